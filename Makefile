@@ -1,0 +1,46 @@
+# make run: talk to it (or serve what is configured). make test: everything that must pass.
+PYTHON ?= python3
+BIN = .venv/bin
+ARGS ?=
+
+.PHONY: run test lint eval bench soak lock update
+
+run: .venv/ready
+	@$(BIN)/python -m bot run $(ARGS)
+
+test: .venv/ready lint
+	@$(BIN)/pytest
+
+lint: .venv/ready
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+
+# The exam in ../shared/questions, where it is present.
+eval: .venv/ready
+	@$(BIN)/python -m tests.exam
+
+# Ratios against peers in one run; never part of make test.
+bench: .venv/ready
+	@$(BIN)/python -m benchmarks
+
+# The long forms of what make test runs short: kills, faults, many updates.
+soak: .venv/ready
+	@$(BIN)/pytest -m soak
+
+# Rewrites what the bot says in the stories; read the difference before committing it.
+update: .venv/ready
+	@$(BIN)/pytest --update tests/test_stories.py
+
+.PHONY: .venv
+.venv: .venv/ready
+
+.venv/ready: requirements.lock pyproject.toml
+	@$(PYTHON) -m venv .venv
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+# After a change of the dependencies in pyproject.toml.
+lock:
+	@$(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --extra dev --no-emit-index-url --no-emit-trusted-host --strip-extras --output-file requirements.lock pyproject.toml

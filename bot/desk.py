@@ -1,0 +1,27 @@
+"""What a handler may look at. It reads here, and nowhere else; it never writes and never sends."""
+
+from datetime import datetime
+from typing import Protocol
+
+from bot.model.talk import Talk
+from knowledge.library import Library
+
+
+class Desk(Protocol):
+    """The desk of one message: the clock, the knowledge, the office, and what is remembered of the chat."""
+
+    @property
+    def now(self) -> datetime:
+        """The time in the association's zone."""
+
+    @property
+    def library(self) -> Library:
+        """The plans."""
+
+    @property
+    def office(self) -> str:
+        """Whom to ask when the bot does not know: a phrase such as "Văn phòng Hội, 0900 000 000"."""
+
+    @property
+    def talk(self) -> Talk:
+        """What is remembered of this chat."""

@@ -1,0 +1,38 @@
+"""The error family. An error's docstring is its message; arguments fill its braces."""
+
+
+class DongDoiError(Exception):
+    """Đồng Đội met a fault of its own."""
+
+    def __init__(self, **details: object) -> None:
+        self.details = details
+        text = (type(self).__doc__ or "").strip().split("\n")[0]
+        super().__init__(text.format(**details))
+
+
+class SettingError(DongDoiError):
+    """Setting {name} is wrong: {why}."""
+
+
+class BrokenFactError(DongDoiError):
+    """{file}: fact {fact}: {why}."""
+
+
+class BrokenPlanFileError(DongDoiError):
+    """{file}: {why}."""
+
+
+class UnreadableUpdateError(DongDoiError):
+    """An update could not be read: {why}."""
+
+
+class WrongTokenError(DongDoiError):
+    """The platform {channel} refuses the token: check {setting}."""
+
+
+class StoryError(DongDoiError):
+    """{file}:{line}: {why}."""
+
+
+class PressError(DongDoiError):
+    """No choice named {label} is on the screen of {person}."""

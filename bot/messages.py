@@ -1,0 +1,74 @@
+"""The vocabulary of talking: what comes in, what goes out. Frozen values that know no platform."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a conversation takes place: the channel ("telegram"), the bot on it, and the chat."""
+
+    channel: str
+    bot: str
+    chat: str
+
+
+class Kind(StrEnum):
+    """What a person did. EVENT is not a person: the clock or a job made it due."""
+
+    TEXT = "text"
+    PRESS = "press"
+    EDIT = "edit"
+    VOICE = "voice"
+    STICKER = "sticker"
+    PHOTO = "photo"
+    FILE = "file"
+    LOCATION = "location"
+    BLOCKED = "blocked"
+    UNBLOCKED = "unblocked"
+    OTHER = "other"
+    EVENT = "event"
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One thing that a person said or did.
+
+    ``key`` is unique for the platform's event: a repeat has the same one. ``text`` is what was typed (the caption for
+    pictures and files); ``token`` is the pressed choice's. ``press_id`` is what a channel needs to answer the press at once.
+    """
+
+    address: Address
+    sender: str
+    kind: Kind
+    key: str
+    at: datetime
+    text: str = ""
+    token: str = ""
+    message_id: str = ""
+    press_id: str = ""
+    name: str = ""
+    group: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A button, or a numbered line where there are none. ``token`` comes back when it is chosen: at most 64 bytes of UTF-8."""
+
+    label: str
+    token: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """Something to say to a chat. The words are ready to be read; a channel only splits and decorates them.
+
+    ``bulk`` marks what yields to conversation (broadcasts); ``key`` is the idempotency key when the clock made it.
+    """
+
+    address: Address
+    text: str
+    choices: tuple[Choice, ...] = field(default=())
+    bulk: bool = False
+    key: str = ""

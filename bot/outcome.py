@@ -1,0 +1,26 @@
+"""What a handler can want. A handler returns wishes; the inbox loop writes them down in one transaction."""
+
+from dataclasses import dataclass
+
+from bot.messages import Choice, Reply
+from bot.model.question import Question
+from bot.model.talk import Talk
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The wishes of one handled message.
+
+    ``talk`` replaces what is remembered of the chat (None: unchanged). ``questions`` are kept for the office.
+    ``reachable`` says that the person blocked (False) or unblocked (True) the bot.
+    """
+
+    replies: tuple[Reply, ...] = ()
+    talk: Talk | None = None
+    questions: tuple[Question, ...] = ()
+    reachable: bool | None = None
+
+
+def screen(replies: tuple[Reply, ...]) -> tuple[Choice, ...]:
+    """Returns the choices that are on a chat's screen after these replies: those of the last one."""
+    return replies[-1].choices if replies else ()

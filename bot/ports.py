@@ -1,0 +1,207 @@
+"""The protocols that the loops need. What stands behind them is decided in app.py."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Protocol
+
+from bot.messages import Address, Choice, Incoming
+from bot.model.talk import Talk
+from bot.outcome import Outcome
+
+
+class Clock(Protocol):
+    """Tells the time and waits."""
+
+    def now(self) -> datetime:
+        """The time in UTC."""
+
+    async def sleep(self, seconds: float) -> None:
+        """Returns after so many seconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """A platform's event as it came: its unique key, and its raw JSON."""
+
+    channel: str
+    bot: str
+    key: str
+    raw: str
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An inbox row to be handled, oldest first within its chat."""
+
+    row: int
+    incoming: Incoming
+    tries: int = 0
+
+
+class State(StrEnum):
+    """The states of an outbox row (DESIGN 5)."""
+
+    PENDING = "pending"
+    LEASED = "leased"
+    SENT = "sent"
+    FAILED = "failed"
+    BLOCKED = "blocked"
+    UNKNOWN = "unknown"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """An outbox row to be sent: what, where, and how often it was tried."""
+
+    row: int
+    address: Address
+    text: str
+    choices: tuple[Choice, ...]
+    bulk: bool
+    tries: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """The platform took the message and named it."""
+
+    message_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Blocked:
+    """The person cannot be reached any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """The platform refused this message for good."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """Nothing may be sent for so many seconds (429). ``everywhere``: on the whole channel, not in this chat only."""
+
+    seconds: float
+    everywhere: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Retry:
+    """The message certainly did not arrive (no connection, 5xx): try again after a growing pause."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unclear:
+    """The message may have arrived (time-out after sending)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """The chat has a new address: write it down and send there."""
+
+    chat: str
+
+
+Delivery = Sent | Blocked | Failed | Wait | Retry | Unclear | Moved
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What became of one outbox row."""
+
+    row: int
+    state: State
+    reason: str = ""
+    message_id: str = ""
+    due: datetime | None = None
+
+
+class Channel(Protocol):
+    """A platform: reads updates into words, writes letters into payloads and sends them.
+
+    ``poll`` yields lists of updates; the next list is asked for (and so the last acknowledged) only after the consumer
+    comes back for it, that is, after it has committed them to the inbox.
+    """
+
+    name: str
+    bot: str
+
+    def read(self, raw: str, at: datetime) -> Incoming | None:
+        """Returns the words of an update, None for one that means nothing to us. Raises UnreadableUpdateError."""
+
+    async def send(self, letter: Letter) -> Delivery:
+        """Sends one letter and returns what became of it. Never raises for the network's faults."""
+
+    def poll(self) -> AsyncIterator[Sequence[Update]]:
+        """Yields the updates as they come, for ever."""
+
+    async def acknowledge(self, incoming: Incoming) -> None:
+        """Best effort: tells the platform that a press was seen, or that the bot is typing."""
+
+    async def open(self) -> None:
+        """Connects; raises WrongTokenError when the platform refuses the token."""
+
+    async def close(self) -> None:
+        """Lets the connections go."""
+
+
+Handle = Callable[[Waiting, Talk], Awaitable[Outcome]]
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """An update with what was read of it: the chat for the order, or why it was set aside or ignored."""
+
+    update: Update
+    chat: str = ""
+    aside: str = ""
+    ignored: bool = False
+
+
+class Store(Protocol):
+    """What is written down. Every method is one transaction, committed when it returns."""
+
+    async def receive(self, arrivals: Sequence[Arrival], at: datetime) -> int:
+        """Adds updates to the inbox, repeats absorbed; returns how many were new."""
+
+    async def handle(self, read: Callable[[Update, datetime], Incoming], handle: Handle, at: datetime, limit: int = 32) -> int:
+        """Handles the oldest waiting message of up to ``limit`` chats in one write transaction.
+
+        A message whose handler (or whose writes) fail is rolled back alone, kept and tried again later, then parked; its
+        chat waits for it. Returns how many were handled, failed ones included.
+        """
+
+    async def lease(self, at: datetime, replies: int, bulk: int, busy: frozenset[Address]) -> Sequence[Letter]:
+        """Leases due outbox rows, oldest first and one per chat: up to ``replies`` of conversation and ``bulk`` of bulk.
+
+        Chats in ``busy`` (a letter is under way) are left out.
+        """
+
+    async def mark(self, marks: Sequence[Mark], at: datetime) -> None:
+        """Writes down what became of leased rows."""
+
+    async def move(self, old: Address, new: Address) -> None:
+        """Rewrites a chat's address everywhere (a group became a supergroup)."""
+
+    async def unreachable(self, addresses: Sequence[Address], at: datetime) -> None:
+        """Remembers that these chats blocked us: their pending letters become ``blocked``."""
+
+    async def recover(self, at: datetime) -> int:
+        """After a crash: leased rows become unknown; a conversation reply is sent once more. Returns how many there were."""
+
+    async def waiting(self) -> int:
+        """How many inbox rows are not done."""
+
+    async def next_due(self) -> datetime | None:
+        """When the next pending letter or retried message is due; None when there is none."""
+
+    async def erase(self, before: datetime) -> int:
+        """Erases the payloads of inbox rows done before (24 h, DESIGN 5); returns how many."""

@@ -1,0 +1,47 @@
+"""Who gets a message: the first handler that wants it."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, replace
+
+from bot.desk import Desk
+from bot.messages import Incoming, Kind
+from bot.model.talk import Talk
+from bot.outcome import Outcome, screen
+
+
+@dataclass(frozen=True, slots=True)
+class Handler:
+    """One thing that the bot does. ``wants`` looks at the message and the chat's memory only."""
+
+    name: str
+    wants: Callable[[Incoming, Talk], bool]
+    handle: Callable[[Incoming, Desk], Awaitable[Outcome]]
+
+
+async def route(incoming: Incoming, desk: Desk, handlers: Sequence[Handler]) -> Outcome:
+    """Returns the outcome of the first handler that wants the message, with the screen remembered."""
+    incoming = chosen(incoming, desk.talk)
+    for handler in handlers:
+        if handler.wants(incoming, desk.talk):
+            return _remember(await handler.handle(incoming, desk), desk.talk)
+    return Outcome()
+
+
+def chosen(incoming: Incoming, talk: Talk) -> Incoming:
+    """Returns a press for a text that is the number or the label of a choice of the latest question (DESIGN 6)."""
+    if incoming.kind is not Kind.TEXT or not talk.screen:
+        return incoming
+    said = incoming.text.strip().rstrip(".)").casefold()
+    for number, choice in enumerate(talk.screen, start=1):
+        if said in (str(number), choice.label.casefold()):
+            return replace(incoming, kind=Kind.PRESS, token=choice.token, text=choice.label)
+    return incoming
+
+
+def _remember(outcome: Outcome, talk: Talk) -> Outcome:
+    """The screen follows the last reply, whatever else the handler remembered."""
+    if not outcome.replies:
+        return outcome
+    shown = screen(outcome.replies)
+    said = outcome.talk or talk
+    return replace(outcome, talk=replace(said, screen=shown)) if said.screen != shown or outcome.talk else outcome
