@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Protocol
 
 from bot.model.talk import Talk
-from knowledge.library import Library
+from knowledge.base import Base
 
 
 class Desk(Protocol):
@@ -15,8 +15,8 @@ class Desk(Protocol):
         """The time in the association's zone."""
 
     @property
-    def library(self) -> Library:
-        """The plans."""
+    def base(self) -> Base:
+        """The knowledge: the plans and what is needed to find things in them."""
 
     @property
     def office(self) -> str:

@@ -1,0 +1,60 @@
+"""What the knowledge can answer: a fact, a question back, nothing, or a friendly word."""
+
+from dataclasses import dataclass
+
+from knowledge.facts import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One of several readings. ``key`` brings its answer: "fact:R01", "ask:…" """
+
+    label: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The answer in words, with the sources it names and the ids of its facts."""
+
+    text: str
+    sources: tuple[Source, ...]
+    facts: tuple[str, ...]
+    options: tuple[Option, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unsure:
+    """Several answers are right, or none is sure: the question back."""
+
+    text: str
+    options: tuple[Option, ...]
+    sources: tuple[Source, ...] = ()
+    facts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """The plans do not say it. ``text`` says so, what is known nearby, and whom to ask ({office} stands for the contact)."""
+
+    text: str
+    why: str
+    options: tuple[Option, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Smalltalk:
+    """A greeting, thanks, a goodbye."""
+
+    text: str
+
+
+Answer = Found | Unsure | Nothing | Smalltalk
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the chat talked about before: the last question as it was understood, and the facts that answered it."""
+
+    question: str
+    facts: tuple[str, ...]

@@ -1,0 +1,83 @@
+"""A question, read for the index: at each place the plans' words it may mean, and how much the place weighs."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from knowledge.normal import Word, contracted, words
+from knowledge.speech import Speech
+from knowledge.vocabulary import Vocabulary
+
+_FILLER = 0.12
+_SLIP = 0.85
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One word of the question. ``meant`` are the plans' words it may be, with their trust; empty when the plans do not know it."""
+
+    word: Word
+    meant: tuple[tuple[str, float], ...]
+    weight: float
+
+    @property
+    def known(self) -> bool:
+        """Whether the plans have this word, or it carries nothing."""
+        return bool(self.meant) or self.weight <= _FILLER
+
+
+def asked(text: str, speech: Speech, vocabulary: Vocabulary) -> list[Place]:
+    """Returns the places of a question."""
+    return placed(repaired(words(text, speech), speech, vocabulary), speech, vocabulary)
+
+
+def repaired(found: Sequence[Word], speech: Speech, vocabulary: Vocabulary) -> list[Word]:
+    """Returns the words with notions contracted, after run-together short forms ("hso") were read as their two words."""
+    result: list[Word] = []
+    for word in found:
+        pair = None
+        if word.fold not in vocabulary and not speech.is_filler(word) and not vocabulary.near(word.fold):
+            pair = vocabulary.shortened(word.fold)
+        if pair:
+            result.extend(Word(part, part, word.start, word.end) for part in pair)
+        else:
+            result.append(word)
+    return contracted(_slips_in_notions(result, speech, vocabulary), speech)
+
+
+def _slips_in_notions(found: list[Word], speech: Speech, vocabulary: Vocabulary) -> list[Word]:
+    """Mends the one wrong word of a phrase that is otherwise a notion: "nong tôn moi"."""
+    result = list(found)
+    for place in range(len(found)):
+        for phrase in speech.phrases_near(result, place):
+            span = result[place : place + len(phrase)]
+            wrong = [step for step, part in enumerate(phrase) if span[step].fold != part]
+            if len(wrong) == 1 and len(phrase) > 2:
+                step = wrong[0]
+                if any(other == phrase[step] for other, _ in vocabulary.near(span[step].fold)):
+                    word = span[step]
+                    result[place + step] = Word(phrase[step], phrase[step], word.start, word.end)
+                    break
+    return result
+
+
+def placed(found: Sequence[Word], speech: Speech, vocabulary: Vocabulary) -> list[Place]:
+    """Returns the words as places: a word that the plans know is itself, unless only a neighbour of it fits its neighbours."""
+    result: list[Place] = []
+    for place, word in enumerate(found):
+        before = found[place - 1].fold if place else ""
+        after = found[place + 1].fold if place + 1 < len(found) else ""
+        known = word.fold in vocabulary
+        fits = (before, word.fold) in vocabulary.pairs or (word.fold, after) in vocabulary.pairs
+        filler = speech.is_filler(word) and (word.marked or not fits)
+        meant: tuple[tuple[str, float], ...] = ((word.fold, 1.0),) if known else ()
+        if not fits and not (filler and known):
+            near = vocabulary.near(word.fold)
+            fitting = tuple(
+                (other, _SLIP) for other, _ in near if (before, other) in vocabulary.pairs or (other, after) in vocabulary.pairs
+            )
+            if fitting and not filler:
+                meant = (*meant, *fitting[:3])
+            elif not known and not filler:
+                meant = tuple((other, trust * 0.8) for other, trust in near[:4])
+        result.append(Place(word, meant, _FILLER if filler else 1.0))
+    return result

@@ -1,0 +1,35 @@
+"""Vietnamese letters, made comparable: NFC, one place for the tone mark, and the form without any mark."""
+
+import re
+import unicodedata
+
+_MARKS = str.maketrans({"đ": "d", "Đ": "D", "ð": "d", "Ð": "D"})
+_OLD_TONE = {
+    f"{first}{toned}": f"{moved}{second}"
+    for first, second, row in (("o", "a", "àáảãạ"), ("o", "e", "èéẻẽẹ"), ("u", "y", "ỳýỷỹỵ"))
+    for toned, moved in zip(row, {"o": "òóỏõọ", "u": "ùúủũụ"}[first], strict=True)
+}
+_MOVABLE = re.compile(r"(?<![qg])(o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?!\w)")
+
+
+def plain(text: str) -> str:
+    """Returns the text in lower case without any mark: "Đại Hòa" -> "dai hoa". đ is d (NFD alone leaves it)."""
+    if text.isascii():
+        return text.lower()
+    apart = unicodedata.normalize("NFD", text.lower().translate(_MARKS))
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))
+
+
+def same_form(text: str) -> str:
+    """Returns the text in NFC and lower case with the tone mark where the modern spelling has it: "hoà" -> "hòa".
+
+    "quý" and "thuý" keep theirs as they are spelled after q; a syllable that goes on ("toàn") has it on the a in both spellings.
+    """
+    text = unicodedata.normalize("NFC", text).lower()
+    if text.isascii():
+        return text
+    return _MOVABLE.sub(_moved, text)
+
+
+def _moved(found: re.Match[str]) -> str:
+    return _OLD_TONE[found.group(1)]

@@ -1,0 +1,140 @@
+"""The places that the plans name, found in a question however they are typed."""
+
+import tomllib
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from rapidfuzz.distance import OSA
+
+from knowledge.facts import Communes, Districts
+from knowledge.fold import plain, same_form
+from knowledge.library import Library
+from knowledge.normal import Word
+from knowledge.vocabulary import sound
+
+_FILE = Path(__file__).parent / "lexicon" / "places.toml"
+_LONGEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place named in a question: where it stands (word numbers) and which places it can be."""
+
+    start: int
+    end: int
+    names: tuple[str, ...]
+    exact: bool = True
+
+
+@dataclass(frozen=True)
+class Gazetteer:
+    """Communes and districts of the plans by their plain names, and the names of places that are elsewhere."""
+
+    communes: Mapping[str, tuple[str, ...]]
+    districts: Mapping[str, tuple[str, ...]]
+    elsewhere: Mapping[str, str]
+
+    def find_communes(self, words: Sequence[Word], marked: bool) -> list[Mention]:
+        """Returns the communes named in the words. ``marked``: marks were typed throughout, so a bare word has none."""
+        found = _exact(words, self.communes, marked)
+        taken = {place for mention in found for place in range(mention.start, mention.end)}
+        taken.update(place for mention in self.find_districts(words, marked) for place in range(mention.start, mention.end))
+        found += _near(words, self.communes, taken)
+        return sorted(found, key=lambda mention: mention.start)
+
+    def find_districts(self, words: Sequence[Word], marked: bool) -> list[Mention]:
+        """Returns the districts of the plans named in the words."""
+        found = _exact(words, self.districts, marked)
+        taken = {place for mention in found for place in range(mention.start, mention.end)}
+        return sorted(found + _near(words, self.districts, taken, before=("huyen", "thanh", "pho")), key=lambda mention: mention.start)
+
+    def find_elsewhere(self, words: Sequence[Word]) -> list[str]:
+        """Returns the plain names of provinces and districts that the plans do not speak of."""
+        line = [word.fold for word in words]
+        return [name for place in range(len(line)) for size in (4, 3, 2, 1) if (name := " ".join(line[place : place + size])) in self.elsewhere]
+
+
+def open_gazetteer(library: Library) -> Gazetteer:
+    """Returns the gazetteer of a library."""
+    communes: dict[str, list[str]] = defaultdict(list)
+    for row in library.of(Communes):
+        for name in row.names:
+            if name not in communes[plain(name)]:
+                communes[plain(name)].append(name)
+    districts: dict[str, list[str]] = defaultdict(list)
+    for group in library.of(Districts):
+        for name in group.members:
+            if len(name.split()) <= _LONGEST and name not in districts[plain(name)]:
+                districts[plain(name)].append(name)
+    table = tomllib.loads(_FILE.read_text(encoding="utf-8"))
+    elsewhere = {
+        name.strip(): kind for kind in ("provinces", "districts") for name in table[kind].replace("\n", " ").split(";") if name.strip()
+    }
+    return Gazetteer(_frozen(communes), _frozen(districts), elsewhere)
+
+
+def _frozen(names: Mapping[str, list[str]]) -> Mapping[str, tuple[str, ...]]:
+    return {key: tuple(values) for key, values in names.items()}
+
+
+def _exact(words: Sequence[Word], names: Mapping[str, tuple[str, ...]], marked: bool) -> list[Mention]:
+    found: list[Mention] = []
+    place = 0
+    while place < len(words):
+        for size in range(min(_LONGEST, len(words) - place), 0, -1):
+            span = words[place : place + size]
+            candidates = names.get(" ".join(word.fold for word in span), ())
+            if size == 1 and (not place or words[place - 1].fold != "xa") and len(span[0].fold) < 4:
+                candidates = ()
+            if candidates:
+                found.append(Mention(place, place + size, _as_typed(span, candidates, marked)))
+                place += size - 1
+                break
+        place += 1
+    return found
+
+
+def _as_typed(span: Sequence[Word], candidates: tuple[str, ...], marked: bool) -> tuple[str, ...]:
+    """Of names that are one without marks, keeps those that agree with the marks that were typed; all when none does."""
+    typed = [word.typed for word in span]
+    agreeing = tuple(name for name in candidates if _agrees(typed, same_form(name).split(), marked))
+    return agreeing or candidates
+
+
+def _agrees(typed: Sequence[str], name: Sequence[str], marked: bool) -> bool:
+    return all(one == other or (not marked and one == plain(other) and one.isascii()) for one, other in zip(typed, name, strict=True))
+
+
+def _near(
+    words: Sequence[Word], names: Mapping[str, tuple[str, ...]], taken: set[int], before: tuple[str, ...] = ("xa",)
+) -> list[Mention]:
+    """Names one slip away, right behind "xã" (or "huyện"): the nearest ones, all of them when several are as near."""
+    found: list[Mention] = []
+    for place in range(1, len(words)):
+        if words[place - 1].fold not in before or place in taken:
+            continue
+        best: list[str] = []
+        best_size, least = 0, 1.6
+        for name, full in names.items():
+            parts = name.split()
+            span = [word.fold for word in words[place : place + len(parts)]]
+            if len(span) < len(parts) or any(step in taken for step in range(place, place + len(parts))):
+                continue
+            distance = sum(_slips(one, other) for one, other in zip(span, parts, strict=True))
+            if distance < least or (distance == least and len(parts) > best_size):
+                best, least, best_size = list(full), distance, len(parts)
+            elif distance == least and len(parts) == best_size and best:
+                best += full
+        if best:
+            found.append(Mention(place, place + best_size, tuple(best), exact=False))
+    return found
+
+
+def _slips(one: str, other: str) -> float:
+    if one == other:
+        return 0.0
+    if sound(one) == sound(other):
+        return 0.7
+    return 1.0 if len(other) > 2 and OSA.distance(one, other, score_cutoff=1) <= 1 else 9.0

@@ -1,0 +1,128 @@
+"""The search index: BM25 over the words and pairs of words of every fact, and how well each way of asking fits.
+
+Numbers from ../shared/retrieval-notes.md 2: k1 0.9, b 0.6, pairs weigh 0.8 of single words.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from knowledge.asked import Place
+
+_K1, _B, _PAIR = 0.9, 0.6, 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A fact's place in the index with its scores: BM25, the share of the question that it explains, its best way of asking."""
+
+    fact: int
+    bm25: float
+    explained: float
+    likeness: float
+
+    @property
+    def score(self) -> float:
+        """The three together, about 0 to 1."""
+        return 0.45 * self.explained + 0.4 * self.likeness + 0.15 * min(1.0, self.bm25)
+
+
+class Index:
+    """Texts of facts, each in several lines (the answer, the ways of asking)."""
+
+    def __init__(self, facts: Sequence[Sequence[Sequence[str]]]) -> None:
+        bags = [_bag(lines) for lines in facts]
+        lengths = np.array([sum(bag.values()) for bag in bags], dtype=np.float32)
+        mean = float(lengths.mean()) if len(bags) else 1.0
+        spread: dict[str, list[tuple[int, float]]] = defaultdict(list)
+        for number, bag in enumerate(bags):
+            for term, count in bag.items():
+                spread[term].append((number, count))
+        self._size = len(bags)
+        self._idf: dict[str, float] = {}
+        self._postings: dict[str, tuple[NDArray[np.int32], NDArray[np.float32]]] = {}
+        for term, entries in spread.items():
+            places = np.array([number for number, _ in entries], dtype=np.int32)
+            counts = np.array([count for _, count in entries], dtype=np.float32)
+            idf = float(np.log(1 + (self._size - len(entries) + 0.5) / (len(entries) + 0.5)))
+            self._idf[term] = idf
+            norm = counts + _K1 * (1 - _B + _B * lengths[places] / mean)
+            self._postings[term] = (places, (idf * counts * (_K1 + 1) / norm * (_PAIR if " " in term else 1)).astype(np.float32))
+        self._terms = [frozenset(bag) for bag in bags]
+        self._lines = [[frozenset(_terms(line)) for line in lines] for lines in facts]
+        self.rarest = float(np.log(1 + self._size + 0.5))
+
+    def idf(self, term: str) -> float:
+        """Returns how much a word tells: a word that no fact has tells most."""
+        return self._idf.get(term, self.rarest)
+
+    def search(self, places: Sequence[Place], limit: int = 24) -> list[Hit]:
+        """Returns the best facts for a question, best first."""
+        scores = np.zeros(self._size, dtype=np.float32)
+        for term, weight in _query(places, self._postings):
+            where, what = self._postings[term]
+            scores[where] += weight * what
+        if not scores.any():
+            return []
+        count = min(limit, self._size)
+        best = np.argpartition(-scores, count - 1)[:count]
+        top = float(scores[best].max()) or 1.0
+        hits = [self._hit(int(number), float(scores[number]) / top, places) for number in best if scores[number] > 0]
+        return sorted(hits, key=lambda hit: -hit.score)
+
+    def hit(self, number: int, places: Sequence[Place]) -> Hit:
+        """Returns the scores of one fact for a question, without BM25."""
+        return self._hit(number, 0.0, places)
+
+    def _hit(self, number: int, bm25: float, places: Sequence[Place]) -> Hit:
+        terms = self._terms[number]
+        told = meant = 0.0
+        spoken: dict[str, float] = {}
+        for place in places:
+            weight = place.weight * max((self.idf(term) for term, _ in place.meant), default=self.rarest)
+            told += weight
+            trust, term = max(((trust, term) for term, trust in place.meant if term in terms), default=(0.0, ""))
+            meant += weight * trust
+            if term:
+                spoken[term] = max(spoken.get(term, 0.0), place.weight * trust)
+        explained = meant / told if told else 0.0
+        return Hit(number, bm25, explained, self._likeness(number, spoken, told))
+
+    def _likeness(self, number: int, spoken: dict[str, float], told: float) -> float:
+        """The best line's agreement with the question: twice the shared weight over both weights (Dice)."""
+        best = 0.0
+        for line in self._lines[number]:
+            shared = sum(weight * self._idf[term] for term, weight in spoken.items() if term in line)
+            length = sum(self._idf[term] for term in line if " " not in term and term in self._idf)
+            if shared:
+                best = max(best, 2 * shared / (told + length))
+        return best
+
+
+def _bag(lines: Sequence[Sequence[str]]) -> dict[str, int]:
+    bag: dict[str, int] = defaultdict(int)
+    for line in lines:
+        for term in _terms(line):
+            bag[term] += 1
+    return bag
+
+
+def _terms(line: Sequence[str]) -> list[str]:
+    return [*line, *(f"{one} {two}" for one, two in zip(line, line[1:], strict=False))]
+
+
+def _query(places: Sequence[Place], known: dict[str, tuple[NDArray[np.int32], NDArray[np.float32]]]) -> list[tuple[str, float]]:
+    query: dict[str, float] = {}
+    for place in places:
+        for term, trust in place.meant:
+            query[term] = max(query.get(term, 0.0), place.weight * trust)
+    for one, two in zip(places, places[1:], strict=False):
+        for first, trust in one.meant:
+            for second, other in two.meant:
+                pair = f"{first} {second}"
+                if pair in known:
+                    query[pair] = max(query.get(pair, 0.0), trust * other * max(one.weight, two.weight))
+    return list(query.items())

@@ -1,0 +1,1 @@
+"""How people write and speak beside the standard language, as data."""

@@ -1,0 +1,117 @@
+"""The plans' files, read and checked. A broken one names its file and fact and stops the start."""
+
+import tomllib
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+from bot.errors import BrokenFactError, BrokenPlanFileError
+from knowledge.facts import (
+    Communes,
+    Content,
+    Criteria,
+    Districts,
+    Duty,
+    Fact,
+    Legal,
+    Milestone,
+    Model,
+    Plan,
+    Regime,
+    Source,
+    Target,
+)
+
+_T = TypeVar("_T")
+
+PLANS = Path(__file__).parent / "plans"
+
+KINDS: Mapping[str, type[Fact]] = {
+    "regime": Regime,
+    "milestone": Milestone,
+    "model": Model,
+    "target": Target,
+    "communes": Communes,
+    "districts": Districts,
+    "legal": Legal,
+    "duty": Duty,
+    "criteria": Criteria,
+    "content": Content,
+}
+# The files say "date", "from" and "to" as a person would; the values say what they are.
+_NAMES: Mapping[type, Mapping[str, str]] = {
+    Regime: {"date": "day"},
+    Legal: {"date": "day"},
+    Milestone: {"from": "start", "to": "end"},
+    Districts: {"to": "end"},
+    Plan: {"date": "day", "from": "start", "to": "end"},
+}
+
+
+def load(folder: Path = PLANS) -> tuple[tuple[Plan, ...], tuple[Fact, ...]]:
+    """Returns the plans and facts of every TOML file of the folder. Raises BrokenPlanFileError and BrokenFactError."""
+    plans: list[Plan] = []
+    facts: dict[str, Fact] = {}
+    homes: dict[str, str] = {}
+    for path in sorted(folder.glob("*.toml")):
+        tables = _tables(path)
+        plans.append(_value(Plan, tables.pop("plan", {}), path.name, "plan"))
+        for fact in _facts(tables, plans[-1].key, path.name):
+            if fact.id in facts:
+                raise BrokenFactError(file=path.name, fact=fact.id, why=f"stands in {homes[fact.id]} already")
+            facts[fact.id] = fact
+            homes[fact.id] = path.name
+    _check_sources(plans, facts, homes)
+    return tuple(plans), tuple(facts.values())
+
+
+def _tables(path: Path) -> dict[str, Any]:
+    try:
+        tables = tomllib.loads(unicodedata.normalize("NFC", path.read_text(encoding="utf-8")))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise BrokenPlanFileError(file=path.name, why=str(error)) from error
+    if unknown := set(tables) - set(KINDS) - {"plan"}:
+        raise BrokenPlanFileError(file=path.name, why=f"unknown tables: {', '.join(sorted(unknown))}")
+    return tables
+
+
+def _facts(tables: Mapping[str, Any], plan: str, file: str) -> Iterator[Fact]:
+    for table, kind in KINDS.items():
+        for row in tables.get(table, ()):
+            name = str(row.get("id", "?"))
+            if not isinstance(row.get("section"), str):
+                raise BrokenFactError(file=file, fact=name, why="section is missing")
+            row = dict(row)
+            row["source"] = Source(plan, row.pop("section"))
+            row["also"] = tuple(Source(place["plan"], place["section"]) for place in row.pop("also", ()))
+            yield _value(kind, row, file, name)
+
+
+def _value(kind: type[_T], row: Mapping[str, Any], file: str, name: str) -> _T:
+    names = _NAMES.get(kind, {})
+    values = {names.get(key, key): value for key, value in row.items()}
+    try:
+        return _adapter(kind).validate_python(values)
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(str(part) for part in first["loc"])
+        raise BrokenFactError(file=file, fact=name, why=f"{where}: {first['msg']}") from error
+
+
+@cache
+def _adapter(kind: type[_T]) -> TypeAdapter[_T]:
+    return TypeAdapter(kind)
+
+
+def _check_sources(plans: Sequence[Plan], facts: Mapping[str, Fact], homes: Mapping[str, str]) -> None:
+    known = {plan.key for plan in plans}
+    for fact in facts.values():
+        if not fact.say.strip():
+            raise BrokenFactError(file=homes[fact.id], fact=fact.id, why="say is empty")
+        for source in fact.sources:
+            if source.plan not in known:
+                raise BrokenFactError(file=homes[fact.id], fact=fact.id, why=f"no plan has the key {source.plan}")

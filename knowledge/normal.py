@@ -1,0 +1,77 @@
+"""A text as the index and the question both see it: words in plain letters, notions contracted, the typed marks kept beside.
+
+The order: NFC and tone placement, keyboard leftovers, short forms, dialect, notions. Nothing is guessed here: a typing error
+is left to the vocabulary, which knows what the plans talk about.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from knowledge.fold import plain, same_form
+from knowledge.speech import Speech
+from knowledge.telex import decoded
+
+_WORDS = re.compile(r"[^\W_]+(?:/[^\W_]+)?|%", re.UNICODE)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word or notion: ``fold`` in plain letters, ``typed`` with the marks that were typed (several words for a notion)."""
+
+    fold: str
+    typed: str
+    start: int
+    end: int
+
+    @property
+    def marked(self) -> bool:
+        """Whether a mark was typed, so that the marks count."""
+        return self.typed != self.fold
+
+
+def words(text: str, speech: Speech) -> list[Word]:
+    """Returns the words of a text, before notions are contracted. ``start`` and ``end`` are places in the NFC text."""
+    found: list[Word] = []
+    for match in _WORDS.finditer(same_form(text)):
+        for part in match.group().split("/"):
+            typed = decoded(part)
+            readings = speech.short.get(typed) or speech.short.get(plain(typed)) if typed == part else None
+            for word in (readings or typed).split():
+                found.append(Word(plain(word), word, match.start(), match.end()))
+    return _standard(found, speech)
+
+
+def _standard(found: list[Word], speech: Speech) -> list[Word]:
+    """Reads dialect words as standard ones, where their neighbours do not say otherwise."""
+    result = list(found)
+    for place, word in enumerate(found):
+        rule = speech.dialect.get(word.typed)
+        if rule is None:
+            continue
+        before = found[place - 1].fold if place else ""
+        after = found[place + 1].fold if place + 1 < len(found) else ""
+        if after not in rule.not_before and before not in rule.not_after:
+            result[place] = Word(plain(rule.to), rule.to, word.start, word.end)
+    return result
+
+
+def contracted(found: Sequence[Word], speech: Speech) -> list[Word]:
+    """Returns the words with every known phrase made one notion."""
+    result: list[Word] = []
+    place = 0
+    while place < len(found):
+        length, notion = speech.notion(found, place)
+        if length:
+            span = found[place : place + length]
+            result.append(Word(notion, " ".join(word.typed for word in span), span[0].start, span[-1].end))
+            place += length
+        else:
+            result.append(found[place])
+            place += 1
+    return result
+
+
+def normal(text: str, speech: Speech) -> list[Word]:
+    """Returns the words of a text with its notions contracted."""
+    return contracted(words(text, speech), speech)

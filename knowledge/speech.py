@@ -1,0 +1,88 @@
+"""The lexicon, read: short forms, dialect words, notions."""
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+from knowledge.fold import plain
+
+_LEXICON = Path(__file__).parent / "lexicon"
+
+
+class Written(Protocol):
+    """A word in plain letters and as it was typed."""
+
+    @property
+    def fold(self) -> str: ...
+
+    @property
+    def typed(self) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """A dialect word's standard form, and the plain neighbours beside which it is itself."""
+
+    to: str
+    not_before: frozenset[str]
+    not_after: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """How people write: ``short`` maps a short form to its words, ``notions`` maps a first word to (phrase, notion), longest first."""
+
+    short: Mapping[str, str]
+    dialect: Mapping[str, Dialect]
+    notions: Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
+    fillers: frozenset[str]
+    plain_fillers: frozenset[str]
+    long_phrases: tuple[tuple[str, ...], ...]
+
+    def is_filler(self, word: Written) -> bool:
+        """Returns whether a word carries little: as it was typed, or by its plain form when no mark was typed."""
+        return word.typed in self.fillers or (word.typed == word.fold and word.fold in self.plain_fillers)
+
+    def phrases_near(self, words: Sequence[Written], place: int) -> list[tuple[str, ...]]:
+        """Returns the phrases of three words and more that all but one word from ``place`` on agree with."""
+        return [
+            phrase
+            for phrase in self.long_phrases
+            if len(phrase) <= len(words) - place
+            and sum(words[place + step].fold == part for step, part in enumerate(phrase)) == len(phrase) - 1
+        ]
+
+    def notion(self, words: Sequence[Written], place: int) -> tuple[int, str]:
+        """Returns how many words from ``place`` on are one notion, and which; (0, "") when none."""
+        for phrase, name in self.notions.get(words[place].fold, ()):
+            if len(phrase) <= len(words) - place and all(words[place + step].fold == part for step, part in enumerate(phrase)):
+                return len(phrase), name
+        return 0, ""
+
+
+def open_speech(folder: Path = _LEXICON) -> Speech:
+    """Returns the lexicon of a folder."""
+    dialect: dict[str, Dialect] = {}
+    for row in _table(folder / "dialect.toml")["word"]:
+        rule = Dialect(row["to"], frozenset(row.get("not_before", ())), frozenset(row.get("not_after", ())))
+        for typed in row["typed"]:
+            dialect[typed] = rule
+            if not row.get("marks"):
+                dialect.setdefault(plain(typed), rule)
+    short = {row["short"].lower(): row["long"][0] for row in _table(folder / "abbreviations.toml").get("typed", ())}
+    notions: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for name, forms in _table(folder / "phrases.toml")["notion"].items():
+        for form in forms:
+            phrase = tuple(form.replace(",", "").split())
+            notions.setdefault(phrase[0], []).append((phrase, name))
+    for phrases in notions.values():
+        phrases.sort(key=lambda entry: -len(entry[0]))
+    fillers = frozenset(_table(folder / "filler.toml").get("words", "").split())
+    long = tuple(phrase for phrases in notions.values() for phrase, _ in phrases if len(phrase) > 2)
+    return Speech(short, dialect, notions, fillers, frozenset(map(plain, fillers)), long)
+
+
+def _table(path: Path) -> dict[str, Any]:
+    return tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}

@@ -1,0 +1,48 @@
+"""Where a fact stands today: whether its date has passed, how long there is, whether its plan still holds."""
+
+from datetime import date
+
+from knowledge.facts import Communes, Districts, Fact, Milestone, Plan, Regime, Target
+
+
+def last_day(fact: Fact) -> date | None:
+    """Returns the day after which a fact's date has passed; None when it has none."""
+    if isinstance(fact, Regime):
+        return fact.day
+    if isinstance(fact, Milestone | Districts):
+        return fact.end
+    if isinstance(fact, Communes):
+        return date(fact.year, 12, 31)
+    if isinstance(fact, Target) and fact.year[-4:].isdigit():
+        return date(int(fact.year[-4:]), 12, 31)
+    return None
+
+
+def standing(fact: Fact, plan: Plan, today: date) -> str:
+    """Returns one short sentence on where the fact stands: "Hạn này đã qua 2 năm 5 tháng." """
+    day = last_day(fact)
+    named = "Hạn này" if isinstance(fact, Regime | Milestone | Districts) else "Mốc này"
+    if day is not None and today > day:
+        return f"{named} đã qua {span(day, today)}.{unknown_year(plan, today)}"
+    if day is not None:
+        return f"{named} còn {span(today, day)}." if today < day else f"{named} là hôm nay."
+    return expired(plan, today)
+
+
+def expired(plan: Plan, today: date) -> str:
+    """Returns that the plan is over, or "" while it holds."""
+    return f"Kế hoạch này đã hết thời hạn ({plan.period}).{unknown_year(plan, today)}" if today > plan.end else ""
+
+
+def unknown_year(plan: Plan, today: date) -> str:
+    """Returns that there is no plan for today's year, or "" when the plan reaches it."""
+    return f" Tôi chưa có kế hoạch năm {today.year}." if today.year > plan.end.year else ""
+
+
+def span(start: date, end: date) -> str:
+    """Returns the time between two days as people say it: "5 ngày", "3 tháng", "2 năm 5 tháng"."""
+    months = (end.year - start.year) * 12 + end.month - start.month - (end.day < start.day)
+    if months < 2:
+        return f"{(end - start).days} ngày"
+    years, months = divmod(months, 12)
+    return " ".join(part for part in (f"{years} năm" if years else "", f"{months} tháng" if months else "") if part)

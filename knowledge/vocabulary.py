@@ -1,0 +1,88 @@
+"""The words of the plans, and which of them a mistyped or misspoken word may be.
+
+Two kinds of neighbours: one slip of the keyboard (a letter left out, put in, changed, or two changed places), found through
+an index of deletions; and the slips of the region's speech (s/x, ch/tr, d/gi/r, n/l, c/t, n/ng, i/y), found through a key.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
+_SOUND = (
+    (re.compile(r"^tr"), "ch"),
+    (re.compile(r"^(?:gi|r|d)(?=[aeiouy])"), "d"),
+    (re.compile(r"^gi$"), "di"),
+    (re.compile(r"^s"), "x"),
+    (re.compile(r"^l"), "n"),
+    (re.compile(r"^ngh"), "ng"),
+    (re.compile(r"^gh"), "g"),
+    (re.compile(r"^q"), "k"),
+    (re.compile(r"^c(?!h)"), "k"),
+    (re.compile(r"ng$"), "n"),
+    (re.compile(r"c$"), "t"),
+    (re.compile(r"y"), "i"),
+)
+
+
+def sound(word: str) -> str:
+    """Returns the key under which words that the region's speech confuses are one: "sach" and "xach" have the same."""
+    for pattern, to in _SOUND:
+        word = pattern.sub(to, word)
+    return word
+
+
+def _deletions(word: str) -> set[str]:
+    return {word[:place] + word[place + 1 :] for place in range(len(word))}
+
+
+class Vocabulary:
+    """The words and the pairs of neighbouring words of all facts."""
+
+    def __init__(self, texts: Iterable[Sequence[str]]) -> None:
+        count: dict[str, int] = defaultdict(int)
+        pairs: dict[tuple[str, str], int] = defaultdict(int)
+        for text in texts:
+            for word in text:
+                count[word] += 1
+            for pair in zip(text, text[1:], strict=False):
+                pairs[pair] += 1
+        self.count: Mapping[str, int] = dict(count)
+        self.pairs: Mapping[tuple[str, str], int] = dict(pairs)
+        self._by_sound: dict[str, list[str]] = defaultdict(list)
+        self._by_deletion: dict[str, list[str]] = defaultdict(list)
+        self._by_initial: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for word in count:
+            if word.isalpha():
+                self._by_sound[sound(word)].append(word)
+                for shorter in {word, *_deletions(word)} if len(word) > 2 else {word}:
+                    self._by_deletion[shorter].append(word)
+        for first, second in pairs:
+            if len(second) > 1 and first.isalpha() and second.isalpha():
+                self._by_initial[first[0] + second].append((first, second))
+        self.near = lru_cache(maxsize=20_000)(self._near)
+
+    def __contains__(self, word: str) -> bool:
+        return word in self.count
+
+    def _near(self, word: str) -> tuple[tuple[str, float], ...]:
+        """Returns the plans' words that ``word`` may be a slip of, with how much each is trusted (below 1)."""
+        if not word.isalpha() or len(word) < 2:
+            return ()
+        found: dict[str, float] = {}
+        for other in self._by_sound.get(sound(word), ()):
+            if other != word:
+                found[other] = 0.8
+        if len(word) > 2:
+            for key in {word, *_deletions(word)}:
+                for other in self._by_deletion.get(key, ()):
+                    if other != word and other not in found and OSA.distance(word, other, score_cutoff=1) <= 1:
+                        found[other] = 0.7
+        return tuple(sorted(found.items(), key=lambda entry: (-entry[1], -self.count[entry[0]]))[:12])
+
+    def shortened(self, word: str) -> tuple[str, str] | None:
+        """Returns the pair of words that a run-together short form stands for: "hso" is "hồ sơ", "ptrao" "phong trào"."""
+        pairs = self._by_initial.get(word)
+        return max(pairs, key=lambda pair: self.pairs[pair]) if pairs else None
