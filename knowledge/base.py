@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from knowledge.facts import Communes, Content, Criteria, Districts, Duty, Fact, Legal, Milestone, Model, Regime, Target
+from knowledge.fold import plain
 from knowledge.gazetteer import Gazetteer, open_gazetteer
 from knowledge.index import Index
 from knowledge.library import Library
@@ -21,6 +22,8 @@ class Base:
     vocabulary: Vocabulary
     index: Index
     gazetteer: Gazetteer
+    plain: tuple[str, ...]
+    """What each fact says, in plain letters."""
 
 
 def build(library: Library) -> Base:
@@ -29,7 +32,7 @@ def build(library: Library) -> Base:
     texts = [[[word.fold for word in normal(line, speech)] for line in lines(fact)] for fact in library.facts]
     plans = [[word.fold for word in normal(line, speech)] for plan in library.plans for line in (plan.title, plan.summary, *plan.aliases)]
     vocabulary = Vocabulary([*(line for fact in texts for line in fact), *plans])
-    return Base(library, speech, vocabulary, Index(texts), open_gazetteer(library))
+    return Base(library, speech, vocabulary, Index(texts), open_gazetteer(library), tuple(plain(fact.say) for fact in library.facts))
 
 
 def lines(fact: Fact) -> Iterable[str]:

@@ -4,7 +4,7 @@ Numbers from ../shared/retrieval-notes.md 2: k1 0.9, b 0.6, pairs weigh 0.8 of s
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -51,13 +51,18 @@ class Index:
             self._idf[term] = idf
             norm = counts + _K1 * (1 - _B + _B * lengths[places] / mean)
             self._postings[term] = (places, (idf * counts * (_K1 + 1) / norm * (_PAIR if " " in term else 1)).astype(np.float32))
-        self._terms = [frozenset(bag) for bag in bags]
-        self._lines = [[frozenset(_terms(line)) for line in lines] for lines in facts]
+        self._lines = [
+            (_by_term(lines), [sum(self._idf[term] for term in set(line)) for line in lines]) for lines in facts
+        ]
         self.rarest = float(np.log(1 + self._size + 0.5))
 
     def idf(self, term: str) -> float:
         """Returns how much a word tells: a word that no fact has tells most."""
         return self._idf.get(term, self.rarest)
+
+    def weight(self, place: Place) -> float:
+        """Returns how much a place of a question tells: the rarity of what it may mean."""
+        return place.weight * max((self.idf(term) for term, _ in place.meant), default=self.rarest)
 
     def search(self, places: Sequence[Place], limit: int = 24) -> list[Hit]:
         """Returns the best facts for a question, best first."""
@@ -78,28 +83,37 @@ class Index:
         return self._hit(number, 0.0, places)
 
     def _hit(self, number: int, bm25: float, places: Sequence[Place]) -> Hit:
-        terms = self._terms[number]
+        terms = self._lines[number][0]
         told = meant = 0.0
         spoken: dict[str, float] = {}
         for place in places:
-            weight = place.weight * max((self.idf(term) for term, _ in place.meant), default=self.rarest)
+            weight = self.weight(place)
             told += weight
-            trust, term = max(((trust, term) for term, trust in place.meant if term in terms), default=(0.0, ""))
-            meant += weight * trust
-            if term:
-                spoken[term] = max(spoken.get(term, 0.0), place.weight * trust)
+            for term, trust in place.meant:
+                if term in terms:
+                    meant += weight * trust
+                    spoken[term] = max(spoken.get(term, 0.0), place.weight * trust)
+                    break
         explained = meant / told if told else 0.0
         return Hit(number, bm25, explained, self._likeness(number, spoken, told))
 
-    def _likeness(self, number: int, spoken: dict[str, float], told: float) -> float:
+    def _likeness(self, number: int, spoken: Mapping[str, float], told: float) -> float:
         """The best line's agreement with the question: twice the shared weight over both weights (Dice)."""
-        best = 0.0
-        for line in self._lines[number]:
-            shared = sum(weight * self._idf[term] for term, weight in spoken.items() if term in line)
-            length = sum(self._idf[term] for term in line if " " not in term and term in self._idf)
-            if shared:
-                best = max(best, 2 * shared / (told + length))
-        return best
+        where, lengths = self._lines[number]
+        shared = [0.0] * len(lengths)
+        for term, weight in spoken.items():
+            value = weight * self._idf[term]
+            for line in where[term]:
+                shared[line] += value
+        return max((2 * value / (told + length) for value, length in zip(shared, lengths, strict=True)), default=0.0)
+
+
+def _by_term(lines: Sequence[Sequence[str]]) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = defaultdict(list)
+    for number, line in enumerate(lines):
+        for term in set(line):
+            found[term].append(number)
+    return dict(found)
 
 
 def _bag(lines: Sequence[Sequence[str]]) -> dict[str, int]:

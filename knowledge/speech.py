@@ -39,7 +39,8 @@ class Speech:
     notions: Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
     fillers: frozenset[str]
     plain_fillers: frozenset[str]
-    long_phrases: tuple[tuple[str, ...], ...]
+    by_first: Mapping[str, Sequence[tuple[str, ...]]]
+    by_second: Mapping[str, Sequence[tuple[str, ...]]]
 
     def is_filler(self, word: Written) -> bool:
         """Returns whether a word carries little: as it was typed, or by its plain form when no mark was typed."""
@@ -47,9 +48,10 @@ class Speech:
 
     def phrases_near(self, words: Sequence[Written], place: int) -> list[tuple[str, ...]]:
         """Returns the phrases of three words and more that all but one word from ``place`` on agree with."""
+        after = words[place + 1].fold if place + 1 < len(words) else ""
         return [
             phrase
-            for phrase in self.long_phrases
+            for phrase in {*self.by_first.get(words[place].fold, ()), *self.by_second.get(after, ())}
             if len(phrase) <= len(words) - place
             and sum(words[place + step].fold == part for step, part in enumerate(phrase)) == len(phrase) - 1
         ]
@@ -80,8 +82,15 @@ def open_speech(folder: Path = _LEXICON) -> Speech:
     for phrases in notions.values():
         phrases.sort(key=lambda entry: -len(entry[0]))
     fillers = frozenset(_table(folder / "filler.toml").get("words", "").split())
-    long = tuple(phrase for phrases in notions.values() for phrase, _ in phrases if len(phrase) > 2)
-    return Speech(short, dialect, notions, fillers, frozenset(map(plain, fillers)), long)
+    long = [phrase for phrases in notions.values() for phrase, _ in phrases if len(phrase) > 2]
+    return Speech(short, dialect, notions, fillers, frozenset(map(plain, fillers)), _by(0, long), _by(1, long))
+
+
+def _by(place: int, phrases: Sequence[tuple[str, ...]]) -> dict[str, list[tuple[str, ...]]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases:
+        found.setdefault(phrase[place], []).append(phrase)
+    return found
 
 
 def _table(path: Path) -> dict[str, Any]:

@@ -1,0 +1,44 @@
+"""Criteria by number: "tiêu chí 17 nông thôn mới nói gì", "nội dung 1.4 gồm tiêu chí nào"."""
+
+import re
+
+from knowledge.answer import Answer, Found, Nothing
+from knowledge.facts import Criteria
+from knowledge.query import Query
+from knowledge.wording import cited
+
+_NUMBER = re.compile(r"\btieu chi (?:thu |so |mang so )*((?:\d{1,2}(?: va | voi | )?)+)")
+
+
+def find(query: Query) -> Answer | None:
+    """Returns the groups to which the criteria named belong; declines numbers that the plans do not have."""
+    found = _NUMBER.search(query.line)
+    if not found or query.has("duoi 15 tieu chi|15 tieu chi"):
+        return None
+    numbers = [int(number) for number in re.findall(r"\d{1,2}", found.group(1))]
+    urban = query.has("dtvm|do thi|phuong")
+    rural = query.has("ntm|xa") or not urban
+    rows = query.base.library.of(Criteria)
+    lines: list[str] = []
+    shown: list[Criteria] = []
+    for number in numbers:
+        for is_urban, name in ((False, "nông thôn mới"), (True, "đô thị văn minh")):
+            if not (urban if is_urban else rural) and (urban or query.has("ntm")):
+                continue
+            own = [row for row in rows if number in (row.dtvm if is_urban else row.ntm)]
+            if own:
+                groups = "; ".join(f"{row.group} ({', '.join(row.topics)})" for row in own)
+                lines.append(f"Tiêu chí số {number} {name} thuộc nhóm: {groups}.")
+                shown += own
+    if not shown:
+        which = "đô thị văn minh" if urban else "nông thôn mới"
+        return Nothing(
+            f"Các kế hoạch tôi có không nói tiêu chí số {numbers[0]} {which}. Kế hoạch chỉ nhắc tiêu chí nông thôn mới 10 đến 19"
+            " và tiêu chí đô thị văn minh 3, 4, 6, 7, 8, 9.",
+            why="unknown criterion",
+        )
+    shown = list(dict.fromkeys(shown))
+    sources = "; ".join(dict.fromkeys(cited(query.base.library, row) for row in shown))
+    return Found(
+        "\n".join([*lines, f"Theo {sources}."]), tuple(dict.fromkeys(s for row in shown for s in row.sources)), tuple(row.id for row in shown)
+    )

@@ -1,0 +1,94 @@
+"""Documents by their number: "185/QĐ-UBND", "nghị quyết 13", "chỉ thị 20". A number that no plan has is declined."""
+
+import re
+from collections.abc import Sequence
+
+from knowledge.aims import Aim
+from knowledge.answer import Answer, Nothing, Option, Unsure
+from knowledge.facts import Legal
+from knowledge.fold import plain
+from knowledge.query import Query
+from knowledge.wording import said
+
+_KINDS = (
+    "nghi quyet lien tich", "thong tu lien tich", "chuong trinh phoi hop", "kehoach phoi hop", "nghi quyet", "quyet dinh", "chi thi", "thong tri",
+    "thong tu", "huong dan", "cong van", "nghi dinh", "quy che", "kehoach", "luat", "de an", "ctph", "nq", "qd", "ct", "cv", "nd",
+)
+_SHORT = {"nq": "nghi quyet", "qd": "quyet dinh", "ct": "chi thi", "cv": "cong van", "nd": "nghi dinh", "ctph": "chuong trinh phoi hop"}
+_FULL = re.compile(r"(?<![\w/.])(\d{1,4})\s*[/-]\s*(?:(\d{4})\s*/\s*)?((?:[a-zđ][\w-]*)(?:\s*[/-]\s*[a-zđ][\w-]*)*)", re.IGNORECASE)
+_BY_KIND = re.compile(rf"\b({'|'.join(_KINDS)}) (?:lien tich |phoi hop )?(?:so |mang so )?(\d{{1,4}})\b(?! (?:nam|thang|xa|huyen|noi dung|mo hinh|tieu chi))")
+_MAX_YEAR = 1990
+
+
+def find(query: Query) -> Answer | None:
+    """Returns what the plans say of the documents whose numbers are named."""
+    rows = query.base.library.of(Legal)
+    found: list[Legal] = []
+    unknown: list[str] = []
+    for number, year, suffix in _FULL.findall(query.text):
+        if not any(letter.isalpha() for letter in suffix) or suffix.isdigit():
+            continue
+        if _own_plan(query, number, suffix):
+            return None
+        exact = [row for row in rows if _same(row, number, year, suffix)]
+        found += exact
+        if not exact and "-" in suffix:
+            unknown.append(f"{number}/{year + '/' if year else ''}{suffix}")
+    if not found and not unknown:
+        for kind, number in _BY_KIND.findall(query.line):
+            if number == "121" and kind == "kehoach":
+                return None
+            kind = _SHORT.get(kind, kind)
+            same = [row for row in rows if _number(row) == str(int(number)) and _kind(row).startswith(kind.replace("kehoach", "ke hoach"))]
+            found += same
+            if not same and int(number) < _MAX_YEAR and not (kind == "kehoach" and int(number) < 10):
+                unknown.append(f"{kind} {number}")
+    found = list(dict.fromkeys(found))
+    if unknown and not found:
+        return Nothing(f"Các kế hoạch tôi có không nhắc văn bản nào mang số {unknown[0].split()[-1]}.", why="unknown document")
+    if not found:
+        return None
+    if len(found) > 1 and not _all_named(query, found):
+        options = tuple(Option(f"{row.kind} {row.number}", f"fact:{row.id}") for row in found[:3])
+        return Unsure(
+            "\n".join(["Có mấy văn bản như vậy:", *(f"- {row.say}" for row in found[:3]), "Đồng chí hỏi văn bản nào?"]),
+            options,
+            tuple(row.source for row in found[:3]),
+            tuple(row.id for row in found[:3]),
+        )
+    return said(query.base.library, found, query.today)
+
+
+def _own_plan(query: Query, number: str, suffix: str) -> bool:
+    return number == "121" and plain(suffix).startswith("kh")
+
+
+def _same(row: Legal, number: str, year: str, suffix: str) -> bool:
+    if _number(row) != str(int(number)):
+        return False
+    own = plain(row.number)
+    if year and year not in own:
+        return any(year in printed for printed in row.printed)
+    return _letters(suffix)[:4] == _letters(_tail(row))[: len(_letters(suffix)[:4])]
+
+
+def _tail(row: Legal) -> str:
+    parts = [part for part in re.split(r"[/-]", row.number) if not part.strip().isdigit()]
+    return "".join(parts)
+
+
+def _letters(text: str) -> str:
+    return "".join(letter for letter in plain(text) if letter.isalpha())
+
+
+def _number(row: Legal) -> str:
+    first = re.match(r"\D*(\d+)", row.number)
+    return str(int(first.group(1))) if first else ""
+
+
+def _kind(row: Legal) -> str:
+    return plain(row.kind)
+
+
+def _all_named(query: Query, rows: Sequence[Legal]) -> bool:
+    return len({_number(row) for row in rows}) == len(rows) or query.wants(Aim.FIRST)

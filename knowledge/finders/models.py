@@ -1,0 +1,108 @@
+"""Models, movements, campaigns: one by its name, or those of a topic, a body, a plan."""
+
+import re
+from collections.abc import Sequence
+
+from knowledge.aims import Aim
+from knowledge.answer import Answer, Found, Option
+from knowledge.facts import Model
+from knowledge.fold import plain
+from knowledge.planned import owner_named
+from knowledge.query import Query
+from knowledge.standing import expired
+from knowledge.wording import said
+
+_WORD = re.compile(r"\bmo hinh\b|\bphongtrao\b|\bcvd\b|\bchuong trinh\b|\bcuoc thi\b|\bdanh hieu\b|\bquy\b(?! (?:1|2|che|dinh|hoach|may|ii))|\bkhau hieu\b|\bmh\b|\bde an\b")
+_PLURAL = re.compile(
+    r"\bnhung\b|\bcac\b|\bmay\b|\bke\b|\bgom\b|\bdanh sach\b|\bds\b|\bco (?:[a-z]+ ){0,8}(?:nao|gi)\b|\bgi nua\b|\bnao\b|\bten gi\b|\bten\b|\bliet ke\b|\bkhong\b$|\bgi\b"
+)
+TOPICS = {
+    "môi trường": r"moi truong|rac|ve sinh|xanh sach|canh quan|cay xanh|bien doi khi hau|duong hoa|nhua",
+    "an ninh – pháp luật – giao thông": r"an ninh|antt|trat tu|atgt|giao thong|phap luat|toi pham|chuachay|pccc|giu lang",
+    "kinh tế – giảm nghèo": r"kinh te|ngheo|hongheo|nguongheo|giam ngheo|sxkd|sinh ke|tiet kiem|nhan dao|khoi nghiep",
+    "văn hóa – giáo dục – y tế": r"van hoa|giao duc|hoc tap|khuyenhoc|hieu hoc|suc khoe|y te|gia dinh",
+    "tự quản chung": r"tu quan",
+    "dân chủ – hệ thống chính trị": r"dan chu|doi thoai|lang nghe",
+}
+_BODIES = {
+    "Hội Nông dân": r"nong dan",
+    "Hội LHPN": r"lhpn|phu nu",
+    "Thành đoàn": r"thanh doan|doan thanh nien|thanh nien|doan vien",
+    "LĐLĐ": r"ldld",
+    "Hội Chữ thập đỏ": r"chu thap do",
+    "Hội Khuyến học": r"khuyen hoc",
+    "Hội Người cao tuổi": r"nguoi cao tuoi|cao tuoi",
+    "Hội CCB": r"ccb|hoi minh|hoi ta|hoi tinh|cac cap hoi",
+    "MTTQ": r"mttq",
+}
+_TYPES = {"mô hình": r"mo hinh|mh", "phong trào": r"phongtrao", "cuộc vận động": r"cvd", "chương trình": r"chuong trinh", "quỹ": r"quy", "danh hiệu": r"danh hieu", "đề án": r"de an"}
+_MOST = 14
+
+
+def find(query: Query) -> Answer | None:
+    """Returns the models of the topic, body or plan that is named, when several are asked for."""
+    if not _WORD.search(query.line) or not _PLURAL.search(query.line) or query.has("bao cao|ho so"):
+        return None
+    body, topic = body_named(query.line), topic_named(query.line)
+    plans = query.plans
+    if not (body or topic or plans) or len(query.words) > 60:
+        return None
+    types = [name for name, pattern in _TYPES.items() if re.search(rf"\b(?:{pattern})\b", query.line)]
+    rows = [
+        row
+        for row in query.base.library.of(Model)
+        if (not body or body in row.run_by)
+        and (not topic or row.topic == topic)
+        and (not plans or any(source.plan in plans for source in row.sources))
+        and (plans or any(source.plan != "haiduong" for source in row.sources))
+    ]
+    if types and (own := [row for row in rows if row.type in types or (row.type == "phong trào" and "cuộc vận động" in types)]):
+        rows = own
+    if not plans and (owner := owner_named(query.line)) and not body:
+        rows = [row for row in rows if any(source.plan in owner for source in row.sources)] or rows
+    if len(rows) < 2 or unexplained(query, rows):
+        return None
+    return told(query, rows, " ".join(types[:1]) or "mô hình")
+
+
+def told(query: Query, rows: Sequence[Model], what: str) -> Found:
+    """Returns the names side by side, grouped by the plan and section where they stand."""
+    library = query.base.library
+    groups: dict[str, list[str]] = {}
+    for row in rows[:_MOST]:
+        source = next((one for one in row.sources if not query.plans or one.plan in query.plans), row.source)
+        groups.setdefault(library.named(source), []).append(f'"{row.name}"')
+    lines = [f"Có {len(rows)} {what} như vậy:" if len(rows) <= _MOST else f"Có {len(rows)} {what}; đây là {_MOST} tên đầu:"]
+    lines += [f"- {'; '.join(names)} (theo {where})" for where, names in groups.items()]
+    plans = list(dict.fromkeys(library.plan(row.source.plan) for row in rows))
+    if len(plans) == 1 and (note := expired(plans[0], query.today)):
+        lines.append(note)
+    shown = rows[:_MOST]
+    return Found(
+        "\n".join(lines),
+        tuple(dict.fromkeys(source for row in shown for source in row.sources)),
+        tuple(row.id for row in shown),
+        tuple(Option(row.name[:40], f"fact:{row.id}") for row in shown[:5]),
+    )
+
+
+def unexplained(query: Query, rows: Sequence[Model]) -> bool:
+    """Whether the question names something that neither the lists nor their topics explain."""
+    texts = " ".join(plain(f"{row.name} {row.topic} {row.run_by} {row.type} {' '.join(row.aliases)} {row.say}") for row in rows)
+    unknown = [place for place in query.places if place.weight == 1.0 and not place.meant]
+    strange = [
+        place
+        for place in query.places
+        if place.weight == 1.0 and place.meant and query.base.index.idf(place.meant[0][0]) > 4.5 and not any(term in texts for term, _ in place.meant)
+    ]
+    return len(unknown) + len(strange) > 2 and not query.wants(Aim.LIST)
+
+
+def body_named(line: str) -> str:
+    """Returns the body that a line names, as ``run_by`` has it; "" when none."""
+    return next((name for name, pattern in _BODIES.items() if re.search(rf"\b(?:{pattern})\b", line)), "")
+
+
+def topic_named(line: str) -> str:
+    """Returns the topic of models that a line names, "" when none."""
+    return next((name for name, pattern in TOPICS.items() if re.search(rf"\b(?:{pattern})\b", line)), "")

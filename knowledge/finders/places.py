@@ -1,0 +1,126 @@
+"""Communes and districts: what one aims at, who is on a list, how many, yes or no."""
+
+import re
+from collections.abc import Sequence
+
+from knowledge.aims import Aim
+from knowledge.answer import Answer, Found, Nothing, Option, Unsure
+from knowledge.facts import Communes, Districts
+from knowledge.query import Query
+from knowledge.standing import unknown_year
+
+_MODEL = re.compile(r"\bkieu mau\b|\bntmkm\b|\bkm\b")
+_ADVANCED = re.compile(r"\bnang cao\b|\bntmnc\b")
+_PLAIN = re.compile(r"\bntm\b|\bve dich\b|\bdat chuan\b")
+_STANDARDS = {"NTM": "nông thôn mới", "NTM nâng cao": "nông thôn mới nâng cao", "NTM kiểu mẫu": "nông thôn mới kiểu mẫu"}
+_OTHER_MATTER = re.compile(
+    r"\bthon\b(?! ntm nang)|\bocop\b|\bbao cao\b|\bthu nhap\b|\bnhatam\b|\bduong hoa\b|\bcay xanh\b|\bho so huyen\b|\bmo hinh\b|\btieu chi\b|\bhai long\b|\bquyet dinh\b"
+)
+_TOTALS = re.compile(r"\btong\b|\btong cong\b|\bthem\b|\bgiai doan\b|\bduy tri\b|\btren 193\b|\bchi tieu\b|\bmuc tieu\b|\bti le\b|\bphan tram\b|\bden nam\b")
+
+
+def find(query: Query) -> Answer | None:
+    """Returns what the lists of communes say of the places named, or the list that is asked for."""
+    if query.communes:
+        return _of_communes(query)
+    if query.has("xa") and not query.districts and not _OTHER_MATTER.search(query.line):
+        return _list(query)
+    return None
+
+
+def standard(line: str) -> str:
+    """Returns the standard that a line names, "" when none."""
+    if _MODEL.search(line):
+        return "NTM kiểu mẫu"
+    if _ADVANCED.search(line):
+        return "NTM nâng cao"
+    return "NTM" if _PLAIN.search(line) else ""
+
+
+def _of_communes(query: Query) -> Answer | None:
+    rows = query.base.library.of(Communes)
+    names = list(dict.fromkeys(name for mention in query.communes for name in mention.names))
+    lines: list[str] = []
+    shown: list[Communes] = []
+    for name in names[:4]:
+        own = [row for row in rows if name in row.names]
+        shown += own
+        lines.append(f"Xã {name}: " + "; ".join(_entry(row) for row in own) + ".")
+    own_years = {row.year for row in shown}
+    asked_years = [year for year in query.years if year not in own_years and not 2021 <= year <= 2025]
+    if asked_years:
+        return Nothing(
+            f"Tôi không có thông tin năm {asked_years[0]} của xã này. Điều tôi có:\n" + "\n".join(lines), why="another year"
+        )
+    if query.wants(Aim.YESNO) and len(names) == 1 and (asked := _asked_standard(query)):
+        lines.insert(0, _yes_or_no(query, names[0], asked, shown))
+    lines.append(_source(query, shown))
+    sources = tuple(dict.fromkeys(row.source for row in shown))
+    facts = tuple(dict.fromkeys(row.id for row in shown))
+    if any(len(mention.names) > 1 or not mention.exact for mention in query.communes):
+        options = tuple(Option(f"Xã {name}", f"commune:{name}") for name in names[:4])
+        if len(options) > 1:
+            return Unsure("\n".join([*lines, "Đồng chí hỏi xã nào?"]), options, sources, facts)
+    return Found("\n".join(lines), sources, facts)
+
+
+def _entry(row: Communes) -> str:
+    goal = _STANDARDS[row.standard]
+    if row.state == "hoàn thiện hồ sơ":
+        return f"hoàn thiện hồ sơ {goal} năm {row.year}, trình công nhận trong quý 1/2024"
+    return f"phấn đấu đạt chuẩn {goal} năm {row.year}"
+
+
+def _asked_standard(query: Query) -> str:
+    return standard(query.line)
+
+
+def _yes_or_no(query: Query, name: str, asked: str, rows: Sequence[Communes]) -> str:
+    years = [year for year in query.years if 2023 <= year <= 2025]
+    right = any(row.standard == asked and (not years or row.year in years) for row in rows)
+    goal = _STANDARDS[asked] + (f" năm {years[0]}" if years else "")
+    return f"Có, xã {name} có trong danh sách {goal}." if right else f"Không, xã {name} không có trong danh sách {goal}."
+
+
+def _list(query: Query) -> Answer | None:
+    asked = standard(query.line)
+    years = [year for year in query.years if year >= 2000]
+    rows = query.base.library.of(Communes)
+    if not years and not query.wants(Aim.LIST, Aim.WHERE):
+        return None
+    if _TOTALS.search(query.line) and not query.wants(Aim.LIST, Aim.WHERE):
+        return None
+    if not asked and not years:
+        return None
+    if len(years) > 1 and not query.wants(Aim.LIST, Aim.WHERE):
+        return None
+    known = {row.year for row in rows}
+    if years and not set(years) & known:
+        if max(years) - min(years) >= 2 or not query.wants(Aim.LIST, Aim.WHERE, Aim.COUNT):
+            return None
+        return Nothing(
+            f"Tôi không có danh sách xã năm {years[0]}. Kế hoạch chỉ có danh sách các năm 2023, 2024 và 2025.", why="another year"
+        )
+    chosen = [row for row in rows if (not asked or row.standard == asked) and (not years or row.year in years)]
+    if not chosen:
+        return None
+    if len(chosen) == 1 or (len(chosen) <= 3 and asked):
+        lines = [f"{row.say} {', '.join(row.names)}." for row in chosen]
+        return Found("\n".join([*lines, _source(query, chosen)]), tuple(dict.fromkeys(row.source for row in chosen)), tuple(row.id for row in chosen))
+    heads = [f"- {_STANDARDS[row.standard]} năm {row.year}: {len(row.names)} xã" for row in chosen]
+    options = tuple(Option(f"{_STANDARDS[row.standard].capitalize()} {row.year}", f"fact:{row.id}") for row in chosen[:7])
+    return Unsure(
+        "\n".join(["Có mấy danh sách xã:", *heads, "Đồng chí hỏi danh sách nào?"]),
+        options,
+        tuple(dict.fromkeys(row.source for row in chosen)),
+        tuple(row.id for row in chosen),
+    )
+
+
+def _source(query: Query, rows: Sequence[Communes | Districts]) -> str:
+    library = query.base.library
+    plan = library.plan(rows[0].source.plan)
+    sections = ", ".join(dict.fromkeys(row.source.section for row in rows))
+    last = max((row.year for row in rows if isinstance(row, Communes)), default=plan.end.year)
+    passed = f" Năm {last} đã qua.{unknown_year(plan, query.today)}" if query.today.year > last else ""
+    return f"Theo {plan.short}, mục {sections}.{passed}"

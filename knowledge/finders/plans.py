@@ -1,0 +1,110 @@
+"""The plans themselves: who signed, what number and date, who issued, for whom, until when, what it says."""
+
+import re
+from collections.abc import Sequence
+
+from knowledge.aims import Aim
+from knowledge.answer import Answer, Found, Nothing, Option, Unsure
+from knowledge.facts import Legal, Plan, Source
+from knowledge.planned import owner_named
+from knowledge.query import Query
+from knowledge.standing import expired
+
+_NUMBER = re.compile(r"\b(?:so|mang so|so hieu|so van ban) (?:may|bao nhieu|gi|hieu|nao)\b|\bso hieu\b")
+_DATE = re.compile(r"\b(?:ban hanh|ky|ra|ra doi|phat hanh|de) (?:vao |tu |hoi )?(?:ngay|khi|luc|thang|nam)\b|\bngay (?:ban hanh|ky|thang|ra|may|nao)\b")
+_ISSUER = re.compile(r"\b(?:ai|don vi nao|co quan nao|hoi nao|to chuc nao|ben nao|cap nao) (?:la nguoi |da )?(?:ban hanh|ra|viet|lap|lam ra)\b|\bdo (?:ai|don vi nao|co quan nao) ban hanh\b|\bcua (?:ai|don vi nao|co quan nao)\b")
+_RECIPIENTS = re.compile(r"\bnoi nhan\b|\bgui (?:cho|den|toi) (?:nhung )?(?:ai|noi nao|don vi nao|co quan nao)\b")
+_BASIS = re.compile(r"\bcan cu\b|\bdua (?:vao|tren|theo)\b|\bthuc hien theo\b|\bco so\b|\btheo (?:van ban|chi thi|thong tri|kehoach) nao\b")
+_UNTIL = re.compile(r"\b(?:den|het|hieu luc|giai doan|thuc hien (?:den|trong)|ap dung|keo dai)\b.{0,20}\b(?:nam nao|khi nao|bao gio|den khi)\b|\bcon hieu luc\b|\bhet hieu luc\b|\bcho nam nao\b|\bcua nam nao\b")
+_GIST = re.compile(r"\b(?:noi gi|noi ve|noi dung|ve gi|ve chuyen gi|tom tat|gom gi|gom nhung gi|la gi|muc dich|viet gi|co gi|noi cai gi|ra sao)\b")
+_TITLE = re.compile(r"\bten (?:day du|chinh thuc|goi|van ban|kehoach)\b")
+_PLANS = re.compile(r"\b(?:may|bao nhieu|nhung|cac|co) (?:ban |cai )?kehoach\b|\bkehoach nao\b|\bco kehoach gi\b")
+
+
+def find(query: Query) -> Answer | None:
+    """Returns what is asked of a plan as a document."""
+    if query.wants(Aim.SIGNER) and query.has("ky") and query.has("kehoach|van ban|ke hoach|chu tich|121"):
+        return _of_plans(query, _signer)
+    if not query.has("kehoach|van ban|121 kh"):
+        return None
+    if query.has("chuong trinh phoi hop|nghi quyet|quyet dinh|ky ket"):
+        return None
+    for pattern, teller in ((_NUMBER, _number), (_DATE, _number), (_ISSUER, _issuer), (_RECIPIENTS, _recipients), (_TITLE, _title), (_BASIS, _basis), (_UNTIL, _period)):
+        if pattern.search(query.line) and len(query.words) < 32 and not query.has("bao cao|mo hinh|phongtrao|cvd nao"):
+            return _of_plans(query, teller)
+    if _GIST.search(query.line) and len(_rest(query)) <= 2:
+        return _of_plans(query, _gist)
+    return None
+
+
+def _rest(query: Query) -> list[str]:
+    """What the question names beside a plan, in words that tell something."""
+    known = {"kehoach", "van", "ban", "hoi", "ccb", "tinh", "mttq", "thanh", "pho", "tam", "ky", "hai", "duong", "ntm", "dtvm", "cvd", "nguongheo", "vi", "121", "2024", "2025",
+             "nam", "quang", "toan", "dan", "doan", "ket", "tom", "tat", "noi", "dung", "chinh", "muc", "dich", "chung", "tay", "phongtrao", "chuong", "trinh", "kh", "2017"}
+    return [place.word.fold for place in query.places if place.weight == 1.0 and place.word.fold not in known]
+
+
+def _candidates(query: Query) -> Sequence[Plan]:
+    library = query.base.library
+    if query.plans:
+        return [library.plan(key) for key in query.plans]
+    owner = owner_named(query.line)
+    years = set(query.years)
+    plans = [plan for plan in library.plans if plan.key != "haiduong" and (not owner or plan.key in owner)]
+    return [plan for plan in plans if not years or years & set(range(plan.start.year, plan.end.year + 1))]
+
+
+def _of_plans(query: Query, teller) -> Answer | None:  # type: ignore[no-untyped-def]
+    plans = _candidates(query)
+    if not plans:
+        return Nothing(f"Tôi không có kế hoạch năm {query.years[0]}." if query.years else "Tôi không có kế hoạch ấy.", why="another year")
+    told = [(plan, teller(query, plan)) for plan in plans]
+    if len(told) == 1:
+        plan, line = told[0]
+        if line is None:
+            return Nothing(_missing(plan, teller), why="not in the plan")
+        text = "\n".join(part for part in (line, f"Theo {plan.short}. {expired(plan, query.today)}".strip()) if part)
+        return Found(text, (Source(plan.key, ""),), (f"plan:{plan.key}",))
+    options = tuple(Option(plan.short, f"plan:{plan.key}") for plan in plans)
+    lines = [f"- {plan.short}: {line or 'văn bản không ghi'}" for plan, line in told]
+    return Unsure("\n".join(["Tôi có mấy kế hoạch:", *lines, "Đồng chí hỏi kế hoạch nào?"]), options, tuple(Source(plan.key, "") for plan in plans))
+
+
+def _missing(plan: Plan, teller) -> str:  # type: ignore[no-untyped-def]
+    what = {_signer: "người ký", _recipients: "nơi nhận", _number: "số và ngày"}.get(teller, "điều này")
+    return f"Bản {plan.short} mà tôi có không ghi {what}."
+
+
+def _signer(_: Query, plan: Plan) -> str | None:
+    return f"Người ký là {plan.signer}, {plan.signer_title}." if plan.signer else None
+
+
+def _number(_: Query, plan: Plan) -> str | None:
+    if plan.number and plan.day:
+        return f"Số {plan.number}, ngày {plan.day.day}/{plan.day.month}/{plan.day.year}, của {plan.issuer}."
+    return None
+
+
+def _issuer(_: Query, plan: Plan) -> str:
+    return f"Do {plan.issuer} ban hành."
+
+
+def _recipients(_: Query, plan: Plan) -> str | None:
+    return f"Nơi nhận: {'; '.join(plan.recipients)}." if plan.recipients else None
+
+
+def _title(_: Query, plan: Plan) -> str:
+    return f"{plan.title}."
+
+
+def _period(_: Query, plan: Plan) -> str:
+    return f"Kế hoạch của {plan.period}."
+
+
+def _basis(query: Query, plan: Plan) -> str | None:
+    rows = [fact for name in plan.based_on if isinstance(fact := query.base.library.fact(name), Legal)]
+    return "Căn cứ: " + "; ".join(row.say.rstrip(".") for row in rows) + "." if rows else None
+
+
+def _gist(_: Query, plan: Plan) -> str:
+    return plan.summary

@@ -1,0 +1,128 @@
+"""Reports: when they are due, to whom they go, how often, by which plan. The commonest question of all."""
+
+import re
+from collections.abc import Sequence
+
+from knowledge.aims import Aim
+from knowledge.answer import Answer, Found, Option, Unsure
+from knowledge.facts import Regime
+from knowledge.planned import owner_named
+from knowledge.query import Query
+from knowledge.standing import standing
+from knowledge.wording import said, sourced
+
+_HALF = re.compile(r"\b(?:6|06|sau) thang\b|\bnua nam\b|\bgiua nam\b|\bso ket\b|\bdau nam\b")
+_YEAR = re.compile(
+    r"\bcuoi nam\b|\bca nam\b|\bhang nam\b|\bmot nam\b|\b0?1 nam\b|\bbao cao nam\b|\bbc nam\b|\bnam 2024\b|\btong ket\b|\bthuong nien\b|\b12 thang\b|\bhanchot nam\b"
+)
+_QUARTER = re.compile(r"\bquy\b")
+_NINE = re.compile(r"\b(?:9|chin) thang\b")
+_REPORT = re.compile(r"\bbao cao\b|\bbc\b|\bnop\b")
+_SEND = re.compile(r"\bgui\b|\bnop\b")
+# Words after which "báo cáo" is not the periodic report.
+_OTHER_REPORT = re.compile(r"\bso lieu\b|\bchi tieu\b|\bbieu mau\b|\bmau bao cao\b|\bto giac\b|\bkien nghi\b|\bphan anh\b|\bdang ky\b|\btong hop\b|\btinh uy\b|\btrung uong\b")
+_PERIODS = ("6 tháng", "1 năm", "9 tháng", "hằng quý")
+
+
+def find(query: Query) -> Answer | None:
+    """Returns the report regimes that the question asks for: one, several side by side, or a question back."""
+    if not _REPORT.search(query.line) or _OTHER_REPORT.search(query.line):
+        return None
+    if not query.wants(Aim.WHEN, Aim.WHOM, Aim.OFTEN, Aim.LEFT, Aim.EMAIL, Aim.WHO, Aim.WHERE, Aim.FIRST) and not _bare(query):
+        return None
+    periods = asked_periods(query.line)
+    regimes = [fact for fact in query.base.library.of(Regime) if fact.kind == "báo cáo"]
+    plans = query.plans
+    if not plans:
+        return _every_plan(query, regimes, periods, owner_named(query.line))
+    chosen = [fact for fact in regimes if fact.source.plan in plans]
+    chosen = _by_reporter(query, chosen)
+    fitting = [fact for fact in chosen if not periods or set(periods) & set(fact.periods)]
+    if not fitting:
+        return None
+    return _told(query, fitting)
+
+
+def asked_periods(line: str) -> tuple[str, ...]:
+    """Returns the reporting periods that a line names."""
+    found = []
+    if _HALF.search(line):
+        found.append("6 tháng")
+    if _NINE.search(line):
+        found.append("9 tháng")
+    if _YEAR.search(_HALF.sub("", line)):
+        found.append("1 năm")
+    if _QUARTER.search(line) and "quy 1" not in line:
+        found.append("hằng quý")
+    return tuple(found)
+
+
+def _bare(query: Query) -> bool:
+    """Keywords only: "báo cáo năm vì người nghèo"."""
+    return len(query.words) <= 9 and not query.has("mo hinh|phongtrao nao|ket qua")
+
+
+def _by_reporter(query: Query, regimes: Sequence[Regime]) -> Sequence[Regime]:
+    """Keeps the regimes of the reporter that is named, where one is."""
+    if query.has("huyen|thi xa"):
+        named = [fact for fact in regimes if "huyện" in fact.who]
+    elif query.has("to chuc thanh vien"):
+        named = [fact for fact in regimes if "thành viên" in fact.who]
+    elif query.has("thuong truc|hoi tinh bao cao|hoi ccb tinh bao cao"):
+        named = [fact for fact in regimes if "Thường trực" in fact.who]
+    else:
+        named = [fact for fact in regimes if fact.due or not any(other.due for other in regimes)]
+    return named or regimes
+
+
+def _told(query: Query, regimes: Sequence[Regime]) -> Found:
+    library = query.base.library
+    if len(regimes) == 1:
+        return said(library, regimes, query.today)
+    lines = [fact.say for fact in regimes]
+    lines.append(sourced(library, regimes[0], query.today) if not any(fact.due for fact in regimes) else _sources(query, regimes))
+    return Found(
+        "\n".join(lines),
+        tuple(dict.fromkeys(source for fact in regimes for source in fact.sources)),
+        tuple(fact.id for fact in regimes),
+    )
+
+
+def _sources(query: Query, regimes: Sequence[Regime]) -> str:
+    library = query.base.library
+    named = dict.fromkeys(f"{library.named(fact.source)}" for fact in regimes)
+    notes = dict.fromkeys(
+        f"{'/'.join(fact.periods)}: {standing(fact, library.plan(fact.source.plan), query.today)}" for fact in regimes if fact.day
+    )
+    return f"Theo {'; '.join(named)}. {' '.join(notes)}".strip()
+
+
+def _every_plan(query: Query, regimes: Sequence[Regime], periods: tuple[str, ...], owner: frozenset[str]) -> Unsure:
+    """No plan named: the dates of every plan side by side, and the question back (gold facts, table of quick answers)."""
+    library = query.base.library
+    lines: list[str] = []
+    shown: list[Regime] = []
+    for plan in library.plans:
+        if plan.key == "haiduong" or (owner and plan.key not in owner):
+            continue
+        own = _by_reporter_default([fact for fact in regimes if fact.source.plan == plan.key])
+        own = [fact for fact in own if not periods or set(periods) & set(fact.periods)]
+        if own:
+            shown += own
+            dues = "; ".join(f"{'/'.join(fact.periods)} {fact.due or 'không ghi ngày'}" for fact in own)
+            to = dict.fromkeys(f"{fact.to}{f' (qua {fact.via})' if fact.via else ''}" for fact in own)
+            lines.append(f"- {plan.short}: {dues}. Gửi {'; '.join(to)}.")
+    options = tuple(
+        Option(library.plan(key).short, "facts:" + ",".join(fact.id for fact in shown if fact.source.plan == key))
+        for key in dict.fromkeys(fact.source.plan for fact in shown)
+    )
+    return Unsure(
+        "Mỗi kế hoạch có hạn báo cáo riêng:\n" + "\n".join(lines) + "\nĐồng chí hỏi kế hoạch nào?",
+        options,
+        tuple(dict.fromkeys(fact.source for fact in shown)),
+        tuple(fact.id for fact in shown),
+    )
+
+
+def _by_reporter_default(regimes: Sequence[Regime]) -> Sequence[Regime]:
+    return [fact for fact in regimes if fact.due] or [fact for fact in regimes if "1 năm" in fact.periods]

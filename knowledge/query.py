@@ -1,0 +1,88 @@
+"""A question as the finders see it: its words, its places in the index, what it wants, and what it names."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from knowledge.aims import Aim, aims
+from knowledge.answer import Context
+from knowledge.asked import Place, asked
+from knowledge.base import Base
+from knowledge.gazetteer import Mention
+from knowledge.normal import Word, words
+from knowledge.planned import plans_named
+
+_YEAR = re.compile(r"\b(20[0-4]\d|19\d\d)\b")
+_SHORT_SPAN = re.compile(r"\b(1\d|2\d)\s*[-–]\s*(2\d|30)\b(?![/.])")
+
+
+@dataclass(frozen=True)
+class Query:
+    """One question. ``line`` is its plain words with notions contracted, slips mended; ``said`` the same as it was typed."""
+
+    text: str
+    base: Base
+    today: date
+    words: Sequence[Word]
+    places: Sequence[Place]
+    line: str
+    aims: frozenset[Aim]
+    plans: tuple[str, ...]
+    years: tuple[int, ...]
+    communes: tuple[Mention, ...]
+    districts: tuple[Mention, ...]
+    context: Context | None = None
+
+    def wants(self, *wanted: Aim) -> bool:
+        """Returns whether the question wants one of these kinds of answer."""
+        return any(aim in self.aims for aim in wanted)
+
+    def has(self, pattern: str) -> bool:
+        """Returns whether a pattern of plain words stands in the question."""
+        return re.search(rf"\b(?:{pattern})\b", self.line) is not None
+
+
+def read(base: Base, text: str, today: date, context: Context | None = None) -> Query:
+    """Returns a question read against the knowledge."""
+    found = words(text, base.speech)
+    places = asked(text, base.speech, base.vocabulary)
+    line = " ".join(_best(place) for place in places)
+    marked = fully_marked(found)
+    communes = tuple(base.gazetteer.find_communes(found, marked))
+    return Query(
+        text=text,
+        base=base,
+        today=today,
+        words=found,
+        places=places,
+        line=line,
+        aims=aims(line),
+        plans=plans_named(line, base.library),
+        years=years(text),
+        communes=communes,
+        districts=tuple(base.gazetteer.find_districts(found, marked)),
+        context=context,
+    )
+
+
+def _best(place: Place) -> str:
+    """The plans' word that the place most likely is; as typed where it is one itself or none is near."""
+    if not place.meant or place.weight < 1:
+        return place.word.fold
+    return place.meant[-1][0] if len(place.meant) == 2 and place.meant[0][1] == 1.0 else place.meant[0][0]
+
+
+def fully_marked(found: Sequence[Word]) -> bool:
+    """Returns whether marks were typed throughout, so that a word without any has none: at least half of the words have one."""
+    letters = [word for word in found if word.fold.isalpha() and len(word.fold) > 1]
+    return len(letters) > 1 and sum(word.marked for word in letters) >= 0.5 * len(letters)
+
+
+def years(text: str) -> tuple[int, ...]:
+    """Returns the years named, "24-25" and "gđ 21-25" read as years."""
+    found = [int(year) for year in _YEAR.findall(text)]
+    for start, end in _SHORT_SPAN.findall(text):
+        if int(start) < int(end):
+            found += [2000 + int(start), 2000 + int(end)]
+    return tuple(dict.fromkeys(found))

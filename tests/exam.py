@@ -1,0 +1,151 @@
+"""Scores questions as ../shared/questions/README.md says. ``python -m tests.exam`` prints the figures of ``make eval``."""
+
+import json
+import re
+import sys
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from knowledge.answer import Answer, Found, Nothing, Smalltalk, Unsure
+from knowledge.base import Base, build
+from knowledge.fold import same_form
+from knowledge.library import open_library
+from knowledge.match import answer
+
+DEV = Path(__file__).parents[2] / "shared" / "questions" / "dev.jsonl"
+TODAY = date(2024, 5, 2)
+_DASHES = re.compile(r"\s*[-–—]\s*")
+_QUOTES = re.compile(r"[\"'“”‘’«»]")
+_DATE = re.compile(r"\b0(\d)(?=/)|(?<=/)0(\d)(?=/)")
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question of an exam. ``answerable`` None is small talk."""
+
+    id: str
+    text: str
+    kind: str
+    style: str
+    must: tuple[tuple[str, ...], ...]
+    must_not: tuple[str, ...]
+    answerable: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A question with its verdict (right, asked, missed, wrong) and the reply that was judged."""
+
+    question: Question
+    verdict: str
+    outcome: str
+    reply: str
+
+
+def sit(base: Base, questions: Iterable[Question], today: date = TODAY) -> list[Result]:
+    """Returns the results of all questions."""
+    return [_result(base, question, today) for question in questions]
+
+
+def _result(base: Base, question: Question, today: date) -> Result:
+    given = answer(base, question.text, today)
+    reply = said(base, given)
+    return Result(question, judged(question, given, reply), type(given).__name__, reply)
+
+
+def said(base: Base, given: Answer) -> str:
+    """Returns what the scoring sees: text, choices and sources together."""
+    options = given.options if isinstance(given, Found | Unsure | Nothing) else ()
+    sources = given.sources if isinstance(given, Found | Unsure) else ()
+    plans = [f"{base.library.plan(source.plan).name} {source.section}" for source in sources]
+    return "\n".join([given.text, *(option.label for option in options), *plans])
+
+
+def judged(question: Question, given: Answer, reply: str) -> str:
+    """Returns the verdict of one reply."""
+    holds = all(any(_same(one) in _same(reply) for one in group) for group in question.must)
+    forbidden = any(_same(one) in _same(reply) for one in question.must_not)
+    if question.answerable is None:
+        return "right" if isinstance(given, Smalltalk) else "wrong"
+    if question.answerable is False:
+        return "wrong" if forbidden or isinstance(given, Found) else "right"
+    if isinstance(given, Found):
+        return "right" if holds and not forbidden else "wrong"
+    if isinstance(given, Unsure) and holds and not forbidden:
+        return "right" if question.kind == "ambiguous" else "asked"
+    return "wrong" if forbidden and isinstance(given, Found) else "missed"
+
+
+def _same(text: str) -> str:
+    text = same_form(unicodedata.normalize("NFC", text)).casefold()
+    text = _QUOTES.sub("", _DASHES.sub("-", text)).replace(" %", "%")
+    text = _DATE.sub(lambda found: found.group(1) or found.group(2), text)
+    return " ".join(text.split())
+
+
+def read_dev(path: Path = DEV) -> list[Question]:
+    """Returns the questions of a .jsonl file."""
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+    return [
+        Question(row["id"], row["q"], row["kind"], row["style"], tuple(map(tuple, row["must"])), tuple(row["must_not"]), row.get("answerable", True))
+        for row in rows
+    ]
+
+
+def read_blocks(path: Path) -> list[Question]:
+    """Returns the questions of a .txt file: blocks of kind, must, not and phrasings; "! " lines are to be declined."""
+    questions: list[Question] = []
+    for block in re.split(r"\n\s*\n", path.read_text(encoding="utf-8")):
+        kind, must, must_not, texts = "", [], [], []
+        for line in block.splitlines():
+            key, _, value = line.partition(":")
+            if line.startswith("#") or not line.strip() or key == "doc":
+                continue
+            if line.startswith("! "):
+                questions.append(Question(f"{path.stem}-{len(questions)}", line[2:].strip(), "refuse", "trap", (), (), False))
+            elif key == "kind":
+                kind = value.strip()
+            elif key == "must":
+                must.append(tuple(part.strip() for part in value.split("|") if part.strip()))
+            elif key == "not":
+                must_not += [part.strip() for part in value.split("|") if part.strip()]
+            else:
+                texts.append(line.strip())
+        for text in texts:
+            questions.append(Question(f"{path.stem}-{len(questions)}", text, kind, "clean", tuple(must), tuple(must_not), True))
+    return questions
+
+
+def table(results: Sequence[Result], by: str) -> str:
+    """Returns right/asked/missed/wrong by kind or by style."""
+    rows: dict[str, Counter[str]] = defaultdict(Counter)
+    for result in results:
+        rows[getattr(result.question, by)][result.verdict] += 1
+    verdicts = ("right", "asked", "missed", "wrong")
+    return "\n".join(f"  {name:16}" + "  ".join(f"{verdict} {count[verdict]:3}" for verdict in verdicts) for name, count in sorted(rows.items()))
+
+
+def main(paths: Sequence[str]) -> int:
+    """Prints the figures of the dev questions, or of the files named."""
+    files = [Path(path) for path in paths] or [DEV]
+    if not files[0].exists():
+        print("No ../shared/questions here: nothing to score.")
+        return 0
+    base = build(open_library())
+    for file in files:
+        results = sit(base, read_dev(file) if file.suffix == ".jsonl" else read_blocks(file))
+        count = Counter(result.verdict for result in results)
+        print(f"{file.name}: {len(results)} questions, {dict(count)}, right {100 * count['right'] / len(results):.1f} %")
+        print("by kind", table(results, "kind"), "by style", table(results, "style"), sep="\n")
+        for number, result in enumerate(results, start=1):
+            if result.verdict != "right" and (number % 2 or "--all" in sys.argv or file != DEV):
+                print(f"\n{result.question.id} {result.verdict} ({result.outcome}): {result.question.text}\n  must {result.question.must}\n  {result.reply[:600]}")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main([argument for argument in sys.argv[1:] if not argument.startswith("--")]))
