@@ -29,7 +29,7 @@ def candidates(query: Query) -> Sequence[Candidate]:
 def _checked(query: Query, fact: Fact, hit: Hit) -> Candidate:
     score = hit.score
     checks: list[str] = []
-    for name, change in (("kind", _kind(query, fact)), ("plan", _plan(query, fact)), ("district", _district(query, hit.fact)), ("year", _year(query, fact))):
+    for name, change in (("kind", _kind(query, fact)), ("plan", _plan(query, fact)), ("district", _district(query, hit.fact)), ("year", _year(query, fact)), ("section", _section(query, fact))):
         if change:
             score += change
             checks.append(f"{name} {change:+.2f}")
@@ -74,6 +74,13 @@ def _year(query: Query, fact: Fact) -> float:
         return 0.04
     spans = {year for source in fact.sources for year in _plan_years(query, source.plan)}
     return 0.0 if set(query.years) <= spans else -0.3
+
+
+def _section(query: Query, fact: Fact) -> float:
+    if not query.section:
+        return 0.0
+    named = query.section if query.section[0] in "IVX" else ""
+    return 0.08 if any(f"{source.section}.".startswith(f"{named or query.section}.") or f".{source.section}.".endswith(f".{query.section}.") for source in fact.sources) else 0.0
 
 
 def _plan_years(query: Query, key: str) -> range:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _MARKS = str.maketrans({"đ": "d", "Đ": "D", "ð": "d", "Ð": "D"})
 _OLD_TONE = {
@@ -12,6 +13,7 @@ _OLD_TONE = {
 _MOVABLE = re.compile(r"(?<![qg])(o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?!\w)")
 
 
+@lru_cache(maxsize=50_000)
 def plain(text: str) -> str:
     """Returns the text in lower case without any mark: "Đại Hòa" -> "dai hoa". đ is d (NFD alone leaves it)."""
     if text.isascii():

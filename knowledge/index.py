@@ -64,6 +64,10 @@ class Index:
         """Returns how much a place of a question tells: the rarity of what it may mean."""
         return place.weight * max((self.idf(term) for term, _ in place.meant), default=self.rarest)
 
+    def explains(self, number: int, place: Place) -> bool:
+        """Returns whether a fact has the word of a place."""
+        return any(term in self._lines[number][0] for term, _ in place.meant)
+
     def search(self, places: Sequence[Place], limit: int = 24) -> list[Hit]:
         """Returns the best facts for a question, best first."""
         scores = np.zeros(self._size, dtype=np.float32)

@@ -3,14 +3,19 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from knowledge.answer import Answer, Context, Found, Nothing
+from knowledge.aims import Aim
+from knowledge.answer import Answer, Context, Found, Nothing, Smalltalk, Unsure
 from knowledge.base import Base
-from knowledge.finders import criteria, documents, models, places, plans, reports, search, smalltalk
+from knowledge.clauses import clauses, sentences
+from knowledge.facts import Source
+from knowledge.finders import beyond, criteria, documents, followup, models, places, plans, reports, search, smalltalk
 from knowledge.query import Query, read
 from knowledge.wording import said
 
 FINDERS: Sequence[Callable[[Query], Answer | None]] = (
     smalltalk.find,
+    followup.find,
+    beyond.find,
     documents.find,
     criteria.find,
     reports.find,
@@ -19,16 +24,59 @@ FINDERS: Sequence[Callable[[Query], Answer | None]] = (
     models.find,
     search.find,
 )
+_LONG = 22
+_MOST_PARTS = 4
+_WEAK = frozenset({Aim.WHAT, Aim.YESNO})
 
 
 def answer(base: Base, text: str, today: date, context: Context | None = None) -> Answer:
     """Returns the answer to what a person wrote. ``context`` is the chat's last topic, for questions that go on from it."""
-    query = read(base, text, today, context)
+    parts = [part for part in sentences(text) if (read(base, part, today).aims - _WEAK)]
+    if 1 < len(parts) <= _MOST_PARTS and "?" in text:
+        return _together([_one(base, part, today, context) for part in parts])
+    return _one(base, text, today, context)
+
+
+def _one(base: Base, text: str, today: date, context: Context | None) -> Answer:
+    """One question, perhaps inside a long letter: its clauses are tried, the shortest that are sure first."""
+    best: Answer | None = None
+    for variant in variants(base, text, today):
+        found = _first(read(base, variant, today, context))
+        if isinstance(found, Found | Smalltalk):
+            return found
+        if isinstance(found, Nothing) and found.why != "nothing near":
+            return found
+        if best is None or isinstance(best, Nothing):
+            best = found
+    return best or Nothing("Các kế hoạch tôi có không nói điều này.", why="nothing near")
+
+
+def variants(base: Base, text: str, today: date) -> list[str]:
+    """Returns the texts that are tried for a message: itself, or the asking clauses of a long one and then itself."""
+    if len(text.split()) <= _LONG:
+        return [text]
+    asking = [clause for clause in clauses(text) if read(base, clause, today).aims - _WEAK and len(clause.split()) > 4]
+    return [*asking[:8], text]
+
+
+def _first(query: Query) -> Answer:
     for find in FINDERS:
         found = find(query)
         if found is not None:
             return found
-    return Nothing("Các kế hoạch tôi có không nói điều này.", why="nothing near")
+    raise AssertionError("the search always answers")
+
+
+def _together(answers: Sequence[Answer]) -> Answer:
+    """Several questions in one message: each answered; a question back if a part asks back (DESIGN 9)."""
+    told = [one for one in answers if not isinstance(one, Nothing | Smalltalk)] or list(answers[:1])
+    if len(told) == 1:
+        return told[0]
+    text = "\n".join(dict.fromkeys(one.text for one in answers))
+    sources: tuple[Source, ...] = tuple(dict.fromkeys(source for one in told if isinstance(one, Found | Unsure) for source in one.sources))
+    facts = tuple(dict.fromkeys(fact for one in told if isinstance(one, Found | Unsure) for fact in one.facts))
+    options = tuple(option for one in told if isinstance(one, Unsure) for option in one.options)
+    return Unsure(text, options, sources, facts) if options else Found(text, sources, facts)
 
 
 def told(base: Base, key: str, today: date) -> Answer:

@@ -14,6 +14,7 @@ from knowledge.normal import Word, words
 from knowledge.planned import plans_named
 
 _YEAR = re.compile(r"\b(20[0-4]\d|19\d\d)\b")
+_SECTION = re.compile(r"(?:mục|phần|điểm|khoản|muc|phan)\s+((?:[ivx]{1,4}|\d)(?:[./]\d{1,2})*(?:[./][a-zđ])?)(?![\w/])", re.IGNORECASE)
 _SHORT_SPAN = re.compile(r"\b(1\d|2\d)\s*[-–]\s*(2\d|30)\b(?![/.])")
 
 
@@ -32,6 +33,9 @@ class Query:
     years: tuple[int, ...]
     communes: tuple[Mention, ...]
     districts: tuple[Mention, ...]
+    section: str
+    """The heading that is named ("III.3"), "" when none."""
+
     context: Context | None = None
 
     def wants(self, *wanted: Aim) -> bool:
@@ -45,8 +49,9 @@ class Query:
 
 def read(base: Base, text: str, today: date, context: Context | None = None) -> Query:
     """Returns a question read against the knowledge."""
-    found = words(text, base.speech)
-    places = asked(text, base.speech, base.vocabulary)
+    told = _SECTION.sub(" ", text)
+    found = words(told, base.speech)
+    places = asked(told, base.speech, base.vocabulary)
     line = " ".join(_best(place) for place in places)
     marked = fully_marked(found)
     communes = tuple(base.gazetteer.find_communes(found, marked))
@@ -62,21 +67,29 @@ def read(base: Base, text: str, today: date, context: Context | None = None) -> 
         years=years(text),
         communes=communes,
         districts=tuple(base.gazetteer.find_districts(found, marked)),
+        section=section(text),
         context=context,
     )
 
 
 def _best(place: Place) -> str:
     """The plans' word that the place most likely is; as typed where it is one itself or none is near."""
-    if not place.meant or place.weight < 1:
-        return place.word.fold
-    return place.meant[-1][0] if len(place.meant) == 2 and place.meant[0][1] == 1.0 else place.meant[0][0]
+    return place.meant[0][0] if place.meant and place.weight == 1.0 else place.word.fold
 
 
 def fully_marked(found: Sequence[Word]) -> bool:
     """Returns whether marks were typed throughout, so that a word without any has none: at least half of the words have one."""
     letters = [word for word in found if word.fold.isalpha() and len(word.fold) > 1]
     return len(letters) > 1 and sum(word.marked for word in letters) >= 0.5 * len(letters)
+
+
+def section(text: str) -> str:
+    """Returns the heading of a plan that a text names: "mục III.3" is "III.3"."""
+    found = _SECTION.search(text)
+    if not found:
+        return ""
+    first, *rest = found.group(1).replace("/", ".").split(".")
+    return ".".join([first.upper(), *rest])
 
 
 def years(text: str) -> tuple[int, ...]:

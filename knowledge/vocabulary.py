@@ -27,6 +27,7 @@ _SOUND = (
 )
 
 
+@lru_cache(maxsize=50_000)
 def sound(word: str) -> str:
     """Returns the key under which words that the region's speech confuses are one: "sach" and "xach" have the same."""
     for pattern, to in _SOUND:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from knowledge.aims import Aim
-from knowledge.answer import Answer, Found, Option, Unsure
+from knowledge.answer import Answer, Found, Nothing, Option, Unsure
 from knowledge.facts import Regime
 from knowledge.planned import owner_named
 from knowledge.query import Query
@@ -33,6 +33,10 @@ def find(query: Query) -> Answer | None:
     periods = asked_periods(query.line)
     regimes = [fact for fact in query.base.library.of(Regime) if fact.kind == "báo cáo"]
     plans = query.plans
+    if other := [year for year in query.years if not _held(query, year)]:
+        return Nothing(
+            f"Tôi chưa có kế hoạch nào ghi hạn báo cáo năm {other[0]}. Các hạn báo cáo tôi có đều của năm 2024.", why="another year"
+        )
     if not plans:
         return _every_plan(query, regimes, periods, owner_named(query.line))
     chosen = [fact for fact in regimes if fact.source.plan in plans]
@@ -41,6 +45,13 @@ def find(query: Query) -> Answer | None:
     if not fitting:
         return None
     return _told(query, fitting)
+
+
+def _held(query: Query, year: int) -> bool:
+    """Whether a plan that is meant was for that year."""
+    plans = [plan for plan in query.base.library.plans if plan.key in query.plans or (not query.plans and plan.key != "haiduong")]
+    dated = {fact.source.plan for fact in query.base.library.of(Regime) if fact.day and fact.day.year != year}
+    return any(plan.start.year <= year <= plan.end.year for plan in plans if plan.key not in dated) or year == 2024 and bool(plans)
 
 
 def asked_periods(line: str) -> tuple[str, ...]:

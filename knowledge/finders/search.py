@@ -11,6 +11,8 @@ from knowledge.wording import full, said
 _SURE = 0.60
 _LIKELY = 0.42
 _CLOSE = 0.05
+_TELLING = 2.5
+_MOST = 2
 
 
 def find(query: Query) -> Answer:
@@ -20,8 +22,7 @@ def find(query: Query) -> Answer:
         return Nothing("Các kế hoạch tôi có không nói điều này.", why="nothing near", options=_near(query, ranked[:2]))
     best = ranked[0]
     if best.score >= _SURE:
-        rivals = [one for one in ranked[1:4] if best.score - one.score < _CLOSE and _same_matter(best.fact, one.fact)]
-        return said(query.base.library, [best.fact, *(one.fact for one in rivals)], query.today)
+        return said(query.base.library, [best.fact, *_beside(query, best, ranked[1:])], query.today)
     shown = ranked[:3]
     return Unsure(
         "\n".join(["Tôi chưa rõ ý đồng chí. Có phải đồng chí hỏi một trong các điều này:", *(f"- {full(one.fact)}" for one in shown)]),
@@ -31,8 +32,18 @@ def find(query: Query) -> Answer:
     )
 
 
-def _same_matter(one: Fact, other: Fact) -> bool:
-    return True
+def _beside(query: Query, best: Candidate, others: Sequence[Candidate]) -> list[Fact]:
+    """The facts that belong beside the best one: as good as it, or explaining a telling word of the question that it leaves."""
+    index = query.base.index
+    open_places = [place for place in query.places if place.weight == 1.0 and place.meant and place.word.fold.isalpha() and not index.explains(best.hit.fact, place)]
+    beside: list[Fact] = []
+    for one in others[:6]:
+        close = best.score - one.score < _CLOSE
+        adds = one.score > _LIKELY and any(index.idf(place.meant[0][0]) > _TELLING and index.explains(one.hit.fact, place) for place in open_places)
+        if (close or adds) and len(beside) < _MOST:
+            beside.append(one.fact)
+            open_places = [place for place in open_places if not index.explains(one.hit.fact, place)]
+    return beside
 
 
 def _near(query: Query, ranked: Sequence[Candidate]) -> tuple[Option, ...]:

@@ -1,0 +1,40 @@
+"""python-telegram-bot's Bot with one door more: a method by its name, answered in raw JSON."""
+
+from typing import Any
+
+from telegram import Bot
+
+from bot.channels.telegram.request import AiohttpRequest
+
+CONNECT = 10.0  # seconds; also the wait for a free connection of the pool
+READ = 15.0  # seconds until a send counts as unclear
+CONNECTIONS = 64
+
+
+class Api(Bot):
+    """The Bot API. Raw where PTB's own types would cost time or lag behind the platform."""
+
+    __slots__ = ()
+
+    def __init__(self, token: str, base_url: str, proxy: str, read: float = READ) -> None:
+        super().__init__(
+            token,
+            base_url=f"{base_url.rstrip('/')}/bot",
+            base_file_url=f"{base_url.rstrip('/')}/file/bot",
+            request=AiohttpRequest(CONNECTIONS, CONNECT, read, proxy),
+            get_updates_request=AiohttpRequest(1, CONNECT, read, proxy),
+        )
+
+    async def connect(self) -> None:
+        """Opens the pools only: PTB's initialize() also asks getMe, and its error holds the token."""
+        for request in self._request:
+            await request.initialize()
+
+    async def disconnect(self) -> None:
+        """Closes the pools."""
+        for request in self._request:
+            await request.shutdown()
+
+    async def call(self, method: str, parameters: dict[str, Any], patience: float | None = None) -> Any:
+        """Returns the result of a method as plain JSON, within ``patience`` seconds. Raises TelegramError."""
+        return await self._post(method, parameters, read_timeout=patience)

@@ -1,0 +1,54 @@
+"""One letter to the platform, part by part."""
+
+from telegram.error import TelegramError
+
+from bot.channels.telegram.api import Api
+from bot.channels.telegram.faults import delivery
+from bot.channels.telegram.writing import UnfitTokenError, write
+from bot.ports import Blocked, Delivery, Failed, Letter, Sent
+
+REMEMBERED = 1000
+
+
+class Sender:
+    """Sends letters and remembers how far a long one came.
+
+    A letter that did not fit in one message and failed in the middle comes back as the same row: what has arrived is
+    not said again, it goes on with the part that failed. Only a crash forgets this; then the whole letter is repeated,
+    as every letter in flight is.
+    """
+
+    def __init__(self, api: Api) -> None:
+        self._api = api
+        self._arrived: dict[int, int] = {}
+
+    async def send(self, letter: Letter) -> Delivery:
+        """Sends the parts that are missing and returns what became of the letter; its number is the last part's."""
+        try:
+            payloads = write(letter)
+        except UnfitTokenError as error:
+            return Failed(str(error))
+        outcome: Delivery = Failed("nothing to send")
+        arrived = self._arrived.pop(letter.row, 0)
+        for payload in payloads[arrived:]:
+            outcome = await self._post(payload, letter.address.chat)
+            if not isinstance(outcome, Sent):
+                self._remember(letter.row, arrived, outcome)
+                break
+            arrived += 1
+        return outcome
+
+    async def _post(self, payload: dict[str, object], chat: str) -> Delivery:
+        try:
+            message = await self._api.call("sendMessage", payload)
+        except TelegramError as error:
+            return delivery(error, chat)
+        return Sent(str(message["message_id"]))
+
+    def _remember(self, row: int, arrived: int, outcome: Delivery) -> None:
+        """Keeps how many parts arrived, unless the letter is over; the oldest notes go first."""
+        if not arrived or isinstance(outcome, Blocked | Failed):
+            return
+        self._arrived[row] = arrived
+        if len(self._arrived) > REMEMBERED:
+            del self._arrived[next(iter(self._arrived))]

@@ -1,0 +1,25 @@
+"""A choice was pressed: an example question, a fact, one of several readings. An old one is answered too."""
+
+from bot.desk import Desk
+from bot.messages import Incoming, Kind
+from bot.model.talk import Talk
+from bot.outcome import Outcome
+from bot.router import Handler
+from handlers.answering import asked, opened
+
+_QUESTION = "ask:"
+
+
+def wants(incoming: Incoming, talk: Talk) -> bool:
+    """Returns whether a choice was pressed."""
+    return incoming.kind is Kind.PRESS
+
+
+async def handle(incoming: Incoming, desk: Desk) -> Outcome:
+    """Returns the answer behind the choice; the knowledge says so when it knows no such choice any more."""
+    if incoming.token.startswith(_QUESTION):
+        return asked(incoming, desk, incoming.token.removeprefix(_QUESTION))
+    return opened(incoming, desk, incoming.token)
+
+
+HANDLER = Handler("choice", wants, handle)

@@ -1,0 +1,26 @@
+"""Somebody corrected what they wrote: the corrected words are answered anew."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.desk import Desk
+from bot.messages import Incoming, Kind
+from bot.model.talk import Talk
+from bot.outcome import Outcome
+from bot.router import Handler, route
+
+HEAD = "Tôi trả lời lại theo tin đồng chí vừa sửa."
+
+
+def corrected(handlers: Sequence[Handler]) -> Handler:
+    """Returns the handler of corrections. ``handlers`` are those that answer the corrected words."""
+
+    def wants(incoming: Incoming, talk: Talk) -> bool:
+        return incoming.kind is Kind.EDIT
+
+    async def handle(incoming: Incoming, desk: Desk) -> Outcome:
+        outcome = await route(replace(incoming, kind=Kind.TEXT), desk, handlers)
+        first, *others = outcome.replies
+        return replace(outcome, replies=(replace(first, text=f"{HEAD}\n{first.text}"), *others))
+
+    return Handler("edited", wants, handle)

@@ -1,0 +1,29 @@
+"""Long lists, a few choices at a time."""
+
+from collections.abc import Sequence
+
+from bot.messages import Choice
+
+AT_MOST = 7
+"""More than this does not fit on a small phone (and no message offers more)."""
+
+
+def page(choices: Sequence[Choice], start: int, family: str) -> tuple[Choice, ...]:
+    """Returns the choices from ``start`` on, at most seven; when there are more, the last one shows the next page of the family."""
+    left = choices[start:]
+    if len(left) <= AT_MOST:
+        return tuple(left)
+    turn = start + AT_MOST - 1
+    return (*left[: AT_MOST - 1], Choice("Xem thêm", f"{family}:{turn}"))
+
+
+def shortened(text: str, length: int = 64) -> str:
+    """Returns the text, cut after a word when it is longer than a label should be."""
+    return text if len(text) <= length else f"{text[:length].rsplit(' ', 1)[0].rstrip(',;:')}…"
+
+
+def split(token: str) -> tuple[str, int]:
+    """Returns what a page's token names and where the page starts: "han:kh121:6" is ("kh121", 6); ("", 0) when it names nothing."""
+    _, _, rest = token.partition(":")
+    name, _, start = rest.rpartition(":")
+    return (name, int(start)) if start.isdecimal() else (rest, 0)

@@ -1,0 +1,29 @@
+"""/start: a greeting, what the bot can do, three questions to begin with."""
+
+from bot.desk import Desk
+from bot.messages import Incoming
+from bot.model.talk import Talk
+from bot.outcome import Outcome
+from bot.router import Handler
+from handlers.examples import examples
+from handlers.telling import tell
+from handlers.typed import typed
+
+GREETING = """Chào đồng chí. Tôi là Đồng Đội, trợ lý của Hội Cựu chiến binh.
+Tôi trả lời về các kế hoạch của Hội và Mặt trận: hạn báo cáo, mô hình, chỉ tiêu, việc của từng cấp.
+Đồng chí cứ gõ câu hỏi, có dấu hay không dấu đều được.
+Gõ "các hạn" để xem các hạn, "các mô hình" để xem mô hình, "trợ giúp" để xem thêm.
+Đồng chí hỏi thử một câu:"""
+
+
+def wants(incoming: Incoming, talk: Talk) -> bool:
+    """Returns whether somebody opened the chat."""
+    return typed(incoming, "/start", "bat dau")
+
+
+async def handle(incoming: Incoming, desk: Desk) -> Outcome:
+    """Returns the greeting."""
+    return tell(incoming, desk, GREETING, examples())
+
+
+HANDLER = Handler("start", wants, handle)

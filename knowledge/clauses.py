@@ -1,0 +1,26 @@
+"""A long message cut into what may be its questions: sentences, and the clauses of a polite letter."""
+
+import re
+
+_SENTENCES = re.compile(r"(?<=[?!])\s*|(?<=[.;])\s+|\n+")
+_CLAUSES = re.compile(r",\s*|\s+-\s+|\s+(?=xin hỏi|cho hỏi|cho tôi hỏi|muốn hỏi)|(?<=[?!.;])\s+|\n+")
+
+
+def sentences(text: str) -> list[str]:
+    """Returns the sentences of a text; a full stop inside a number or a short form ("H. Núi Thành") does not end one."""
+    parts = [part.strip() for part in _SENTENCES.split(text)]
+    joined: list[str] = []
+    for part in parts:
+        if joined and len(joined[-1].split()) < 2:
+            joined[-1] += " " + part
+        elif part:
+            joined.append(part)
+    return joined
+
+
+def clauses(text: str) -> list[str]:
+    """Returns the clauses of a text, and each two neighbours together, the shortest first."""
+    parts = [part.strip() for part in _CLAUSES.split(text) if part.strip()]
+    pairs = [f"{one}, {two}" for one, two in zip(parts, parts[1:], strict=False)]
+    triples = [f"{one}, {two}, {three}" for one, two, three in zip(parts, parts[1:], parts[2:], strict=False)]
+    return [*parts, *pairs, *triples]

@@ -1,0 +1,73 @@
+"""What the plans never hold: money, telephone numbers, results, procedures, other years and places. Declined, and not bent.
+
+The patterns are of the language: a question that asks for such a thing asks for it whatever fact lies near
+(../shared/gold_facts.md, section l).
+"""
+
+import re
+
+from knowledge.aims import Aim
+from knowledge.answer import Answer, Nothing
+from knowledge.query import Query
+
+_ABSENT: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (what, re.compile(rf"\b(?:{pattern})\b"))
+    for what, pattern in (
+        ("số điện thoại", r"so dien thoai|sdt|so dt|dien thoai (?:cua|so|van phong|lien he|la|bao nhieu)|hotline|so phone|so may ban|so zalo|so di dong"),
+        (
+            "số tiền",
+            r"bao nhieu (?:tien|dong|trieu|ti|ty|nghin|ngan|k)|may (?:tien|dong|trieu|ti|ty|nghin|ngan|tram)|muc (?:tien|chi|dong|thuong|phat|luong)(?! tieu)|"
+            r"muc ho tro (?:la |cu the |cho [a-z ]{0,40})?(?:bao nhieu|may|the nao)|so tien|ton (?:bao nhieu|may)|gia (?:ban|bao nhieu|ca|may|tien|vat|xang|heo|lua|vang)|"
+            r"(?:thuong|phat|dong|gop|chi|cap) (?:bao nhieu|may) (?:tien|dong|trieu)?|tien (?:thuong|ho tro|phu|an|cong) (?:la )?(?:bao nhieu|may)|ho tro (?:bao nhieu|may) (?:tien|dong|trieu)|"
+            r"kinh phi (?:[a-z0-9 ]{0,30})?(?:la )?(?:bao nhieu|may)|ngan sach (?:[a-z ]{0,30})?(?:bao nhieu|may)|bao nhieu kinh phi",
+        ),
+        ("lãi suất và mức vay", r"lai suat|lai (?:bao nhieu|may)|vay (?:toi da |duoc |toi thieu )*(?:bao nhieu|may)|han muc vay|vay duoc may|muc vay|tra lai|thoi han vay"),
+        ("phụ cấp, lương", r"phu cap|luong huu|luong (?:bao nhieu|may|can bo|toi thieu|co so)|tro cap|thu lao|tien luong|che do (?:mai tang|bhyt|thuong binh|tu tuat|huu)|boi duong (?:bao nhieu|may)"),
+        (
+            "số hội viên",
+            r"(?:bao nhieu|may|tong so|so luong|so) (?:nguoi )?(?:hoi vien|chi hoi(?! nong dan| nghe nghiep)|can bo hoi|dang vien|cua ccb|ccb)(?! ngheo| quan ly| dong y| dang ky)|"
+            r"hoi vien (?:la )?(?:bao nhieu|may) nguoi|co (?:bao nhieu|may) (?:hoi vien|thanh vien|nguoi tham gia|ho tham gia|nguoi)",
+        ),
+        (
+            "kết quả đã làm",
+            r"(?:thuc te|den nay|toi nay|hien nay|bay gio|nam ngoai|nam qua|vua qua) (?:[a-z0-9]+ ){0,6}da (?:[a-z]+ ){0,4}(?:bao nhieu|may)|da (?:[a-z]+ ){0,4}duoc (?:bao nhieu|may)|"
+            r"da (?:xoa|xay|sua|dat|giam|trao|van dong|quyen gop|ho tro|hoan thanh|lam|nop|gop|thuc hien|tong ket|cong nhan|thanh lap) (?:[a-z]+ ){0,3}(?:bao nhieu|may)|"
+            r"ket qua (?:thuc hien )?(?:cu the |dat duoc |thuc te |nam 20\d\d |cuoi cung )*(?:la |ra |the nao|bao nhieu|ra sao)|thuc te (?:[a-z]+ ){0,6}(?:bao nhieu|may|dat)|"
+            r"da dat chuan chua|da duoc cong nhan chua|da (?:nop|xong|hoan thanh) (?:[a-z]+ ){0,3}chua|dat (?:duoc )?bao nhieu phan tram (?:roi|chi tieu)|ai dat giai|xep (?:hang|thu) may",
+        ),
+        (
+            "thủ tục, giấy tờ",
+            r"thu tuc|giay to|can (?:nhung )?(?:giay|ho so) gi|ho so (?:gom|can|xin|vay)(?: nhung| co)? (?:gi|giay|nao)|lam don|mau don|don xin|xin (?:bieu )?mau|tai (?:bieu )?mau|bieu mau (?:o dau|so|nao|gom|co)|"
+            r"mau bao cao|dieu kien (?:de |duoc |nao |gi |vay |huong )|tieu chuan (?:de |duoc |xet |nao )|nop don|dang ky o dau|cach (?:lam|tinh|thuc hien|nuoi|trong)|quy trinh",
+        ),
+        ("địa chỉ", r"dia chi (?:van phong|tru so|co quan|hoi|nha|cua hoi|o dau)|tru so|van phong (?:hoi )?(?:[a-z]+ )?(?:o|nam o) (?:dau|duong)|duong nao so may"),
+    )
+)
+_PERSON = re.compile(r"\b(?:chu tich|pho chu tich|truong ban|pho ban|bi thu|giam doc|truong phong|chi hoi truong|chanh van phong|thu truong)\b")
+
+
+def find(query: Query) -> Answer | None:
+    """Returns that the plans do not hold it, when the question asks for such a thing."""
+    for what, pattern in _ABSENT:
+        if pattern.search(query.line) and not (query.wants(Aim.NUMBER) and what == "số tiền" and not query.has("bao nhieu|may trieu|may dong")):
+            return Nothing(f"Các kế hoạch tôi có không ghi {what}.{_nearby(query)}", why=f"absent: {what}")
+    if _PERSON.search(query.line) and query.wants(Aim.WHO) and not query.has("ky") and "tamky" not in query.plans:
+        return Nothing("Các kế hoạch tôi có không ghi ai giữ chức vụ ấy.", why="absent: person")
+    return _elsewhere(query)
+
+
+def _nearby(query: Query) -> str:
+    """The nearest thing that is known, where there is one."""
+    if query.has("nhatam|xay nha|sua nha|can nha") and query.has("ho tro|nghi quyet|tien"):
+        return " Kế hoạch chỉ dẫn Nghị quyết 13/2023/NQ-HĐND ngày 22/9/2023 của HĐND tỉnh."
+    if query.has("vay|lai suat"):
+        return " Kế hoạch chỉ nói hội viên vay qua Ngân hàng Chính sách xã hội."
+    return ""
+
+
+def _elsewhere(query: Query) -> Answer | None:
+    """Another province or district than the plans have."""
+    places = query.base.gazetteer.find_elsewhere(query.words)
+    if places and not query.communes and not query.districts:
+        return Nothing("Các kế hoạch tôi có không nói về địa phương ấy.", why=f"elsewhere: {places[0]}")
+    return None
