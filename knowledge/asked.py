@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from knowledge.normal import Word, contracted, words
+from knowledge.syllables import is_syllable
 from knowledge.speech import Speech
 from knowledge.vocabulary import Vocabulary
 
@@ -23,6 +24,16 @@ class Place:
     def known(self) -> bool:
         """Whether the plans have this word, or it carries nothing."""
         return bool(self.meant) or self.weight <= _FILLER
+
+
+def _guess(word: Word) -> float:
+    """How far a word that the plans do not know may be read as one of theirs without its neighbours' help.
+
+    What is no syllable is a slip; a syllable typed with its marks is most likely another word.
+    """
+    if not is_syllable(word.fold):
+        return 0.8
+    return 0.0 if word.marked else 0.4
 
 
 def asked(text: str, speech: Speech, vocabulary: Vocabulary) -> list[Place]:
@@ -78,6 +89,6 @@ def placed(found: Sequence[Word], speech: Speech, vocabulary: Vocabulary) -> lis
             if fitting and not filler:
                 meant = (*meant, *fitting[:3])
             elif not known and not filler:
-                meant = tuple((other, trust * 0.8) for other, trust in near[:4])
+                meant = tuple((other, trust * _guess(word)) for other, trust in near[:4] if _guess(word))
         result.append(Place(word, meant, _FILLER if filler else 1.0))
     return result

@@ -1,14 +1,14 @@
 """The knowledge made ready for questions: the library, the lexicon, the vocabulary, the index. Built once at the start."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from knowledge.facts import Communes, Content, Criteria, Districts, Duty, Fact, Legal, Milestone, Model, Regime, Target
-from knowledge.fold import plain
 from knowledge.gazetteer import Gazetteer, open_gazetteer
 from knowledge.index import Index
 from knowledge.library import Library
-from knowledge.normal import normal
+from knowledge.normal import Word, normal
 from knowledge.speech import Speech, open_speech
 from knowledge.vocabulary import Vocabulary
 
@@ -22,17 +22,27 @@ class Base:
     vocabulary: Vocabulary
     index: Index
     gazetteer: Gazetteer
-    plain: tuple[str, ...]
-    """What each fact says, in plain letters."""
+    about: tuple[str, ...]
+    """All that is known of each fact, in plain words with notions contracted, lines parted by |."""
 
 
 def build(library: Library) -> Base:
     """Returns the knowledge base of a library."""
     speech = open_speech()
-    texts = [[[word.fold for word in normal(line, speech)] for line in lines(fact)] for fact in library.facts]
+    read = [[normal(line, speech) for line in lines(fact)] for fact in library.facts]
+    texts = [[[word.fold for word in line] for line in fact] for fact in read]
     plans = [[word.fold for word in normal(line, speech)] for plan in library.plans for line in (plan.title, plan.summary, *plan.aliases)]
     vocabulary = Vocabulary([*(line for fact in texts for line in fact), *plans])
-    return Base(library, speech, vocabulary, Index(texts), open_gazetteer(library), tuple(plain(fact.say) for fact in library.facts))
+    return Base(library, speech, vocabulary, Index(texts, [_forms(fact) for fact in read]), open_gazetteer(library), tuple(" | ".join(" ".join(line) for line in fact) for fact in texts))
+
+
+def _forms(fact: Sequence[Sequence[Word]]) -> dict[str, frozenset[str]]:
+    """The marks with which each word of a fact stands in it."""
+    forms: dict[str, set[str]] = defaultdict(set)
+    for line in fact:
+        for word in line:
+            forms[word.fold].add(word.typed)
+    return {fold: frozenset(typed) for fold, typed in forms.items()}
 
 
 def lines(fact: Fact) -> Iterable[str]:
@@ -51,7 +61,7 @@ def lines(fact: Fact) -> Iterable[str]:
         case Target():
             yield f"{fact.what} {fact.unit} {fact.scope} {fact.year} {fact.owner}"
         case Communes():
-            yield " ".join(fact.names)
+            yield f"danh sách xã {fact.state} {fact.standard} {fact.year}"
         case Districts():
             yield f"{fact.what} {' '.join(fact.members)} {fact.due}"
         case Legal():

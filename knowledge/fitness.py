@@ -1,13 +1,39 @@
-"""How well a fact fits a question: what the index says, corrected by what the question names and wants."""
+"""How well a fact fits a question: what the index says, corrected by what the question names and wants.
 
+Some checks are gates: a fact that fails one cannot answer, however many words it shares (../shared/retrieval-notes.md 2.6).
+"""
+
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from knowledge.aims import Aim
-from knowledge.facts import Communes, Content, Criteria, Districts, Duty, Fact, Legal, Milestone, Model, Regime, Target
+from knowledge.facts import Communes, Content, Districts, Duty, Fact, Legal, Milestone, Model, Regime, Target
 from knowledge.fold import plain
 from knowledge.index import Hit
 from knowledge.query import Query
+
+_BODIES = tuple(
+    re.compile(rf"\b(?:{pattern})\b")
+    for pattern in (
+        r"nong dan",
+        r"lhpn|phu nu",
+        r"thanh doan|thanh nien|doan vien",
+        r"ldld|cong nhan",
+        r"chu thap do",
+        r"khuyen hoc|hoc tap",
+        r"nguoi cao tuoi|cao tuoi",
+        r"cong an",
+    )
+)
+_NAMED_BODIES = tuple(
+    re.compile(rf"\b(?:{pattern})\b")
+    for pattern in (r"hoi nong dan", r"hoi lhpn|lhpn", r"thanh doan|doan thanh nien", r"ldld", r"chu thap do", r"hoi khuyen hoc", r"hoi nguoi cao tuoi", r"nganh cong an")
+)
+_YEARS = re.compile(r"\b(?:19|20)\d\d\b")
+_SPAN = re.compile(r"\b((?:19|20)\d\d)\s*[-–]\s*((?:19|20)\d\d)\b")
+_WHICH = re.compile(r"\b(huyen|phuong|thon|xa|san pham|khu pho|to dan pho)(?: [a-z]+){0,3} nao\b|\bnhung (huyen|phuong|thon|xa|san pham)\b")
+_REJECTED = -9.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,29 +47,38 @@ class Candidate:
 
 
 def candidates(query: Query) -> Sequence[Candidate]:
-    """Returns the facts that may answer, best first."""
+    """Returns the facts that may answer, best first; those that a gate shut out come last with a negative score."""
     found = [_checked(query, query.base.library.facts[hit.fact], hit) for hit in query.base.index.search(query.places)]
     return sorted(found, key=lambda one: -one.score)
 
 
 def _checked(query: Query, fact: Fact, hit: Hit) -> Candidate:
-    score = hit.score
-    checks: list[str] = []
-    for name, change in (("kind", _kind(query, fact)), ("plan", _plan(query, fact)), ("district", _district(query, hit.fact)), ("year", _year(query, fact)), ("section", _section(query, fact))):
-        if change:
-            score += change
-            checks.append(f"{name} {change:+.2f}")
-    return Candidate(fact, score, hit, tuple(checks))
+    about = query.base.about[hit.fact]
+    changes = {
+        "kind": _kind(query, fact),
+        "plan": _plan(query, fact),
+        "district": _district(query, about),
+        "year": _year(query, fact),
+        "section": _section(query, fact),
+        "body": _body(query, about),
+        "which": _which(query, fact),
+    }
+    score = hit.score + sum(changes.values())
+    return Candidate(fact, score, hit, tuple(f"{name} {change:+.2f}" for name, change in changes.items() if change))
 
 
 def _kind(query: Query, fact: Fact) -> float:
-    """A fact of the kind that is asked for is nearer."""
+    """A fact of the kind that is asked for is nearer; an e-mail address must stand in it when one is asked for."""
+    if query.wants(Aim.EMAIL) and "@" not in fact.say:
+        return _REJECTED
     if query.wants(Aim.NUMBER):
         return 0.12 if isinstance(fact, Legal) else -0.08
     if query.wants(Aim.WHEN, Aim.LEFT) and not query.wants(Aim.COUNT):
         return 0.08 if isinstance(fact, Milestone | Regime | Districts) else 0.0 if any(c.isdigit() for c in fact.say) else -0.06
     if query.wants(Aim.COUNT):
         return 0.06 if isinstance(fact, Target) else 0.0 if any(c.isdigit() for c in fact.say) else -0.08
+    if query.wants(Aim.NAME):
+        return 0.1 if isinstance(fact, Model) else 0.0
     if query.wants(Aim.WHO):
         return 0.05 if isinstance(fact, Duty | Content | Model) else 0.0
     return 0.0
@@ -51,36 +86,36 @@ def _kind(query: Query, fact: Fact) -> float:
 
 def _plan(query: Query, fact: Fact) -> float:
     plans = {source.plan for source in fact.sources}
-    if query.plans:
-        return 0.08 if plans & set(query.plans) else -0.15
-    if plans == {"haiduong"}:
+    if plans == {"haiduong"} and "haiduong" not in query.plans:
         return -0.12
-    return 0.0
-
-
-def _district(query: Query, number: int) -> float:
-    if not query.districts:
+    if not query.plans:
         return 0.0
-    text = query.base.plain[number]
+    if plans & set(query.plans):
+        return 0.08
+    return _REJECTED if query.has("hai duong") else -0.15
+
+
+def _district(query: Query, about: str) -> float:
     named = [name for mention in query.districts for name in mention.names]
-    return 0.06 if any(plain(name) in text for name in named) else -0.3
+    if not named:
+        return 0.0
+    return 0.06 if any(plain(name) in about for name in named) else _REJECTED
 
 
 def _year(query: Query, fact: Fact) -> float:
+    """A fact that names years answers only for those; one that names none answers for its plan's years."""
     if not query.years:
         return 0.0
     text = f"{fact.say} {getattr(fact, 'year', '')} {getattr(fact, 'when', '')}"
-    if all(str(year) in text for year in query.years):
+    own = {int(year) for year in _YEARS.findall(text)}
+    for start, end in _SPAN.findall(text):
+        own.update(range(int(start), int(end) + 1))
+    if set(query.years) <= own:
         return 0.04
-    spans = {year for source in fact.sources for year in _plan_years(query, source.plan)}
-    return 0.0 if set(query.years) <= spans else -0.3
-
-
-def _section(query: Query, fact: Fact) -> float:
-    if not query.section:
+    plan_years = {year for source in fact.sources for year in _plan_years(query, source.plan)}
+    if set(query.years) <= plan_years and (not own or isinstance(fact, Legal) or len(plan_years) == 1):
         return 0.0
-    named = query.section if query.section[0] in "IVX" else ""
-    return 0.08 if any(f"{source.section}.".startswith(f"{named or query.section}.") or f".{source.section}.".endswith(f".{query.section}.") for source in fact.sources) else 0.0
+    return _REJECTED
 
 
 def _plan_years(query: Query, key: str) -> range:
@@ -88,4 +123,30 @@ def _plan_years(query: Query, key: str) -> range:
     return range(plan.start.year, plan.end.year + 1)
 
 
-_ = (Communes, Criteria, Sequence)
+def _section(query: Query, fact: Fact) -> float:
+    if not query.section:
+        return 0.0
+    return 0.08 if any(f".{source.section}.".find(f".{query.section}.") >= 0 for source in fact.sources) else 0.0
+
+
+def _body(query: Query, about: str) -> float:
+    """A body that is named must be the fact's."""
+    for named, known in zip(_NAMED_BODIES, _BODIES, strict=True):
+        if named.search(query.line) and not known.search(about):
+            return _REJECTED
+    return 0.0
+
+
+def _which(query: Query, fact: Fact) -> float:
+    """"Huyện nào?" wants a fact that names one."""
+    found = _WHICH.search(query.line)
+    if not found or isinstance(fact, Communes | Districts):
+        return 0.0
+    what = found.group(1) or found.group(2)
+    said = plain(fact.say)
+    gazetteer = query.base.gazetteer
+    if what == "huyen":
+        return 0.0 if any(name in said for name in gazetteer.districts) or "mien nui" in query.line else _REJECTED
+    if what == "xa":
+        return 0.0 if any(f" {name}" in said for name in gazetteer.communes if " " in name) else _REJECTED
+    return _REJECTED

@@ -5,6 +5,7 @@ import unicodedata
 from functools import lru_cache
 
 _MARKS = str.maketrans({"đ": "d", "Đ": "D", "ð": "d", "Ð": "D"})
+_TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _OLD_TONE = {
     f"{first}{toned}": f"{moved}{second}"
     for first, second, row in (("o", "a", "àáảãạ"), ("o", "e", "èéẻẽẹ"), ("u", "y", "ỳýỷỹỵ"))
@@ -35,3 +36,10 @@ def same_form(text: str) -> str:
 
 def _moved(found: re.Match[str]) -> str:
     return _OLD_TONE[found.group(1)]
+
+
+@lru_cache(maxsize=20_000)
+def toneless(text: str) -> str:
+    """Returns the text without its tones but with its letters' marks: "nghỉ" and "nghĩ" are both "nghi", "nhở" is "nhơ"."""
+    apart = unicodedata.normalize("NFD", text)
+    return unicodedata.normalize("NFC", "".join(letter for letter in apart if letter not in _TONES))

@@ -2,7 +2,7 @@
 
 import tomllib
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +16,9 @@ from knowledge.vocabulary import sound
 
 _FILE = Path(__file__).parent / "lexicon" / "places.toml"
 _LONGEST = 3
+_LEADS = frozenset("tinh tp pho huyen o tai ngoai trong ccb mttq tran doan dan nu thi xa hoi phuong".split())
+_MORE = ("dai hiep", "tam ky", "hai duong", "quang nam", "viet nam", "hoi", "ubnd", "mttq")
+_RANKS = frozenset({"xa", "phuong", "huyen", "tinh"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,8 @@ class Gazetteer:
     communes: Mapping[str, tuple[str, ...]]
     districts: Mapping[str, tuple[str, ...]]
     elsewhere: Mapping[str, str]
+    known: frozenset[str]
+    """Every name, by itself or as the plain words of one, that may stand behind "xã" or "huyện"."""
 
     def find_communes(self, words: Sequence[Word], marked: bool) -> list[Mention]:
         """Returns the communes named in the words. ``marked``: marks were typed throughout, so a bare word has none."""
@@ -50,10 +55,39 @@ class Gazetteer:
         taken = {place for mention in found for place in range(mention.start, mention.end)}
         return sorted(found + _near(words, self.districts, taken, before=("huyen", "thanh", "pho")), key=lambda mention: mention.start)
 
+    def find_unknown(self, words: Sequence[Word], text: str, follow: Callable[[str, str], bool]) -> str:
+        """Returns the name behind "xã", "phường" or "huyện" that the plans do not have, as it was typed; "" when there is none.
+
+        ``follow`` tells whether the plans have two plain words one behind the other: "xã nào", "huyện nghèo" are no names.
+        """
+        starts = {name.split()[0] for name in (*self.communes, *self.districts) if " " in name}
+        shouted = text.isupper()
+        for place, word in enumerate(words[:-1]):
+            if word.fold not in _RANKS:
+                continue
+            first, second = words[place + 1], words[place + 2] if place + 2 < len(words) else None
+            name = " ".join(one.fold for one in (first, second) if one)
+            known = any(" ".join(one.fold for one in words[place + 1 : place + 1 + size]) in self.known for size in (1, 2, 3))
+            if known or first.fold.isdigit():
+                continue
+            behind = text[first.start : first.end]
+            if behind[:1].isupper() and not behind.isupper() and not shouted:
+                return name
+            strange = first.fold in starts and second is not None and not follow(first.fold, second.fold) and not follow(word.fold, first.fold)
+            if strange or (not follow("", first.fold) and not follow(word.fold, first.fold)):
+                return name
+        return ""
+
     def find_elsewhere(self, words: Sequence[Word]) -> list[str]:
         """Returns the plain names of provinces and districts that the plans do not speak of."""
-        line = [word.fold for word in words]
-        return [name for place in range(len(line)) for size in (4, 3, 2, 1) if (name := " ".join(line[place : place + size])) in self.elsewhere]
+        found: list[str] = []
+        for place in range(len(words)):
+            for size in (4, 3, 2, 1):
+                span = words[place : place + size]
+                name = " ".join(word.fold for word in span)
+                if name in self.elsewhere and (_agrees([word.typed for word in span], self.elsewhere[name].split(), True) or _led(words, place)):
+                    found.append(name)
+        return found
 
 
 def open_gazetteer(library: Library) -> Gazetteer:
@@ -70,13 +104,21 @@ def open_gazetteer(library: Library) -> Gazetteer:
                 districts[plain(name)].append(name)
     table = tomllib.loads(_FILE.read_text(encoding="utf-8"))
     elsewhere = {
-        name.strip(): kind for kind in ("provinces", "districts") for name in table[kind].replace("\n", " ").split(";") if name.strip()
+        plain(name.strip()): same_form(name.strip())
+        for kind in ("provinces", "districts")
+        for name in table[kind].replace("\n", " ").split(";")
+        if name.strip()
     }
-    return Gazetteer(_frozen(communes), _frozen(districts), elsewhere)
+    return Gazetteer(_frozen(communes), _frozen(districts), elsewhere, frozenset([*communes, *districts, *_MORE]))
 
 
 def _frozen(names: Mapping[str, list[str]]) -> Mapping[str, tuple[str, ...]]:
     return {key: tuple(values) for key, values in names.items()}
+
+
+def _led(words: Sequence[Word], place: int) -> bool:
+    """Whether the word before says that a place comes: unmarked words that look like a place often are none."""
+    return place > 0 and words[place - 1].fold in _LEADS and not any(word.marked for word in words[place : place + 2])
 
 
 def _exact(words: Sequence[Word], names: Mapping[str, tuple[str, ...]], marked: bool) -> list[Mention]:
@@ -89,22 +131,24 @@ def _exact(words: Sequence[Word], names: Mapping[str, tuple[str, ...]], marked: 
             if size == 1 and (not place or words[place - 1].fold != "xa") and len(span[0].fold) < 4:
                 candidates = ()
             if candidates:
-                found.append(Mention(place, place + size, _as_typed(span, candidates, marked)))
-                place += size - 1
-                break
+                agreeing = _as_typed(span, candidates, marked)
+                behind_rank = place > 0 and words[place - 1].fold in _RANKS
+                if agreeing or behind_rank:
+                    found.append(Mention(place, place + size, agreeing or candidates, exact=bool(agreeing)))
+                    place += size - 1
+                    break
         place += 1
     return found
 
 
 def _as_typed(span: Sequence[Word], candidates: tuple[str, ...], marked: bool) -> tuple[str, ...]:
-    """Of names that are one without marks, keeps those that agree with the marks that were typed; all when none does."""
+    """Of names that are one without marks, returns those that agree with the marks that were typed."""
     typed = [word.typed for word in span]
-    agreeing = tuple(name for name in candidates if _agrees(typed, same_form(name).split(), marked))
-    return agreeing or candidates
+    return tuple(name for name in candidates if _agrees(typed, same_form(name).split(), marked))
 
 
 def _agrees(typed: Sequence[str], name: Sequence[str], marked: bool) -> bool:
-    return all(one == other or (not marked and one == plain(other) and one.isascii()) for one, other in zip(typed, name, strict=True))
+    return all(one == other or (not marked and one.isascii() and one == plain(other)) for one, other in zip(typed, name, strict=True))
 
 
 def _near(

@@ -11,8 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from knowledge.asked import Place
+from knowledge.fold import toneless
 
 _K1, _B, _PAIR = 0.9, 0.6, 0.8
+_TONE_SLIP, _OTHER_MARKS = 0.85, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,8 @@ class Hit:
 class Index:
     """Texts of facts, each in several lines (the answer, the ways of asking)."""
 
-    def __init__(self, facts: Sequence[Sequence[Sequence[str]]]) -> None:
+    def __init__(self, facts: Sequence[Sequence[Sequence[str]]], typed: Sequence[Mapping[str, frozenset[str]]]) -> None:
+        self._typed = typed
         bags = [_bag(lines) for lines in facts]
         lengths = np.array([sum(bag.values()) for bag in bags], dtype=np.float32)
         mean = float(lengths.mean()) if len(bags) else 1.0
@@ -95,11 +98,22 @@ class Index:
             told += weight
             for term, trust in place.meant:
                 if term in terms:
+                    trust = trust * self._marks(number, place, term)
                     meant += weight * trust
                     spoken[term] = max(spoken.get(term, 0.0), place.weight * trust)
                     break
         explained = meant / told if told else 0.0
         return Hit(number, bm25, explained, self._likeness(number, spoken, told))
+
+    def _marks(self, number: int, place: Place, term: str) -> float:
+        """How far the marks that were typed agree with the fact's: "mưa" is hardly "mua"."""
+        word = place.word
+        if not word.marked or term != word.fold or " " in word.typed:
+            return 1.0
+        forms = self._typed[number].get(term, frozenset())
+        if not forms or word.typed in forms:
+            return 1.0
+        return _TONE_SLIP if toneless(word.typed) in {toneless(form) for form in forms} else _OTHER_MARKS
 
     def _likeness(self, number: int, spoken: Mapping[str, float], told: float) -> float:
         """The best line's agreement with the question: twice the shared weight over both weights (Dice)."""

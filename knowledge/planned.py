@@ -6,7 +6,7 @@ from knowledge.library import Library
 
 _HAIDUONG = re.compile(r"\bhai duong\b")
 _TAMKY = re.compile(r"\btam ky\b|\btruong xuan\b|\bmttq (?:o )?(?:thanh pho|tp|phuong|xa)\b|\bthanh doan\b|\bthanh uy\b|\b(?:thanh pho|tp) (?:ky|ban hanh)\b")
-_121 = re.compile(r"\b121\b(?! tt)")
+_121 = re.compile(r"\b121\b(?! (?:tt|thong tin|thong tu))(?<!thong tu 121)")
 _POOR = re.compile(r"\bchung tay\b|\b(?:kehoach|phongtrao|bao cao|vu|vi|ve|cai|thi dua)\b.{0,24}\bnguongheo\b|\bvi nguongheo\b|\bbi bo lai phia sau\b|\bthi dua\b.{0,20}\bngheo\b|\bkehoach 271\b")
 _RURAL = re.compile(
     r"\bntm (?:giai doan )?(?:nam )?2024 2025\b|\bntm 24 25\b|\bkehoach (?:cua [a-z ]{0,20})?(?:tuyen truyen |phoi hop |thuc hien |chuong trinh |xay dung |mtqg |ve )*ntm\b(?! dtvm)"
@@ -35,7 +35,7 @@ def plans_named(line: str, library: Library) -> tuple[str, ...]:
         named.append("kh121")
     if _RURAL.search(line) and not {"tamky", "haiduong", "kh121"} & set(named):
         named.append("ntm")
-    return tuple(named)
+    return tuple(key for key in named if any(plan.key == key for plan in library.plans))
 
 
 def owner_named(line: str) -> frozenset[str]:

@@ -1,6 +1,7 @@
 """A question as the finders see it: its words, its places in the index, what it wants, and what it names."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -28,6 +29,7 @@ class Query:
     words: Sequence[Word]
     places: Sequence[Place]
     line: str
+    said: str
     aims: frozenset[Aim]
     plans: tuple[str, ...]
     years: tuple[int, ...]
@@ -44,15 +46,21 @@ class Query:
 
     def has(self, pattern: str) -> bool:
         """Returns whether a pattern of plain words stands in the question."""
-        return re.search(rf"\b(?:{pattern})\b", self.line) is not None
+        return self.finds(re.compile(rf"\b(?:{pattern})\b"))
+
+    def finds(self, pattern: re.Pattern[str]) -> bool:
+        """Returns whether a pattern of plain words stands in the question, as it was typed or with its slips mended."""
+        return pattern.search(self.line) is not None or pattern.search(self.said) is not None
 
 
 def read(base: Base, text: str, today: date, context: Context | None = None) -> Query:
     """Returns a question read against the knowledge."""
-    told = _SECTION.sub(" ", text)
+    text = unicodedata.normalize("NFC", text)
+    told = _SECTION.sub(lambda found: " " * len(found.group()), text)  # places in the text stay
     found = words(told, base.speech)
     places = asked(told, base.speech, base.vocabulary)
     line = " ".join(_best(place) for place in places)
+    said = " ".join(place.word.fold for place in places)
     marked = fully_marked(found)
     communes = tuple(base.gazetteer.find_communes(found, marked))
     return Query(
@@ -62,7 +70,8 @@ def read(base: Base, text: str, today: date, context: Context | None = None) -> 
         words=found,
         places=places,
         line=line,
-        aims=aims(line),
+        said=said,
+        aims=aims(line) | aims(said),
         plans=plans_named(line, base.library),
         years=years(text),
         communes=communes,

@@ -17,11 +17,11 @@ _ABSENT: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "số tiền",
             r"bao nhieu (?:tien|dong|trieu|ti|ty|nghin|ngan|k)|may (?:tien|dong|trieu|ti|ty|nghin|ngan|tram)|muc (?:tien|chi|dong|thuong|phat|luong)(?! tieu)|"
-            r"muc ho tro (?:la |cu the |cho [a-z ]{0,40})?(?:bao nhieu|may|the nao)|so tien|ton (?:bao nhieu|may)|gia (?:ban|bao nhieu|ca|may|tien|vat|xang|heo|lua|vang)|"
+            r"muc ho tro (?:[a-z]+ ){0,8}(?:bao nhieu|may|the nao|ra sao)|hoi phi|le phi|so tien|ton (?:bao nhieu|may)|gia (?:ban|bao nhieu|ca|may|tien|vat|xang|heo|lua|vang)|"
             r"(?:thuong|phat|dong|gop|chi|cap) (?:bao nhieu|may) (?:tien|dong|trieu)?|tien (?:thuong|ho tro|phu|an|cong) (?:la )?(?:bao nhieu|may)|ho tro (?:bao nhieu|may) (?:tien|dong|trieu)|"
-            r"kinh phi (?:[a-z0-9 ]{0,30})?(?:la )?(?:bao nhieu|may)|ngan sach (?:[a-z ]{0,30})?(?:bao nhieu|may)|bao nhieu kinh phi",
+            r"kinh phi (?:[a-z0-9 ]{0,30})?(?:la )?(?:bao nhieu|may)|ngan sach (?:[a-z ]{0,30})?(?:bao nhieu|may)|bao nhieu kinh phi|den bu|mai tang",
         ),
-        ("lãi suất và mức vay", r"lai suat|lai (?:bao nhieu|may)|vay (?:toi da |duoc |toi thieu )*(?:bao nhieu|may)|han muc vay|vay duoc may|muc vay|tra lai|thoi han vay"),
+        ("lãi suất và mức vay", r"lai suat|lai (?:bao nhieu|may)|vay (?:toi da |duoc |toi thieu )*(?:bao nhieu|may)|han muc vay|vay duoc may|muc vay|tra lai|thoi han (?:vay|[a-z]+ )*(?:tra|vay)|bao lau (?:phai )?tra|(?:phai|moi) tra"),
         ("phụ cấp, lương", r"phu cap|luong huu|luong (?:bao nhieu|may|can bo|toi thieu|co so)|tro cap|thu lao|tien luong|che do (?:mai tang|bhyt|thuong binh|tu tuat|huu)|boi duong (?:bao nhieu|may)"),
         (
             "số hội viên",
@@ -33,14 +33,20 @@ _ABSENT: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"(?:thuc te|den nay|toi nay|hien nay|bay gio|nam ngoai|nam qua|vua qua) (?:[a-z0-9]+ ){0,6}da (?:[a-z]+ ){0,4}(?:bao nhieu|may)|da (?:[a-z]+ ){0,4}duoc (?:bao nhieu|may)|"
             r"da (?:xoa|xay|sua|dat|giam|trao|van dong|quyen gop|ho tro|hoan thanh|lam|nop|gop|thuc hien|tong ket|cong nhan|thanh lap) (?:[a-z]+ ){0,3}(?:bao nhieu|may)|"
             r"ket qua (?:thuc hien )?(?:cu the |dat duoc |thuc te |nam 20\d\d |cuoi cung )*(?:la |ra |the nao|bao nhieu|ra sao)|thuc te (?:[a-z]+ ){0,6}(?:bao nhieu|may|dat)|"
-            r"da dat chuan chua|da duoc cong nhan chua|da (?:nop|xong|hoan thanh) (?:[a-z]+ ){0,3}chua|dat (?:duoc )?bao nhieu phan tram (?:roi|chi tieu)|ai dat giai|xep (?:hang|thu) may",
+            r"(?:bao nhieu|may) (?:[a-z]+ ){1,5}da (?:co|lam|xong|dat|nop) (?:[a-z]+ ){0,4}(?:roi|chua)\b|(?:giam|gop|quyen|van dong|xoa|xay|trao) duoc (?:bao nhieu|may)|con (?:bao nhieu|may) (?:ho|nha|xa|nguoi|huyen|thon)|(?:ho|nha|xa|nguoi|huyen|thon)(?: [a-z]+){0,5} (?:hien |gio )?con (?:lai )?(?:bao nhieu|may)|"
+            r"da (?:duoc|dat|xong|nop|hoan thanh|lam xong|trinh|cong nhan) (?:[a-z0-9]+ ){0,5}chua\b|da dat chuan chua|da duoc cong nhan chua|da (?:nop|xong|hoan thanh) (?:[a-z]+ ){0,3}chua|dat (?:duoc )?bao nhieu phan tram (?:roi|chi tieu)|ai dat giai|xep (?:hang|thu) may",
         ),
         (
             "thủ tục, giấy tờ",
             r"thu tuc|giay to|can (?:nhung )?(?:giay|ho so) gi|ho so (?:gom|can|xin|vay)(?: nhung| co)? (?:gi|giay|nao)|lam don|mau don|don xin|xin (?:bieu )?mau|tai (?:bieu )?mau|bieu mau (?:o dau|so|nao|gom|co)|"
-            r"mau bao cao|dieu kien (?:de |duoc |nao |gi |vay |huong )|tieu chuan (?:de |duoc |xet |nao )|nop don|dang ky o dau|cach (?:lam|tinh|thuc hien|nuoi|trong)|quy trinh",
+            r"mau bao cao|dieu kien (?:de |duoc |nao |gi |vay |huong )|tieu chuan (?:de |duoc |xet |nao )|nop don|dang ky o dau|quy trinh|ho so (?:[a-z]+ ){0,6}gom (?:nhung |co )?(?:gi|nao)",
         ),
-        ("địa chỉ", r"dia chi (?:van phong|tru so|co quan|hoi|nha|cua hoi|o dau)|tru so|van phong (?:hoi )?(?:[a-z]+ )?(?:o|nam o) (?:dau|duong)|duong nao so may"),
+        (
+            "chuyện ấy",
+            r"thoi tiet|troi (?:[a-z]+ ){0,3}(?:mua|nang|ret|lanh|bao)|mua khong|du bao|xo so|bong da|doi tuyen (?:viet nam|bong|quoc gia|nuoc)|da voi|doi bong|lich thi dau|gia vang|gia xang|gia heo|gia lua|tin tuc|"
+            r"mon an|nau (?:an|mon)|dau (?:bung|dau|lung|khop)|uong thuoc gi|benh vien nao|bac si|tu vi|xem boi|chuyen cuoi|ke chuyen|bai hat|phim",
+        ),
+        ("địa chỉ", r"dia chi (?:[a-z]+ ){0,4}(?:mttq|ubnd|hoi|ban|ccb)\b|dia chi (?:van phong|tru so|co quan|hoi|nha|cua hoi|o dau)|tru so|van phong (?:hoi )?(?:[a-z]+ )?(?:o|nam o) (?:dau|duong)|duong nao so may"),
     )
 )
 _PERSON = re.compile(r"\b(?:chu tich|pho chu tich|truong ban|pho ban|bi thu|giam doc|truong phong|chi hoi truong|chanh van phong|thu truong)\b")
@@ -49,11 +55,17 @@ _PERSON = re.compile(r"\b(?:chu tich|pho chu tich|truong ban|pho ban|bi thu|giam
 def find(query: Query) -> Answer | None:
     """Returns that the plans do not hold it, when the question asks for such a thing."""
     for what, pattern in _ABSENT:
-        if pattern.search(query.line) and not (query.wants(Aim.NUMBER) and what == "số tiền" and not query.has("bao nhieu|may trieu|may dong")):
+        if query.finds(pattern) and not (query.wants(Aim.NUMBER) and what == "số tiền" and not query.has("bao nhieu|may trieu|may dong")):
             return Nothing(f"Các kế hoạch tôi có không ghi {what}.{_nearby(query)}", why=f"absent: {what}")
-    if _PERSON.search(query.line) and query.wants(Aim.WHO) and not query.has("ky") and "tamky" not in query.plans:
+    if query.finds(_PERSON) and (query.wants(Aim.WHO) or query.has("ten gi|ten la gi|ho ten")) and not _signer(query):
         return Nothing("Các kế hoạch tôi có không ghi ai giữ chức vụ ấy.", why="absent: person")
     return _elsewhere(query)
+
+
+def _signer(query: Query) -> bool:
+    """Whether the person asked for may be a plan's signer."""
+    signed = query.line.replace("tam ky", "")
+    return " ky" in f" {signed}" or ("tamky" in query.plans and not query.has("nong dan|thanh doan|doan|lhpn|ldld|hoi|ubnd|bi thu|huyen"))
 
 
 def _nearby(query: Query) -> str:
@@ -67,6 +79,15 @@ def _nearby(query: Query) -> str:
 
 def _elsewhere(query: Query) -> Answer | None:
     """Another province or district than the plans have."""
+    if not query.communes:
+        vocabulary = query.base.vocabulary
+        unknown = query.base.gazetteer.find_unknown(
+            query.words,
+            query.text,
+            lambda one, two: (two in vocabulary if not one else (one, two) in vocabulary.pairs) or two in query.base.speech.plain_fillers,
+        )
+        if unknown:
+            return Nothing("Tôi không thấy địa phương ấy trong các danh sách của kế hoạch.", why=f"unknown place: {unknown}")
     places = query.base.gazetteer.find_elsewhere(query.words)
     if places and not query.communes and not query.districts:
         return Nothing("Các kế hoạch tôi có không nói về địa phương ấy.", why=f"elsewhere: {places[0]}")

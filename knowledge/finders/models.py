@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from knowledge.aims import Aim
 from knowledge.answer import Answer, Found, Option
 from knowledge.facts import Model
+from knowledge.fitness import candidates
 from knowledge.fold import plain
 from knowledge.planned import owner_named
 from knowledge.query import Query
@@ -37,6 +38,8 @@ _BODIES = {
 }
 _TYPES = {"mô hình": r"mo hinh|mh", "phong trào": r"phongtrao", "cuộc vận động": r"cvd", "chương trình": r"chuong trinh", "quỹ": r"quy", "danh hiệu": r"danh hieu", "đề án": r"de an"}
 _MOST = 14
+_MANY = re.compile(r"\b(?:nhung|cac|may|bao nhieu) (?:cai )?(?:mo hinh|phongtrao|cvd|chuong trinh|danh hieu|quy|de an)\b|\bke\b|\bliet ke\b|\bdanh sach\b")
+_LIST_WORDS = " mo hinh phongtrao cvd chuong trinh kehoach ntm 2024 2025 tinh hoi cac cap thanh pho tam ky hai duong quang nam ccb mttq bao ve giu gin moi truong antt an ninh trat tu nhan rong xay dung nguongheo vi "
 
 
 def find(query: Query) -> Answer | None:
@@ -45,6 +48,8 @@ def find(query: Query) -> Answer | None:
         return None
     body, topic = body_named(query.line), topic_named(query.line)
     plans = query.plans
+    if any(not any(_covers(query, plan, year) for plan in plans or ("kh121", "tamky", "ntm")) for year in query.years):
+        return None
     if not (body or topic or plans) or len(query.words) > 60:
         return None
     types = [name for name, pattern in _TYPES.items() if re.search(rf"\b(?:{pattern})\b", query.line)]
@@ -58,9 +63,13 @@ def find(query: Query) -> Answer | None:
     ]
     if types and (own := [row for row in rows if row.type in types or (row.type == "phong trào" and "cuộc vận động" in types)]):
         rows = own
+    if query.section:
+        rows = [row for row in rows if any(source.section == query.section for source in row.sources)] or rows
     if not plans and (owner := owner_named(query.line)) and not body:
         rows = [row for row in rows if any(source.plan in owner for source in row.sources)] or rows
-    if len(rows) < 2 or unexplained(query, rows):
+    if query.wants(Aim.OFTEN, Aim.WHEN, Aim.COUNT) and not query.finds(_MANY):
+        return None
+    if len(rows) < 2 or _one_fact_says_more(query, rows):
         return None
     return told(query, rows, " ".join(types[:1]) or "mô hình")
 
@@ -86,16 +95,19 @@ def told(query: Query, rows: Sequence[Model], what: str) -> Found:
     )
 
 
-def unexplained(query: Query, rows: Sequence[Model]) -> bool:
-    """Whether the question names something that neither the lists nor their topics explain."""
-    texts = " ".join(plain(f"{row.name} {row.topic} {row.run_by} {row.type} {' '.join(row.aliases)} {row.say}") for row in rows)
-    unknown = [place for place in query.places if place.weight == 1.0 and not place.meant]
-    strange = [
-        place
-        for place in query.places
-        if place.weight == 1.0 and place.meant and query.base.index.idf(place.meant[0][0]) > 4.5 and not any(term in texts for term, _ in place.meant)
-    ]
-    return len(unknown) + len(strange) > 2 and not query.wants(Aim.LIST)
+def _one_fact_says_more(query: Query, rows: Sequence[Model]) -> bool:
+    """Whether a single fact explains more of the question than the names and topics of the list do."""
+    index = query.base.index
+    about = " ".join(plain(f"{row.name} {row.topic} {row.type} {row.run_by}") for row in rows) + _LIST_WORDS
+    telling = [place for place in query.places if place.weight == 1.0]
+    total = sum(index.weight(place) for place in telling) or 1.0
+    by_list = sum(index.weight(place) for place in telling if any(f" {term} " in f" {about} " for term, _ in place.meant)) / total
+    best = next((one for one in candidates(query) if one.score > 0), None)
+    return best is not None and best.hit.explained > by_list + 0.08 and best.score > 0.5
+
+
+def _covers(query: Query, key: str, year: int) -> bool:
+    return any(plan.start.year <= year <= plan.end.year for plan in query.base.library.plans if plan.key == key)
 
 
 def body_named(line: str) -> str:

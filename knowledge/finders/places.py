@@ -7,12 +7,18 @@ from knowledge.aims import Aim
 from knowledge.answer import Answer, Found, Nothing, Option, Unsure
 from knowledge.facts import Communes, Districts
 from knowledge.query import Query
+from knowledge.syllables import is_syllable
 from knowledge.standing import unknown_year
 
 _MODEL = re.compile(r"\bkieu mau\b|\bntmkm\b|\bkm\b")
 _ADVANCED = re.compile(r"\bnang cao\b|\bntmnc\b")
 _PLAIN = re.compile(r"\bntm\b|\bve dich\b|\bdat chuan\b")
 _STANDARDS = {"NTM": "nông thôn mới", "NTM nâng cao": "nông thôn mới nâng cao", "NTM kiểu mẫu": "nông thôn mới kiểu mẫu"}
+_SCREEN = 32
+_NOT = re.compile(r"\b(?:khong|chua|ngoai|tru)(?: ke| phai| tinh| gom| ra)? (?:nang cao|kieu mau)(?: (?:voi|va|hay|hoac|cung) (?:nang cao|kieu mau)| kieu mau| nang cao)*")
+_ABOUT_LISTS = re.compile(
+    r"xa|ntm|nang|cao|kieu|mau|dat|chuan|phan|dau|danh|sach|muc|tieu|hieu|ve|dich|nam|giai|doan|ho|so|cong|nhan|trinh|hoan|thien|thanh|len|xep|loai|nhom|dang|ky|20\d\d|\d+|quang|tinh|tieu|chi|tu|dien|huyen|kehoach|ke|hoach"
+)
 _OTHER_MATTER = re.compile(
     r"\bthon\b(?! ntm nang)|\bocop\b|\bbao cao\b|\bthu nhap\b|\bnhatam\b|\bduong hoa\b|\bcay xanh\b|\bho so huyen\b|\bmo hinh\b|\btieu chi\b|\bhai long\b|\bquyet dinh\b"
 )
@@ -30,6 +36,7 @@ def find(query: Query) -> Answer | None:
 
 def standard(line: str) -> str:
     """Returns the standard that a line names, "" when none."""
+    line = _NOT.sub(" ntm ", line)
     if _MODEL.search(line):
         return "NTM kiểu mẫu"
     if _ADVANCED.search(line):
@@ -46,6 +53,8 @@ def _of_communes(query: Query) -> Answer | None:
         own = [row for row in rows if name in row.names]
         shown += own
         lines.append(f"Xã {name}: " + "; ".join(_entry(row) for row in own) + ".")
+    if strange := _strange(query):
+        return Nothing(f"Kế hoạch không ghi điều đó về xã này. Điều tôi có:\n{chr(10).join(lines)}", why=f"absent: {strange}")
     own_years = {row.year for row in shown}
     asked_years = [year for year in query.years if year not in own_years and not 2021 <= year <= 2025]
     if asked_years:
@@ -59,9 +68,26 @@ def _of_communes(query: Query) -> Answer | None:
     facts = tuple(dict.fromkeys(row.id for row in shown))
     if any(len(mention.names) > 1 or not mention.exact for mention in query.communes):
         options = tuple(Option(f"Xã {name}", f"commune:{name}") for name in names[:4])
-        if len(options) > 1:
-            return Unsure("\n".join([*lines, "Đồng chí hỏi xã nào?"]), options, sources, facts)
+        if len(options) > 1 or not _surely_mistyped(query):
+            question = "Đồng chí hỏi xã nào?" if len(options) > 1 else "Đồng chí hỏi xã này phải không?"
+            return Unsure("\n".join([*lines, question]), options, sources, facts)
     return Found("\n".join(lines), sources, facts)
+
+
+def _strange(query: Query) -> str:
+    """A telling word of the question that the lists cannot explain, where a number, a body or a person is asked for."""
+    if not query.wants(Aim.COUNT, Aim.WHO, Aim.NUMBER, Aim.EMAIL, Aim.SIGNER) or query.has("nam may|may nam|thang may|nam bao nhieu"):
+        return ""
+    named = {query.words[place].start for one in query.communes for place in range(one.start, one.end)}
+    for place in query.places:
+        if place.weight == 1.0 and place.word.start not in named and not _ABOUT_LISTS.fullmatch(place.word.fold):
+            return place.word.typed
+    return ""
+
+
+def _surely_mistyped(query: Query) -> bool:
+    """Whether the name typed is no name at all ("Tam Ngocj"), and not perhaps another commune's."""
+    return any(not is_syllable(word.fold) for one in query.communes for word in query.words[one.start : one.end])
 
 
 def _entry(row: Communes) -> str:
@@ -83,6 +109,8 @@ def _yes_or_no(query: Query, name: str, asked: str, rows: Sequence[Communes]) ->
 
 
 def _list(query: Query) -> Answer | None:
+    if set(query.plans) & {"haiduong", "tamky"}:
+        return None
     asked = standard(query.line)
     years = [year for year in query.years if year >= 2000]
     rows = query.base.library.of(Communes)
@@ -92,7 +120,7 @@ def _list(query: Query) -> Answer | None:
         return None
     if not asked and not years:
         return None
-    if len(years) > 1 and not query.wants(Aim.LIST, Aim.WHERE):
+    if len(years) > 1 and not query.wants(Aim.LIST, Aim.WHERE, Aim.FIRST):
         return None
     known = {row.year for row in rows}
     if years and not set(years) & known:
@@ -107,7 +135,10 @@ def _list(query: Query) -> Answer | None:
     if len(chosen) == 1 or (len(chosen) <= 3 and asked):
         lines = [f"{row.say} {', '.join(row.names)}." for row in chosen]
         return Found("\n".join([*lines, _source(query, chosen)]), tuple(dict.fromkeys(row.source for row in chosen)), tuple(row.id for row in chosen))
-    heads = [f"- {_STANDARDS[row.standard]} năm {row.year}: {len(row.names)} xã" for row in chosen]
+    short = sum(len(row.names) for row in chosen) <= _SCREEN
+    heads = [
+        f"- {_STANDARDS[row.standard]} năm {row.year}: {len(row.names)} xã{_names(row) if short else ''}" for row in chosen
+    ]
     options = tuple(Option(f"{_STANDARDS[row.standard].capitalize()} {row.year}", f"fact:{row.id}") for row in chosen[:7])
     return Unsure(
         "\n".join(["Có mấy danh sách xã:", *heads, "Đồng chí hỏi danh sách nào?"]),
@@ -124,3 +155,7 @@ def _source(query: Query, rows: Sequence[Communes | Districts]) -> str:
     last = max((row.year for row in rows if isinstance(row, Communes)), default=plan.end.year)
     passed = f" Năm {last} đã qua.{unknown_year(plan, query.today)}" if query.today.year > last else ""
     return f"Theo {plan.short}, mục {sections}.{passed}"
+
+
+def _names(row: Communes) -> str:
+    return f" ({', '.join(row.names)})"

@@ -10,6 +10,8 @@ from knowledge.planned import owner_named
 from knowledge.query import Query
 from knowledge.standing import expired
 
+_PLACE = re.compile(r"\btam ky\b|\bky hieu\b")
+_SIGNER = re.compile(r"\bky\b(?! (?:bao cao|nay|sau|truoc|ket|luc|niem|dau|cuoi|han))")
 _NUMBER = re.compile(r"\b(?:so|mang so|so hieu|so van ban) (?:may|bao nhieu|gi|hieu|nao)\b|\bso hieu\b")
 _DATE = re.compile(r"\b(?:ban hanh|ky|ra|ra doi|phat hanh|de) (?:vao |tu |hoi )?(?:ngay|khi|luc|thang|nam)\b|\bngay (?:ban hanh|ky|thang|ra|may|nao)\b")
 _ISSUER = re.compile(r"\b(?:ai|don vi nao|co quan nao|hoi nao|to chuc nao|ben nao|cap nao) (?:la nguoi |da )?(?:ban hanh|ra|viet|lap|lam ra)\b|\bdo (?:ai|don vi nao|co quan nao) ban hanh\b|\bcua (?:ai|don vi nao|co quan nao)\b")
@@ -23,16 +25,17 @@ _PLANS = re.compile(r"\b(?:may|bao nhieu|nhung|cac|co) (?:ban |cai )?kehoach\b|\
 
 def find(query: Query) -> Answer | None:
     """Returns what is asked of a plan as a document."""
-    if query.wants(Aim.SIGNER) and query.has("ky") and query.has("kehoach|van ban|ke hoach|chu tich|121"):
+    if len(_rest(query)) > 2 or query.has("chuong trinh phoi hop|nghi quyet|quyet dinh|ky ket|bao cao|kehoach phoi hop"):
+        return None
+    signed = _PLACE.sub("", query.line)
+    if _SIGNER.search(signed) and query.has("kehoach|van ban|chu tich|121"):
         return _of_plans(query, _signer)
     if not query.has("kehoach|van ban|121 kh"):
         return None
-    if query.has("chuong trinh phoi hop|nghi quyet|quyet dinh|ky ket"):
-        return None
-    for pattern, teller in ((_NUMBER, _number), (_DATE, _number), (_ISSUER, _issuer), (_RECIPIENTS, _recipients), (_TITLE, _title), (_BASIS, _basis), (_UNTIL, _period)):
-        if pattern.search(query.line) and len(query.words) < 32 and not query.has("bao cao|mo hinh|phongtrao|cvd nao"):
+    for pattern, teller in ((_BASIS, _basis), (_NUMBER, _number), (_DATE, _number), (_ISSUER, _issuer), (_RECIPIENTS, _recipients), (_TITLE, _title), (_UNTIL, _period)):
+        if pattern.search(signed) and not query.has("mo hinh|phongtrao nao|cvd nao"):
             return _of_plans(query, teller)
-    if _GIST.search(query.line) and len(_rest(query)) <= 2:
+    if _GIST.search(query.line) and len(_rest(query)) <= 1:
         return _of_plans(query, _gist)
     return None
 
@@ -40,14 +43,15 @@ def find(query: Query) -> Answer | None:
 def _rest(query: Query) -> list[str]:
     """What the question names beside a plan, in words that tell something."""
     known = {"kehoach", "van", "ban", "hoi", "ccb", "tinh", "mttq", "thanh", "pho", "tam", "ky", "hai", "duong", "ntm", "dtvm", "cvd", "nguongheo", "vi", "121", "2024", "2025",
-             "nam", "quang", "toan", "dan", "doan", "ket", "tom", "tat", "noi", "dung", "chinh", "muc", "dich", "chung", "tay", "phongtrao", "chuong", "trinh", "kh", "2017"}
+             "nam", "quang", "ky", "nguoi", "so", "hieu", "ngay", "ban", "hanh", "nhan", "can", "cu", "chu", "tich", "uy", "thuong", "truc", "cac", "trien", "khai", "thuc", "hien", "xay", "dung", "mtqg", "ten", "day", "du", "moi", "chuc", "vu", "ai", "giai", "doan", "hieu", "luc", "gui", "thang", "24", "25", "bi", "lai", "phia", "sau", "ra", "thi", "dua", "phong", "trao", "toan", "dan", "doan", "ket", "tom", "tat", "noi", "dung", "chinh", "muc", "dich", "chung", "tay", "phongtrao", "chuong", "trinh", "kh", "2017"}
     return [place.word.fold for place in query.places if place.weight == 1.0 and place.word.fold not in known]
 
 
 def _candidates(query: Query) -> Sequence[Plan]:
     library = query.base.library
     if query.plans:
-        return [library.plan(key) for key in query.plans]
+        named = [library.plan(key) for key in query.plans]
+        return [plan for plan in named if all(plan.start.year <= year <= plan.end.year for year in query.years)]
     owner = owner_named(query.line)
     years = set(query.years)
     plans = [plan for plan in library.plans if plan.key != "haiduong" and (not owner or plan.key in owner)]

@@ -37,6 +37,15 @@ def find(query: Query) -> Answer | None:
         return Nothing(
             f"Tôi chưa có kế hoạch nào ghi hạn báo cáo năm {other[0]}. Các hạn báo cáo tôi có đều của năm 2024.", why="another year"
         )
+    if query.wants(Aim.EMAIL) and query.has("chu nhan|la cua ai|ten gi|mat khau"):
+        return None
+    if query.wants(Aim.EMAIL):
+        regimes = [fact for fact in regimes if "@" in fact.say]
+        if plans and not any(fact.source.plan in plans for fact in regimes):
+            return Nothing("Kế hoạch ấy không ghi hộp thư điện tử (email) nào.", why="absent: e-mail")
+        plans = plans or tuple(dict.fromkeys(fact.source.plan for fact in regimes))
+    if query.districts:
+        return Nothing("Kế hoạch không ghi hạn báo cáo riêng của địa phương ấy.", why="elsewhere: district")
     if not plans:
         return _every_plan(query, regimes, periods, owner_named(query.line))
     chosen = [fact for fact in regimes if fact.source.plan in plans]

@@ -1,5 +1,6 @@
 """Everything else: the facts that explain the question best, if they explain it well enough and are of the kind that is asked."""
 
+import re
 from collections.abc import Sequence
 
 from knowledge.answer import Answer, Nothing, Option, Unsure
@@ -9,9 +10,17 @@ from knowledge.query import Query
 from knowledge.wording import full, said
 
 _SURE = 0.60
+_UNEXPLAINED = "không giải thích"
+_DETAIL = re.compile(
+    r"\bchat lieu\b|\blam bang\b|\b(?:gom|la) (?:[a-z0-9]+ ){0,4}(?:tu|cung|khong|co|sach|ho|sot|day) (?:gi|nao)\b|\b(?:nhung|cac|may) (?:cai )?(?:tu|cung|khong|co) (?:gi|nao)\b"
+    r"|\bcach (?:lam|thuc hien)\b|\blam (?:nhu )?(?:the nao|sao|ra sao)\b|\bsang lap\b|\bnghi ra\b|\bkhoi xuong\b|\b(?:bat dau|thanh lap|ra doi) (?:tu )?(?:nam|khi|ngay)\b"
+    r"|\bmay lan\b|\bbao nhieu (?:ho|nguoi|thanh vien|met|lit|can)\b|\bmay (?:ho|nguoi|met|lit|can)\b|\bgom (?:nhung )?gi\b|\bco nghia\b|\bnghia la\b|\b(?:thon|xa|huyen) nao\b"
+)
+_EXPLAINED = 0.5
+_ALONE = 0.52
 _LIKELY = 0.42
-_CLOSE = 0.05
-_TELLING = 2.5
+_CLOSE = 0.1
+_TELLING = 2.0
 _MOST = 2
 
 
@@ -21,7 +30,10 @@ def find(query: Query) -> Answer:
     if not ranked or ranked[0].score < _LIKELY:
         return Nothing("Các kế hoạch tôi có không nói điều này.", why="nothing near", options=_near(query, ranked[:2]))
     best = ranked[0]
-    if best.score >= _SURE:
+    if _DETAIL.search(query.line) and _UNEXPLAINED in best.fact.say:
+        return Nothing(best.fact.say, why="only the name is in the plan")
+    enough = best.hit.explained >= _EXPLAINED
+    if (enough and best.score >= _SURE) or (best.score >= _ALONE and len(ranked) > 1 and best.score - ranked[1].score > 0.1):
         return said(query.base.library, [best.fact, *_beside(query, best, ranked[1:])], query.today)
     shown = ranked[:3]
     return Unsure(
