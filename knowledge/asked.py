@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from knowledge.normal import Word, contracted, words
+from knowledge.normal import Word, contracted
 from knowledge.syllables import is_syllable
 from knowledge.speech import Speech
 from knowledge.vocabulary import Vocabulary
@@ -34,11 +34,6 @@ def _guess(word: Word) -> float:
     if not is_syllable(word.fold):
         return 0.8
     return 0.0 if word.marked else 0.4
-
-
-def asked(text: str, speech: Speech, vocabulary: Vocabulary) -> list[Place]:
-    """Returns the places of a question."""
-    return placed(repaired(words(text, speech), speech, vocabulary), speech, vocabulary)
 
 
 def repaired(found: Sequence[Word], speech: Speech, vocabulary: Vocabulary) -> list[Word]:

@@ -48,11 +48,12 @@ class Candidate:
 
 def candidates(query: Query) -> Sequence[Candidate]:
     """Returns the facts that may answer, best first; those that a gate shut out come last with a negative score."""
-    found = [_checked(query, query.base.library.facts[hit.fact], hit) for hit in query.base.index.search(query.places)]
+    bodies = [known for named, known in zip(_NAMED_BODIES, _BODIES, strict=True) if named.search(query.line)]
+    found = [_checked(query, query.base.library.facts[hit.fact], hit, bodies) for hit in query.base.index.search(query.places)]
     return sorted(found, key=lambda one: -one.score)
 
 
-def _checked(query: Query, fact: Fact, hit: Hit) -> Candidate:
+def _checked(query: Query, fact: Fact, hit: Hit, bodies: Sequence[re.Pattern[str]]) -> Candidate:
     about = query.base.about[hit.fact]
     changes = {
         "kind": _kind(query, fact),
@@ -60,7 +61,7 @@ def _checked(query: Query, fact: Fact, hit: Hit) -> Candidate:
         "district": _district(query, about),
         "year": _year(query, fact),
         "section": _section(query, fact),
-        "body": _body(query, about),
+        "body": _body(bodies, about),
         "which": _which(query, fact),
     }
     score = hit.score + sum(changes.values())
@@ -129,12 +130,9 @@ def _section(query: Query, fact: Fact) -> float:
     return 0.08 if any(f".{source.section}.".find(f".{query.section}.") >= 0 for source in fact.sources) else 0.0
 
 
-def _body(query: Query, about: str) -> float:
+def _body(bodies: Sequence[re.Pattern[str]], about: str) -> float:
     """A body that is named must be the fact's."""
-    for named, known in zip(_NAMED_BODIES, _BODIES, strict=True):
-        if named.search(query.line) and not known.search(about):
-            return _REJECTED
-    return 0.0
+    return _REJECTED if any(not known.search(about) for known in bodies) else 0.0
 
 
 def _which(query: Query, fact: Fact) -> float:
@@ -146,7 +144,7 @@ def _which(query: Query, fact: Fact) -> float:
     said = plain(fact.say)
     gazetteer = query.base.gazetteer
     if what == "huyen":
-        return 0.0 if any(name in said for name in gazetteer.districts) or "mien nui" in query.line else _REJECTED
+        return 0.0 if any(name in said for name in gazetteer.districts.full) or "mien nui" in query.line else _REJECTED
     if what == "xa":
-        return 0.0 if any(f" {name}" in said for name in gazetteer.communes if " " in name) else _REJECTED
+        return 0.0 if any(f" {name}" in said for name in gazetteer.communes.full if " " in name) else _REJECTED
     return _REJECTED

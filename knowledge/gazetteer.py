@@ -32,20 +32,31 @@ class Mention:
 
 
 @dataclass(frozen=True)
+class Names:
+    """Plain names, each with the full names that it can be, and the first words of all."""
+
+    full: Mapping[str, tuple[str, ...]]
+    first: frozenset[str]
+
+
+@dataclass(frozen=True)
 class Gazetteer:
     """Communes and districts of the plans by their plain names, and the names of places that are elsewhere."""
 
-    communes: Mapping[str, tuple[str, ...]]
-    districts: Mapping[str, tuple[str, ...]]
+    communes: Names
+    districts: Names
     elsewhere: Mapping[str, str]
     known: frozenset[str]
     """Every name, by itself or as the plain words of one, that may stand behind "xã" or "huyện"."""
 
-    def find_communes(self, words: Sequence[Word], marked: bool) -> list[Mention]:
-        """Returns the communes named in the words. ``marked``: marks were typed throughout, so a bare word has none."""
+    def find_communes(self, words: Sequence[Word], marked: bool, districts: Sequence[Mention]) -> list[Mention]:
+        """Returns the communes named in the words that are not those of ``districts``.
+
+        ``marked``: marks were typed throughout, so a bare word has none.
+        """
         found = _exact(words, self.communes, marked)
         taken = {place for mention in found for place in range(mention.start, mention.end)}
-        taken.update(place for mention in self.find_districts(words, marked) for place in range(mention.start, mention.end))
+        taken.update(place for mention in districts for place in range(mention.start, mention.end))
         found += _near(words, self.communes, taken)
         return sorted(found, key=lambda mention: mention.start)
 
@@ -60,7 +71,7 @@ class Gazetteer:
 
         ``follow`` tells whether the plans have two plain words one behind the other: "xã nào", "huyện nghèo" are no names.
         """
-        starts = {name.split()[0] for name in (*self.communes, *self.districts) if " " in name}
+        starts = self.communes.first | self.districts.first
         shouted = text.isupper()
         for place, word in enumerate(words[:-1]):
             if word.fold not in _RANKS:
@@ -109,11 +120,11 @@ def open_gazetteer(library: Library) -> Gazetteer:
         for name in table[kind].replace("\n", " ").split(";")
         if name.strip()
     }
-    return Gazetteer(_frozen(communes), _frozen(districts), elsewhere, frozenset([*communes, *districts, *_MORE]))
+    return Gazetteer(_names(communes), _names(districts), elsewhere, frozenset([*communes, *districts, *_MORE]))
 
 
-def _frozen(names: Mapping[str, list[str]]) -> Mapping[str, tuple[str, ...]]:
-    return {key: tuple(values) for key, values in names.items()}
+def _names(names: Mapping[str, list[str]]) -> Names:
+    return Names({key: tuple(values) for key, values in names.items()}, frozenset(key.split()[0] for key in names))
 
 
 def _led(words: Sequence[Word], place: int) -> bool:
@@ -121,13 +132,16 @@ def _led(words: Sequence[Word], place: int) -> bool:
     return place > 0 and words[place - 1].fold in _LEADS and not any(word.marked for word in words[place : place + 2])
 
 
-def _exact(words: Sequence[Word], names: Mapping[str, tuple[str, ...]], marked: bool) -> list[Mention]:
+def _exact(words: Sequence[Word], names: Names, marked: bool) -> list[Mention]:
     found: list[Mention] = []
     place = 0
     while place < len(words):
+        if words[place].fold not in names.first:
+            place += 1
+            continue
         for size in range(min(_LONGEST, len(words) - place), 0, -1):
             span = words[place : place + size]
-            candidates = names.get(" ".join(word.fold for word in span), ())
+            candidates = names.full.get(" ".join(word.fold for word in span), ())
             if size == 1 and (not place or words[place - 1].fold != "xa") and len(span[0].fold) < 4:
                 candidates = ()
             if candidates:
@@ -152,7 +166,7 @@ def _agrees(typed: Sequence[str], name: Sequence[str], marked: bool) -> bool:
 
 
 def _near(
-    words: Sequence[Word], names: Mapping[str, tuple[str, ...]], taken: set[int], before: tuple[str, ...] = ("xa",)
+    words: Sequence[Word], names: Names, taken: set[int], before: tuple[str, ...] = ("xa",)
 ) -> list[Mention]:
     """Names one slip away, right behind "xã" (or "huyện"): the nearest ones, all of them when several are as near."""
     found: list[Mention] = []
@@ -161,7 +175,7 @@ def _near(
             continue
         best: list[str] = []
         best_size, least = 0, 1.6
-        for name, full in names.items():
+        for name, full in names.full.items():
             parts = name.split()
             span = [word.fold for word in words[place : place + len(parts)]]
             if len(span) < len(parts) or any(step in taken for step in range(place, place + len(parts))):

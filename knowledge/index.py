@@ -82,19 +82,15 @@ class Index:
         count = min(limit, self._size)
         best = np.argpartition(-scores, count - 1)[:count]
         top = float(scores[best].max()) or 1.0
-        hits = [self._hit(int(number), float(scores[number]) / top, places) for number in best if scores[number] > 0]
+        weighed = [(place, self.weight(place)) for place in places]
+        hits = [self._hit(int(number), float(scores[number]) / top, weighed) for number in best if scores[number] > 0]
         return sorted(hits, key=lambda hit: -hit.score)
 
-    def hit(self, number: int, places: Sequence[Place]) -> Hit:
-        """Returns the scores of one fact for a question, without BM25."""
-        return self._hit(number, 0.0, places)
-
-    def _hit(self, number: int, bm25: float, places: Sequence[Place]) -> Hit:
+    def _hit(self, number: int, bm25: float, places: Sequence[tuple[Place, float]]) -> Hit:
         terms = self._lines[number][0]
         told = meant = 0.0
         spoken: dict[str, float] = {}
-        for place in places:
-            weight = self.weight(place)
+        for place, weight in places:
             told += weight
             for term, trust in place.meant:
                 if term in terms:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import cache
 
 from knowledge.aims import Aim
 from knowledge.answer import Answer, Context, Found, Nothing, Smalltalk, Unsure
@@ -31,17 +32,33 @@ _WEAK = frozenset({Aim.WHAT, Aim.YESNO})
 
 def answer(base: Base, text: str, today: date, context: Context | None = None) -> Answer:
     """Returns the answer to what a person wrote. ``context`` is the chat's last topic, for questions that go on from it."""
-    parts = [part for part in sentences(text) if (read(base, part, today).aims - _WEAK)]
-    if 1 < len(parts) <= _MOST_PARTS and "?" in text:
-        return _together([_one(base, part, today, context) for part in parts])
-    return _one(base, text, today, context)
+    reader = _Reader(base, today, context)
+    parts = sentences(text)
+    if "?" in text and len(parts) > 1:
+        asking = [part for part in parts if reader.asks(part)]
+        if 1 < len(asking) <= _MOST_PARTS:
+            return _together([_one(reader, part) for part in asking])
+    return _one(reader, text)
 
 
-def _one(base: Base, text: str, today: date, context: Context | None) -> Answer:
+class _Reader:
+    """Reads texts for one message, each once."""
+
+    def __init__(self, base: Base, today: date, context: Context | None) -> None:
+        self._read = cache(lambda text: read(base, text, today, context))
+
+    def query(self, text: str) -> Query:
+        return self._read(text)
+
+    def asks(self, text: str) -> bool:
+        return bool(self._read(text).aims - _WEAK)
+
+
+def _one(reader: _Reader, text: str) -> Answer:
     """One question, perhaps inside a long letter: its clauses are tried, the shortest that are sure first."""
     best: Answer | None = None
-    for variant in variants(base, text, today):
-        found = _first(read(base, variant, today, context))
+    for variant in _variants(reader, text):
+        found = _first(reader.query(variant))
         if isinstance(found, Found | Smalltalk):
             return found
         if isinstance(found, Nothing) and found.why != "nothing near":
@@ -53,9 +70,13 @@ def _one(base: Base, text: str, today: date, context: Context | None) -> Answer:
 
 def variants(base: Base, text: str, today: date) -> list[str]:
     """Returns the texts that are tried for a message: itself, or the asking clauses of a long one and then itself."""
+    return _variants(_Reader(base, today, None), text)
+
+
+def _variants(reader: _Reader, text: str) -> list[str]:
     if len(text.split()) <= _LONG:
         return [text]
-    asking = [clause for clause in clauses(text) if read(base, clause, today).aims - _WEAK and len(clause.split()) > 4]
+    asking = [clause for clause in clauses(text) if len(clause.split()) > 4 and reader.asks(clause)]
     return [*asking[:8], text]
 
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from knowledge.aims import Aim, aims
 from knowledge.answer import Context
-from knowledge.asked import Place, asked
+from knowledge.asked import Place, placed, repaired
 from knowledge.base import Base
 from knowledge.gazetteer import Mention
 from knowledge.normal import Word, words
@@ -50,7 +50,9 @@ class Query:
 
     def finds(self, pattern: re.Pattern[str]) -> bool:
         """Returns whether a pattern of plain words stands in the question, as it was typed or with its slips mended."""
-        return pattern.search(self.line) is not None or pattern.search(self.said) is not None
+        if pattern.search(self.line):
+            return True
+        return self.said != self.line and pattern.search(self.said) is not None
 
 
 def read(base: Base, text: str, today: date, context: Context | None = None) -> Query:
@@ -58,11 +60,11 @@ def read(base: Base, text: str, today: date, context: Context | None = None) -> 
     text = unicodedata.normalize("NFC", text)
     told = _SECTION.sub(lambda found: " " * len(found.group()), text)  # places in the text stay
     found = words(told, base.speech)
-    places = asked(told, base.speech, base.vocabulary)
+    places = placed(repaired(found, base.speech, base.vocabulary), base.speech, base.vocabulary)
     line = " ".join(_best(place) for place in places)
     said = " ".join(place.word.fold for place in places)
     marked = fully_marked(found)
-    communes = tuple(base.gazetteer.find_communes(found, marked))
+    districts = tuple(base.gazetteer.find_districts(found, marked))
     return Query(
         text=text,
         base=base,
@@ -71,11 +73,11 @@ def read(base: Base, text: str, today: date, context: Context | None = None) -> 
         places=places,
         line=line,
         said=said,
-        aims=aims(line) | aims(said),
+        aims=aims(line) if said == line else aims(line) | aims(said),
         plans=plans_named(line, base.library),
         years=years(text),
-        communes=communes,
-        districts=tuple(base.gazetteer.find_districts(found, marked)),
+        communes=tuple(base.gazetteer.find_communes(found, marked, districts)),
+        districts=districts,
         section=section(text),
         context=context,
     )

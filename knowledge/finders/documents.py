@@ -18,10 +18,14 @@ _SHORT = {"nq": "nghi quyet", "qd": "quyet dinh", "ct": "chi thi", "cv": "cong v
 _FULL = re.compile(r"(?<![\w/.])(\d{1,4})\s*[/-]\s*(?:(\d{4})\s*/\s*)?((?:[a-zđ][\w-]*)(?:\s*[/-]\s*[a-zđ][\w-]*)*)", re.IGNORECASE)
 _BY_KIND = re.compile(rf"\b({'|'.join(_KINDS)}) (?:lien tich |phoi hop )?(?:so |mang so )?(\d{{1,4}})\b(?! (?:nam|thang|xa|huyen|noi dung|mo hinh|tieu chi))")
 _MAX_YEAR = 1990
+# "Nghị quyết 13 được triển khai bằng quyết định nào?" asks for another document than the one it names.
+_OTHER = re.compile(r"\b(?:bang|theo|tai|trong|o|co|mang) (?:nhung |cac )?(?:quyet dinh|nghi quyet|chi thi|thong tri|thong tu|huong dan|van ban|kehoach|cong van|chuong trinh) (?:nao|gi|so may)\b")
 
 
 def find(query: Query) -> Answer | None:
     """Returns what the plans say of the documents whose numbers are named."""
+    if _OTHER.search(query.line):
+        return None
     rows = query.base.library.of(Legal)
     found: list[Legal] = []
     unknown: list[str] = []

@@ -69,6 +69,9 @@ def _of_plans(query: Query, teller) -> Answer | None:  # type: ignore[no-untyped
             return Nothing(_missing(plan, teller), why="not in the plan")
         text = "\n".join(part for part in (line, f"Theo {plan.short}. {expired(plan, query.today)}".strip()) if part)
         return Found(text, (Source(plan.key, ""),), (f"plan:{plan.key}",))
+    if len(query.plans) > 1:
+        lines = [f"{plan.short}: {line or 'văn bản không ghi.'}" for plan, line in told]
+        return Found("\n".join(lines), tuple(Source(plan.key, "") for plan in plans), tuple(f"plan:{plan.key}" for plan in plans))
     options = tuple(Option(plan.short, f"plan:{plan.key}") for plan in plans)
     lines = [f"- {plan.short}: {line or 'văn bản không ghi'}" for plan, line in told]
     return Unsure("\n".join(["Tôi có mấy kế hoạch:", *lines, "Đồng chí hỏi kế hoạch nào?"]), options, tuple(Source(plan.key, "") for plan in plans))
