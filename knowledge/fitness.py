@@ -32,7 +32,13 @@ _NAMED_BODIES = tuple(
 )
 _YEARS = re.compile(r"\b(?:19|20)\d\d\b")
 _SPAN = re.compile(r"\b((?:19|20)\d\d)\s*[-–]\s*((?:19|20)\d\d)\b")
-_WHICH = re.compile(r"\b(huyen|phuong|thon|xa|san pham|khu pho|to dan pho)(?: [a-z]+){0,3} nao\b|\bnhung (huyen|phuong|thon|xa|san pham)\b")
+_WHICH = re.compile(r"\b(?:huyen|phuong|thon|xa|san pham|don vi)(?: [a-z0-9]+){0,12} ten (?:la )?gi\b|\b(huyen|phuong|thon|xa|san pham|khu pho|to dan pho)(?: [a-z]+){0,3} nao\b|\bnhung (huyen|phuong|thon|xa|san pham)\b")
+_COUNTED = re.compile(r"\b(?:bao nhieu|may) (xa|phuong|huyen|thon|ho|nha|san pham|mo hinh|km|met|m|to hoi|chi hoi|htx|%|phan tram|lan|tieu chi|noi dung|sao|diem|don vi)\b(?! nao)")
+_DETAIL = re.compile(
+    r"\bchat lieu\b|\blam bang\b|\b(?:gom|la) (?:[a-z0-9]+ ){0,4}(?:tu|cung|khong|co|sach|ho|sot|day) (?:gi|nao)\b|\b(?:nhung|cac|may) (?:cai )?(?:tu|cung|khong|co) (?:gi|nao)\b"
+    r"|\bcach (?:lam|thuc hien)\b|\blam (?:nhu )?(?:the nao|sao|ra sao)\b|\bsang lap\b|\bnghi ra\b|\bkhoi xuong\b|\b(?:bat dau|thanh lap|ra doi) (?:tu )?(?:nam|khi|ngay)\b"
+    r"|\bmay lan\b|\bbao nhieu (?:ho|nguoi|thanh vien|met|lit|can)\b|\bmay (?:ho|nguoi|met|lit|can)\b|\bgom (?:nhung )?gi\b|\b(?:gom |la )?nhung don vi nao\b|\bten (?:la )?gi\b|\bco nghia\b|\bnghia la\b|\b(?:thon|xa|huyen) nao\b"
+)
 _REJECTED = -9.0
 
 
@@ -63,6 +69,7 @@ def _checked(query: Query, fact: Fact, hit: Hit, bodies: Sequence[re.Pattern[str
         "section": _section(query, fact),
         "body": _body(bodies, about),
         "which": _which(query, fact),
+        "counted": _counted(query, about),
     }
     score = hit.score + sum(changes.values())
     return Candidate(fact, score, hit, tuple(f"{name} {change:+.2f}" for name, change in changes.items() if change))
@@ -127,7 +134,8 @@ def _plan_years(query: Query, key: str) -> range:
 def _section(query: Query, fact: Fact) -> float:
     if not query.section:
         return 0.0
-    return 0.08 if any(f".{source.section}.".find(f".{query.section}.") >= 0 for source in fact.sources) else 0.0
+    inside = any(f".{query.section}." in f".{source.section}." for source in fact.sources if not query.plans or source.plan in query.plans)
+    return 0.15 if inside else -0.2
 
 
 def _body(bodies: Sequence[re.Pattern[str]], about: str) -> float:
@@ -135,12 +143,33 @@ def _body(bodies: Sequence[re.Pattern[str]], about: str) -> float:
     return _REJECTED if any(not known.search(about) for known in bodies) else 0.0
 
 
+def _counted(query: Query, about: str) -> float:
+    """"Bao nhiêu xã?" wants a fact with a number of communes."""
+    for unit in _COUNTED.findall(query.line):
+        if unit in ("%", "phan tram"):
+            if "%" not in about:
+                return -0.3
+        elif not re.search(rf"\d[\d.,/]* (?:[a-z]+ ){{0,2}}{unit}\b|\b{unit} (?:[a-z]+ ){{0,5}}(?:la |it nhat )*\d", about):
+            return -0.2
+    return 0.0
+
+
+def asks_detail(query: Query) -> bool:
+    """Returns whether the question wants what lies behind a name: how it is made, what its numbers stand for, who thought of it."""
+    return query.finds(_DETAIL)
+
+
+def names_places(query: Query) -> bool:
+    """Returns whether the question wants the names of places or products: "ở những thôn nào?", "bốn xã ấy tên gì?"."""
+    return query.finds(_WHICH)
+
+
 def _which(query: Query, fact: Fact) -> float:
     """"Huyện nào?" wants a fact that names one."""
     found = _WHICH.search(query.line)
     if not found or isinstance(fact, Communes | Districts):
         return 0.0
-    what = found.group(1) or found.group(2)
+    what = found.group(1) or found.group(2) or found.group().split()[0]
     said = plain(fact.say)
     gazetteer = query.base.gazetteer
     if what == "huyen":

@@ -146,7 +146,8 @@ def _query(places: Sequence[Place], known: dict[str, tuple[NDArray[np.int32], ND
     query: dict[str, float] = {}
     for place in places:
         for term, trust in place.meant:
-            query[term] = max(query.get(term, 0.0), place.weight * trust)
+            if term in known:
+                query[term] = max(query.get(term, 0.0), place.weight * trust)
     for one, two in zip(places, places[1:], strict=False):
         for first, trust in one.meant:
             for second, other in two.meant:

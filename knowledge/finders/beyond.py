@@ -33,7 +33,7 @@ _ABSENT: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"(?:thuc te|den nay|toi nay|hien nay|bay gio|nam ngoai|nam qua|vua qua) (?:[a-z0-9]+ ){0,6}da (?:[a-z]+ ){0,4}(?:bao nhieu|may)|da (?:[a-z]+ ){0,4}duoc (?:bao nhieu|may)|"
             r"da (?:xoa|xay|sua|dat|giam|trao|van dong|quyen gop|ho tro|hoan thanh|lam|nop|gop|thuc hien|tong ket|cong nhan|thanh lap) (?:[a-z]+ ){0,3}(?:bao nhieu|may)|"
             r"ket qua (?:thuc hien )?(?:cu the |dat duoc |thuc te |nam 20\d\d |cuoi cung )*(?:la |ra |the nao|bao nhieu|ra sao)|thuc te (?:[a-z]+ ){0,6}(?:bao nhieu|may|dat)|"
-            r"(?:bao nhieu|may) (?:[a-z]+ ){1,5}da (?:co|lam|xong|dat|nop) (?:[a-z]+ ){0,4}(?:roi|chua)\b|(?:giam|gop|quyen|van dong|xoa|xay|trao) duoc (?:bao nhieu|may)|con (?:bao nhieu|may) (?:ho|nha|xa|nguoi|huyen|thon)|(?:ho|nha|xa|nguoi|huyen|thon)(?: [a-z]+){0,5} (?:hien |gio )?con (?:lai )?(?:bao nhieu|may)|"
+            r"(?:bao nhieu|may) (?:[a-z]+ ){1,5}da (?:co|lam|xong|dat|nop) (?:[a-z]+ ){0,4}(?:roi|chua)\b|(?:giam|gop|quyen|van dong|xoa|xay|trao) duoc (?:bao nhieu|may)|(?:hien|hien nay|gio|bay gio|den nay|toi nay) (?:van )?con (?:lai )?(?:bao nhieu|may)|con (?:bao nhieu|may) (?:ho|nha|xa|nguoi|huyen|thon)|(?:ho|nha|xa|nguoi|huyen|thon)(?: [a-z]+){0,5} (?:hien |gio )?con (?:lai )?(?:bao nhieu|may)|"
             r"da (?:duoc|dat|xong|nop|hoan thanh|lam xong|trinh|cong nhan) (?:[a-z0-9]+ ){0,5}chua\b|da dat chuan chua|da duoc cong nhan chua|da (?:nop|xong|hoan thanh) (?:[a-z]+ ){0,3}chua|dat (?:duoc )?bao nhieu phan tram (?:roi|chi tieu)|ai dat giai|xep (?:hang|thu) may",
         ),
         (
@@ -46,9 +46,12 @@ _ABSENT: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"thoi tiet|troi (?:[a-z]+ ){0,3}(?:mua|nang|ret|lanh|bao)|mua khong|du bao|xo so|bong da|doi tuyen (?:viet nam|bong|quoc gia|nuoc)|da voi|doi bong|lich thi dau|gia vang|gia xang|gia heo|gia lua|tin tuc|"
             r"mon an|nau (?:an|mon)|dau (?:bung|dau|lung|khop)|uong thuoc gi|benh vien nao|bac si|tu vi|xem boi|chuyen cuoi|ke chuyen|bai hat|phim",
         ),
+        ("số tiêu chí của cả bộ", r"(?:bao nhieu|may) tieu chi\b(?! (?:nao|gi))"),
+        ("tên người", r"chu nhan|(?:hop thu|email) (?:[a-z0-9]+ ){0,4}(?:cua ai|ten gi|ho gi)"),
         ("địa chỉ", r"dia chi (?:[a-z]+ ){0,4}(?:mttq|ubnd|hoi|ban|ccb)\b|dia chi (?:van phong|tru so|co quan|hoi|nha|cua hoi|o dau)|tru so|van phong (?:hoi )?(?:[a-z]+ )?(?:o|nam o) (?:dau|duong)|duong nao so may"),
     )
 )
+_BEFORE_HOI = frozenset("chi to xa cac cap xin cho toi muon de can ngay le tung dai co may bac chau nguyen".split())
 _PERSON = re.compile(r"\b(?:chu tich|pho chu tich|truong ban|pho ban|bi thu|giam doc|truong phong|chi hoi truong|chanh van phong|thu truong)\b")
 
 
@@ -59,7 +62,21 @@ def find(query: Query) -> Answer | None:
             return Nothing(f"Các kế hoạch tôi có không ghi {what}.{_nearby(query)}", why=f"absent: {what}")
     if query.finds(_PERSON) and (query.wants(Aim.WHO) or query.has("ten gi|ten la gi|ho ten")) and not _signer(query):
         return Nothing("Các kế hoạch tôi có không ghi ai giữ chức vụ ấy.", why="absent: person")
+    if body := _unknown_body(query):
+        return Nothing("Các kế hoạch tôi có không nói về hội, đoàn thể ấy.", why=f"unknown body: {body}")
     return _elsewhere(query)
+
+
+def _unknown_body(query: Query) -> str:
+    """The name behind "Hội" that the plans never have there: "Hội Luật gia"."""
+    for before, place, after in zip([None, *query.places], query.places, query.places[1:], strict=False):
+        if place.word.typed not in ("hội", "hoi") or (before and before.word.fold in _BEFORE_HOI) or not after.word.fold.isalpha():
+            continue
+        if after.weight == 1.0 and ("hoi", after.word.fold) not in query.base.vocabulary.pairs and not any(
+            ("hoi", term) in query.base.vocabulary.pairs for term, _ in after.meant
+        ):
+            return after.word.typed
+    return ""
 
 
 def _signer(query: Query) -> bool:

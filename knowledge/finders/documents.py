@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from knowledge.aims import Aim
 from knowledge.answer import Answer, Nothing, Option, Unsure
 from knowledge.facts import Legal
+from knowledge.fitness import names_places
 from knowledge.fold import plain
 from knowledge.query import Query
 from knowledge.wording import said
@@ -24,7 +25,7 @@ _OTHER = re.compile(r"\b(?:bang|theo|tai|trong|o|co|mang) (?:nhung |cac )?(?:quy
 
 def find(query: Query) -> Answer | None:
     """Returns what the plans say of the documents whose numbers are named."""
-    if _OTHER.search(query.line):
+    if _OTHER.search(query.line) or names_places(query):
         return None
     rows = query.base.library.of(Legal)
     found: list[Legal] = []

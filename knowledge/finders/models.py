@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from knowledge.aims import Aim
 from knowledge.answer import Answer, Found, Option
 from knowledge.facts import Model
-from knowledge.fitness import candidates
+from knowledge.fitness import asks_detail, candidates, names_places
 from knowledge.fold import plain
 from knowledge.planned import owner_named
 from knowledge.query import Query
@@ -67,7 +67,7 @@ def find(query: Query) -> Answer | None:
         rows = [row for row in rows if any(source.section == query.section for source in row.sources)] or rows
     if not plans and (owner := owner_named(query.line)) and not body:
         rows = [row for row in rows if any(source.plan in owner for source in row.sources)] or rows
-    if query.wants(Aim.OFTEN, Aim.WHEN, Aim.COUNT) and not query.finds(_MANY):
+    if names_places(query) or (asks_detail(query) or query.wants(Aim.OFTEN, Aim.WHEN, Aim.COUNT)) and not query.finds(_MANY):
         return None
     if len(rows) < 2 or _one_fact_says_more(query, rows):
         return None

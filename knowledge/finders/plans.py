@@ -10,9 +10,10 @@ from knowledge.planned import owner_named
 from knowledge.query import Query
 from knowledge.standing import expired
 
-_PLACE = re.compile(r"\btam ky\b|\bky hieu\b")
-_SIGNER = re.compile(r"\bky\b(?! (?:bao cao|nay|sau|truoc|ket|luc|niem|dau|cuoi|han))")
-_NUMBER = re.compile(r"\b(?:so|mang so|so hieu|so van ban) (?:may|bao nhieu|gi|hieu|nao)\b|\bso hieu\b")
+_PLACE = re.compile(r"\btam ky\b")
+_SIGNER = re.compile(r"\bky\b(?! (?:hieu|bao cao|nay|sau|truoc|ket|luc|niem|dau|cuoi|han))")
+_SIGNED_ON = re.compile(r"\bky (?:vao |hoi )?(?:ngay|khi|luc|thang|nam|bua) (?:nao|may|gi)|\bngay ky\b")
+_NUMBER = re.compile(r"\b(?:so|mang so|so hieu|so van ban) (?:may|bao nhieu|gi|hieu|nao)\b|\bso hieu\b|\bso ky hieu\b|\bky hieu\b")
 _DATE = re.compile(r"\b(?:ban hanh|ky|ra|ra doi|phat hanh|de) (?:vao |tu |hoi )?(?:ngay|khi|luc|thang|nam)\b|\bngay (?:ban hanh|ky|thang|ra|may|nao)\b")
 _ISSUER = re.compile(r"\b(?:ai|don vi nao|co quan nao|hoi nao|to chuc nao|ben nao|cap nao) (?:la nguoi |da )?(?:ban hanh|ra|viet|lap|lam ra)\b|\bdo (?:ai|don vi nao|co quan nao) ban hanh\b|\bcua (?:ai|don vi nao|co quan nao)\b")
 _RECIPIENTS = re.compile(r"\bnoi nhan\b|\bgui (?:cho|den|toi) (?:nhung )?(?:ai|noi nao|don vi nao|co quan nao)\b")
@@ -28,6 +29,8 @@ def find(query: Query) -> Answer | None:
     if len(_rest(query)) > 2 or query.has("chuong trinh phoi hop|nghi quyet|quyet dinh|ky ket|bao cao|kehoach phoi hop"):
         return None
     signed = _PLACE.sub("", query.line)
+    if _SIGNED_ON.search(signed) and query.has("kehoach|van ban|121"):
+        return _of_plans(query, _number)
     if _SIGNER.search(signed) and query.has("kehoach|van ban|chu tich|121"):
         return _of_plans(query, _signer)
     if not query.has("kehoach|van ban|121 kh"):
@@ -43,7 +46,7 @@ def find(query: Query) -> Answer | None:
 def _rest(query: Query) -> list[str]:
     """What the question names beside a plan, in words that tell something."""
     known = {"kehoach", "van", "ban", "hoi", "ccb", "tinh", "mttq", "thanh", "pho", "tam", "ky", "hai", "duong", "ntm", "dtvm", "cvd", "nguongheo", "vi", "121", "2024", "2025",
-             "nam", "quang", "ky", "nguoi", "so", "hieu", "ngay", "ban", "hanh", "nhan", "can", "cu", "chu", "tich", "uy", "thuong", "truc", "cac", "trien", "khai", "thuc", "hien", "xay", "dung", "mtqg", "ten", "day", "du", "moi", "chuc", "vu", "ai", "giai", "doan", "hieu", "luc", "gui", "thang", "24", "25", "bi", "lai", "phia", "sau", "ra", "thi", "dua", "phong", "trao", "toan", "dan", "doan", "ket", "tom", "tat", "noi", "dung", "chinh", "muc", "dich", "chung", "tay", "phongtrao", "chuong", "trinh", "kh", "2017"}
+             "nam", "quang", "ky", "vao", "khi", "nguoi", "so", "hieu", "ngay", "ban", "hanh", "nhan", "can", "cu", "chu", "tich", "uy", "thuong", "truc", "cac", "trien", "khai", "thuc", "hien", "xay", "dung", "mtqg", "ten", "day", "du", "moi", "chuc", "vu", "ai", "giai", "doan", "hieu", "luc", "gui", "thang", "24", "25", "bi", "lai", "phia", "sau", "ra", "thi", "dua", "phong", "trao", "toan", "dan", "doan", "ket", "tom", "tat", "noi", "dung", "chinh", "muc", "dich", "chung", "tay", "phongtrao", "chuong", "trinh", "kh", "2017"}
     return [place.word.fold for place in query.places if place.weight == 1.0 and place.word.fold not in known]
 
 

@@ -4,24 +4,20 @@ import re
 from collections.abc import Sequence
 
 from knowledge.answer import Answer, Nothing, Option, Unsure
-from knowledge.facts import Fact
-from knowledge.fitness import Candidate, candidates
+from knowledge.facts import Fact, Target
+from knowledge.fitness import Candidate, asks_detail, candidates
 from knowledge.query import Query
 from knowledge.wording import full, said
 
 _SURE = 0.60
-_UNEXPLAINED = "không giải thích"
-_DETAIL = re.compile(
-    r"\bchat lieu\b|\blam bang\b|\b(?:gom|la) (?:[a-z0-9]+ ){0,4}(?:tu|cung|khong|co|sach|ho|sot|day) (?:gi|nao)\b|\b(?:nhung|cac|may) (?:cai )?(?:tu|cung|khong|co) (?:gi|nao)\b"
-    r"|\bcach (?:lam|thuc hien)\b|\blam (?:nhu )?(?:the nao|sao|ra sao)\b|\bsang lap\b|\bnghi ra\b|\bkhoi xuong\b|\b(?:bat dau|thanh lap|ra doi) (?:tu )?(?:nam|khi|ngay)\b"
-    r"|\bmay lan\b|\bbao nhieu (?:ho|nguoi|thanh vien|met|lit|can)\b|\bmay (?:ho|nguoi|met|lit|can)\b|\bgom (?:nhung )?gi\b|\bco nghia\b|\bnghia la\b|\b(?:thon|xa|huyen) nao\b"
-)
+_UNEXPLAINED = re.compile(r"không giải thích|không được kê|không kê|không ghi tên")
 _EXPLAINED = 0.5
 _ALONE = 0.52
 _LIKELY = 0.42
 _CLOSE = 0.1
 _TELLING = 2.0
 _MOST = 2
+_HOW_MANY = re.compile(r"\bmay\b(?! nao)")
 
 
 def find(query: Query) -> Answer:
@@ -30,7 +26,7 @@ def find(query: Query) -> Answer:
     if not ranked or ranked[0].score < _LIKELY:
         return Nothing("Các kế hoạch tôi có không nói điều này.", why="nothing near", options=_near(query, ranked[:2]))
     best = ranked[0]
-    if _DETAIL.search(query.line) and _UNEXPLAINED in best.fact.say:
+    if asks_detail(query) and _UNEXPLAINED.search(best.fact.say):
         return Nothing(best.fact.say, why="only the name is in the plan")
     enough = best.hit.explained >= _EXPLAINED
     if (enough and best.score >= _SURE) or (best.score >= _ALONE and len(ranked) > 1 and best.score - ranked[1].score > 0.1):
@@ -47,6 +43,8 @@ def find(query: Query) -> Answer:
 def _beside(query: Query, best: Candidate, others: Sequence[Candidate]) -> list[Fact]:
     """The facts that belong beside the best one: as good as it, or explaining a telling word of the question that it leaves."""
     index = query.base.index
+    if query.line.count("bao nhieu") + len(_HOW_MANY.findall(query.line)) > 1 and others and isinstance(others[0].fact, Target) and others[0].score > _LIKELY:
+        return [others[0].fact]
     open_places = [place for place in query.places if place.weight == 1.0 and place.meant and place.word.fold.isalpha() and not index.explains(best.hit.fact, place)]
     beside: list[Fact] = []
     for one in others[:6]:
