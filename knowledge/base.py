@@ -13,7 +13,11 @@ from knowledge.speech import Speech, open_speech
 from knowledge.vocabulary import Vocabulary
 
 
-@dataclass(frozen=True)
+# A name counts as one where its words together are this rare: "tổ tự quản", but not "phong trào".
+_TELLING = 8.0
+
+
+@dataclass(frozen=True, eq=False)
 class Base:
     """What a question is matched against."""
 
@@ -22,6 +26,9 @@ class Base:
     vocabulary: Vocabulary
     index: Index
     gazetteer: Gazetteer
+    names: tuple[tuple[Model, tuple[frozenset[str], ...]], ...]
+    """Every model with the words of its names, each name that tells enough."""
+
     about: tuple[str, ...]
     """All that is known of each fact, in plain words with notions contracted, lines parted by |."""
 
@@ -33,7 +40,16 @@ def build(library: Library) -> Base:
     texts = [[[word.fold for word in line] for line in fact] for fact in read]
     plans = [[word.fold for word in normal(line, speech)] for plan in library.plans for line in (plan.title, plan.summary, *plan.aliases)]
     vocabulary = Vocabulary([*(line for fact in texts for line in fact), *plans])
-    return Base(library, speech, vocabulary, Index(texts, [_forms(fact) for fact in read]), open_gazetteer(library), tuple(" | ".join(" ".join(line) for line in fact) for fact in texts))
+    index = Index(texts, [_forms(fact) for fact in read])
+    return Base(library, speech, vocabulary, index, open_gazetteer(library), _names(library, speech, index), tuple(" | ".join(" ".join(line) for line in fact) for fact in texts))
+
+
+def _names(library: Library, speech: Speech, index: Index) -> tuple[tuple[Model, tuple[frozenset[str], ...]], ...]:
+    found: list[tuple[Model, tuple[frozenset[str], ...]]] = []
+    for model in library.of(Model):
+        forms = [frozenset(word.fold for word in normal(name, speech)) for name in (model.name, *model.aliases)]
+        found.append((model, tuple(form for form in forms if len(form) > 1 and sum(map(index.idf, form)) > _TELLING)))
+    return tuple(found)
 
 
 def _forms(fact: Sequence[Sequence[Word]]) -> dict[str, frozenset[str]]:

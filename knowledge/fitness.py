@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from knowledge.aims import Aim
-from knowledge.facts import Communes, Content, Districts, Duty, Fact, Legal, Milestone, Model, Regime, Target
+from knowledge.facts import Communes, Content, Criteria, Districts, Duty, Fact, Legal, Milestone, Model, Regime, Target
 from knowledge.fold import plain
 from knowledge.index import Hit
 from knowledge.query import Query
@@ -33,12 +33,13 @@ _NAMED_BODIES = tuple(
 _YEARS = re.compile(r"\b(?:19|20)\d\d\b")
 _SPAN = re.compile(r"\b((?:19|20)\d\d)\s*[-–]\s*((?:19|20)\d\d)\b")
 _WHICH = re.compile(r"\b(?:huyen|phuong|thon|xa|san pham|don vi)(?: [a-z0-9]+){0,12} ten (?:la )?gi\b|\b(huyen|phuong|thon|xa|san pham|khu pho|to dan pho)(?: [a-z]+){0,3} nao\b|\bnhung (huyen|phuong|thon|xa|san pham)\b")
-_COUNTED = re.compile(r"\b(?:bao nhieu|may) (xa|phuong|huyen|thon|ho|nha|san pham|mo hinh|km|met|m|to hoi|chi hoi|htx|%|phan tram|lan|tieu chi|noi dung|sao|diem|don vi)\b(?! nao)")
+_COUNTED = re.compile(r"\b(?:bao nhieu|may) (?:cai |can |ngoi )?(xa|phuong|huyen|thon|ho|nha|san pham|mo hinh|km|met|m|to hoi|chi hoi|htx|%|phan tram|lan|tieu chi|noi dung|sao|diem|don vi)\b(?! nao)")
 _DETAIL = re.compile(
     r"\bchat lieu\b|\blam bang\b|\b(?:gom|la) (?:[a-z0-9]+ ){0,4}(?:tu|cung|khong|co|sach|ho|sot|day) (?:gi|nao)\b|\b(?:nhung|cac|may) (?:cai )?(?:tu|cung|khong|co) (?:gi|nao)\b"
     r"|\bcach (?:lam|thuc hien)\b|\blam (?:nhu )?(?:the nao|sao|ra sao)\b|\bsang lap\b|\bnghi ra\b|\bkhoi xuong\b|\b(?:bat dau|thanh lap|ra doi) (?:tu )?(?:nam|khi|ngay)\b"
-    r"|\bmay lan\b|\bbao nhieu (?:ho|nguoi|thanh vien|met|lit|can)\b|\bmay (?:ho|nguoi|met|lit|can)\b|\bgom (?:nhung )?gi\b|\b(?:gom |la )?nhung don vi nao\b|\bten (?:la )?gi\b|\bco nghia\b|\bnghia la\b|\b(?:thon|xa|huyen) nao\b"
+    r"|\bmay lan\b|\bbao nhieu (?:ho|nguoi|thanh vien|met|lit|can)\b|\bmay (?:ho|nguoi|met|lit|can)\b|\bgom (?:nhung )?gi\b|\b(?:gom |la )?nhung don vi nao\b|\bco nghia\b|\bnghia la\b|\b(?:thon|xa|huyen) nao\b"
 )
+_WHICH_CRITERIA = re.compile(r"\b(?:nhung|cac)? ?tieu chi (?:thu |so )?(?:may|nao|bao nhieu)\b")
 _REJECTED = -9.0
 
 
@@ -79,6 +80,8 @@ def _kind(query: Query, fact: Fact) -> float:
     """A fact of the kind that is asked for is nearer; an e-mail address must stand in it when one is asked for."""
     if query.wants(Aim.EMAIL) and "@" not in fact.say:
         return _REJECTED
+    if query.finds(_WHICH_CRITERIA):
+        return 0.25 if isinstance(fact, Criteria) else -0.1
     if query.wants(Aim.NUMBER):
         return 0.12 if isinstance(fact, Legal) else -0.08
     if query.wants(Aim.WHEN, Aim.LEFT) and not query.wants(Aim.COUNT):
@@ -95,7 +98,7 @@ def _kind(query: Query, fact: Fact) -> float:
 def _plan(query: Query, fact: Fact) -> float:
     plans = {source.plan for source in fact.sources}
     if plans == {"haiduong"} and "haiduong" not in query.plans:
-        return -0.12
+        return -0.2
     if not query.plans:
         return 0.0
     if plans & set(query.plans):
@@ -173,7 +176,7 @@ def _which(query: Query, fact: Fact) -> float:
     said = plain(fact.say)
     gazetteer = query.base.gazetteer
     if what == "huyen":
-        return 0.0 if any(name in said for name in gazetteer.districts.full) or "mien nui" in query.line else _REJECTED
+        return 0.0 if any(name in said for name in gazetteer.districts.full) or "mien nui" in said else _REJECTED
     if what == "xa":
         return 0.0 if any(f" {name}" in said for name in gazetteer.communes.full if " " in name) else _REJECTED
     return _REJECTED

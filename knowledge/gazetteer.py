@@ -89,14 +89,14 @@ class Gazetteer:
                 return name
         return ""
 
-    def find_elsewhere(self, words: Sequence[Word]) -> list[str]:
+    def find_elsewhere(self, words: Sequence[Word], follow: Callable[[str, str], bool]) -> list[str]:
         """Returns the plain names of provinces and districts that the plans do not speak of."""
         found: list[str] = []
         for place in range(len(words)):
             for size in (4, 3, 2, 1):
                 span = words[place : place + size]
                 name = " ".join(word.fold for word in span)
-                if name in self.elsewhere and (_agrees([word.typed for word in span], self.elsewhere[name].split(), True) or _led(words, place)):
+                if name in self.elsewhere and (_agrees([word.typed for word in span], self.elsewhere[name].split(), True) or _led(words, place) or (size > 1 and _out_of_place(span, follow))):
                     found.append(name)
         return found
 
@@ -125,6 +125,11 @@ def open_gazetteer(library: Library) -> Gazetteer:
 
 def _names(names: Mapping[str, list[str]]) -> Names:
     return Names({key: tuple(values) for key, values in names.items()}, frozenset(key.split()[0] for key in names))
+
+
+def _out_of_place(span: Sequence[Word], follow: Callable[[str, str], bool]) -> bool:
+    """Whether unmarked words make a name that the plans' own language does not have side by side."""
+    return not any(word.marked for word in span) and span[0].fold not in ("nam", "gia", "ha", "long") and not follow(span[0].fold, span[1].fold)
 
 
 def _led(words: Sequence[Word], place: int) -> bool:

@@ -67,6 +67,11 @@ class Index:
         """Returns how much a place of a question tells: the rarity of what it may mean."""
         return place.weight * max((self.idf(term) for term, _ in place.meant), default=self.rarest)
 
+    def covered(self, words: frozenset[str], spoken: set[str]) -> float:
+        """Returns how much of some words was spoken, by their rarity: 0 to 1."""
+        total = sum(map(self.idf, words))
+        return sum(self.idf(word) for word in words & spoken) / total if total else 0.0
+
     def explains(self, number: int, place: Place) -> bool:
         """Returns whether a fact has the word of a place."""
         return any(term in self._lines[number][0] for term, _ in place.meant)

@@ -9,7 +9,7 @@ from knowledge.answer import Answer, Context, Found, Nothing, Smalltalk, Unsure
 from knowledge.base import Base
 from knowledge.clauses import clauses, sentences
 from knowledge.facts import Source
-from knowledge.finders import beyond, criteria, documents, followup, models, places, plans, reports, search, smalltalk
+from knowledge.finders import beyond, calendar, criteria, documents, followup, models, places, plans, reports, search, smalltalk
 from knowledge.query import Query, read
 from knowledge.wording import said
 
@@ -19,6 +19,7 @@ FINDERS: Sequence[Callable[[Query], Answer | None]] = (
     beyond.find,
     documents.find,
     criteria.find,
+    calendar.find,
     reports.find,
     places.find,
     plans.find,

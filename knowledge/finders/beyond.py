@@ -13,11 +13,11 @@ from knowledge.query import Query
 _ABSENT: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (what, re.compile(rf"\b(?:{pattern})\b"))
     for what, pattern in (
-        ("số điện thoại", r"so dien thoai|sdt|so dt|dien thoai (?:cua|so|van phong|lien he|la|bao nhieu)|hotline|so phone|so may ban|so zalo|so di dong"),
+        ("số điện thoại", r"so dien thoai|sdt|so dt|dien thoai (?:cua|so|van phong|lien he|la|bao nhieu)|hotline|so phone|may ban so|so zalo|so di dong"),
         (
             "số tiền",
             r"bao nhieu (?:tien|dong|trieu|ti|ty|nghin|ngan|k)|may (?:tien|dong|trieu|ti|ty|nghin|ngan|tram)|muc (?:tien|chi|dong|thuong|phat|luong)(?! tieu)|"
-            r"muc ho tro (?:[a-z]+ ){0,8}(?:bao nhieu|may|the nao|ra sao)|hoi phi|le phi|so tien|ton (?:bao nhieu|may)|gia (?:ban|bao nhieu|ca|may|tien|vat|xang|heo|lua|vang)|"
+            r"muc ho tro (?:[a-z]+ ){0,8}(?:bao nhieu|may|the nao|ra sao)|^muc (?:tien )?ho tro|gia (?:mot|1|moi) |hoi phi|le phi|so tien|ton (?:bao nhieu|may)|gia (?:ban|bao nhieu|ca|may|tien|vat|xang|heo|lua|vang)|"
             r"(?:thuong|phat|dong|gop|chi|cap) (?:bao nhieu|may) (?:tien|dong|trieu)?|tien (?:thuong|ho tro|phu|an|cong) (?:la )?(?:bao nhieu|may)|ho tro (?:bao nhieu|may) (?:tien|dong|trieu)|"
             r"kinh phi (?:[a-z0-9 ]{0,30})?(?:la )?(?:bao nhieu|may)|ngan sach (?:[a-z ]{0,30})?(?:bao nhieu|may)|bao nhieu kinh phi|den bu|mai tang",
         ),
@@ -38,7 +38,7 @@ _ABSENT: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "thủ tục, giấy tờ",
-            r"thu tuc|giay to|can (?:nhung )?(?:giay|ho so) gi|ho so (?:gom|can|xin|vay)(?: nhung| co)? (?:gi|giay|nao)|lam don|mau don|don xin|xin (?:bieu )?mau|tai (?:bieu )?mau|bieu mau (?:o dau|so|nao|gom|co)|"
+            r"thu tuc|giay to|can (?:nhung )?(?:giay|ho so) gi|ho so (?:gom|can|xin|vay)(?: nhung| co)? (?:gi|giay|nao)|lam don|mau don|don xin|(?:ho so|giay to) (?:[a-z]+ ){0,8}gom|may trang|bao nhieu trang|xin (?:bieu )?mau|tai (?:bieu )?mau|bieu mau (?:o dau|so|nao|gom|co)|"
             r"mau bao cao|dieu kien (?:de |duoc |nao |gi |vay |huong )|tieu chuan (?:de |duoc |xet |nao )|nop don|dang ky o dau|quy trinh|ho so (?:[a-z]+ ){0,6}gom (?:nhung |co )?(?:gi|nao)",
         ),
         (
@@ -51,6 +51,7 @@ _ABSENT: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("địa chỉ", r"dia chi (?:[a-z]+ ){0,4}(?:mttq|ubnd|hoi|ban|ccb)\b|dia chi (?:van phong|tru so|co quan|hoi|nha|cua hoi|o dau)|tru so|van phong (?:hoi )?(?:[a-z]+ )?(?:o|nam o) (?:dau|duong)|duong nao so may"),
     )
 )
+_OTHER_BODIES = re.compile(r"(?:luat gia|sinh vien|nha bao|nguoi mu|dong y|cuu giao chuc|khuyet tat|doanh nhan|thanh nien xung phong|bao tro|lam vuon|van hoc|kien truc|y hoc|sinh vat canh|ke hoach hoa)\b")
 _BEFORE_HOI = frozenset("chi to xa cac cap xin cho toi muon de can ngay le tung dai co may bac chau nguyen".split())
 _PERSON = re.compile(r"\b(?:chu tich|pho chu tich|truong ban|pho ban|bi thu|giam doc|truong phong|chi hoi truong|chanh van phong|thu truong)\b")
 
@@ -72,7 +73,8 @@ def _unknown_body(query: Query) -> str:
     for before, place, after in zip([None, *query.places], query.places, query.places[1:], strict=False):
         if place.word.typed not in ("hội", "hoi") or (before and before.word.fold in _BEFORE_HOI) or not after.word.fold.isalpha():
             continue
-        if after.weight == 1.0 and ("hoi", after.word.fold) not in query.base.vocabulary.pairs and not any(
+        named = query.text[after.word.start : after.word.start + 1].isupper() and not query.text.isupper()
+        if (named or _OTHER_BODIES.match(" ".join(one.word.fold for one in query.places[query.places.index(place) + 1 :]))) and after.weight == 1.0 and ("hoi", after.word.fold) not in query.base.vocabulary.pairs and not any(
             ("hoi", term) in query.base.vocabulary.pairs for term, _ in after.meant
         ):
             return after.word.typed
@@ -96,16 +98,16 @@ def _nearby(query: Query) -> str:
 
 def _elsewhere(query: Query) -> Answer | None:
     """Another province or district than the plans have."""
+    vocabulary = query.base.vocabulary
+
+    def follow(one: str, two: str) -> bool:
+        return (two in vocabulary if not one else (one, two) in vocabulary.pairs) or two in query.base.speech.plain_fillers
+
     if not query.communes:
-        vocabulary = query.base.vocabulary
-        unknown = query.base.gazetteer.find_unknown(
-            query.words,
-            query.text,
-            lambda one, two: (two in vocabulary if not one else (one, two) in vocabulary.pairs) or two in query.base.speech.plain_fillers,
-        )
+        unknown = query.base.gazetteer.find_unknown(query.words, query.text, follow)
         if unknown:
             return Nothing("Tôi không thấy địa phương ấy trong các danh sách của kế hoạch.", why=f"unknown place: {unknown}")
-    places = query.base.gazetteer.find_elsewhere(query.words)
+    places = query.base.gazetteer.find_elsewhere(query.words, follow)
     if places and not query.communes and not query.districts:
         return Nothing("Các kế hoạch tôi có không nói về địa phương ấy.", why=f"elsewhere: {places[0]}")
     return None

@@ -25,7 +25,7 @@ _OTHER = re.compile(r"\b(?:bang|theo|tai|trong|o|co|mang) (?:nhung |cac )?(?:quy
 
 def find(query: Query) -> Answer | None:
     """Returns what the plans say of the documents whose numbers are named."""
-    if _OTHER.search(query.line) or names_places(query):
+    if _OTHER.search(query.line) or names_places(query) or query.has("(?:bao nhieu|may) [a-z]+") and not query.has("so (?:may|bao nhieu)|(?:ngay|thang|nam) (?:may|bao nhieu)"):
         return None
     rows = query.base.library.of(Legal)
     found: list[Legal] = []

@@ -38,12 +38,22 @@ _BODIES = {
 }
 _TYPES = {"mô hình": r"mo hinh|mh", "phong trào": r"phongtrao", "cuộc vận động": r"cvd", "chương trình": r"chuong trinh", "quỹ": r"quy", "danh hiệu": r"danh hieu", "đề án": r"de an"}
 _MOST = 14
+_NAMED = 0.8
+_BESIDE = 0.3
+_TRUST = 0.6
+_SIBLINGS = re.compile(r"\b(?:ngoai|con|them)\b.{0,30}\b(?:mo hinh|phongtrao|cvd)\b.{0,12}\b(?:nao|gi)\b|\bcon (?:nhung |cac )?(?:mo hinh|phongtrao)")
 _MANY = re.compile(r"\b(?:nhung|cac|may|bao nhieu) (?:cai )?(?:mo hinh|phongtrao|cvd|chuong trinh|danh hieu|quy|de an)\b|\bke\b|\bliet ke\b|\bdanh sach\b")
 _LIST_WORDS = " mo hinh phongtrao cvd chuong trinh kehoach ntm 2024 2025 tinh hoi cac cap thanh pho tam ky hai duong quang nam ccb mttq bao ve giu gin moi truong antt an ninh trat tu nhan rong xay dung nguongheo vi "
 
 
 def find(query: Query) -> Answer | None:
     """Returns the models of the topic, body or plan that is named, when several are asked for."""
+    counted = query.wants(Aim.COUNT, Aim.WHEN, Aim.LEFT, Aim.OFTEN)
+    named = [] if counted or query.finds(_MANY) else _named(query)
+    if named and not query.finds(_SIBLINGS):
+        return None if asks_detail(query) else said(query.base.library, named[:3], query.today)
+    if named:
+        return told(query, _siblings(query, named[0]), named[0].type)
     if not _WORD.search(query.line) or not _PLURAL.search(query.line) or query.has("bao cao|ho so"):
         return None
     body, topic = body_named(query.line), topic_named(query.line)
@@ -69,9 +79,38 @@ def find(query: Query) -> Answer | None:
         rows = [row for row in rows if any(source.plan in owner for source in row.sources)] or rows
     if names_places(query) or (asks_detail(query) or query.wants(Aim.OFTEN, Aim.WHEN, Aim.COUNT)) and not query.finds(_MANY):
         return None
-    if len(rows) < 2 or _one_fact_says_more(query, rows):
+    if len(rows) < 2 or (not query.section and _one_fact_says_more(query, rows)):
         return None
     return told(query, rows, " ".join(types[:1]) or "mô hình")
+
+
+def _named(query: Query) -> list[Model]:
+    """The models whose names (or other names) stand in the question, the most completely named first."""
+    found: list[tuple[float, Model]] = []
+    spoken = {term for place in query.places for term, trust in place.meant if trust >= _TRUST}
+    for row, forms in query.base.names:
+        best, form = max(((query.base.index.covered(form, spoken), form) for form in forms), default=(0.0, frozenset()), key=lambda entry: entry[0])
+        if best >= _NAMED and _left(query, form) <= _BESIDE and (not query.plans or any(source.plan in query.plans for source in row.sources) or "tamky" not in query.plans):
+            found.append((best, row))
+    found.sort(key=lambda entry: -entry[0])
+    if not found:
+        return []
+    top = found[0][0]
+    return [row for score, row in found if score > top - 0.05]
+
+
+def _left(query: Query, name: frozenset[str]) -> float:
+    """How much of the question, by the rarity of its words, is neither the name nor words that go with any model."""
+    index = query.base.index
+    telling = [place for place in query.places if place.weight == 1.0]
+    total = sum(index.weight(place) for place in telling) or 1.0
+    left = [place for place in telling if not any(term in name or term in _LIST_TERMS for term, _ in place.meant)]
+    return sum(index.weight(place) for place in left) / total
+
+
+def _siblings(query: Query, model: Model) -> list[Model]:
+    """The models that stand in the same section."""
+    return [row for row in query.base.library.of(Model) if set(row.sources) & {model.source}]
 
 
 def told(query: Query, rows: Sequence[Model], what: str) -> Found:
@@ -93,6 +132,9 @@ def told(query: Query, rows: Sequence[Model], what: str) -> Found:
         tuple(row.id for row in shown),
         tuple(Option(row.name[:40], f"fact:{row.id}") for row in shown[:5]),
     )
+
+
+_LIST_TERMS = frozenset(_LIST_WORDS.split())
 
 
 def _one_fact_says_more(query: Query, rows: Sequence[Model]) -> bool:

@@ -8,6 +8,7 @@ from knowledge.answer import Answer, Found, Nothing, Option, Unsure
 from knowledge.facts import Communes, Districts
 from knowledge.query import Query
 from knowledge.syllables import is_syllable
+from knowledge.wording import said
 from knowledge.standing import unknown_year
 
 _MODEL = re.compile(r"\bkieu mau\b|\bntmkm\b|\bkm\b")
@@ -31,7 +32,24 @@ def find(query: Query) -> Answer | None:
         return _of_communes(query)
     if query.has("xa") and not query.districts and not _OTHER_MATTER.search(query.line):
         return _list(query)
+    if query.has("huyen|thanh pho") and not query.districts and query.wants(Aim.LIST):
+        return _districts(query)
     return None
+
+
+def _districts(query: Query) -> Answer | None:
+    """Every list of districts of the standard and year asked for."""
+    if query.plans not in ((), ("ntm",)) or not _PLAIN.search(query.line) or _OTHER_MATTER.search(query.line):
+        return None
+    rows = [row for row in query.base.library.of(Districts) if row.due and "ý kiến" not in row.what]
+    years = {str(year) for year in query.years}
+    if years:
+        rows = [row for row in rows if any(year in f"{row.what} {row.due}" for year in years)]
+    if _ADVANCED.search(query.line):
+        rows = [row for row in rows if "nâng cao" in row.what]
+    elif query.has("dat chuan|hoan thanh"):
+        rows = [row for row in rows if "nâng cao" not in row.what]
+    return said(query.base.library, rows, query.today) if len(rows) > 1 else None
 
 
 def standard(line: str) -> str:
@@ -109,7 +127,7 @@ def _yes_or_no(query: Query, name: str, asked: str, rows: Sequence[Communes]) ->
 
 
 def _list(query: Query) -> Answer | None:
-    if set(query.plans) & {"haiduong", "tamky"}:
+    if set(query.plans) & {"haiduong", "tamky"} or query.has("huyen nao|chua co|khong co xa"):
         return None
     asked = standard(query.line)
     years = [year for year in query.years if year >= 2000]

@@ -5,12 +5,14 @@ from collections.abc import Sequence
 
 from knowledge.answer import Answer, Nothing, Option, Unsure
 from knowledge.facts import Fact, Target
+from knowledge.fold import plain
 from knowledge.fitness import Candidate, asks_detail, candidates
 from knowledge.query import Query
 from knowledge.wording import full, said
 
 _SURE = 0.60
 _UNEXPLAINED = re.compile(r"không giải thích|không được kê|không kê|không ghi tên")
+_QUOTED = re.compile(r'không giải thích ((?:"[^"]+"(?:, | và )?)+)')
 _EXPLAINED = 0.5
 _ALONE = 0.52
 _LIKELY = 0.42
@@ -26,7 +28,7 @@ def find(query: Query) -> Answer:
     if not ranked or ranked[0].score < _LIKELY:
         return Nothing("Các kế hoạch tôi có không nói điều này.", why="nothing near", options=_near(query, ranked[:2]))
     best = ranked[0]
-    if asks_detail(query) and _UNEXPLAINED.search(best.fact.say):
+    if asks_detail(query) and _left_open(query, best.fact):
         return Nothing(best.fact.say, why="only the name is in the plan")
     enough = best.hit.explained >= _EXPLAINED
     if (enough and best.score >= _SURE) or (best.score >= _ALONE and len(ranked) > 1 and best.score - ranked[1].score > 0.1):
@@ -40,11 +42,20 @@ def find(query: Query) -> Answer:
     )
 
 
+def _left_open(query: Query, fact: Fact) -> bool:
+    """Whether the fact says that the plan does not explain just what is asked."""
+    if quoted := _QUOTED.findall(fact.say):
+        return any(f" {plain(name)} " in f" {query.said} " for part in quoted for name in re.findall(r'"([^"]+)"', part))
+    return _UNEXPLAINED.search(fact.say) is not None
+
+
 def _beside(query: Query, best: Candidate, others: Sequence[Candidate]) -> list[Fact]:
     """The facts that belong beside the best one: as good as it, or explaining a telling word of the question that it leaves."""
     index = query.base.index
-    if query.line.count("bao nhieu") + len(_HOW_MANY.findall(query.line)) > 1 and others and isinstance(others[0].fact, Target) and others[0].score > _LIKELY:
-        return [others[0].fact]
+    if query.line.count("bao nhieu") + len(_HOW_MANY.findall(query.line)) > 1:
+        second = next((one.fact for one in others if isinstance(one.fact, Target) and one.score > _LIKELY), None)
+        if second:
+            return [second]
     open_places = [place for place in query.places if place.weight == 1.0 and place.meant and place.word.fold.isalpha() and not index.explains(best.hit.fact, place)]
     beside: list[Fact] = []
     for one in others[:6]:
