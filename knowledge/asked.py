@@ -9,6 +9,9 @@ from knowledge.speech import Speech
 from knowledge.vocabulary import Vocabulary
 
 _FILLER = 0.12
+LIGHT = 0.15
+"""The weight of a word that only names the plan."""
+
 _SLIP = 0.85
 
 
@@ -23,7 +26,7 @@ class Place:
     @property
     def known(self) -> bool:
         """Whether the plans have this word, or it carries nothing."""
-        return bool(self.meant) or self.weight <= _FILLER
+        return bool(self.meant) or self.weight <= LIGHT
 
 
 def _guess(word: Word) -> float:

@@ -32,14 +32,15 @@ _NAMED_BODIES = tuple(
 )
 _YEARS = re.compile(r"\b(?:19|20)\d\d\b")
 _SPAN = re.compile(r"\b((?:19|20)\d\d)\s*[-–]\s*((?:19|20)\d\d)\b")
-_WHICH = re.compile(r"\b(?:huyen|phuong|thon|xa|san pham|don vi)(?: [a-z0-9]+){0,12} ten (?:la )?gi\b|\b(huyen|phuong|thon|xa|san pham|khu pho|to dan pho)(?: [a-z]+){0,3} nao\b|\bnhung (huyen|phuong|thon|xa|san pham)\b")
-_COUNTED = re.compile(r"\b(?:bao nhieu|may) (?:cai |can |ngoi )?(xa|phuong|huyen|thon|ho|nha|san pham|mo hinh|km|met|m|to hoi|chi hoi|htx|%|phan tram|lan|tieu chi|noi dung|sao|diem|don vi)\b(?! nao)")
+_WHICH = re.compile(r"\b(?<!loai )(?:huyen|phuong|thon|xa|san pham|don vi)(?: [a-z0-9]+){0,12} ten (?:la )?gi\b|\b(huyen|phuong|thon|xa|san pham|khu pho|to dan pho)(?: [a-z]+){0,3} nao\b|\bnhung (huyen|phuong|thon|xa|san pham)\b")
+_COUNTED = re.compile(r"\b(?:bao nhieu|may) (?:cai |can |ngoi )?([a-z%]+(?: tram)?)\b(?!.{0,14}\bnao\b)")
+_NO_UNITS = frozenset("la thi nam trong ngay thang cua lan can moi duoc so gap".split())
 _DETAIL = re.compile(
     r"\bchat lieu\b|\blam bang\b|\b(?:gom|la) (?:[a-z0-9]+ ){0,4}(?:tu|cung|khong|co|sach|ho|sot|day) (?:gi|nao)\b|\b(?:nhung|cac|may) (?:cai )?(?:tu|cung|khong|co) (?:gi|nao)\b"
     r"|\bcach (?:lam|thuc hien)\b|\blam (?:nhu )?(?:the nao|sao|ra sao)\b|\bsang lap\b|\bnghi ra\b|\bkhoi xuong\b|\b(?:bat dau|thanh lap|ra doi) (?:tu )?(?:nam|khi|ngay)\b"
     r"|\bmay lan\b|\bbao nhieu (?:ho|nguoi|thanh vien|met|lit|can)\b|\bmay (?:ho|nguoi|met|lit|can)\b|\bgom (?:nhung )?gi\b|\b(?:gom |la )?nhung don vi nao\b|\bco nghia\b|\bnghia la\b|\b(?:thon|xa|huyen) nao\b"
 )
-_WHICH_CRITERIA = re.compile(r"\b(?:nhung|cac)? ?tieu chi (?:thu |so )?(?:may|nao|bao nhieu)\b")
+_WHICH_CRITERIA = re.compile(r"\btieu chi\b.{0,70}\bso (?:may|bao nhieu|nao)\b|\b(?:nhung|cac)? ?tieu chi (?:thu |so )?(?:may|nao|bao nhieu)\b")
 _REJECTED = -9.0
 
 
@@ -71,6 +72,7 @@ def _checked(query: Query, fact: Fact, hit: Hit, bodies: Sequence[re.Pattern[str
         "body": _body(bodies, about),
         "which": _which(query, fact),
         "counted": _counted(query, about),
+        "standard": _standard(query, about),
     }
     score = hit.score + sum(changes.values())
     return Candidate(fact, score, hit, tuple(f"{name} {change:+.2f}" for name, change in changes.items() if change))
@@ -146,14 +148,26 @@ def _body(bodies: Sequence[re.Pattern[str]], about: str) -> float:
     return _REJECTED if any(not known.search(about) for known in bodies) else 0.0
 
 
+def _standard(query: Query, about: str) -> float:
+    """"Nông thôn mới nâng cao" is not "nông thôn mới": a fact without the standard that is named cannot answer."""
+    for name in ("nang cao", "kieu mau"):
+        if re.search(rf"\b(?:ntm|xa|huyen|thon|chuan|dat|len|muc) {name}\b", query.line) and name not in about:
+            return -0.3
+    return 0.0
+
+
 def _counted(query: Query, about: str) -> float:
     """"Bao nhiêu xã?" wants a fact with a number of communes."""
     for unit in _COUNTED.findall(query.line):
         if unit in ("%", "phan tram"):
             if "%" not in about:
                 return -0.3
-        elif not re.search(rf"\d[\d.,/]* (?:[a-z]+ ){{0,2}}{unit}\b|\b{unit} (?:[a-z]+ ){{0,5}}(?:la |it nhat )*\d", about):
-            return -0.2
+        elif unit in query.base.speech.plain_fillers or unit in _NO_UNITS:
+            continue
+        elif not re.search(rf"\b{unit}\b", about):
+            return -0.5
+        elif not re.search(rf"\d[\d.,/]* (?:[a-z%]+ ){{0,3}}{unit}\b|\b{unit} (?:[a-z]+ ){{0,9}}\d", about):
+            return -0.25
     return 0.0
 
 

@@ -82,7 +82,7 @@ class Gazetteer:
             if known or first.fold.isdigit():
                 continue
             behind = text[first.start : first.end]
-            if behind[:1].isupper() and not behind.isupper() and not shouted:
+            if behind[:1].isupper() and (len(behind) == 1 or not behind.isupper()) and not shouted:
                 return name
             strange = first.fold in starts and second is not None and not follow(first.fold, second.fold) and not follow(word.fold, first.fold)
             if strange or (not follow("", first.fold) and not follow(word.fold, first.fold)):

@@ -3,12 +3,12 @@
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from knowledge.aims import Aim, aims
 from knowledge.answer import Context
-from knowledge.asked import Place, placed, repaired
+from knowledge.asked import LIGHT, Place, placed, repaired
 from knowledge.base import Base
 from knowledge.gazetteer import Mention
 from knowledge.normal import Word, words
@@ -61,6 +61,7 @@ def read(base: Base, text: str, today: date, context: Context | None = None) -> 
     told = _SECTION.sub(lambda found: " " * len(found.group()), text)  # places in the text stay
     found = words(told, base.speech)
     places = placed(repaired(found, base.speech, base.vocabulary), base.speech, base.vocabulary)
+    places = _without_plan_names(places)
     line = " ".join(_best(place) for place in places)
     said = " ".join(place.word.fold for place in places)
     marked = fully_marked(found)
@@ -83,9 +84,30 @@ def read(base: Base, text: str, today: date, context: Context | None = None) -> 
     )
 
 
+# How a plan is named in a sentence: what stands there says which plan, and nothing of what is asked about it.
+_PLAN_NAME = re.compile(
+    r"\b(?:ban )?(?:kehoach|van ban)(?: (?:so|cua|ve|hoi|ccb|tinh|mttq|thanh pho|tp|ban thuong truc|trong|o|xay dung|thuc hien|chuong trinh|mtqg|cvd|phongtrao|vi|chung tay"
+    r"|nam|quang nam|tam ky|hai duong|121|kh|ntm|nguongheo|2017|2024|2025|toan dan doan ket))*"
+    r"|\b(?:mttq |hoi ccb )?(?:tinh |thanh pho |tp |o )*(?:hai duong|tam ky)\b"
+)
+
+
+def _without_plan_names(places: Sequence[Place]) -> list[Place]:
+    line, starts = "", []
+    for place in places:
+        starts.append(len(line))
+        line += place.word.fold + " "
+    light = list(places)
+    for found in _PLAN_NAME.finditer(line):
+        for number, start in enumerate(starts):
+            if found.start() <= start < found.end() and light[number].weight == 1.0:
+                light[number] = replace(light[number], weight=LIGHT)
+    return light if any(place.weight == 1.0 for place in light) else list(places)
+
+
 def _best(place: Place) -> str:
     """The plans' word that the place most likely is; as typed where it is one itself or none is near."""
-    return place.meant[0][0] if place.meant and place.weight == 1.0 else place.word.fold
+    return place.meant[0][0] if place.meant and place.weight >= LIGHT else place.word.fold
 
 
 def fully_marked(found: Sequence[Word]) -> bool:

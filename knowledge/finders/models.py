@@ -41,6 +41,7 @@ _MOST = 14
 _NAMED = 0.8
 _BESIDE = 0.3
 _TRUST = 0.6
+_MATTER = re.compile(r"\b(?:bang|trong|cay|mon|loai|mau|luc|may|bao nhieu) (?:cay )?(?:gi|nao|may|gio|ky|phong)\b|\b(?:bao nhieu|may) [a-z]+\b")
 _SIBLINGS = re.compile(r"\b(?:ngoai|con|them)\b.{0,30}\b(?:mo hinh|phongtrao|cvd)\b.{0,12}\b(?:nao|gi)\b|\bcon (?:nhung |cac )?(?:mo hinh|phongtrao)")
 _MANY = re.compile(r"\b(?:nhung|cac|may|bao nhieu) (?:cai )?(?:mo hinh|phongtrao|cvd|chuong trinh|danh hieu|quy|de an)\b|\bke\b|\bliet ke\b|\bdanh sach\b")
 _LIST_WORDS = " mo hinh phongtrao cvd chuong trinh kehoach ntm 2024 2025 tinh hoi cac cap thanh pho tam ky hai duong quang nam ccb mttq bao ve giu gin moi truong antt an ninh trat tu nhan rong xay dung nguongheo vi "
@@ -51,7 +52,7 @@ def find(query: Query) -> Answer | None:
     counted = query.wants(Aim.COUNT, Aim.WHEN, Aim.LEFT, Aim.OFTEN)
     named = [] if counted or query.finds(_MANY) else _named(query)
     if named and not query.finds(_SIBLINGS):
-        return None if asks_detail(query) else said(query.base.library, named[:3], query.today)
+        return None if asks_detail(query) or _more_than_name(query) else said(query.base.library, named[:3], query.today)
     if named:
         return told(query, _siblings(query, named[0]), named[0].type)
     if not _WORD.search(query.line) or not _PLURAL.search(query.line) or query.has("bao cao|ho so"):
@@ -106,6 +107,11 @@ def _left(query: Query, name: frozenset[str]) -> float:
     total = sum(index.weight(place) for place in telling) or 1.0
     left = [place for place in telling if not any(term in name or term in _LIST_TERMS for term, _ in place.meant)]
     return sum(index.weight(place) for place in left) / total
+
+
+def _more_than_name(query: Query) -> bool:
+    """Whether words that the plans do not know are asked about the model."""
+    return query.finds(_MATTER) or any(place.weight == 1.0 and not place.meant for place in query.places)
 
 
 def _siblings(query: Query, model: Model) -> list[Model]:

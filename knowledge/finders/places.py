@@ -71,6 +71,8 @@ def _of_communes(query: Query) -> Answer | None:
         own = [row for row in rows if name in row.names]
         shown += own
         lines.append(f"Xã {name}: " + "; ".join(_entry(row) for row in own) + ".")
+    if query.has("huyen nao|thuoc huyen|o huyen"):
+        return Nothing(f"Kế hoạch không ghi xã này thuộc huyện nào. Điều tôi có:\n{chr(10).join(lines)}", why="absent: district of a commune")
     if strange := _strange(query):
         return Nothing(f"Kế hoạch không ghi điều đó về xã này. Điều tôi có:\n{chr(10).join(lines)}", why=f"absent: {strange}")
     own_years = {row.year for row in shown}

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from knowledge.aims import Aim
 from knowledge.answer import Answer, Found, Nothing, Option, Unsure
+from knowledge.fold import plain
 from knowledge.facts import Legal, Plan, Source
 from knowledge.planned import owner_named
 from knowledge.query import Query
@@ -17,15 +18,19 @@ _NUMBER = re.compile(r"\b(?:so|mang so|so hieu|so van ban) (?:may|bao nhieu|gi|h
 _DATE = re.compile(r"\b(?:ban hanh|ky|ra|ra doi|phat hanh|de) (?:vao |tu |hoi )?(?:ngay|khi|luc|thang|nam)\b|\bngay (?:ban hanh|ky|thang|ra|may|nao)\b")
 _ISSUER = re.compile(r"\b(?:ai|don vi nao|co quan nao|hoi nao|to chuc nao|ben nao|cap nao) (?:la nguoi |da )?(?:ban hanh|ra|viet|lap|lam ra)\b|\bdo (?:ai|don vi nao|co quan nao) ban hanh\b|\bcua (?:ai|don vi nao|co quan nao)\b")
 _RECIPIENTS = re.compile(r"\bnoi nhan\b|\bgui (?:cho|den|toi) (?:nhung )?(?:ai|noi nao|don vi nao|co quan nao)\b")
-_BASIS = re.compile(r"\bcan cu\b|\bdua (?:vao|tren|theo)\b|\bthuc hien theo\b|\bco so\b|\btheo (?:van ban|chi thi|thong tri|kehoach) nao\b")
+_BASIS = re.compile(r"\bcan cu\b|\bdua (?:vao|tren|theo)\b|\bthuc hien theo\b|\bdua tren co so\b|\bco so phap ly\b|\btheo (?:van ban|chi thi|thong tri|kehoach) nao\b")
 _UNTIL = re.compile(r"\b(?:den|het|hieu luc|giai doan|thuc hien (?:den|trong)|ap dung|keo dai)\b.{0,20}\b(?:nam nao|khi nao|bao gio|den khi)\b|\bcon hieu luc\b|\bhet hieu luc\b|\bcho nam nao\b|\bcua nam nao\b")
-_GIST = re.compile(r"\b(?:noi gi|noi ve|noi dung|ve gi|ve chuyen gi|tom tat|gom gi|gom nhung gi|la gi|muc dich|viet gi|co gi|noi cai gi|ra sao)\b")
+_GIST = re.compile(r"\b(?:noi gi|noi ve|noi dung|ve gi|ve chuyen gi|tom tat|gom gi|gom nhung gi|la gi|viet gi|co gi|noi cai gi|ra sao)\b")
 _TITLE = re.compile(r"\bten (?:day du|chinh thuc|goi|van ban|kehoach)\b")
 _PLANS = re.compile(r"\b(?:may|bao nhieu|nhung|cac|co) (?:ban |cai )?kehoach\b|\bkehoach nao\b|\bco kehoach gi\b")
 
 
 def find(query: Query) -> Answer | None:
     """Returns what is asked of a plan as a document."""
+    if signers := [plan for plan in query.base.library.plans if plan.signer and plain(plan.signer) in query.said]:
+        plan = signers[0]
+        text = f"{plan.signer} là {plan.signer_title}, người ký {plan.short}."
+        return Found(text, (Source(plan.key, ""),), (f"plan:{plan.key}",))
     if len(_rest(query)) > 2 or query.has("chuong trinh phoi hop|nghi quyet|quyet dinh|ky ket|bao cao|kehoach phoi hop"):
         return None
     signed = _PLACE.sub("", query.line)

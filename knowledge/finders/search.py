@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 
+from knowledge.aims import Aim
 from knowledge.answer import Answer, Nothing, Option, Unsure
-from knowledge.facts import Fact, Target
+from knowledge.facts import Fact, Model, Target
 from knowledge.fold import plain
 from knowledge.fitness import Candidate, asks_detail, candidates
 from knowledge.query import Query
@@ -13,12 +14,16 @@ from knowledge.wording import full, said
 _SURE = 0.60
 _UNEXPLAINED = re.compile(r"không giải thích|không được kê|không kê|không ghi tên")
 _QUOTED = re.compile(r'không giải thích ((?:"[^"]+"(?:, | và )?)+)')
+_FIGURE = re.compile(r"\b(?:bao nhieu|may) (?!noi dung|mo hinh|phongtrao|cvd|chuong trinh|quy|de an|danh hieu|xa|khai niem)[a-z]+\b(?!.{0,12}\bnao\b)|\b(?:bang|trong cay|cay|mon|loai binh|mau) (?:gi|nao)\b")
 _EXPLAINED = 0.5
 _ALONE = 0.52
 _LIKELY = 0.42
 _CLOSE = 0.1
 _TELLING = 2.0
 _MOST = 2
+_CLOSE_IN_LIST = 0.16
+_MOST_IN_LIST = 4
+_PLURAL = re.compile(r"\b(?:nhung|cac)\b.{0,40}\b(?:nao|gi)\b|\b(?:ke|liet ke|neu|gom|danh sach)\b|\bcac hinh thuc\b|\bnhung (?:hinh thuc|cach|viec|ai|gi|loai|noi)\b")
 _HOW_MANY = re.compile(r"\bmay\b(?! nao)")
 
 
@@ -30,6 +35,8 @@ def find(query: Query) -> Answer:
     best = ranked[0]
     if asks_detail(query) and _left_open(query, best.fact):
         return Nothing(best.fact.say, why="only the name is in the plan")
+    if isinstance(best.fact, Model) and (query.finds(_FIGURE) or (query.wants(Aim.WHEN) and not any(letter.isdigit() for letter in best.fact.say))):
+        return Nothing(f"Kế hoạch không ghi điều đó. Điều tôi có: {best.fact.say}", why="only the name is in the plan")
     enough = best.hit.explained >= _EXPLAINED
     if (enough and best.score >= _SURE) or (best.score >= _ALONE and len(ranked) > 1 and best.score - ranked[1].score > 0.1):
         return said(query.base.library, [best.fact, *_beside(query, best, ranked[1:])], query.today)
@@ -40,6 +47,15 @@ def find(query: Query) -> Answer:
         tuple(one.fact.source for one in shown),
         tuple(one.fact.id for one in shown),
     )
+
+
+def _one_each(query: Query, best: Candidate, others: Sequence[Candidate]) -> list[Fact]:
+    """For each further district that is named, the best fact that speaks of it."""
+    beside: list[Fact] = []
+    for mention in query.districts:
+        if not any(name in fact.say for fact in (best.fact, *beside) for name in mention.names):
+            beside += [one.fact for one in others if one.score > 0 and any(name in one.fact.say for name in mention.names)][:1]
+    return beside
 
 
 def _left_open(query: Query, fact: Fact) -> bool:
@@ -56,12 +72,15 @@ def _beside(query: Query, best: Candidate, others: Sequence[Candidate]) -> list[
         second = next((one.fact for one in others if isinstance(one.fact, Target) and one.score > _LIKELY), None)
         if second:
             return [second]
+    if len(query.districts) > 1:
+        return _one_each(query, best, others)
     open_places = [place for place in query.places if place.weight == 1.0 and place.meant and place.word.fold.isalpha() and not index.explains(best.hit.fact, place)]
     beside: list[Fact] = []
-    for one in others[:6]:
-        close = best.score - one.score < _CLOSE
+    many = query.finds(_PLURAL)
+    for one in others[:8]:
+        close = best.score - one.score < (_CLOSE_IN_LIST if many else _CLOSE)
         adds = one.score > _LIKELY and any(index.idf(place.meant[0][0]) > _TELLING and index.explains(one.hit.fact, place) for place in open_places)
-        if (close or adds) and len(beside) < _MOST:
+        if (close or adds) and len(beside) < (_MOST_IN_LIST if many else _MOST):
             beside.append(one.fact)
             open_places = [place for place in open_places if not index.explains(one.hit.fact, place)]
     return beside
