@@ -28,9 +28,9 @@ bench: .venv/ready
 soak: .venv/ready
 	@$(BIN)/pytest -m soak
 
-# Rewrites what the bot says in the stories; read the difference before committing it.
+# Rewrites what the bot says in the stories and in the README; read the difference before committing it.
 update: .venv/ready
-	@$(BIN)/pytest --update tests/test_stories.py
+	@$(BIN)/pytest --update tests/test_stories.py tests/test_readme.py
 
 .PHONY: .venv
 .venv: .venv/ready

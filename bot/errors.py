@@ -36,3 +36,15 @@ class StoryError(DongDoiError):
 
 class PressError(DongDoiError):
     """No choice named {label} is on the screen of {person}."""
+
+
+class BadLineError(DongDoiError):
+    """This line changes nothing: {why}."""
+
+
+class NewerDatabaseError(DongDoiError):
+    """The database was made by a newer version of Đồng Đội: update the program ({why})."""
+
+
+class UnreachableError(DongDoiError):
+    """{place} cannot be reached: {why}."""

@@ -36,7 +36,8 @@ class Incoming:
     """One thing that a person said or did.
 
     ``key`` is unique for the platform's event: a repeat has the same one. ``text`` is what was typed (the caption for
-    pictures and files); ``token`` is the pressed choice's. ``press_id`` is what a channel needs to answer the press at once.
+    pictures and files); ``token`` is the pressed choice's. ``press_id`` is what a channel needs to answer the press at
+    once.
     """
 
     address: Address
@@ -54,7 +55,10 @@ class Incoming:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A button, or a numbered line where there are none. ``token`` comes back when it is chosen: at most 64 bytes of UTF-8."""
+    """A button, or a numbered line where there are none.
+
+    ``token`` comes back when it is chosen: at most 64 bytes of UTF-8.
+    """
 
     label: str
     token: str

@@ -6,9 +6,12 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
-from bot.messages import Address, Choice, Incoming
+from bot.messages import Address, Choice, Incoming, Reply
 from bot.model.talk import Talk
 from bot.outcome import Outcome
+
+Line = tuple[str, str]
+"""A channel and the bot on it: what one process serves. Rows of other lines in the same tables are left alone."""
 
 
 class Clock(Protocol):
@@ -54,7 +57,10 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """An outbox row to be sent: what, where, and how often it was tried."""
+    """An outbox row to be sent: what, where, and how often it was tried.
+
+    ``group``: the chat is one of several people. ``doubtful``: it may have arrived at an earlier try.
+    """
 
     row: int
     address: Address
@@ -62,6 +68,8 @@ class Letter:
     choices: tuple[Choice, ...]
     bulk: bool
     tries: int
+    group: bool = False
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,13 +123,15 @@ Delivery = Sent | Blocked | Failed | Wait | Retry | Unclear | Moved
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What became of one outbox row."""
+    """What became of one leased outbox row. PENDING puts it back until ``due``, with its tries and doubt remembered."""
 
     row: int
     state: State
     reason: str = ""
     message_id: str = ""
     due: datetime | None = None
+    tries: int = 0
+    doubtful: bool = False
 
 
 class Channel(Protocol):
@@ -166,23 +176,52 @@ class Arrival:
     ignored: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A message whose handling or writes failed, after ``tries`` failures before. ``incoming``: if it was read."""
+
+    row: int
+    address: Address
+    tries: int
+    incoming: Incoming | None
+    error: Exception
+
+
+@dataclass(frozen=True, slots=True)
+class Remedy:
+    """What becomes of such a message: tried again when ``due`` (None: parked), and what the person is told."""
+
+    reason: str
+    due: datetime | None
+    replies: tuple[Reply, ...] = ()
+
+
+Read = Callable[[Update, datetime], Incoming | None]
+Amend = Callable[[Failure], Remedy]
+
+
 class Store(Protocol):
     """What is written down. Every method is one transaction, committed when it returns."""
 
     async def receive(self, arrivals: Sequence[Arrival], at: datetime) -> int:
-        """Adds updates to the inbox, repeats absorbed; returns how many were new."""
+        """Adds updates to the inbox, repeats absorbed and ignored ones left out; returns how many were new."""
 
-    async def handle(self, read: Callable[[Update, datetime], Incoming], handle: Handle, at: datetime, limit: int = 32) -> int:
-        """Handles the oldest waiting message of up to ``limit`` chats in one write transaction.
+    async def handle(
+        self, lines: Sequence[Line], read: Read, handle: Handle, amend: Amend, at: datetime, limit: int = 32
+    ) -> int:
+        """Handles the oldest waiting message of up to ``limit`` chats of these lines in one write transaction.
 
-        A message whose handler (or whose writes) fail is rolled back alone, kept and tried again later, then parked; its
-        chat waits for it. Returns how many were handled, failed ones included.
+        One whose handler (or whose writes) fail is rolled back alone and kept: ``amend`` says when it is tried again;
+        its chat waits for it. Returns how many were handled, failed ones included.
         """
 
-    async def lease(self, at: datetime, replies: int, bulk: int, busy: frozenset[Address]) -> Sequence[Letter]:
-        """Leases due outbox rows, oldest first and one per chat: up to ``replies`` of conversation and ``bulk`` of bulk.
+    async def lease(
+        self, line: Line, at: datetime, replies: int, bulk: int, busy: frozenset[Address]
+    ) -> Sequence[Letter]:
+        """Leases due outbox rows, oldest first and one per chat: so many of conversation, so many of bulk.
 
-        Chats in ``busy`` (a letter is under way) are left out.
+        Chats in ``busy`` (a letter is under way) are left out. A reply waits for the earlier ones of its chat, bulk for
+        every reply of its chat.
         """
 
     async def mark(self, marks: Sequence[Mark], at: datetime) -> None:
@@ -194,14 +233,17 @@ class Store(Protocol):
     async def unreachable(self, addresses: Sequence[Address], at: datetime) -> None:
         """Remembers that these chats blocked us: their pending letters become ``blocked``."""
 
-    async def recover(self, at: datetime) -> int:
-        """After a crash: leased rows become unknown; a conversation reply is sent once more. Returns how many there were."""
+    async def recover(self, line: Line, at: datetime) -> int:
+        """After a crash: leased rows become unknown; a conversation reply is sent once more. Returns how many.
 
-    async def waiting(self) -> int:
-        """How many inbox rows are not done."""
+        Only before a process's first lease; only one process may serve a line.
+        """
 
-    async def next_due(self) -> datetime | None:
-        """When the next pending letter or retried message is due; None when there is none."""
+    async def waiting(self, lines: Sequence[Line]) -> int:
+        """How many inbox rows of these lines are to be handled, now or later."""
+
+    async def next_due(self, lines: Sequence[Line], after: datetime) -> datetime | None:
+        """When the next pending letter or retried message falls due, later than ``after``; None when there is none."""
 
     async def erase(self, before: datetime) -> int:
-        """Erases the payloads of inbox rows done before (24 h, DESIGN 5); returns how many."""
+        """Erases the payloads of rows done before, thirty days later those aside or parked; returns how many."""

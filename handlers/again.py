@@ -1,4 +1,4 @@
-""""nói lại" repeats the last answer, "nguồn" shows where it comes from."""
+""" "nói lại" repeats the last answer, "nguồn" shows where it comes from."""
 
 from bot.desk import Desk
 from bot.messages import Incoming

@@ -1,7 +1,6 @@
 """A question to the knowledge, and its answer as an outcome."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import timedelta
 from typing import Literal
 
@@ -42,7 +41,14 @@ def opened(incoming: Incoming, desk: Desk, key: str) -> Outcome:
     """Returns what stands behind a choice. The question that led to it stays the topic, now with this answer."""
     found = told(desk.base, key, desk.now.date())
     led = context(desk)
-    return tell(incoming, desk, said(found, desk.office), choices(found), topic=topic(led.question if led else incoming.text, found, desk))
+    question = led.question if led else incoming.text
+    return tell(
+        incoming,
+        desk,
+        said(found, desk.office),
+        choices(found),
+        topic=topic(question, found, desk),
+    )
 
 
 def context(desk: Desk) -> Context | None:
@@ -89,8 +95,3 @@ def options(found: Answer) -> Sequence[Option]:
 def facts(found: Answer) -> tuple[str, ...]:
     """Returns the facts that an answer rests on."""
     return found.facts if isinstance(found, Found | Unsure) else ()
-
-
-def renewed(topic: Topic, desk: Desk) -> Topic:
-    """Returns the topic as talked about just now."""
-    return replace(topic, at=desk.now)

@@ -7,7 +7,7 @@ from bot.outcome import Outcome
 from bot.router import Handler
 from handlers.answering import asked, opened
 
-_QUESTION = "ask:"
+QUESTION = "ask:"
 
 
 def wants(incoming: Incoming, talk: Talk) -> bool:
@@ -17,8 +17,8 @@ def wants(incoming: Incoming, talk: Talk) -> bool:
 
 async def handle(incoming: Incoming, desk: Desk) -> Outcome:
     """Returns the answer behind the choice; the knowledge says so when it knows no such choice any more."""
-    if incoming.token.startswith(_QUESTION):
-        return asked(incoming, desk, incoming.token.removeprefix(_QUESTION))
+    if incoming.token.startswith(QUESTION):
+        return asked(incoming, desk, incoming.token.removeprefix(QUESTION))
     return opened(incoming, desk, incoming.token)
 
 

@@ -9,7 +9,7 @@ AT_MOST = 7
 
 
 def page(choices: Sequence[Choice], start: int, family: str) -> tuple[Choice, ...]:
-    """Returns the choices from ``start`` on, at most seven; when there are more, the last one shows the next page of the family."""
+    """Returns the choices from ``start`` on, at most seven; the last one shows the next page when there is one."""
     left = choices[start:]
     if len(left) <= AT_MOST:
         return tuple(left)
@@ -23,7 +23,7 @@ def shortened(text: str, length: int = 64) -> str:
 
 
 def split(token: str) -> tuple[str, int]:
-    """Returns what a page's token names and where the page starts: "han:kh121:6" is ("kh121", 6); ("", 0) when it names nothing."""
+    """Returns what a token names and where its page starts: "han:kh121:6" is ("kh121", 6), "han" is ("", 0)."""
     _, _, rest = token.partition(":")
     name, _, start = rest.rpartition(":")
     return (name, int(start)) if start.isdecimal() else (rest, 0)

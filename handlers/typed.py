@@ -10,7 +10,7 @@ _EDGES = re.compile(r"^\W+|\W+$")
 
 
 def typed(incoming: Incoming, *phrases: str) -> bool:
-    """Returns whether the message is one of these phrases or commands ("/han"), in any spelling and without its punctuation."""
+    """Returns whether the message is one of these phrases or commands ("/han"), in any spelling, punctuation aside."""
     if incoming.kind is not Kind.TEXT:
         return False
     name = command(incoming.text)

@@ -55,7 +55,7 @@ class Index:
             norm = counts + _K1 * (1 - _B + _B * lengths[places] / mean)
             self._postings[term] = (places, (idf * counts * (_K1 + 1) / norm * (_PAIR if " " in term else 1)).astype(np.float32))
         self._lines = [
-            (_by_term(lines), [sum(self._idf[term] for term in set(line)) for line in lines]) for lines in facts
+            (_by_term([_terms(line) for line in lines]), [sum(self._idf[term] for term in set(line)) for line in lines]) for lines in facts
         ]
         self.rarest = float(np.log(1 + self._size + 0.5))
 
@@ -75,6 +75,13 @@ class Index:
     def explains(self, number: int, place: Place) -> bool:
         """Returns whether a fact has the word of a place."""
         return any(term in self._lines[number][0] for term, _ in place.meant)
+
+    def pairs(self, number: int, places: Sequence[Place]) -> float:
+        """Returns the share of neighbouring words of the question that are neighbours in the fact too."""
+        terms = self._lines[number][0]
+        known = [(one, two) for one, two in zip(places, places[1:], strict=False) if one.weight == 1.0 and two.weight == 1.0]
+        together = sum(any(f"{a} {b}" in terms for a, _ in one.meant for b, _ in two.meant) for one, two in known)
+        return together / len(known) if known else 0.0
 
     def search(self, places: Sequence[Place], limit: int = 24) -> list[Hit]:
         """Returns the best facts for a question, best first."""

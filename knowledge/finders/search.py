@@ -9,15 +9,15 @@ from knowledge.facts import Fact, Model, Target
 from knowledge.fold import plain
 from knowledge.fitness import Candidate, asks_detail, candidates
 from knowledge.query import Query
+from knowledge.trust import trust
 from knowledge.wording import full, said
 
-_SURE = 0.60
+_SURE = 0.6
 _UNEXPLAINED = re.compile(r"không giải thích|không được kê|không kê|không ghi tên")
 _QUOTED = re.compile(r'không giải thích ((?:"[^"]+"(?:, | và )?)+)')
 _FIGURE = re.compile(r"\b(?:bao nhieu|may) (?!noi dung|mo hinh|phongtrao|cvd|chuong trinh|quy|de an|danh hieu|xa|khai niem)[a-z]+\b(?!.{0,12}\bnao\b)|\b(?:bang|trong cay|cay|mon|loai binh|mau) (?:gi|nao)\b")
-_EXPLAINED = 0.5
-_ALONE = 0.52
-_LIKELY = 0.42
+_LIKELY = 0.2
+_WORTH = 0.42
 _CLOSE = 0.1
 _TELLING = 2.0
 _MOST = 2
@@ -30,16 +30,18 @@ _HOW_MANY = re.compile(r"\bmay\b(?! nao)")
 def find(query: Query) -> Answer:
     """Returns the best fact, the best few side by side or as a question back, or nothing."""
     ranked = candidates(query)
-    if not ranked or ranked[0].score < _LIKELY:
-        return Nothing("Các kế hoạch tôi có không nói điều này.", why="nothing near", options=_near(query, ranked[:2]))
+    if not ranked or ranked[0].score < _WORTH:
+        return Nothing("Các kế hoạch tôi có không nói điều này.", why="nothing near")
     best = ranked[0]
     if asks_detail(query) and _left_open(query, best.fact):
         return Nothing(best.fact.say, why="only the name is in the plan")
     if isinstance(best.fact, Model) and (query.finds(_FIGURE) or (query.wants(Aim.WHEN) and not any(letter.isdigit() for letter in best.fact.say))):
         return Nothing(f"Kế hoạch không ghi điều đó. Điều tôi có: {best.fact.say}", why="only the name is in the plan")
-    enough = best.hit.explained >= _EXPLAINED
-    if (enough and best.score >= _SURE) or (best.score >= _ALONE and len(ranked) > 1 and best.score - ranked[1].score > 0.1):
+    sure = trust(query, ranked)
+    if sure >= _SURE:
         return said(query.base.library, [best.fact, *_beside(query, best, ranked[1:])], query.today)
+    if sure < _LIKELY:
+        return Nothing("Các kế hoạch tôi có không nói điều này.", why="nothing near", options=_near(query, ranked[:2]))
     shown = ranked[:3]
     return Unsure(
         "\n".join(["Tôi chưa rõ ý đồng chí. Có phải đồng chí hỏi một trong các điều này:", *(f"- {full(one.fact)}" for one in shown)]),
@@ -69,7 +71,7 @@ def _beside(query: Query, best: Candidate, others: Sequence[Candidate]) -> list[
     """The facts that belong beside the best one: as good as it, or explaining a telling word of the question that it leaves."""
     index = query.base.index
     if query.line.count("bao nhieu") + len(_HOW_MANY.findall(query.line)) > 1:
-        second = next((one.fact for one in others if isinstance(one.fact, Target) and one.score > _LIKELY), None)
+        second = next((one.fact for one in others if isinstance(one.fact, Target) and one.score > _WORTH), None)
         if second:
             return [second]
     if len(query.districts) > 1:
@@ -79,7 +81,7 @@ def _beside(query: Query, best: Candidate, others: Sequence[Candidate]) -> list[
     many = query.finds(_PLURAL)
     for one in others[:8]:
         close = best.score - one.score < (_CLOSE_IN_LIST if many else _CLOSE)
-        adds = one.score > _LIKELY and any(index.idf(place.meant[0][0]) > _TELLING and index.explains(one.hit.fact, place) for place in open_places)
+        adds = one.score > _WORTH and any(index.idf(place.meant[0][0]) > _TELLING and index.explains(one.hit.fact, place) for place in open_places)
         if (close or adds) and len(beside) < (_MOST_IN_LIST if many else _MOST):
             beside.append(one.fact)
             open_places = [place for place in open_places if not index.explains(one.hit.fact, place)]

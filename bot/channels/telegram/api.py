@@ -3,6 +3,7 @@
 from typing import Any
 
 from telegram import Bot
+from telegram.error import TelegramError
 
 from bot.channels.telegram.request import AiohttpRequest
 
@@ -25,6 +26,9 @@ class Api(Bot):
             get_updates_request=AiohttpRequest(1, CONNECT, read, proxy),
         )
 
+    def __repr__(self) -> str:
+        return "Api"  # PTB's own shows the token
+
     async def connect(self) -> None:
         """Opens the pools only: PTB's initialize() also asks getMe, and its error holds the token."""
         for request in self._request:
@@ -37,4 +41,8 @@ class Api(Bot):
 
     async def call(self, method: str, parameters: dict[str, Any], patience: float | None = None) -> Any:
         """Returns the result of a method as plain JSON, within ``patience`` seconds. Raises TelegramError."""
-        return await self._post(method, parameters, read_timeout=patience)
+        try:
+            return await self._post(method, parameters, read_timeout=patience)
+        except KeyError:  # PTB takes "result" from whatever answered with 200
+            pass
+        raise TelegramError("the answer is not the Bot API's")

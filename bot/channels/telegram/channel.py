@@ -126,6 +126,8 @@ class Telegram:
     async def _settle(self) -> None:
         """Learns our name, says how updates come, shows the commands. What waits on the platform is never dropped."""
         me = await self._api.call("getMe", {})
+        if not isinstance(me, dict):
+            raise TelegramError("the answer is not the Bot API's")
         self._identity = Identity(self.bot, me.get("username", ""))
         if self._webhook is None:
             await self._api.call("deleteWebhook", {"drop_pending_updates": False})

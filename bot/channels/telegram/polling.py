@@ -37,11 +37,13 @@ async def poll(
         fault: TelegramError
         try:
             batch = await api.call("getUpdates", asked, patience + 10)
+            updates = [_update(update, bot) for update in batch]
         except TelegramError as error:
             fault = error
+        except (KeyError, TypeError):
+            fault = TelegramError("the answer is not a list of updates")
         else:
             pause.reset()
-            updates = [_update(update, bot) for update in batch]
             if updates:
                 yield updates
                 # The last one's, not the highest: after a quiet week the numbers start anew (Bot API, Update).

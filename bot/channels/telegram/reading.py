@@ -164,6 +164,8 @@ def _whole(value: Any) -> int:
 
 
 def _words(value: Any) -> str:
+    """Half a character (``"\\ud83d"`` is valid JSON) and NUL become signs that every database takes."""
     if not isinstance(value, str):
         raise TypeError
-    return value
+    whole = value if value.isascii() else value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return whole.replace("\0", "\ufffd")

@@ -66,7 +66,8 @@ class AiohttpRequest(BaseRequest):
         if self._session is None:
             raise NotTakenError("the channel is not open")
         body, headers = _body(data)
-        timeout = aiohttp.ClientTimeout(total=self._connect + read, connect=self._connect, sock_connect=self._connect)
+        connect = self._connect
+        timeout = aiohttp.ClientTimeout(connect + read, connect=connect, sock_connect=connect, sock_read=read)
         # No redirects: a POST would become a GET, and whoever redirects would learn the token.
         async with self._session.request(
             method, url, data=body, headers=headers, timeout=timeout, proxy=self._proxy, allow_redirects=False

@@ -5,7 +5,7 @@ from telegram.error import TelegramError
 from bot.channels.telegram.api import Api
 from bot.channels.telegram.faults import delivery
 from bot.channels.telegram.writing import UnfitTokenError, write
-from bot.ports import Blocked, Delivery, Failed, Letter, Sent
+from bot.ports import Blocked, Delivery, Failed, Letter, Sent, Unclear
 
 REMEMBERED = 1000
 
@@ -41,9 +41,11 @@ class Sender:
     async def _post(self, payload: dict[str, object], chat: str) -> Delivery:
         try:
             message = await self._api.call("sendMessage", payload)
+            return Sent(str(message["message_id"]))
         except TelegramError as error:
             return delivery(error, chat)
-        return Sent(str(message["message_id"]))
+        except (KeyError, TypeError):
+            return Unclear()  # 200, but not a message: some gateway's, or the platform's after sending
 
     def _remember(self, row: int, arrived: int, outcome: Delivery) -> None:
         """Keeps how many parts arrived, unless the letter is over; the oldest notes go first."""

@@ -30,7 +30,7 @@ class Webhook:
         return f"Webhook({self.url!r})"
 
 
-def endpoint(webhook: Webhook, bot: str, receive: Callable[[Update], Awaitable[None]]) -> Route:
+def endpoint(webhook: Webhook, bot: str, receive: Callable[[Update], Awaitable[object]]) -> Route:
     """Returns the route of the webhook's path. ``receive`` returns after the update is committed.
 
     Answers: 200 stored, 403 wrong secret, 413 too large, 400 not an update, 503 not stored (so it comes again).

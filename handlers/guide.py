@@ -20,7 +20,18 @@ Ví dụ đồng chí có thể hỏi:"""
 
 def wants(incoming: Incoming, talk: Talk) -> bool:
     """Returns whether somebody asked for help."""
-    return typed(incoming, "/trogiup", "/help", "tro giup", "giup", "giup toi", "giup voi", "huong dan", "huong dan su dung", "help")
+    return typed(
+        incoming,
+        "/trogiup",
+        "/help",
+        "tro giup",
+        "giup",
+        "giup toi",
+        "giup voi",
+        "huong dan",
+        "huong dan su dung",
+        "help",
+    )
 
 
 async def handle(incoming: Incoming, desk: Desk) -> Outcome:

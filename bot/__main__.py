@@ -1,0 +1,119 @@
+"""The command line (DESIGN 9): ``python -m bot``, or ``dongdoi``."""
+
+import asyncio
+import os
+import sys
+from collections.abc import Coroutine
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from bot.commands import ask as asking
+from bot.commands import chat as chatting
+from bot.commands import check as checking
+from bot.commands import play as playing
+from bot.commands import run as running
+from bot.commands.printed import print_text, speak_utf8
+from bot.errors import DongDoiError
+from bot.settings import read_settings
+from bot.store.opening import told_in_one_line
+from knowledge.base import build
+from knowledge.library import open_library
+from migrations import migrate as migrate_database
+
+app = typer.Typer(
+    name="dongdoi",
+    help="Đồng Đội: the assistant of the veterans' association.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+Db = Annotated[str, typer.Option("--db", help="SQLite file or database URL; else DONGDOI_DATABASE_URL.")]
+Json = Annotated[bool, typer.Option("--json", help="JSON lines on standard output, logs on standard error.")]
+
+
+@app.command()
+def run(db: Db = "") -> None:
+    """Serve every channel that has settings; with none, the terminal chat."""
+    _await(running.run(read_settings(db)))
+
+
+@app.command()
+def chat(
+    as_: Annotated[str, typer.Option("--as", help="Who you are: member (other roles come later).")] = "member",
+    json: Json = False,
+    db: Db = "",
+) -> None:
+    """Talk to it in the terminal; with --json, for programs."""
+    if as_ != "member":
+        raise typer.BadParameter("only member exists yet", param_hint="--as")
+    _await(chatting.chat_json(read_settings(db)) if json else chatting.chat(read_settings(db), as_))
+
+
+@app.command()
+def ask(
+    question: Annotated[str, typer.Argument(help="One question; without it, standard input line by line.")] = "",
+    json: Json = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Also the facts behind the answer, or why there is none.")
+    ] = False,
+    today: Annotated[
+        datetime | None, typer.Option("--today", formats=["%Y-%m-%d"], help="The day; else today.")
+    ] = None,
+) -> None:
+    """Ask the shipped knowledge; nothing is kept."""
+    settings = read_settings()
+    day = (today or datetime.now(settings.zone)).date()
+    asker = asking.Asker(build(open_library()), day, settings.office_contact, explain)
+    if question:
+        asker.one(question, as_json=json)
+    else:
+        asker.all(as_json=json)
+
+
+@app.command()
+def play(stories: Annotated[list[Path], typer.Argument(help="Story files.", exists=True, dir_okay=False)]) -> None:
+    """Play stories against the program and print where they differ."""
+    if not _await(playing.play_all(stories)):
+        raise typer.Exit(1)
+
+
+@app.command()
+def migrate(db: Db = "") -> None:
+    """Bring the database to what this program needs."""
+    where = read_settings(db).database_url
+    with told_in_one_line(where):
+        applied = _await(migrate_database(where))
+    print_text(f"applied: {', '.join(applied)}" if applied else "up to date")
+
+
+@app.command()
+def check(db: Db = "") -> None:
+    """What is configured, reachable, broken: one line each. Changes nothing; exit code 1 when something is broken."""
+    if not _await(checking.check(db)):
+        raise typer.Exit(1)
+
+
+def _await(work: Coroutine[Any, Any, Any]) -> Any:
+    return asyncio.run(work)
+
+
+def main() -> None:
+    """Runs the command line. A fault that we know is one line on standard error, and exit code 2."""
+    speak_utf8()
+    try:
+        app()
+    except DongDoiError as error:
+        sys.stderr.write(f"{error}\n")
+        raise SystemExit(2) from None
+    except BrokenPipeError:
+        # Whoever read our output has gone. The interpreter must not stumble over it again when it flushes at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(1) from None
+
+
+if __name__ == "__main__":
+    main()

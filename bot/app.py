@@ -1,0 +1,148 @@
+"""The one file that knows everybody: it puts the program together, opens it, lets it work, and closes it."""
+
+import asyncio
+from collections.abc import Coroutine, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from types import TracebackType
+from typing import Any, Self
+
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from bot.channels.telegram import Telegram, Webhook, endpoint
+from bot.clock import RealClock
+from bot.inbox import Inbox
+from bot.model.talk import Talk
+from bot.outbox import Outbox
+from bot.outcome import Outcome
+from bot.pace import Rates
+from bot.ports import Channel, Clock, Update, Waiting
+from bot.router import Handler, route
+from bot.serving import serve, tidy
+from bot.settings import Settings
+from bot.store.connect import connect
+from bot.store.opening import told_in_one_line
+from bot.store.store import SqlStore
+from bot.web import serve_web
+from handlers import COMMANDS, HANDLERS
+from knowledge.base import Base
+from knowledge.base import build as build_base
+from knowledge.library import open_library
+from migrations import migrate
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeDesk:
+    """What a handler may look at (bot.desk.Desk)."""
+
+    now: datetime
+    base: Base
+    office: str
+    talk: Talk
+
+
+class App:
+    """The program on one database. ``async with`` opens and closes it."""
+
+    def __init__(
+        self, settings: Settings, channels: Sequence[Channel], clock: Clock, base: Base, handlers: Sequence[Handler]
+    ) -> None:
+        rates = Rates(settings.bulk_per_second, settings.chat_per_second, settings.group_per_minute)
+        self._settings = settings
+        self._channels = channels
+        self._clock = clock
+        self._base = base
+        self._handlers = handlers
+        with told_in_one_line(settings.database_url):
+            self.engine: AsyncEngine = connect(settings.database_url)
+        self.store = SqlStore(self.engine)
+        self.lines = tuple((channel.name, channel.bot) for channel in channels)
+        self._outboxes = [Outbox(self.store, channel, clock, rates=rates) for channel in channels]
+        self._inbox = Inbox(self.store, channels, self._handle, clock, committed=self._wake)
+
+    async def __aenter__(self) -> Self:
+        """Brings the tables up to date and connects the channels. Raises UnreachableError, WrongTokenError."""
+        with told_in_one_line(self._settings.database_url):
+            await migrate(self._settings.database_url)
+        for channel in self._channels:
+            await channel.open()
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Lets everything go. What is not done stays in the database."""
+        for channel in self._channels:
+            await channel.close()
+        await self.store.close()
+
+    async def receive(self, updates: Sequence[Update]) -> None:
+        """Stores updates of the first channel; returns after the commit."""
+        await self._inbox.receive(self._channels[0], updates)
+
+    async def settle(self) -> None:
+        """Handles and sends until nothing more is due."""
+        busy = True
+        while busy:
+            handled = await self._inbox.turn()
+            sent = [await outbox.turn() for outbox in self._outboxes]
+            busy = bool(handled or any(sent))
+
+    async def serve(self, stop: asyncio.Event) -> None:
+        """Serves until ``stop``. Raises WrongTokenError when a platform refuses the token on the way."""
+        ears = [self._ear(channel, stop) for channel in self._channels]
+        await serve(self._inbox, self._outboxes, ears, tidy(self.store, self._clock), stop)
+
+    def _ear(self, channel: Channel, stop: asyncio.Event) -> Coroutine[Any, Any, None]:
+        """Returns how a channel is listened to: its platform delivers, or we ask."""
+        webhook = _webhook(self._settings) if isinstance(channel, Telegram) else None
+        if webhook is None:
+            return self._inbox.collect(channel)
+
+        async def receive(update: Update) -> None:
+            await self._inbox.receive(channel, [update])
+
+        route = endpoint(webhook, channel.bot, receive)
+        return serve_web([route], self._settings.web_host, self._settings.web_port, stop)
+
+    async def _handle(self, waiting: Waiting, talk: Talk) -> Outcome:
+        now = self._clock.now().astimezone(self._settings.zone)
+        desk = OfficeDesk(now, self._base, self._settings.office_contact, talk)
+        return await route(waiting.incoming, desk, self._handlers)
+
+    def _wake(self) -> None:
+        for outbox in self._outboxes:
+            outbox.wake()
+
+
+def build(
+    settings: Settings,
+    channels: Sequence[Channel] = (),
+    *,
+    clock: Clock | None = None,
+    base: Base | None = None,
+    handlers: Sequence[Handler] = HANDLERS,
+) -> App:
+    """Returns the program. Without ``channels`` it has those that the settings name."""
+    clock = clock or RealClock()
+    return App(settings, channels or _channels(settings, clock), clock, base or build_base(open_library()), handlers)
+
+
+def _channels(settings: Settings, clock: Clock) -> Sequence[Channel]:
+    token = settings.telegram_token.get_secret_value()
+    if not token:
+        return ()
+    telegram = Telegram(
+        token,
+        clock,
+        base_url=settings.telegram_base_url,
+        proxy=settings.telegram_proxy,
+        webhook=_webhook(settings),
+        commands=COMMANDS,
+    )
+    return (telegram,)
+
+
+def _webhook(settings: Settings) -> Webhook | None:
+    url = settings.telegram_webhook_url
+    return Webhook(url, settings.webhook_secret.get_secret_value()) if url else None

@@ -1,0 +1,83 @@
+"""The console: people at a terminal, programs that speak JSON lines, and stories. No network and no rates."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from datetime import datetime
+from uuid import uuid4
+
+from bot.errors import UnreadableUpdateError
+from bot.messages import Address, Incoming, Kind
+from bot.ports import Delivery, Letter, Sent, Update
+
+NAME = "console"
+
+Show = Callable[[Letter], Awaitable[None]]
+
+
+class Console:
+    """A channel whose people type into this process. ``show`` is called with every letter that is delivered."""
+
+    name = NAME
+    bot = NAME
+
+    def __init__(self, show: Show) -> None:
+        self._show = show
+        self._typed: asyncio.Queue[Update] = asyncio.Queue()
+
+    def read(self, raw: str, at: datetime) -> Incoming | None:
+        """Returns the words of an update made by ``event``. Raises UnreadableUpdateError."""
+        try:
+            said = json.loads(raw)
+            return Incoming(
+                address=address(said["from"]),
+                sender=said["from"],
+                kind=Kind(said["kind"]),
+                key=said["key"],
+                at=at,
+                text=said.get("text", "").replace("\0", ""),
+                token=said.get("token", ""),
+                name=said["from"],
+            )
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            raise UnreadableUpdateError(why=repr(error)) from error
+
+    async def send(self, letter: Letter) -> Delivery:
+        """Shows a letter."""
+        await self._show(letter)
+        return Sent(str(letter.row))
+
+    async def poll(self) -> AsyncIterator[Sequence[Update]]:
+        """Yields what was typed, for ever."""
+        while True:
+            yield [await self._typed.get()]
+
+    def put(self, update: Update) -> None:
+        """Hands in what somebody typed: ``poll`` yields it next."""
+        self._typed.put_nowait(update)
+
+    async def acknowledge(self, incoming: Incoming) -> None:
+        """Nothing to tell: the person sees the answer at once."""
+
+    async def open(self) -> None:
+        """Nothing to connect to."""
+
+    async def close(self) -> None:
+        """Nothing to let go."""
+
+
+def address(person: str) -> Address:
+    """Returns where a person of the console is reached."""
+    return Address(NAME, NAME, person)
+
+
+def event(person: str, kind: Kind, text: str = "", *, token: str = "", key: str = "") -> Update:
+    """Returns what a person did as an update. Without a ``key`` it is a new one; a repeat has the same key."""
+    key = key or uuid4().hex
+    said = {"from": person, "kind": kind.value, "key": key, "text": text, "token": token}
+    return Update(NAME, NAME, key, _storable(json.dumps(said, ensure_ascii=False)))
+
+
+def _storable(text: str) -> str:
+    """Half an emoji is no text, and no database takes it."""
+    return text.encode(errors="replace").decode()

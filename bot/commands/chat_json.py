@@ -1,0 +1,123 @@
+"""``chat --json``: people as JSON lines on standard input, what they get on standard output (DESIGN 9)."""
+
+import json
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from bot.app import App
+from bot.channels.console import NAME, Console, event
+from bot.commands.printed import print_json
+from bot.errors import BadLineError, PressError
+from bot.messages import Kind
+from bot.movable import MovableClock
+from bot.ports import Letter, Update
+from bot.screens import Screens
+from bot.stdin import typed_lines
+from bot.store.looking import screens_of, was_received
+
+_THINGS = {kind.value: kind for kind in (Kind.VOICE, Kind.STICKER, Kind.PHOTO, Kind.FILE, Kind.LOCATION)}
+
+
+class JsonChat:
+    """One run: its people's screens, and the ids of the lines that moved the clock."""
+
+    def __init__(self, clock: MovableClock) -> None:
+        self.console = Console(self._show)
+        self._clock = clock
+        self._screens = Screens()
+        self._moved: set[str] = set()
+
+    async def talk(self, app: App) -> None:
+        """Answers line after line until the input ends."""
+        for person, choices in await screens_of(app.engine, NAME):
+            self._screens.show(person, choices)
+        await app.settle()
+        print_json({"ready": True})
+        async for line in typed_lines():
+            await self._line(app, line)
+
+    async def _line(self, app: App, line: str) -> None:
+        name: object = None
+        try:
+            given = _object(line)
+            name = given.get("id")
+            if "at" in given:
+                await self._move(app, given)
+            else:
+                await self._do(app, given)
+        except (BadLineError, PressError) as error:
+            print_json({"error": str(error), "id": name})
+        else:
+            print_json({"idle": True, "id": name})
+
+    async def _do(self, app: App, given: Mapping[str, Any]) -> None:
+        key = _key(given)
+        if not (key and await was_received(app.engine, NAME, key)):
+            await app.receive([self._update(given, key)])
+        await app.settle()
+
+    def _update(self, given: Mapping[str, Any], key: str) -> Update:
+        if "make" in given:
+            raise BadLineError(why="there are no roles yet: make does nothing")
+        person = _text(given, "from")
+        if not person:
+            raise BadLineError(why="from is empty")
+        if "press" in given:
+            label = _text(given, "press")
+            token = self._screens.token(person, label, old=given.get("old") is True)
+            return event(person, Kind.PRESS, label, token=token, key=key)
+        if "edit" in given:
+            return event(person, Kind.EDIT, _text(given, "edit"), key=key)
+        if "kind" in given:
+            if given["kind"] not in _THINGS:
+                raise BadLineError(why=f"kind has to be one of {', '.join(_THINGS)}")
+            return event(person, _THINGS[given["kind"]], key=key)
+        return event(person, Kind.TEXT, _text(given, "text"), key=key)
+
+    async def _move(self, app: App, given: Mapping[str, Any]) -> None:
+        """Moves the clock. What is due on the way happens in the order of its times."""
+        key = _key(given)
+        if key in self._moved:
+            return
+        try:
+            at = datetime.fromisoformat(_text(given, "at"))
+            self._clock.check(at)
+        except ValueError as error:
+            raise BadLineError(why=f"at: {error}") from error
+        while (due := await app.store.next_due(app.lines, self._clock.now())) is not None and due <= at:
+            self._clock.set(due)
+            await app.settle()
+        self._clock.set(at)
+        await app.settle()
+        if key:
+            self._moved.add(key)
+
+    async def _show(self, letter: Letter) -> None:
+        person = letter.address.chat
+        self._screens.show(person, letter.choices)
+        labels = [choice.label for choice in letter.choices]
+        print_json({"to": person, "text": letter.text, "choices": labels, "file": None, "edit": False})
+
+
+def _object(line: str) -> Mapping[str, Any]:
+    try:
+        given = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise BadLineError(why=f"this is not JSON: {error}") from error
+    if not isinstance(given, dict):
+        raise BadLineError(why="a line has to be a JSON object")
+    return given
+
+
+def _text(given: Mapping[str, Any], name: str) -> str:
+    value = given.get(name)
+    if not isinstance(value, str):
+        raise BadLineError(why=f"{name} has to be a text")
+    return value
+
+
+def _key(given: Mapping[str, Any]) -> str:
+    """Returns the key under which a line with an id is known; its repeat is absorbed. "" when it has none."""
+    name = given.get("id")
+    return "" if name is None else f"id:{json.dumps(name, ensure_ascii=False, sort_keys=True)}"

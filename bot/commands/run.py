@@ -1,0 +1,24 @@
+"""``run``: serves every channel that has settings; with none, the terminal chat on the local database."""
+
+import asyncio
+import signal
+
+from bot import logs
+from bot.app import build
+from bot.commands.chat import chat
+from bot.settings import Settings
+
+_NOBODY = "member"
+
+
+async def run(settings: Settings) -> None:
+    """Serves until SIGTERM or SIGINT, then finishes what is under way. What waits is in the database."""
+    if not settings.telegram_token.get_secret_value():
+        await chat(settings, _NOBODY)
+        return
+    logs.configure(secrets=[settings.telegram_token.get_secret_value(), settings.webhook_secret.get_secret_value()])
+    stop = asyncio.Event()
+    for sign in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(sign, stop.set)
+    async with build(settings) as app:
+        await app.serve(stop)

@@ -1,0 +1,41 @@
+"""Questions to the knowledge one after another, without a chat and without a store: what the command ``ask`` does."""
+
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+
+from bot.messages import Address, Choice, Incoming, Kind
+from bot.model.talk import Talk
+from bot.router import chosen
+from handlers.answering import choices, facts
+from handlers.choice import QUESTION
+from knowledge.answer import Answer, Context
+from knowledge.base import Base
+from knowledge.match import answer, told
+
+_NOBODY = Address("ask", "ask", "ask")
+
+
+@dataclass
+class Interview:
+    """One conversation. It remembers the choices it offered and its topic, as a chat does."""
+
+    base: Base
+    today: date
+    _screen: tuple[Choice, ...] = field(default=(), init=False)
+    _context: Context | None = field(default=None, init=False)
+
+    def ask(self, text: str) -> Answer:
+        """Returns the answer to a question, or to the number or label of a choice that was offered."""
+        said = Incoming(_NOBODY, "ask", Kind.TEXT, key="", at=datetime.now(UTC), text=text)
+        meant = chosen(said, Talk(screen=self._screen))
+        found = self._answer(meant)
+        self._screen = choices(found)
+        if facts(found):
+            self._context = Context(meant.text, facts(found))
+        return found
+
+    def _answer(self, meant: Incoming) -> Answer:
+        if meant.kind is Kind.PRESS and not meant.token.startswith(QUESTION):
+            return told(self.base, meant.token, self.today)
+        question = meant.token.removeprefix(QUESTION) if meant.kind is Kind.PRESS else meant.text
+        return answer(self.base, question, self.today, self._context)

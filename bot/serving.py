@@ -1,0 +1,58 @@
+"""All loops of the program side by side: what listens, what speaks, what tidies up; and how they end together."""
+
+import asyncio
+from collections.abc import Coroutine, Sequence
+from datetime import timedelta
+from typing import Any
+
+import structlog
+
+from bot.cause import cause
+from bot.inbox import Inbox
+from bot.outbox import Outbox
+from bot.ports import Clock, Store
+
+_KEPT = timedelta(hours=24)  # payloads of what is done (DESIGN 5)
+_EVERY = 3600.0  # seconds
+
+log = structlog.get_logger(__name__)
+
+
+async def serve(
+    inbox: Inbox,
+    outboxes: Sequence[Outbox],
+    ears: Sequence[Coroutine[Any, Any, None]],
+    tidying: Coroutine[Any, Any, None],
+    stop: asyncio.Event,
+) -> None:
+    """Runs the loops until ``stop``, or until a fault ends one; that fault is raised when the others have finished.
+
+    First nothing more is listened to, then what is under way is sent and written down.
+    """
+    listening = [asyncio.create_task(work) for work in (inbox.serve(), *ears)]
+    speaking = [asyncio.create_task(outbox.serve()) for outbox in outboxes]
+    others = [asyncio.create_task(tidying), asyncio.create_task(stop.wait())]
+    await asyncio.wait((*listening, *speaking, *others), return_when=asyncio.FIRST_COMPLETED)
+    stop.set()
+    inbox.stop()
+    heard = await asyncio.gather(*listening, return_exceptions=True)
+    for outbox in outboxes:
+        outbox.stop()
+    said = await asyncio.gather(*speaking, return_exceptions=True)
+    for task in others:
+        task.cancel()
+    for fault in (*heard, *said):
+        if isinstance(fault, BaseException):
+            raise fault
+
+
+async def tidy(store: Store, clock: Clock) -> None:
+    """Erases once an hour what must not be kept. A fault is logged, and the next hour tries again."""
+    while True:
+        try:
+            erased = await store.erase(clock.now() - _KEPT)
+        except Exception as error:
+            log.error("not_tidied", why=cause(error))
+        else:
+            log.info("tidied", erased=erased)
+        await clock.sleep(_EVERY)

@@ -1,0 +1,93 @@
+"""The settings, from the environment or ``.env``, prefix ``DONGDOI_``. A wrong one stops the start with one line."""
+
+import os
+import re
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Self
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from dotenv import dotenv_values
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from bot.errors import SettingError
+
+PREFIX = "DONGDOI_"
+ENV_FILE = ".env"
+
+
+class Settings(BaseSettings):
+    """What can be set, with what holds otherwise. The description of each stands in the README."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX,
+        env_file=ENV_FILE,
+        env_file_encoding="utf-8",
+        env_ignore_empty=True,
+        extra="ignore",
+        frozen=True,
+    )
+
+    database_url: str = Field(default="dongdoi.sqlite3", description="SQLite file or database URL")
+    telegram_token: SecretStr = Field(
+        default=SecretStr(""), description="token of the Telegram bot; without it the terminal chat"
+    )
+    telegram_base_url: str = Field(
+        default="https://api.telegram.org", description="Bot API server", pattern="^https?://"
+    )
+    telegram_webhook_url: str = Field(default="", description="public address for webhooks; without it long polling")
+    telegram_proxy: str = Field(default="", description="HTTP proxy towards Telegram")
+    webhook_secret: SecretStr = Field(
+        default=SecretStr(""), description="secret that webhooks must carry; needed with a webhook"
+    )
+    web_host: str = Field(default="127.0.0.1", description="address on which webhooks are received")
+    web_port: int = Field(default=8080, description="its port", ge=1, le=65535)
+    bulk_per_second: float = Field(default=30, description="broadcast messages a second, altogether", gt=0, le=1000)
+    chat_per_second: float = Field(default=1, description="broadcast messages a second to one chat", gt=0, le=1000)
+    group_per_minute: float = Field(default=20, description="broadcast messages a minute to one group", ge=1, le=1000)
+    office_contact: str = Field(
+        default="Văn phòng Hội", description="whom to ask what the bot does not know", min_length=1
+    )
+    timezone: str = Field(default="Asia/Ho_Chi_Minh", description="the association's time zone")
+
+    @field_validator("timezone")
+    @classmethod
+    def _is_a_zone(cls, name: str) -> str:
+        try:
+            ZoneInfo(name)
+        except (ZoneInfoNotFoundError, ValueError) as error:
+            raise ValueError("no time zone has this name") from error
+        return name
+
+    @model_validator(mode="after")
+    def _webhooks_are_secret(self) -> Self:
+        secret = self.webhook_secret.get_secret_value()
+        if secret and not re.fullmatch(r"[A-Za-z0-9_-]{1,256}", secret):
+            raise SettingError(name=f"{PREFIX}WEBHOOK_SECRET", why="1 to 256 of A-Z a-z 0-9 _ - are allowed")
+        if self.telegram_webhook_url and not secret:
+            raise SettingError(name=f"{PREFIX}WEBHOOK_SECRET", why="it is needed with a webhook address")
+        return self
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The time zone in which the association lives."""
+        return ZoneInfo(self.timezone)
+
+
+def read_settings(db: str = "") -> Settings:
+    """Returns the settings of the environment; ``db`` is the database instead when it is given.
+
+    Raises SettingError for an unknown name or a broken value.
+    """
+    known = {f"{PREFIX}{name}".upper() for name in Settings.model_fields}
+    for name in [*os.environ, *dotenv_values(ENV_FILE if Path(ENV_FILE).is_file() else None)]:
+        if name.upper().startswith(PREFIX) and name.upper() not in known:
+            near = get_close_matches(name.upper(), known, n=1, cutoff=0.8)
+            raise SettingError(name=name, why=f"unknown, did you mean {near[0]}" if near else "unknown")
+    try:
+        return Settings(database_url=db) if db else Settings()
+    except ValidationError as error:
+        first = error.errors(include_input=False)[0]
+        name = f"{PREFIX}{'_'.join(map(str, first['loc'])).upper()}"
+        raise SettingError(name=name, why=first["msg"].removeprefix("Value error, ")) from None

@@ -1,0 +1,75 @@
+"""The memory of chats."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, bindparam, delete, exists, select, update
+
+from bot.messages import Address
+from bot.store.inserting import upsert
+from bot.store.lines import in_chat
+from bot.store.tables import CHATS
+
+KEY = ("channel", "bot", "chat")
+EMPTY = "{}"
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """What is remembered of a chat after a message: ``talk`` is its JSON."""
+
+    talk: str
+    group: bool
+    reachable: bool
+
+
+def remember(connection: Connection, met: Mapping[Address, Met], at: datetime) -> None:
+    """Writes down what is known of these chats now; the first meeting is kept."""
+    rows = [
+        {
+            "channel": address.channel,
+            "bot": address.bot,
+            "chat": address.chat,
+            "talk": chat.talk,
+            "is_group": chat.group,
+            "reachable": chat.reachable,
+            "first_seen": at,
+            "last_seen": at,
+        }
+        for address, chat in met.items()
+    ]
+    if rows:
+        connection.execute(upsert(connection, CHATS, KEY, ("talk", "is_group", "reachable", "last_seen")), rows)
+
+
+def lose(connection: Connection, addresses: Sequence[Address]) -> None:
+    """Writes down that these chats blocked us. A chat never met is not written down."""
+    if addresses:
+        connection.execute(_LOSE, [parameters(address) for address in addresses])
+
+
+def move(connection: Connection, old: Address, new: Address) -> None:
+    """Gives a chat its new address; what is remembered of the new one already wins."""
+    known = connection.execute(select(exists().where(in_chat(CHATS, new)))).scalar_one()
+    if known:
+        connection.execute(delete(CHATS).where(in_chat(CHATS, old)))
+    else:
+        where = {"channel": new.channel, "bot": new.bot, "chat": new.chat}
+        connection.execute(update(CHATS).where(in_chat(CHATS, old)).values(where))
+
+
+def parameters(address: Address) -> dict[str, str]:
+    """Returns an address for a statement that is run for many."""
+    return {"of_channel": address.channel, "of_bot": address.bot, "of_chat": address.chat}
+
+
+_LOSE = (
+    update(CHATS)
+    .where(
+        CHATS.c.channel == bindparam("of_channel"),
+        CHATS.c.bot == bindparam("of_bot"),
+        CHATS.c.chat == bindparam("of_chat"),
+    )
+    .values(reachable=False)
+)

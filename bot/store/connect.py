@@ -1,0 +1,47 @@
+"""The way to the database."""
+
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, event, make_url
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+
+DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg", "postgres": "postgresql+asyncpg"}
+BUSY = 10.0  # seconds that another process may hold the file
+READS = "dongdoi_reads"  # the execution option of a transaction that writes nothing
+
+# FULL: what was acknowledged to the platform is on the disk, also after a power cut.
+PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", f"busy_timeout={int(BUSY * 1000)}")
+
+
+def url_of(where: str) -> URL:
+    """Returns the URL of a path or a URL, with the driver that we use."""
+    if "://" not in where:
+        return URL.create(DRIVERS["sqlite"], database=str(Path(where).expanduser().absolute()))
+    url = make_url(where)
+    return url.set(drivername=DRIVERS.get(url.drivername, url.drivername))
+
+
+def connect(where: str) -> AsyncEngine:
+    """Returns the engine of a path or a URL; nothing is opened yet. The folder of a path must exist."""
+    url = url_of(where)
+    if url.get_backend_name() != "sqlite":
+        return create_async_engine(url)
+    # isolation_level None: the driver begins nothing by itself, see _begin.
+    engine = create_async_engine(url, connect_args={"isolation_level": None, "timeout": BUSY})
+    event.listen(engine.sync_engine, "connect", _set_pragmas)
+    event.listen(engine.sync_engine, "begin", _begin)
+    return engine
+
+
+def _set_pragmas(connection: Any, _record: object) -> None:
+    cursor = connection.cursor()
+    for pragma in PRAGMAS:
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin(connection: Connection) -> None:
+    """A writer says so at once: a transaction that reads first and writes later could fail in the middle."""
+    reads = connection.get_execution_options().get(READS, False)
+    connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")

@@ -1,0 +1,111 @@
+"""One write transaction for many messages: take, handle, write down; what fails, fails alone."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.messages import Incoming, Kind
+from bot.outcome import Outcome
+from bot.ports import Amend, Failure, Handle, Line, Read, Remedy, Waiting
+from bot.store import chats, letters, messages, questions
+from bot.store.messages import Taken
+from bot.store.talk_json import talk_from_json, talk_to_json
+
+# A person who does one of these can be reached; the others say nothing about it, or the opposite.
+SILENT = (Kind.EVENT, Kind.BLOCKED, Kind.UNBLOCKED)
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A message with its outcome, or with what becomes of it instead."""
+
+    taken: Taken
+    incoming: Incoming | None
+    outcome: Outcome
+    remedy: Remedy | None = None
+
+
+async def handle_due(
+    connection: AsyncConnection,
+    lines: Sequence[Line],
+    read: Read,
+    handle: Handle,
+    amend: Amend,
+    at: datetime,
+    limit: int,
+) -> int:
+    """Handles the oldest message of up to ``limit`` chats; returns how many (bot.ports.Store.handle)."""
+    taken = await connection.run_sync(messages.take, lines, at, limit)
+    results = [await _handle_one(message, read, handle, amend) for message in taken]
+    if results:
+        await connection.run_sync(_write_down, results, amend, at)
+    return len(results)
+
+
+async def _handle_one(taken: Taken, read: Read, handle: Handle, amend: Amend) -> Result:
+    incoming: Incoming | None = None
+    try:
+        incoming = read(taken.update, taken.received)
+        if incoming is None:  # it meant something when it came, to an older program
+            return Result(taken, None, Outcome())
+        talk = talk_from_json(taken.talk or chats.EMPTY)
+        outcome = await handle(Waiting(taken.row, incoming, taken.tries), talk)
+    except Exception as error:
+        return _failed(taken, incoming, amend, error)
+    return Result(taken, incoming, outcome)
+
+
+def _failed(taken: Taken, incoming: Incoming | None, amend: Amend, error: Exception) -> Result:
+    remedy = amend(Failure(taken.row, taken.address, taken.tries, incoming, error))
+    return Result(taken, incoming, Outcome(), remedy)
+
+
+def _write_down(connection: Connection, results: Sequence[Result], amend: Amend, at: datetime) -> None:
+    """All at once; where that fails, one by one, so that one outcome that cannot be written spoils no other."""
+    try:
+        with connection.begin_nested():
+            _write(connection, results, at)
+    except Exception:
+        for result in results:
+            _write_alone(connection, result, amend, at)
+
+
+def _write_alone(connection: Connection, result: Result, amend: Amend, at: datetime) -> None:
+    """Raises when not even the failure can be written: then the database is at fault, and nothing is committed."""
+    try:
+        with connection.begin_nested():
+            _write(connection, [result], at)
+    except Exception as error:
+        with connection.begin_nested():
+            _write(connection, [_failed(result.taken, result.incoming, amend, error)], at)
+
+
+def _write(connection: Connection, results: Sequence[Result], at: datetime) -> None:
+    """Writes set by set: a statement for each table, however many the messages."""
+    done = [result for result in results if result.remedy is None]
+    failed = [(result.taken.row, result.remedy) for result in results if result.remedy is not None]
+    replies = [
+        (reply.key or f"{result.taken.row}:{number}", reply)
+        for result in done
+        for number, reply in enumerate(result.outcome.replies)
+    ]
+    # One key however often it fails: the person is told once.
+    sorry = [(f"sorry:{row}:{number}", reply) for row, remedy in failed for number, reply in enumerate(remedy.replies)]
+    lost = [result.taken.address for result in done if result.outcome.reachable is False]
+    letters.add(connection, replies + sorry, at)
+    chats.remember(connection, {result.taken.address: _met(result) for result in done if result.incoming}, at)
+    letters.block(connection, lost, at)
+    questions.add(connection, [question for result in done for question in result.outcome.questions])
+    messages.finish(connection, [result.taken.row for result in done], at)
+    messages.amend(connection, failed, at)
+
+
+def _met(result: Result) -> chats.Met:
+    taken, incoming, outcome = result.taken, result.incoming, result.outcome
+    talk = talk_to_json(outcome.talk) if outcome.talk is not None else taken.talk or chats.EMPTY
+    spoke = incoming is not None and incoming.kind not in SILENT
+    reachable = outcome.reachable if outcome.reachable is not None else spoke or taken.reachable
+    return chats.Met(talk, taken.group or (incoming is not None and incoming.group), reachable)

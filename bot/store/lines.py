@@ -1,0 +1,23 @@
+"""Conditions that two kinds of rows share: whose they are."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import ColumnElement, FromClause, and_, false, or_
+
+from bot.messages import Address
+from bot.ports import Line
+
+
+def on_lines(table: FromClause, lines: Sequence[Line]) -> ColumnElement[bool]:
+    """Returns the condition that a row belongs to one of these lines."""
+    return or_(false(), *(and_(table.c.channel == channel, table.c.bot == bot) for channel, bot in lines))
+
+
+def same_chat(one: FromClause, other: FromClause) -> ColumnElement[bool]:
+    """Returns the condition that two rows belong to the same chat."""
+    return and_(one.c.channel == other.c.channel, one.c.bot == other.c.bot, one.c.chat == other.c.chat)
+
+
+def in_chat(table: FromClause, address: Address) -> ColumnElement[bool]:
+    """Returns the condition that a row belongs to this chat."""
+    return and_(table.c.channel == address.channel, table.c.bot == address.bot, table.c.chat == address.chat)

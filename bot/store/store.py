@@ -1,0 +1,104 @@
+"""The store on SQLAlchemy: which transaction each wish of the loops is."""
+
+import asyncio
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from datetime import datetime
+
+from sqlalchemy import update
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from bot.messages import Address
+from bot.ports import Amend, Arrival, Handle, Letter, Line, Mark, Read
+from bot.store import chats, letters, messages
+from bot.store.connect import READS
+from bot.store.handling import handle_due
+from bot.store.lines import in_chat
+from bot.store.tables import INBOX, OUTBOX
+
+
+class SqlStore:
+    """What is written down (bot.ports.Store). The tables must be there: see migrations.migrate."""
+
+    def __init__(self, engine: AsyncEngine) -> None:
+        """``engine`` from bot.store.connect.connect; the store closes it."""
+        self._engine = engine
+        self._reader = engine.execution_options(**{READS: True})
+        # SQLite lets one write at a time; here they queue in order, there they would sleep and try again.
+        self._writer = asyncio.Lock()
+
+    async def close(self) -> None:
+        """Lets the connections go."""
+        await self._engine.dispose()
+
+    async def receive(self, arrivals: Sequence[Arrival], at: datetime) -> int:
+        """Adds updates to the inbox, repeats absorbed; returns how many were new."""
+        async with self._writing() as connection:
+            return await connection.run_sync(messages.receive, arrivals, at)
+
+    async def handle(
+        self,
+        lines: Sequence[Line],
+        read: Read,
+        handle: Handle,
+        amend: Amend,
+        at: datetime,
+        limit: int = 32,
+    ) -> int:
+        """Handles the oldest waiting message of up to ``limit`` chats; returns how many."""
+        async with self._writing() as connection:
+            return await handle_due(connection, lines, read, handle, amend, at, limit)
+
+    async def lease(
+        self, line: Line, at: datetime, replies: int, bulk: int, busy: frozenset[Address]
+    ) -> Sequence[Letter]:
+        """Leases due letters, oldest first, one per chat and none of a busy one."""
+        async with self._writing() as connection:
+            return await connection.run_sync(letters.lease, line, at, replies, bulk, busy)
+
+    async def mark(self, marks: Sequence[Mark], at: datetime) -> None:
+        """Writes down what became of leased letters."""
+        async with self._writing() as connection:
+            await connection.run_sync(letters.mark, marks, at)
+
+    async def move(self, old: Address, new: Address) -> None:
+        """Rewrites a chat's address everywhere."""
+        where = {"channel": new.channel, "bot": new.bot, "chat": new.chat}
+        async with self._writing() as connection:
+            for table in (INBOX, OUTBOX):
+                await connection.execute(update(table).where(in_chat(table, old)).values(where))
+            await connection.run_sync(chats.move, old, new)
+
+    async def unreachable(self, addresses: Sequence[Address], at: datetime) -> None:
+        """Remembers that these chats blocked us: their pending letters become ``blocked``."""
+        async with self._writing() as connection:
+            await connection.run_sync(chats.lose, addresses)
+            await connection.run_sync(letters.block, addresses, at)
+
+    async def recover(self, line: Line, at: datetime) -> int:
+        """Settles the letters that were under way when the process died; returns how many."""
+        async with self._writing() as connection:
+            return await connection.run_sync(letters.recover, line, at)
+
+    async def waiting(self, lines: Sequence[Line]) -> int:
+        """Returns how many messages are to be handled, now or later."""
+        async with self._reader.begin() as connection:
+            return await connection.run_sync(messages.waiting, lines)
+
+    async def next_due(self, lines: Sequence[Line], after: datetime) -> datetime | None:
+        """Returns when the next letter or message falls due, later than ``after``; None when there is none."""
+        async with self._reader.begin() as connection:
+            dues = [
+                await connection.run_sync(noun.next_due, line, after) for noun in (messages, letters) for line in lines
+            ]
+        return min((due for due in dues if due is not None), default=None)
+
+    async def erase(self, before: datetime) -> int:
+        """Erases the payloads of messages done before; returns how many."""
+        async with self._writing() as connection:
+            return await connection.run_sync(messages.erase, before)
+
+    @asynccontextmanager
+    async def _writing(self) -> AsyncIterator[AsyncConnection]:
+        async with self._writer, self._engine.begin() as connection:
+            yield connection

@@ -1,0 +1,64 @@
+"""A chat's memory as JSON and back. Explicit, so that a renamed attribute cannot change what is stored."""
+
+import json
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+import structlog
+
+from bot.messages import Choice
+from bot.model.talk import Talk, Topic
+
+log = structlog.get_logger(__name__)
+
+
+def talk_to_json(talk: Talk) -> str:
+    """Returns the JSON of a chat's memory; what is empty is left out."""
+    said: dict[str, Any] = {}
+    if talk.screen:
+        said["screen"] = _pairs(talk.screen)
+    if talk.topic:
+        said["topic"] = {
+            "question": talk.topic.question,
+            "facts": talk.topic.facts,
+            "at": talk.topic.at.isoformat(),
+        }
+    if talk.last:
+        said["last"] = talk.last
+    return json.dumps(said, ensure_ascii=False)
+
+
+def talk_from_json(text: str) -> Talk:
+    """Returns the memory that was stored. One that cannot be read is forgotten: the chat must go on."""
+    try:
+        said = json.loads(text)
+        topic = said.get("topic")
+        return Talk(
+            screen=_choices(said.get("screen", ())),
+            topic=Topic(topic["question"], tuple(topic["facts"]), datetime.fromisoformat(topic["at"]))
+            if topic
+            else None,
+            last=said.get("last", ""),
+        )
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        log.warning("talk_forgotten", why=type(error).__name__)
+        return Talk()
+
+
+def choices_to_json(choices: Sequence[Choice]) -> str:
+    """Returns the JSON of a letter's choices."""
+    return json.dumps(_pairs(choices), ensure_ascii=False) if choices else "[]"
+
+
+def choices_from_json(text: str) -> tuple[Choice, ...]:
+    """Returns the choices that were stored."""
+    return () if text == "[]" else _choices(json.loads(text))
+
+
+def _pairs(choices: Sequence[Choice]) -> list[tuple[str, str]]:
+    return [(choice.label, choice.token) for choice in choices]
+
+
+def _choices(pairs: Sequence[Sequence[str]]) -> tuple[Choice, ...]:
+    return tuple(Choice(label, token) for label, token in pairs)

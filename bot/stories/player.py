@@ -1,0 +1,90 @@
+"""Plays a story against the real program: between any two lines everything is stored and the program is built anew."""
+
+import tempfile
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from bot.app import build
+from bot.channels.console import Console, event
+from bot.errors import PressError, StoryError
+from bot.messages import Kind
+from bot.movable import MovableClock
+from bot.ports import Letter, Update
+from bot.router import Handler
+from bot.screens import Screens
+from bot.settings import Settings
+from bot.stories.ledger import Ledger
+from bot.stories.lines import ZONE, Line, Moment, Pressed, Said, read_story
+from bot.stories.written import bot_line, ledger_line
+from handlers import HANDLERS
+from knowledge.base import Base
+
+START = datetime(2026, 5, 20, 8, tzinfo=ZONE)
+"""When a story begins that does not say it."""
+
+
+async def play(story: str, base: Base, file: str = "story", handlers: Sequence[Handler] = HANDLERS) -> str:
+    """Returns the story with all that the bot said and wrote down this time. Raises StoryError."""
+    lines = read_story(story, file)
+    acts = (line for line in lines if isinstance(line, Said | Pressed | Moment))
+    first = next(acts, None)
+    start = first.at if isinstance(first, Moment) else START
+    with tempfile.TemporaryDirectory() as folder:
+        player = _Player(Path(folder) / "story.sqlite3", start, base, file, handlers)
+        told = [block for line in lines for block in await player.live(line)]
+    return "".join(f"{block}\n" for block in told)
+
+
+class _Player:
+    """The people of one story, their phones, and the file that is all that the program has between two lines."""
+
+    def __init__(self, database: Path, start: datetime, base: Base, file: str, handlers: Sequence[Handler]) -> None:
+        self._settings = Settings(database_url=str(database), _env_file=None)  # type: ignore[call-arg]
+        self._base = base
+        self._file = file
+        self._handlers = handlers
+        self._clock = MovableClock(start)
+        self._screens = Screens()
+        self._ledger = Ledger()
+        self._delivered: list[Letter] = []
+
+    async def live(self, line: Line) -> list[str]:
+        """Returns the line, and what came of it."""
+        if isinstance(line, Said | Pressed):
+            came = await self._program(line.name, self._update(line))
+        elif isinstance(line, Moment):
+            self._move(line)
+            came = await self._program("")
+        else:
+            came = []
+        return [line.line, *came]
+
+    def _move(self, line: Moment) -> None:
+        try:
+            self._clock.set(line.at)
+        except ValueError as error:
+            raise StoryError(file=self._file, line=line.number, why=str(error)) from error
+
+    def _update(self, line: Said | Pressed) -> Update:
+        if isinstance(line, Said):
+            return event(line.name, line.kind, line.text)
+        try:
+            token = self._screens.token(line.name, line.label, old=line.old)
+        except PressError as error:
+            raise StoryError(file=self._file, line=line.number, why=str(error)) from error
+        return event(line.name, Kind.PRESS, line.label, token=token)
+
+    async def _program(self, listener: str, *updates: Update) -> list[str]:
+        """Builds the program on the file, lets it do all that is due, and takes it down again."""
+        app = build(self._settings, [Console(self._show)], clock=self._clock, base=self._base, handlers=self._handlers)
+        async with app:
+            await app.receive(updates)
+            await app.settle()
+            records = await self._ledger.news(app.engine)
+        said, self._delivered = self._delivered, []
+        return [*(bot_line(letter, listener) for letter in said), *map(ledger_line, records)]
+
+    async def _show(self, letter: Letter) -> None:
+        self._screens.show(letter.address.chat, letter.choices)
+        self._delivered.append(letter)

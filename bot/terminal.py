@@ -1,0 +1,49 @@
+"""The terminal chat: a greeting and numbered choices for a person, plain answers for standard input from a file."""
+
+import sys
+
+from bot.app import App
+from bot.channels.console import Console, event
+from bot.commands.printed import print_text
+from bot.messages import Kind
+from bot.ports import Letter
+from bot.stdin import typed_lines
+
+PROMPT = "> "
+ENDINGS = ("/thoat", "/exit", "/quit")
+_HOW_TO_END = "(Gõ /thoat để kết thúc.)"
+
+
+def terminal() -> Console:
+    """Returns the channel of this terminal."""
+    return Console(_show)
+
+
+async def talk(app: App, person: str) -> None:
+    """Lets a person talk to the program until the input ends. What a last time left unsaid is said first."""
+    await app.settle()
+    if sys.stdin.isatty():
+        print_text(f"{_HOW_TO_END}\n")
+        await _say(app, person, "/start")
+        _prompt()
+    async for line in typed_lines():
+        if line in ENDINGS:
+            return
+        await _say(app, person, line)
+        _prompt()
+
+
+async def _say(app: App, person: str, text: str) -> None:
+    await app.receive([event(person, Kind.TEXT, text)])
+    await app.settle()
+
+
+async def _show(letter: Letter) -> None:
+    numbered = [f"  {number}. {choice.label}" for number, choice in enumerate(letter.choices, start=1)]
+    print_text("\n".join([letter.text, *numbered, ""]))
+
+
+def _prompt() -> None:
+    if sys.stdin.isatty():
+        sys.stdout.write(PROMPT)
+        sys.stdout.flush()

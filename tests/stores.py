@@ -1,0 +1,45 @@
+"""Stores for tests: a new SQLite file each, and PostgreSQL where DONGDOI_TEST_POSTGRES names a database."""
+
+import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Table, select
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from bot.store.connect import connect
+from bot.store.store import SqlStore
+from bot.store.tables import METADATA
+
+POSTGRES = os.environ.get("DONGDOI_TEST_POSTGRES", "")
+ENGINES = ("sqlite", "postgresql") if POSTGRES else ("sqlite",)
+
+
+class Opened(SqlStore):
+    """A store that tests can look into."""
+
+    def __init__(self, engine: AsyncEngine) -> None:
+        super().__init__(engine)
+        self.engine = engine
+
+    async def rows(self, table: Table) -> list[dict[str, Any]]:
+        """Returns the rows of a table in the order of their first column."""
+        async with self.engine.connect() as connection:
+            found = await connection.execute(select(table).order_by(*table.primary_key.columns))
+            return [dict(row) for row in found.mappings()]
+
+
+@asynccontextmanager
+async def opened(folder: Path, kind: str = "sqlite") -> AsyncIterator[Opened]:
+    """Yields an empty store, closed afterwards."""
+    engine = connect(POSTGRES if kind == "postgresql" else str(folder / "dongdoi.sqlite"))
+    async with engine.begin() as connection:
+        await connection.run_sync(METADATA.drop_all)
+        await connection.run_sync(METADATA.create_all)
+    store = Opened(engine)
+    try:
+        yield store
+    finally:
+        await store.close()

@@ -1,0 +1,346 @@
+"""A local platform that speaks the Bot API as telegram-notes section 2 says. 127.0.0.1 only.
+
+In a test: ``server = TelegramServer(); await server.start()``. As a process of its own, for benchmarks and kill tests:
+``python -m tests.telegram_server --port 8081``, controlled through ``/control`` (see telegram_control.py).
+"""
+
+import asyncio
+import time
+from collections import deque
+from collections.abc import Awaitable
+from dataclasses import dataclass
+from random import Random
+from typing import Any
+from urllib.parse import parse_qsl
+
+import aiohttp
+
+from tests.telegram_faults import DELIVERED, Dice, Fault, Gate, Limits
+from tests.telegram_http import Answer, HttpServer, Request
+from tests.telegram_payloads import Json, RefusedError, check_keyboard, check_text, decoded, ok, parameters
+
+TOKEN = "7000000001:AAtest-token_never-to-be-logged"
+USERNAME = "dongdoi_bot"
+NOT_BY_DEFAULT = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """A message that a person now sees."""
+
+    at: float
+    chat: str
+    text: str
+    message_id: int
+    payload: Json
+
+
+class TelegramServer:
+    """The platform with one bot on it. Tests push updates, and look at what was delivered."""
+
+    def __init__(
+        self,
+        token: str = TOKEN,
+        *,
+        seed: int = 0,
+        chances: dict[Fault, float] | None = None,
+        limits: Limits | None = None,
+        stall: float = 3600,
+        delay: float = 0,
+    ) -> None:
+        """``stall``: seconds without an answer in a stall fault; ``delay``: seconds that every send takes."""
+        self.token = token
+        self.dice = Dice(seed, chances or {})
+        self.gate = Gate(limits or Limits())
+        self.stall = stall
+        self.delay = delay
+        self.late = Random(seed)
+        self.url = ""
+        self.delivered: list[Delivered] = []
+        self.calls: list[tuple[str, Json]] = []
+        self.sends = 0
+        self.keep_calls = True
+        self.blockers: set[str] = set()
+        self.strangers: set[str] = set()
+        self.moved: dict[str, int] = {}
+        self.files: dict[str, bytes] = {}
+        self.queries: set[str] = set()
+        self.commands: list[Json] = []
+        self.webhook: Json = {}
+        self.webhook_answers: list[int] = []
+        self.pending: deque[Json] = deque()
+        self.gateway = 0
+        self._allowed: frozenset[str] | None = None
+        self._next_update = 100_000_001
+        self._next_message = 5000
+        self._shown: dict[tuple[str, int], Json] = {}
+        self._poller: asyncio.Future[bool] | None = None
+        self._http = HttpServer(self.answer)
+        self._deliverer: asyncio.Task[None] | None = None
+        self._news = asyncio.Event()
+
+    async def start(self, port: int = 0) -> str:
+        """Listens and returns the base URL."""
+        self.url = await self._http.start(port)
+        return self.url
+
+    async def stop(self) -> None:
+        """Goes away with all connections."""
+        if self._deliverer:
+            self._deliverer.cancel()
+        await self._http.stop()
+
+    # What people do.
+
+    def push(self, **event: Any) -> int:
+        """Makes an update of an event such as ``message={…}`` and returns its number."""
+        number, self._next_update = self._next_update, self._next_update + 1
+        kind = next(iter(event))
+        if kind not in NOT_BY_DEFAULT if self._allowed is None else kind in self._allowed:
+            self.pending.append({"update_id": number, **event})
+            self._news.set()
+            if self._poller and not self._poller.done():
+                self._poller.set_result(True)
+        return number
+
+    def say(self, chat: int, text: str) -> int:
+        """A person writes to the bot in private; returns the update's number."""
+        return self.push(message={**self._from_person(chat), "text": text})
+
+    def press(self, chat: int, data: str) -> int:
+        """A person presses a button; returns the update's number."""
+        query = f"{chat}{self._next_update}"
+        self.queries.add(query)
+        message = {**self._from_person(chat), "from": {"id": int(self.token.split(":")[0]), "is_bot": True}}
+        person = self._from_person(chat)["from"]
+        return self.push(callback_query={"id": query, "from": person, "message": message, "data": data})
+
+    def _from_person(self, chat: int) -> Json:
+        self._next_message += 1
+        person = {"id": chat, "is_bot": False, "first_name": f"Người {chat}", "language_code": "vi"}
+        where = {"id": chat, "type": "private", "first_name": f"Người {chat}"}
+        return {"message_id": self._next_message, "from": person, "chat": where, "date": int(time.time())}
+
+    # What the bot asks.
+
+    def answer(self, request: Request) -> Any:
+        """Returns the answer to one HTTP request, or a coroutine for one that takes time."""
+        path, _, query = request.path.partition("?")
+        if path.startswith("/file/bot"):
+            content = self.files.get(path.removeprefix(f"/file/bot{self.token}/"))
+            return Answer(404, b"{}") if content is None else Answer(200, content, "application/octet-stream")
+        token, _, method = path.removeprefix("/bot").partition("/")
+        if self.gateway:
+            self.gateway -= 1
+            return Answer(502, b"<html><body>502 Bad Gateway nginx</body></html>", "text/html")
+        if not path.startswith("/bot") or token != self.token:
+            return RefusedError(401, "Unauthorized").answer
+        found = getattr(self, f"_do_{method.lower()}", None)
+        if found is None:
+            return RefusedError(404, "Not Found").answer
+        asked = {**dict(parse_qsl(query)), **parameters(request)}
+        if self.keep_calls:
+            self.calls.append((method, asked))
+        try:
+            result = found(asked)
+        except RefusedError as error:
+            return error.answer
+        if isinstance(result, Answer) or asyncio.iscoroutine(result):
+            return result
+        return ok(result)
+
+    def _do_getme(self, asked: Json) -> Json:
+        return {"id": int(self.token.split(":")[0]), "is_bot": True, "first_name": "Đồng Đội", "username": USERNAME}
+
+    def _do_getupdates(self, asked: Json) -> Any:
+        if self.webhook:
+            raise RefusedError(
+                409,
+                "Conflict: can't use getUpdates method while webhook is active; "
+                "use deleteWebhook to delete the webhook first",
+            )
+        if self._poller and not self._poller.done():
+            self._poller.set_result(False)  # the newer poller wins, the waiting one gets 409
+        self._allow(asked)
+        offset = int(asked.get("offset") or 0)
+        # Confirmed only by a higher offset (Bot API, getUpdates).
+        while self.pending and self.pending[0]["update_id"] < offset:
+            self.pending.popleft()
+        limit = min(100, max(1, int(asked.get("limit") or 100)))
+        if self.pending or not int(asked.get("timeout") or 0):
+            return [self.pending[index] for index in range(min(limit, len(self.pending)))]
+        return self._wait(limit, float(asked["timeout"]))
+
+    async def _wait(self, limit: int, seconds: float) -> Answer:
+        self._poller = poller = asyncio.get_running_loop().create_future()
+        try:
+            still_ours = await asyncio.wait_for(asyncio.shield(poller), seconds)
+        except TimeoutError:
+            still_ours = True
+        finally:
+            if self._poller is poller:
+                self._poller = None
+        if not still_ours:
+            return RefusedError(
+                409,
+                "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running",
+            ).answer
+        return ok([self.pending[index] for index in range(min(limit, len(self.pending)))])
+
+    def _do_sendmessage(self, asked: Json) -> Any:
+        self.sends += 1
+        chat = self._reachable(asked)
+        text = asked.get("text", "")
+        check_text(text)
+        check_keyboard(asked.get("reply_markup"))
+        fault = self.dice.next((chat, text))
+        if fault is Fault.FLOOD or self.gate.refuses(chat, time.monotonic()):
+            wait = self.gate.limits.retry_after
+            raise RefusedError(429, f"Too Many Requests: retry after {wait}", retry_after=wait)
+        if fault is Fault.FLOOD_ZERO:
+            raise RefusedError(429, "Too Many Requests: retry after 0", retry_after=0)
+        if fault is Fault.GATEWAY:
+            return Answer(502, b"<html><head><title>502 Bad Gateway</title></head></html>", "text/html")
+        if self.delay and fault is None:
+            return self._deliver_slowly(chat, text, asked)
+        message = self._deliver(chat, text, asked) if fault is None or fault in DELIVERED else {}
+        if fault in (Fault.DROP_BEFORE, Fault.DROP_AFTER):
+            return _never(0)
+        if fault in (Fault.STALL_BEFORE, Fault.STALL_AFTER):
+            return _never(self.stall)
+        return message
+
+    async def _deliver_slowly(self, chat: str, text: str, asked: Json) -> Answer:
+        """Delivers at once and answers late, or the other way round: who dies meanwhile cannot know which."""
+        if self.late.random() < 0.5:
+            await asyncio.sleep(self.delay)
+            return ok(self._deliver(chat, text, asked))
+        message = self._deliver(chat, text, asked)
+        await asyncio.sleep(self.delay)
+        return ok(message)
+
+    def _do_senddocument(self, asked: Json) -> Any:
+        return self._deliver(self._reachable(asked), asked.get("caption", ""), asked)
+
+    def _do_editmessagetext(self, asked: Json) -> Json:
+        shown = self._shown.get((str(asked.get("chat_id")), int(asked.get("message_id", 0))))
+        if shown is None:
+            raise RefusedError(400, "Bad Request: message to edit not found")
+        check_text(asked.get("text", ""))
+        check_keyboard(asked.get("reply_markup"))
+        same = shown["text"] == asked["text"] and shown.get("reply_markup") == asked.get("reply_markup")
+        if same:
+            raise RefusedError(
+                400,
+                "Bad Request: message is not modified: specified new message content and reply markup are exactly the "
+                "same as a current content and reply markup of the message",
+            )
+        shown["text"] = asked["text"]
+        shown["reply_markup"] = asked.get("reply_markup")  # without it the keyboard goes
+        return shown
+
+    def _do_answercallbackquery(self, asked: Json) -> bool:
+        if asked.get("callback_query_id") not in self.queries:
+            raise RefusedError(400, "Bad Request: query is too old and response timeout expired or query ID is invalid")
+        return True
+
+    def _do_sendchataction(self, asked: Json) -> bool:
+        self._reachable(asked)
+        return True
+
+    def _do_setmycommands(self, asked: Json) -> bool:
+        self.commands = decoded(asked["commands"])
+        return True
+
+    def _do_getfile(self, asked: Json) -> Json:
+        if asked.get("file_id") not in self.files:
+            raise RefusedError(400, "Bad Request: invalid file_id")
+        return {"file_id": asked["file_id"], "file_unique_id": asked["file_id"], "file_path": asked["file_id"]}
+
+    def _do_setwebhook(self, asked: Json) -> bool:
+        self._allow(asked)
+        if not str(asked.get("url", "")).startswith("http"):
+            raise RefusedError(400, "Bad Request: bad webhook: HTTPS url must be provided for webhook")
+        self.webhook = asked
+        if self._deliverer is None:
+            self._deliverer = asyncio.ensure_future(self._call_webhook())
+        return True
+
+    def _do_getwebhookinfo(self, asked: Json) -> Json:
+        return {"url": self.webhook.get("url", ""), "pending_update_count": len(self.pending)}
+
+    def _do_deletewebhook(self, asked: Json) -> bool:
+        self.webhook = {}
+        if asked.get("drop_pending_updates") in (True, "true"):
+            self.pending.clear()
+        if self._deliverer:
+            self._deliverer.cancel()
+            self._deliverer = None
+        return True
+
+    async def _call_webhook(self) -> None:
+        """Delivers the updates to the webhook; what is not answered with 2xx comes again."""
+        async with aiohttp.ClientSession() as session:
+            while True:
+                while not self.pending:
+                    self._news.clear()
+                    await self._news.wait()
+                headers = {"X-Telegram-Bot-Api-Secret-Token": self.webhook.get("secret_token", "")}
+                try:
+                    async with session.post(
+                        self.webhook["url"], json=self.pending[0], headers=headers, allow_redirects=False
+                    ) as answer:
+                        self.webhook_answers.append(answer.status)
+                        taken = 200 <= answer.status < 300
+                except aiohttp.ClientError:
+                    taken = False
+                if taken:
+                    self.pending.popleft()
+                else:
+                    await asyncio.sleep(0.02)
+
+    def _allow(self, asked: Json) -> None:
+        """The last list is remembered; an empty one means the default (Bot API, getUpdates)."""
+        if asked.get("allowed_updates") is not None:
+            self._allowed = frozenset(decoded(asked["allowed_updates"])) or None
+
+    def _reachable(self, asked: Json) -> str:
+        chat = str(asked.get("chat_id", ""))
+        if not chat:
+            raise RefusedError(400, "Bad Request: chat_id is empty")
+        if chat in self.strangers:
+            raise RefusedError(400, "Bad Request: chat not found")
+        if chat in self.blockers:
+            raise RefusedError(403, "Forbidden: bot was blocked by the user")
+        if chat in self.moved:
+            raise RefusedError(
+                400,
+                "Bad Request: group chat was upgraded to a supergroup chat",
+                migrate_to_chat_id=self.moved[chat],
+            )
+        return chat
+
+    def _deliver(self, chat: str, text: str, asked: Json) -> Json:
+        self._next_message += 1
+        self.delivered.append(Delivered(time.monotonic(), chat, text, self._next_message, asked))
+        message = {
+            "message_id": self._next_message,
+            "from": {"id": int(self.token.split(":")[0]), "is_bot": True, "first_name": "Đồng Đội"},
+            "chat": {"id": int(chat), "type": "private" if int(chat) > 0 else "group"},
+            "date": int(time.time()),
+            "text": text,
+        }
+        if self.keep_calls:
+            self._shown[chat, self._next_message] = {**message, "reply_markup": asked.get("reply_markup")}
+        return message
+
+
+def _never(seconds: float) -> Awaitable[None]:
+    """Holds the connection so long, then drops it without an answer."""
+    return asyncio.sleep(seconds)
+
+
+if __name__ == "__main__":
+    from tests.telegram_control import main
+
+    main()

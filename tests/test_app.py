@@ -1,0 +1,149 @@
+"""The whole program: on Telegram by long polling and by webhook, stopped by a signal, started again."""
+
+import asyncio
+import os
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pydantic import SecretStr
+
+from bot.app import build
+from bot.channels.console import Console, event
+from bot.errors import UnreachableError, WrongTokenError
+from bot.messages import Kind
+from bot.ports import Letter
+from bot.settings import Settings
+from handlers import COMMANDS
+from knowledge.base import Base
+from tests.telegram_server import TOKEN, TelegramServer
+from tests.telegram_trial import platform
+
+ROOT = Path(__file__).parents[1]
+
+
+def settings(folder: Path, **values: Any) -> Settings:
+    """Returns settings on a database of this test, whatever is in the environment."""
+    return Settings(_env_file=None, database_url=str(folder / "test.sqlite3"), **values)  # type: ignore[call-arg]
+
+
+def on_telegram(folder: Path, server: TelegramServer, **values: Any) -> Settings:
+    """Returns settings for the test platform."""
+    return settings(folder, telegram_token=SecretStr(TOKEN), telegram_base_url=server.url, **values)
+
+
+@asynccontextmanager
+async def serving(chosen: Settings, base: Base) -> AsyncIterator[None]:
+    """Serves with these settings until the block is left."""
+    stop = asyncio.Event()
+    async with build(chosen, base=base) as app:
+        work = asyncio.create_task(app.serve(stop))
+        yield
+        stop.set()
+        await work
+
+
+async def delivered(server: TelegramServer, count: int) -> list[str]:
+    """Returns the texts that people see, once there are so many."""
+    async with asyncio.timeout(20):
+        while len(server.delivered) < count:  # noqa: ASYNC110
+            await asyncio.sleep(0.01)
+    return [message.text for message in server.delivered]
+
+
+def free_port() -> int:
+    """Returns a port that nobody listens on."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        return int(listener.getsockname()[1])
+
+
+async def test_a_person_on_telegram_is_answered(tmp_path: Path, base: Base) -> None:
+    async with platform() as server, serving(on_telegram(tmp_path, server), base):
+        server.say(5, "/start")
+        server.say(6, "cảm ơn đồng chí")
+        texts = await delivered(server, 2)
+        assert any("Tôi là Đồng Đội" in text for text in texts)
+        assert [command["command"] for command in server.commands] == list(COMMANDS)
+
+
+async def test_a_button_on_telegram_is_answered(tmp_path: Path, base: Base) -> None:
+    async with platform() as server, serving(on_telegram(tmp_path, server), base):
+        server.press(5, "mohinh")
+        assert "Đồng chí chọn một chủ đề" in (await delivered(server, 1))[0]
+
+
+async def test_a_webhook_brings_the_same_answers(tmp_path: Path, base: Base) -> None:
+    port = free_port()
+    async with platform() as server:
+        chosen = on_telegram(
+            tmp_path,
+            server,
+            telegram_webhook_url=f"http://127.0.0.1:{port}/telegram",
+            webhook_secret=SecretStr("s3cret"),
+            web_port=port,
+        )
+        async with serving(chosen, base):
+            server.say(5, "/start")
+            assert "Tôi là Đồng Đội" in (await delivered(server, 1))[0]
+
+
+async def test_a_refused_token_stops_the_start(tmp_path: Path, base: Base) -> None:
+    async with platform() as server:
+        chosen = settings(tmp_path, telegram_token=SecretStr("7000000001:wrong"), telegram_base_url=server.url)
+        with pytest.raises(WrongTokenError):
+            async with serving(chosen, base):
+                pass
+
+
+async def test_a_database_that_cannot_be_opened_is_told_in_one_line(tmp_path: Path, base: Base) -> None:
+    with pytest.raises(UnreachableError) as raised:
+        async with serving(settings(tmp_path / "nowhere"), base):
+            pass
+    assert "\n" not in str(raised.value)
+
+
+async def test_what_was_stored_before_a_crash_is_answered_after_it(tmp_path: Path, base: Base) -> None:
+    seen: list[Letter] = []
+
+    async def show(letter: Letter) -> None:
+        seen.append(letter)
+
+    async with build(settings(tmp_path), [Console(show)], base=base) as app:
+        await app.receive([event("Ba", Kind.TEXT, "/start", key="1")])
+    assert seen == []
+    async with build(settings(tmp_path), [Console(show)], base=base) as app:
+        await app.receive([event("Ba", Kind.TEXT, "/start", key="1")])
+        await app.settle()
+    assert [letter.address.chat for letter in seen] == ["Ba"]
+
+
+async def test_sigterm_ends_it_and_nothing_is_lost(tmp_path: Path) -> None:
+    async with platform() as server:
+        environment = os.environ | {"DONGDOI_TELEGRAM_TOKEN": TOKEN, "DONGDOI_TELEGRAM_BASE_URL": server.url}
+        command = [sys.executable, "-m", "bot", "run", "--db", str(tmp_path / "test.sqlite3")]
+
+        def start() -> subprocess.Popen[bytes]:
+            return subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.PIPE)
+
+        first = await asyncio.to_thread(start)
+        server.say(5, "chào đồng chí")
+        await delivered(server, 1)
+        for number in range(50):
+            server.say(100 + number, "chào đồng chí")
+        first.send_signal(signal.SIGTERM)
+        _, log = await asyncio.to_thread(first.communicate)
+        assert first.returncode == 0
+        assert TOKEN.encode() not in log
+
+        second = await asyncio.to_thread(start)
+        await delivered(server, 51)
+        second.send_signal(signal.SIGTERM)
+        await asyncio.to_thread(second.communicate)
+        assert {message.chat for message in server.delivered} == {"5", *(str(100 + number) for number in range(50))}
+        assert len(server.delivered) == 51

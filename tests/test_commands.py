@@ -1,0 +1,161 @@
+"""The command line keeps its contract: names, JSON shapes, exit codes (DESIGN 9)."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+ANSWER = {"id", "outcome", "text", "choices", "sources", "ms"}
+
+
+def bot(*arguments: str, given: str = "", folder: Path, **settings: str) -> subprocess.CompletedProcess[str]:
+    """Returns how a run of the command line ended, in a folder of its own and with these settings only."""
+    clean = {name: value for name, value in os.environ.items() if not name.startswith("DONGDOI_")}
+    environment = clean | {"PYTHONPATH": str(ROOT)} | {f"DONGDOI_{name}": value for name, value in settings.items()}
+    command = [sys.executable, "-m", "bot", *arguments]
+    return subprocess.run(
+        command, input=given, capture_output=True, text=True, encoding="utf-8", cwd=folder, env=environment, check=False
+    )
+
+
+def rows(done: subprocess.CompletedProcess[str]) -> list[dict[str, Any]]:
+    """Returns the JSON lines of a run that went well."""
+    assert done.returncode == 0, done.stderr
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def lines(*objects: dict[str, Any]) -> str:
+    """Returns objects as JSON lines."""
+    return "".join(f"{json.dumps(one)}\n" for one in objects)
+
+
+def test_ask_answers_line_by_line_and_survives_bad_ones(tmp_path: Path) -> None:
+    report = "Báo cáo 6 tháng của Kế hoạch 121/KH-CCB gửi trước ngày nào?"
+    given = lines(
+        {"id": "a", "q": report},
+        {"id": 2, "q": "chào đồng chí"},
+        {"id": 3, "turns": [report, "còn cả năm thì sao?"]},
+        {"id": 4},
+        {"id": 5, "q": "\ud83d"},
+    )
+    done = bot("ask", "--json", "--today", "2024-05-02", given=f"{given}no JSON\n[]\n", folder=tmp_path)
+    answered, greeted, followed, missing, odd, junk, other = rows(done)
+    assert (answered["id"], answered["outcome"], set(answered)) == ("a", "answer", ANSWER)
+    assert "31/5/2024" in answered["text"]
+    assert {"plan": "121/KH-CCB", "section": "III.3"} in answered["sources"]
+    assert isinstance(answered["ms"], float)
+    assert (greeted["outcome"], greeted["sources"]) == ("smalltalk", [])
+    assert "31/10/2024" in followed["text"]
+    assert (missing["id"], set(missing)) == (4, {"id", "error"})
+    assert (odd["id"], set(odd)) == (5, ANSWER)
+    assert set(junk) == set(other) == {"error"}
+
+
+def test_ask_keeps_nothing(tmp_path: Path) -> None:
+    done = bot("ask", "chào", folder=tmp_path)
+    assert (done.returncode, list(tmp_path.iterdir())) == (0, [])
+    assert "Chào đồng chí" in done.stdout
+
+
+def test_ask_names_the_office_that_is_set(tmp_path: Path) -> None:
+    done = bot("ask", "--json", "--explain", "giá vàng hôm nay bao nhiêu", folder=tmp_path, OFFICE_CONTACT="anh Bảy")
+    (row,) = rows(done)
+    assert (row["outcome"], "{office}" in row["text"]) == ("decline", False)
+    assert row["why"]
+
+
+def test_chat_for_programs_says_when_it_is_ready_and_idle(tmp_path: Path) -> None:
+    given = lines(
+        {"from": "ba", "text": "/start", "id": 1},
+        {"from": "ba", "text": "/start", "id": 1},
+        {"from": "ba", "press": "Không có nút này", "id": 2},
+        {"from": "ba", "kind": "voice", "path": "x.ogg", "id": 3},
+        {"from": "ba", "edit": "các mô hình", "id": 4},
+        {"make": "ba", "role": "leader", "unit": "x", "id": 5},
+    )
+    ready, greeting, first, repeated, error, voice, third, models, fourth, none = rows(
+        bot("chat", "--json", "--db", "t.sqlite3", given=given, folder=tmp_path)
+    )
+    assert ready == {"ready": True}
+    assert set(greeting) == {"to", "text", "choices", "file", "edit"}
+    assert (greeting["to"], greeting["file"], greeting["edit"], len(greeting["choices"])) == ("ba", None, False, 3)
+    assert first == repeated == {"idle": True, "id": 1}
+    assert error["id"] == 2
+    assert "error" in error
+    assert "tin thoại" in voice["text"]
+    assert (third, fourth) == ({"idle": True, "id": 3}, {"idle": True, "id": 4})
+    assert "Môi trường" in " ".join(models["choices"])
+    assert "error" in none
+
+
+def test_chat_for_programs_goes_on_where_it_ended(tmp_path: Path) -> None:
+    first = bot("chat", "--json", "--db", "t.sqlite3", given=lines({"from": "ba", "text": "/start"}), folder=tmp_path)
+    label = rows(first)[1]["choices"][2]
+    given = lines({"from": "ba", "text": "các mô hình"}, {"from": "ba", "press": label, "old": True, "id": 2})
+    *_, answer, idle = rows(bot("chat", "--json", "--db", "t.sqlite3", given=given, folder=tmp_path))
+    assert "18/11" in answer["text"]
+    assert idle == {"idle": True, "id": 2}
+
+
+def test_the_clock_of_a_chat_stands_still_and_moves_only_forwards(tmp_path: Path) -> None:
+    given = lines(
+        {"at": "2024-05-02T08:00:00+07:00", "id": 1},
+        {"from": "ba", "text": "các hạn"},
+        {"at": "2024-05-01T08:00:00+07:00", "id": 2},
+        {"at": "2024-05-02T08:00:00+07:00", "id": 1},
+        {"at": "hôm qua", "id": 3},
+    )
+    _, moved, deadlines, _, back, again, wrong = rows(bot("chat", "--json", given=given, folder=tmp_path))
+    assert moved == again == {"idle": True, "id": 1}
+    assert "Còn 29 ngày, trước 31/5/2024" in deadlines["text"]
+    assert "forwards" in back["error"]
+    assert wrong["id"] == 3
+
+
+def test_run_without_settings_answers_what_is_piped_in_and_ends(tmp_path: Path) -> None:
+    done = bot("run", given="trợ giúp\n1\n", folder=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "  1. Hạn nộp báo cáo" in done.stdout
+    assert "31/5/2024" in done.stdout
+    assert (tmp_path / "dongdoi.sqlite3").exists()
+
+
+@pytest.mark.parametrize("command", ["run", "chat", "check"])
+def test_a_wrong_setting_stops_every_command_with_one_line(tmp_path: Path, command: str) -> None:
+    done = bot(command, folder=tmp_path, WEB_PRT="1")
+    said = done.stdout + done.stderr
+    assert done.returncode != 0
+    assert "DONGDOI_WEB_PRT" in said
+    assert "Traceback" not in said
+
+
+def test_check_looks_and_changes_nothing(tmp_path: Path) -> None:
+    done = bot("check", folder=tmp_path)
+    assert (done.returncode, list(tmp_path.iterdir())) == (0, [])
+    assert "5 plans" in done.stdout
+
+
+def test_check_says_what_is_broken(tmp_path: Path) -> None:
+    done = bot("check", folder=tmp_path, TELEGRAM_TOKEN="7:x", TELEGRAM_BASE_URL="http://127.0.0.1:1")
+    assert done.returncode == 1
+    assert "broken  telegram" in done.stdout
+    assert "7:x" not in done.stdout + done.stderr
+
+
+def test_migrate_makes_the_database_once(tmp_path: Path) -> None:
+    assert "applied" in bot("migrate", "--db", "t.sqlite3", folder=tmp_path).stdout
+    assert bot("migrate", "--db", "t.sqlite3", folder=tmp_path).stdout == "up to date\n"
+
+
+def test_play_shows_where_a_story_goes_another_way(tmp_path: Path) -> None:
+    story = tmp_path / "story.txt"
+    story.write_text("@ 2026-11-24 08:00\nBa: (sticker)\nBot: something else\n", encoding="utf-8")
+    done = bot("play", str(story), folder=tmp_path)
+    assert done.returncode == 1
+    assert "-Bot: something else" in done.stdout
+    assert "+Bot: Tôi đã nhận hình dán" in done.stdout

@@ -1,0 +1,78 @@
+"""Every row can be asked for, clean and as members type it, and no other row's fact is said in its place."""
+
+import os
+from collections import Counter
+from collections.abc import Sequence
+from random import Random
+
+import pytest
+
+from knowledge.base import Base
+from tests.asking.ask import Ask
+from tests.noise import NOISES
+from tests.rows import CLEAN, Reply, asked, one_each, replied, tables_short_of
+from tests.trial import each
+
+SURE = (CLEAN, "no accents")
+OTHERS = [name for name in NOISES if name not in SURE]
+SAMPLE = 120
+SEEDS = range(3)
+EVERY_NOISE = pytest.mark.parametrize("noise", [*SURE, *OTHERS])
+
+
+def least(noise: str) -> float:
+    """Returns how many of a hundred must be right or asked back with the right row among the choices."""
+    if noise in SURE:
+        return 100.0
+    return 93.0 if noise in {"phonetic", "mix"} else 98.0
+
+
+@pytest.fixture(scope="module")
+def asks(base: Base) -> list[Ask]:
+    return asked(base.library)
+
+
+@pytest.fixture(scope="module")
+def rows(asks: list[Ask]) -> list[Ask]:
+    return one_each(asks)
+
+
+def test_every_row_is_asked_for(base: Base, asks: list[Ask]) -> None:
+    assert tables_short_of(base.library, asks) == Counter()
+
+
+@pytest.mark.parametrize("noise", SURE)
+def test_every_row_is_found(base: Base, rows: list[Ask], noise: str) -> None:
+    hold([replied(base, ask, noise) for ask in rows], noise)
+
+
+@pytest.mark.parametrize("noise", OTHERS)
+def test_rows_are_found_as_members_type(base: Base, rows: list[Ask], noise: str) -> None:
+    hold([replied(base, ask, noise) for ask in Random(noise).sample(rows, SAMPLE)], noise)
+
+
+@pytest.mark.soak
+@EVERY_NOISE
+def test_every_row_is_found_in_every_form(base: Base, asks: list[Ask], noise: str) -> None:
+    seeds = SEEDS if noise in OTHERS else range(1)
+    tasks = [Task(ask, noise, seed) for seed in seeds for ask in asks]
+    hold(each(Task.run, base, tasks, os.cpu_count() or 1), noise)
+
+
+@pytest.mark.soak
+@EVERY_NOISE
+def test_a_commune_is_found_when_its_name_is_mistyped_too(base: Base, asks: list[Ask], noise: str) -> None:
+    hold([replied(base, ask, noise, seed, protect=False) for ask in asks if ask.place for seed in SEEDS], noise)
+
+
+def hold(replies: Sequence[Reply], noise: str) -> None:
+    """Asserts the thresholds; what fails is shown. Names that could as well be another's are left out."""
+    clear = [reply for reply in replies if not reply.unclear]
+    assert [shown(reply) for reply in clear if reply.other] == [], "another commune's fact was stated"
+    lost = [reply for reply in clear if reply.verdict not in {"right", "asked"}]
+    share = 100 - 100 * len(lost) / len(clear)
+    assert share >= least(noise), f"{share:.1f} % of {len(clear)}: {[shown(reply) for reply in lost[:12]]}"
+
+
+def shown(reply: Reply) -> str:
+    return f"{reply.verdict} {reply.ask.table} {reply.ask.row}: {reply.typed}"

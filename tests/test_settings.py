@@ -1,0 +1,80 @@
+"""Settings: a wrong one stops the start with one line that names it."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from bot.errors import SettingError
+from bot.settings import Settings, read_settings
+
+
+@pytest.fixture(autouse=True)
+def _nothing_set(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for name in [name for name in os.environ if name.upper().startswith("DONGDOI_")]:
+        monkeypatch.delenv(name)
+    monkeypatch.chdir(tmp_path)
+
+
+def test_without_any_setting_there_is_a_local_database_and_no_telegram() -> None:
+    settings = read_settings()
+    assert settings.database_url == "dongdoi.sqlite3"
+    assert settings.telegram_token.get_secret_value() == ""
+
+
+def test_a_setting_is_read_from_the_environment_and_from_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DONGDOI_WEB_PORT", "9000")
+    Path(".env").write_text("DONGDOI_OFFICE_CONTACT=Văn phòng Hội, 0900 000 000\nOTHERS_SETTING=1\n", encoding="utf-8")
+    settings = read_settings()
+    assert (settings.web_port, settings.office_contact) == (9000, "Văn phòng Hội, 0900 000 000")
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "why"),
+    [
+        ("DONGDOI_TELEGRAM_TOKN", "1:x", "did you mean DONGDOI_TELEGRAM_TOKEN"),
+        ("DONGDOI_WEB_PORT", "eighty", "valid integer"),
+        ("DONGDOI_WEB_PORT", "70000", "65535"),
+        ("DONGDOI_TIMEZONE", "Asia/Tam_Ky", "no time zone has this name"),
+        ("DONGDOI_TELEGRAM_BASE_URL", "telegram.local", "match"),
+        ("DONGDOI_WEBHOOK_SECRET", "có dấu", "are allowed"),
+        ("DONGDOI_BULK_PER_SECOND", "0", "greater than 0"),
+    ],
+)
+def test_a_wrong_setting_is_named_with_what_is_wrong(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str, why: str
+) -> None:
+    monkeypatch.setenv(name, value)
+    with pytest.raises(SettingError) as raised:
+        read_settings()
+    assert name in str(raised.value)
+    assert why in str(raised.value)
+    assert "\n" not in str(raised.value)
+
+
+def test_an_unknown_name_in_the_file_is_refused_too() -> None:
+    Path(".env").write_text("DONGDOI_WEBPORT=1\n", encoding="utf-8")
+    with pytest.raises(SettingError, match="DONGDOI_WEBPORT"):
+        read_settings()
+
+
+def test_a_webhook_needs_its_secret(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DONGDOI_TELEGRAM_WEBHOOK_URL", "https://example.org/hook")
+    with pytest.raises(SettingError, match="DONGDOI_WEBHOOK_SECRET"):
+        read_settings()
+
+
+def test_secrets_do_not_show(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DONGDOI_TELEGRAM_TOKEN", "123:geheim")
+    assert "geheim" not in repr(read_settings())
+
+
+def test_an_error_does_not_show_the_value(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DONGDOI_WEB_PORT", "123:geheim")
+    with pytest.raises(SettingError) as raised:
+        read_settings()
+    assert "geheim" not in str(raised.value)
+
+
+def test_every_setting_is_described() -> None:
+    assert [name for name, field in Settings.model_fields.items() if not field.description] == []
