@@ -1,5 +1,7 @@
 """Our durable bot beside a bare python-telegram-bot echo bot, on the same platform, interleaved in one run.
 
+Ours twice: echoing like the peer, and whole, answering a question from the knowledge.
+
 ``python -m benchmarks.telegram [--count 3000] [--rounds 3]``. Wall time moves by 10-20 % between series, so the ratio
 of one run is what counts (telegram-notes 4). Ours writes inbox, outbox and marks with synchronous=FULL; the peer keeps
 nothing.
@@ -25,6 +27,8 @@ from tests.telegram_server import TOKEN
 
 PEER = "bare python-telegram-bot"
 OURS = "Đồng Đội (echo, durable)"
+WHOLE = "Đồng Đội (whole)"
+QUESTION = "hạn nộp báo cáo sơ kết là khi nào"
 WARM_UP = 50
 
 
@@ -37,10 +41,14 @@ class Measured:
 
 
 @asynccontextmanager
-async def process(*command: str) -> AsyncIterator[asyncio.subprocess.Process]:
+async def process(*command: str, **settings: str) -> AsyncIterator[asyncio.subprocess.Process]:
     """Yields a child of ours, ended afterwards."""
     child = await asyncio.create_subprocess_exec(
-        sys.executable, *command, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.DEVNULL
+        sys.executable,
+        *command,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.DEVNULL,
+        env={**os.environ, **settings},
     )
     try:
         yield child
@@ -68,18 +76,20 @@ class Platform:
         return float((await self.control("report"))["delivered"][count - 1][0])
 
 
-async def measure(platform: Platform, command: list[str], count: int, people: int) -> Measured:
+async def measure(platform: Platform, name: str, folder: str, count: int, people: int) -> Measured:
     """Returns how a bot does, its start left out, and checks that everybody was answered once."""
     await platform.control("reset")
-    async with process(*command) as bot:
-        await platform.control("say", count=WARM_UP, people=people, label="w")
+    command, settings = bots(platform.url, folder)[name]
+    label = QUESTION if name == WHOLE else "w"
+    async with process(*command, **settings) as bot:
+        await platform.control("say", count=WARM_UP, people=people, label=label)
         await platform.delivered(WARM_UP)
         cpu, began = used(bot.pid), time.monotonic()
-        await platform.control("say", count=count, people=people)
+        await platform.control("say", count=count, people=people, label="" if name != WHOLE else label)
         ended = await platform.delivered(WARM_UP + count)
         cpu = used(bot.pid) - cpu
         texts = [text for _, _, text in (await platform.control("report"))["delivered"]]
-        if len(set(texts)) != len(texts):
+        if len(texts) != WARM_UP + count or (name != WHOLE and len(set(texts)) != len(texts)):
             raise AssertionError("answered twice")
     return Measured(count / (ended - began), 1000 * cpu / count)
 
@@ -90,33 +100,42 @@ def used(pid: int) -> float:
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
+def bots(url: str, folder: str) -> dict[str, tuple[list[str], dict[str, str]]]:
+    """Returns the command and the settings of each bot."""
+    settings = {"TELEGRAM_TOKEN": TOKEN, "TELEGRAM_BASE_URL": url, "DATABASE_URL": f"{folder}/whole.sqlite3"}
+    return {
+        PEER: (["-m", "benchmarks.bare_bot", url, TOKEN], {}),
+        OURS: (["-m", "tests.echo_bot", url, TOKEN, f"{folder}/echo.sqlite3"], {}),
+        WHOLE: (["-m", "bot", "run"], {f"DONGDOI_{name}": value for name, value in settings.items()}),
+    }
+
+
 async def compare(count: int, rounds: int, people: int) -> dict[str, list[Measured]]:
-    """Returns the rounds of both bots, taken in turn."""
-    results: dict[str, list[Measured]] = {PEER: [], OURS: []}
+    """Returns the rounds of all bots, taken in turn."""
+    results: dict[str, list[Measured]] = {PEER: [], OURS: [], WHOLE: []}
     async with process("-m", "tests.telegram_server") as server, aiohttp.ClientSession() as session:
         assert server.stdout
         platform = Platform(json.loads(await server.stdout.readline())["url"], session)
         for _ in range(rounds):
             with tempfile.TemporaryDirectory() as folder:
-                bots = {
-                    PEER: ["-m", "benchmarks.bare_bot", platform.url, TOKEN],
-                    OURS: ["-m", "tests.echo_bot", platform.url, TOKEN, f"{folder}/echo.sqlite3"],
-                }
-                for name, command in bots.items():
-                    results[name].append(await measure(platform, command, count, people))
+                for name, taken in results.items():
+                    taken.append(await measure(platform, name, folder, count, people))
     return results
 
 
 def table(results: dict[str, list[Measured]]) -> str:
-    """Returns the medians, and ours as a ratio to the peer's."""
-    lines = [f"{'':26} {'replies/s':>10} {'ms CPU/update':>14}"]
+    """Returns the medians, each also as a ratio to the peer's."""
+    lines = [f"{'':26} {'replies/s':>10} {'ratio':>6} {'ms CPU/update':>14} {'ratio':>6}"]
     middle = {
         name: Measured(median(one.rate for one in taken), median(one.cpu for one in taken))
         for name, taken in results.items()
     }
-    lines += [f"{name:26} {one.rate:10.0f} {one.cpu:14.3f}" for name, one in middle.items()]
-    ours, peer = middle[OURS], middle[PEER]
-    return "\n".join([*lines, f"{'ratio':26} {ours.rate / peer.rate:10.2f} {ours.cpu / peer.cpu:14.2f}"])
+    peer = middle[PEER]
+    lines += [
+        f"{name:26} {one.rate:10.0f} {one.rate / peer.rate:6.2f} {one.cpu:14.3f} {one.cpu / peer.cpu:6.2f}"
+        for name, one in middle.items()
+    ]
+    return "\n".join(lines)
 
 
 def main() -> None:

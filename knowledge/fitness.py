@@ -34,6 +34,7 @@ _YEARS = re.compile(r"\b(?:19|20)\d\d\b")
 _SPAN = re.compile(r"\b((?:19|20)\d\d)\s*[-–]\s*((?:19|20)\d\d)\b")
 _WHICH = re.compile(r"\b(?<!loai )(?:huyen|phuong|thon|xa|san pham|don vi)(?: [a-z0-9]+){0,12} ten (?:la )?gi\b|\b(huyen|phuong|thon|xa|san pham|khu pho|to dan pho)(?: [a-z]+){0,3} nao\b|\bnhung (huyen|phuong|thon|xa|san pham)\b")
 _COUNTED = re.compile(r"\b(?:bao nhieu|may) (?:cai |can |ngoi )?([a-z%]+(?: tram)?)\b(?!.{0,14}\bnao\b)")
+_NOUN = re.compile(r"\b(mon|cay|mau|giong|bai|sach|truong|lop|chat lieu) (?:gi|nao)\b|\b(moi (?:huyen|xa|chi hoi|thon|ho|nguoi|hoi vien))\b")
 _NO_UNITS = frozenset("la thi nam trong ngay thang cua lan can moi duoc so gap".split())
 _DETAIL = re.compile(
     r"\bchat lieu\b|\blam bang\b|\b(?:gom|la) (?:[a-z0-9]+ ){0,4}(?:tu|cung|khong|co|sach|ho|sot|day) (?:gi|nao)\b|\b(?:nhung|cac|may) (?:cai )?(?:tu|cung|khong|co) (?:gi|nao)\b"
@@ -166,8 +167,11 @@ def _counted(query: Query, about: str) -> float:
             continue
         elif not re.search(rf"\b{unit}\b", about):
             return -0.5
-        elif not re.search(rf"\d[\d.,/]* (?:[a-z%]+ ){{0,3}}{unit}\b|\b{unit} (?:[a-z]+ ){{0,9}}\d", about):
+        elif not re.search(rf"\d[\d.,/]* (?:[a-z%]+ ){{0,3}}{unit}\b|\bso (?:[a-z]+ )?{unit} (?:[a-z]+ ){{0,9}}\d", about):
             return -0.25
+    for noun, each in _NOUN.findall(query.line):
+        if not re.search(rf"\b{noun or each}\b", about):
+            return -0.4
     return 0.0
 
 

@@ -1,7 +1,7 @@
 """Every row of every table is asked for, in words made from its fields, and the reply is judged."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from random import Random
 
@@ -22,17 +22,41 @@ from tests.noise.letters import plain
 from tests.unclear import is_unclear
 
 CLEAN = "clean"
+MAKERS: Sequence[Callable[[Library], Iterator[Ask]]] = (
+    of_communes,
+    of_lists,
+    of_districts,
+    of_regimes,
+    of_milestones,
+    of_targets,
+    of_criteria,
+    of_models,
+    of_documents,
+    of_duties,
+    of_contents,
+)
 VERDICTS = ("right", "asked", "missed", "wrong")
 _FEW = 5
 """More facts than these are a list that names the row, not an answer about it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Reply:
-    """What came back to one question. ``other``: another commune's facts were stated as the answer."""
+class Task:
+    """A question to be typed under a noise. ``protect``: communes' names change in nothing but accents and keys."""
 
     ask: Ask
-    noise: str
+    noise: str = CLEAN
+    seed: int = 0
+    protect: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What came back to one question. ``other``: another commune's facts were stated as the answer;
+    ``unclear``: the name as it was typed is at least as near to another commune's.
+    """
+
+    task: Task
     typed: str
     verdict: str
     text: str
@@ -42,10 +66,7 @@ class Reply:
 
 def asked(library: Library) -> list[Ask]:
     """Returns the questions about every row in every form."""
-    makers = (
-        of_communes, of_lists, of_districts, of_regimes, of_milestones, of_targets, of_criteria, of_models, of_documents, of_duties
-    )  # fmt: skip
-    return [*(ask for maker in makers for ask in maker(library)), *of_contents(library)]
+    return [ask for maker in MAKERS for ask in maker(library)]
 
 
 def one_each(asks: Sequence[Ask], seed: int = 0) -> list[Ask]:
@@ -61,16 +82,16 @@ def communes(library: Library) -> list[str]:
     return list(dict.fromkeys(name for row in library.of(Communes) for name in row.names))
 
 
-def replied(base: Base, ask: Ask, noise: str = CLEAN, seed: int = 0, protect: bool = True) -> Reply:
-    """Returns the reply to a question as it is typed under a noise, with its verdict."""
-    names = communes(base.library)
-    typed = ask.text if noise == CLEAN else typed_by(NOISES[noise], ask.text, seed, names if protect else ())
+def replied(base: Base, task: Task) -> Reply:
+    """Returns the reply to a question as it is typed, with its verdict."""
+    ask, names, typed = task.ask, communes(base.library), task.ask.text
+    if task.noise != CLEAN:
+        typed = typed_by(NOISES[task.noise], ask.text, task.seed, names if task.protect else ())
     given = answer(base, typed, TODAY)
     text = said(base, given)
-    verdict = judge(ask, given, text)
     other = bool(ask.place) and isinstance(given, Found) and not _names(text, ask.place)
-    unclear = noise != CLEAN and bool(ask.place) and is_unclear(ask.place, typed, names)
-    return Reply(ask, noise, typed, verdict, text, other, unclear)
+    unclear = task.noise != CLEAN and bool(ask.place) and is_unclear(ask.place, typed, names)
+    return Reply(task, typed, judge(ask, given, text), text, other, unclear)
 
 
 def judge(ask: Ask, given: Answer, text: str) -> str:

@@ -35,7 +35,7 @@ def _distance(typed: Sequence[str], name: Sequence[str]) -> int:
 
 @cache
 def _of_words(typed: str, word: str) -> int:
-    """Slips of the finger; one slip of the ear is one; keys that a typing program would have turned into it are none."""
+    """Slips of the finger; a slip of the ear is one; keys that a typing program would have turned into it are none."""
     if typed == word or _syllable(word) in (from_telex(typed), from_vni(typed)):
         return 0
     if typed in misheard(word) or word in misheard(typed):

@@ -138,6 +138,9 @@ def _due(
     return [letter for letter in letters if letter.address not in busy][:most]
 
 
+_ASKED = ("id", "channel", "bot", "chat", "text", "choices", "bulk", "tries", "doubtful")
+
+
 @cache
 def _heads(bulk: bool) -> Select[Any]:
     """The oldest due letter of each chat. A reply waits for earlier replies only: it overtakes bulk, even leased."""
@@ -147,7 +150,7 @@ def _heads(bulk: bool) -> Select[Any]:
     under_way = exists().where(state_is(leased, "leased"), same_chat(leased, OUTBOX))
     before = or_(pending.where(or_(reply, older)), under_way) if bulk else pending.where(reply, older)
     return (
-        select(OUTBOX, CHATS.c.is_group)
+        select(*(OUTBOX.c[name] for name in _ASKED), CHATS.c.is_group)
         .select_from(OUTBOX.outerjoin(CHATS, same_chat(CHATS, OUTBOX)))
         .where(
             PENDING,

@@ -121,10 +121,11 @@ def erase(connection: Connection, before: datetime) -> int:
     return connection.execute(update(INBOX).where(PAYLOAD, old).values(raw="")).rowcount
 
 
+_ASKED = [INBOX.c[name] for name in ("id", "channel", "bot", "key", "chat", "raw", "tries", "due", "received")]
 _EARLIER = INBOX.alias("earlier")
 _BEFORE = exists().where(state_is(_EARLIER, "waiting"), same_chat(_EARLIER, INBOX), _EARLIER.c.id < INBOX.c.id)
 _HEADS = (
-    select(INBOX, CHATS.c.talk, CHATS.c.is_group, CHATS.c.reachable)
+    select(*_ASKED, CHATS.c.talk, CHATS.c.is_group, CHATS.c.reachable)
     .select_from(INBOX.outerjoin(CHATS, same_chat(CHATS, INBOX)))
     .where(
         WAITING,

@@ -43,6 +43,7 @@ _ABSENT: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "chuyện ấy",
+            r"nguyen van|"
             r"thoi tiet|bao so \w+|troi (?:[a-z]+ ){0,3}(?:mua|nang|ret|lanh|bao)|mua khong|du bao|xo so|bong da|doi tuyen (?:viet nam|bong|quoc gia|nuoc)|da voi|doi bong|lich thi dau|gia vang|gia xang|gia heo|gia lua|tin tuc|"
             r"mon an|nau (?:an|mon)|dau (?:bung|dau|lung|khop)|uong thuoc gi|benh vien nao|bac si|tu vi|xem boi|chuyen cuoi|ke chuyen|bai hat|phim",
         ),
@@ -63,6 +64,8 @@ def find(query: Query) -> Answer | None:
             return Nothing(f"Các kế hoạch tôi có không ghi {what}.{_nearby(query)}", why=f"absent: {what}")
     if query.finds(_PERSON) and (query.wants(Aim.WHO) or query.has("ten gi|ten la gi|ho ten")) and not _signer(query):
         return Nothing("Các kế hoạch tôi có không ghi ai giữ chức vụ ấy.", why="absent: person")
+    if query.wants(Aim.EMAIL) and ((query.plans and "nguoingheo" not in query.plans) or query.has("ban phongtrao|mttq|ubnd|chi hoi")):
+        return Nothing("Kế hoạch không ghi hộp thư điện tử (email) của nơi ấy.", why="absent: e-mail")
     if body := _unknown_body(query):
         return Nothing("Các kế hoạch tôi có không nói về hội, đoàn thể ấy.", why=f"unknown body: {body}")
     return _elsewhere(query)
@@ -73,8 +76,10 @@ def _unknown_body(query: Query) -> str:
     for before, place, after in zip([None, *query.places], query.places, query.places[1:], strict=False):
         if place.word.typed not in ("hội", "hoi") or (before and before.word.fold in _BEFORE_HOI) or not after.word.fold.isalpha():
             continue
+        if _OTHER_BODIES.match(" ".join(one.word.fold for one in query.places[query.places.index(place) + 1 :])):
+            return after.word.typed
         named = query.text[after.word.start : after.word.start + 1].isupper() and not query.text.isupper()
-        if (named or _OTHER_BODIES.match(" ".join(one.word.fold for one in query.places[query.places.index(place) + 1 :]))) and after.weight == 1.0 and ("hoi", after.word.fold) not in query.base.vocabulary.pairs and not any(
+        if named and after.weight == 1.0 and ("hoi", after.word.fold) not in query.base.vocabulary.pairs and not any(
             ("hoi", term) in query.base.vocabulary.pairs for term, _ in after.meant
         ):
             return after.word.typed

@@ -57,5 +57,5 @@ def _falls(fact: Fact, month: int, years: tuple[int, ...]) -> bool:
         return False
     day = _day(fact)
     when = fact.due if isinstance(fact, Regime) else getattr(fact, "when", "")
-    written = re.search(rf"(?<!\d)(?:/0?{month}/|tháng 0?{month}(?!\d)| 0?{month}/20)", when) is not None
+    written = re.search(rf"(?<=\d)/0?{month}/|tháng 0?{month}(?!\d)| 0?{month}/20", when) is not None
     return (written or (isinstance(fact, Regime) and day.month == month)) and (not years or day.year in years)

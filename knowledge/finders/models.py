@@ -13,9 +13,11 @@ from knowledge.query import Query
 from knowledge.standing import expired
 from knowledge.wording import said
 
-_WORD = re.compile(r"\bmo hinh\b|\bphongtrao\b|\bcvd\b|\bchuong trinh\b|\bcuoc thi\b|\bdanh hieu\b|\bquy\b(?! (?:1|2|che|dinh|hoach|may|ii))|\bkhau hieu\b|\bmh\b|\bde an\b")
+_WORD = re.compile(r"\bmo hinh\b|\bphongtrao\b|\bcvd\b|\bchuong trinh\b|\bcuoc thi\b|\bdanh hieu\b|\bquy\b(?! (?:1|2|che|dinh|hoach|may|ii))|\bkhau hieu\b|\bmh\b|\bde an\b|\bcac to\b|\bto (?:cua )?ccb\b|\bdoan duong\b")
 _PLURAL = re.compile(
-    r"\bnhung\b|\bcac\b|\bmay\b|\bke\b|\bgom\b|\bdanh sach\b|\bds\b|\bco (?:[a-z]+ ){0,8}(?:nao|gi)\b|\bgi nua\b|\bnao\b|\bten gi\b|\bten\b|\bliet ke\b|\bkhong\b$|\bgi\b"
+    r"\b(?:nhung|cac|may|ke|ke ten|liet ke|neu|gom|danh sach|ds|neu ten|ten cac)\b(?: [a-z0-9]+){0,4} (?:mo hinh|phongtrao|cvd|chuong trinh|danh hieu|quy|de an|to|doan duong)\b"
+    r"|\b(?:mo hinh|phongtrao|cvd|chuong trinh|cuoc thi|danh hieu|quy|khau hieu|de an|to|doan duong)(?: (?!kehoach|van ban)[a-z0-9]+){0,9} (?:nao|gi)\b"
+    r"|^(?:mo hinh|phongtrao|cvd|chuong trinh|danh hieu|de an)\b"
 )
 TOPICS = {
     "môi trường": r"moi truong|rac|ve sinh|xanh sach|canh quan|cay xanh|bien doi khi hau|duong hoa|nhua",
@@ -39,6 +41,7 @@ _BODIES = {
 _TYPES = {"mô hình": r"mo hinh|mh", "phong trào": r"phongtrao", "cuộc vận động": r"cvd", "chương trình": r"chuong trinh", "quỹ": r"quy", "danh hiệu": r"danh hieu", "đề án": r"de an"}
 _MOST = 14
 _NAMED = 0.8
+_RARE = 5.0
 _BESIDE = 0.3
 _TRUST = 0.6
 _MATTER = re.compile(r"\b(?:bang|trong|cay|mon|loai|mau|luc|may|bao nhieu) (?:cay )?(?:gi|nao|may|gio|ky|phong)\b|\b(?:bao nhieu|may) [a-z]+\b")
@@ -52,7 +55,7 @@ def find(query: Query) -> Answer | None:
     counted = query.wants(Aim.COUNT, Aim.WHEN, Aim.LEFT, Aim.OFTEN)
     named = [] if counted or query.finds(_MANY) else _named(query)
     if named and not query.finds(_SIBLINGS):
-        return None if asks_detail(query) or _more_than_name(query) else said(query.base.library, named[:3], query.today)
+        return None if asks_detail(query) or names_places(query) or _more_than_name(query) else said(query.base.library, named[:3], query.today)
     if named:
         return told(query, _siblings(query, named[0]), named[0].type)
     if not _WORD.search(query.line) or not _PLURAL.search(query.line) or query.has("bao cao|ho so"):
@@ -72,8 +75,9 @@ def find(query: Query) -> Answer | None:
         and (not plans or any(source.plan in plans for source in row.sources))
         and (plans or any(source.plan != "haiduong" for source in row.sources))
     ]
-    if types and (own := [row for row in rows if row.type in types or (row.type == "phong trào" and "cuộc vận động" in types)]):
-        rows = own
+    if types and (own := [row for row in rows if row.type in types]):
+        places = {source for row in own for source in row.sources}
+        rows = [row for row in rows if row in own or ("mô hình" in types and row.type == "cuộc vận động" and places & set(row.sources))]
     if query.section:
         rows = [row for row in rows if any(source.section == query.section for source in row.sources)] or rows
     if not plans and (owner := owner_named(query.line)) and not body:
@@ -90,7 +94,7 @@ def _named(query: Query) -> list[Model]:
     found: list[tuple[float, Model]] = []
     spoken = {term for place in query.places for term, trust in place.meant if trust >= _TRUST}
     for row, forms in query.base.names:
-        best, form = max(((query.base.index.covered(form, spoken), form) for form in forms), default=(0.0, frozenset()), key=lambda entry: entry[0])
+        best, form = max(((_spoken(query, form, spoken), form) for form in forms), default=(0.0, frozenset()), key=lambda entry: entry[0])
         if best >= _NAMED and _left(query, form) <= _BESIDE and (not query.plans or any(source.plan in query.plans for source in row.sources) or "tamky" not in query.plans):
             found.append((best, row))
     found.sort(key=lambda entry: -entry[0])
@@ -98,6 +102,13 @@ def _named(query: Query) -> list[Model]:
         return []
     top = found[0][0]
     return [row for score, row in found if score > top - 0.05]
+
+
+def _spoken(query: Query, name: frozenset[str], spoken: set[str]) -> float:
+    """How much of a name was said; two rare words of it are enough ("hũ gạo")."""
+    index = query.base.index
+    rare = [word for word in name & spoken if index.idf(word) > _RARE]
+    return 1.0 if len(rare) > 1 else index.covered(name, spoken)
 
 
 def _left(query: Query, name: frozenset[str]) -> float:

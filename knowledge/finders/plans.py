@@ -28,6 +28,8 @@ _PLANS = re.compile(r"\b(?:may|bao nhieu|nhung|cac|co) (?:ban |cai )?kehoach\b|\
 def find(query: Query) -> Answer | None:
     """Returns what is asked of a plan as a document."""
     if signers := [plan for plan in query.base.library.plans if plan.signer and plain(plan.signer) in query.said]:
+        if not query.has("ky|chuc vu|chuc gi|kehoach|la ai") or query.has("tuoi|sinh nam|que|nha|con lam|dien thoai"):
+            return Nothing("Các kế hoạch tôi có chỉ ghi tên và chức vụ người ký.", why="absent: person")
         plan = signers[0]
         text = f"{plan.signer} là {plan.signer_title}, người ký {plan.short}."
         return Found(text, (Source(plan.key, ""),), (f"plan:{plan.key}",))

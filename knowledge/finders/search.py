@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from knowledge.aims import Aim
 from knowledge.answer import Answer, Nothing, Option, Unsure
-from knowledge.facts import Fact, Model, Target
+from knowledge.facts import Fact, Legal, Model, Target
 from knowledge.fold import plain
 from knowledge.fitness import Candidate, asks_detail, candidates
 from knowledge.query import Query
@@ -15,7 +15,7 @@ from knowledge.wording import full, said
 _SURE = 0.6
 _UNEXPLAINED = re.compile(r"không giải thích|không được kê|không kê|không ghi tên")
 _QUOTED = re.compile(r'không giải thích ((?:"[^"]+"(?:, | và )?)+)')
-_FIGURE = re.compile(r"\b(?:bao nhieu|may) (?!noi dung|mo hinh|phongtrao|cvd|chuong trinh|quy|de an|danh hieu|xa|khai niem)[a-z]+\b(?!.{0,12}\bnao\b)|\b(?:bang|trong cay|cay|mon|loai binh|mau) (?:gi|nao)\b")
+_FIGURE = re.compile(r"\b(?:(?<!so )(?<!hieu )bao nhieu|(?<!so )(?<!ngay )(?<!thang )(?<!nam )(?<!quy )may) (?!noi dung|mo hinh|phongtrao|cvd|chuong trinh|quy|de an|danh hieu|xa|khai niem)[a-z]+\b(?!.{0,12}\bnao\b)|\b(?:bang|trong cay|cay|mon|loai binh|mau) (?:gi|nao)\b")
 _LIKELY = 0.2
 _WORTH = 0.42
 _CLOSE = 0.1
@@ -35,7 +35,7 @@ def find(query: Query) -> Answer:
     best = ranked[0]
     if asks_detail(query) and _left_open(query, best.fact):
         return Nothing(best.fact.say, why="only the name is in the plan")
-    if isinstance(best.fact, Model) and (query.finds(_FIGURE) or (query.wants(Aim.WHEN) and not any(letter.isdigit() for letter in best.fact.say))):
+    if isinstance(best.fact, Model | Legal) and (query.finds(_FIGURE) or (isinstance(best.fact, Model) and query.wants(Aim.WHEN) and not any(letter.isdigit() for letter in best.fact.say))):
         return Nothing(f"Kế hoạch không ghi điều đó. Điều tôi có: {best.fact.say}", why="only the name is in the plan")
     sure = trust(query, ranked)
     if sure >= _SURE:
@@ -71,7 +71,9 @@ def _beside(query: Query, best: Candidate, others: Sequence[Candidate]) -> list[
     """The facts that belong beside the best one: as good as it, or explaining a telling word of the question that it leaves."""
     index = query.base.index
     if query.line.count("bao nhieu") + len(_HOW_MANY.findall(query.line)) > 1:
-        second = next((one.fact for one in others if isinstance(one.fact, Target) and one.score > _WORTH), None)
+        targets = [one.fact for one in others if isinstance(one.fact, Target) and one.score > _WORTH]
+        totals = [fact for fact in targets if "tong" in query.said.split() and "tổng" in fact.say.lower() and "tổng" not in best.fact.say.lower()]
+        second = next(iter([*totals, *targets]), None)
         if second:
             return [second]
     if len(query.districts) > 1:

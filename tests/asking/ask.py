@@ -66,7 +66,7 @@ def where(fact: Fact, text: str) -> str:
 
 
 def by_plan(fact: Fact, text: str) -> str:
-    """Returns "Theo kế hoạch nông thôn mới, " and the like for a row of the Hội's plans when the text does not say so."""
+    """Returns "Theo kế hoạch nông thôn mới, " and the like for a row of the Hội's plans that the text does not name."""
     sign, name = _PLANS.get(fact.source.plan, ("", ""))
     return f"Theo {name}, " if name and sign not in text.lower() else ""
 

@@ -62,7 +62,7 @@ def _year(row: Target, what: str) -> str:
 
 
 def of_criteria(library: Library) -> Iterator[Ask]:
-    """Yields what is asked about each criterion by its number (all groups that have it are the answer), and each group."""
+    """Yields what is asked about each criterion by its number (all its groups are the answer), and about each group."""
     rows = library.of(Criteria)
     for urban, name in ((False, "nông thôn mới"), (True, "đô thị văn minh")):
         for number in sorted({number for row in rows for number in (row.dtvm if urban else row.ntm)}):

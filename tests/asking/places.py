@@ -56,7 +56,7 @@ def of_lists(library: Library) -> Iterator[Ask]:
 
 
 def of_districts(library: Library) -> Iterator[Ask]:
-    """Yields what is asked about each list of districts: which they are, when their papers are due, each by its name."""
+    """Yields what is asked about each list of districts: which they are, when their papers are due, each by name."""
     for row in library.of(Districts):
         own = frozenset({row.id})
         members = tuple((name,) for name in row.members)

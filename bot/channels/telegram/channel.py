@@ -11,13 +11,13 @@ from telegram.error import BadRequest, InvalidToken, TelegramError
 
 from bot.channels.telegram.addressing import Identity
 from bot.channels.telegram.api import READ, Api
-from bot.channels.telegram.pause import Pause
 from bot.channels.telegram.polling import ALLOWED, PATIENCE, poll
 from bot.channels.telegram.reading import read
 from bot.channels.telegram.sender import Sender
 from bot.channels.telegram.webhook import Webhook
 from bot.errors import SettingError, WrongTokenError
 from bot.messages import Incoming
+from bot.pause import Pause
 from bot.ports import Clock, Delivery, Letter, Update
 
 BASE_URL = "https://api.telegram.org"

@@ -12,8 +12,8 @@ from telegram.error import Conflict, InvalidToken, TelegramError
 
 from bot.channels.telegram.api import Api
 from bot.channels.telegram.faults import FloodedError
-from bot.channels.telegram.pause import Pause
 from bot.errors import WrongTokenError
+from bot.pause import Pause
 from bot.ports import Clock, Update
 
 # Explicit, since the platform remembers the last list it was given (Bot API, getUpdates).
