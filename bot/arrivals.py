@@ -24,12 +24,29 @@ class Read:
 
 def read_all(channel: Channel, updates: Sequence[Update], at: datetime) -> list[Read]:
     """Returns each update with what was read of it, in the same order."""
-    return [_read_one(channel, _storable(update), at) for update in updates]
+    return [_read_one(channel, replace(update, raw=whole(update.raw)), at) for update in updates]
+
+
+def words(channel: Channel, raw: str, at: datetime) -> Incoming | None:
+    """Returns what a channel reads of an update, in whole characters: JSON can hide halves of them in its escapes."""
+    incoming = channel.read(raw, at)
+    if incoming is None or incoming.text.isascii():
+        return incoming
+    return replace(incoming, text=whole(incoming.text))
+
+
+def whole(text: str) -> str:
+    """Returns the text with half characters (lone surrogates) replaced: no database takes them."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text
 
 
 def _read_one(channel: Channel, update: Update, at: datetime) -> Read:
     try:
-        incoming = channel.read(update.raw, at)
+        incoming = words(channel, update.raw, at)
     except UnreadableUpdateError as error:
         why = str(error)
     except Exception as error:  # the words of a stranger error may be a person's: only its kind and place are kept
@@ -37,15 +54,6 @@ def _read_one(channel: Channel, update: Update, at: datetime) -> Read:
     else:
         if incoming is None:
             return Read(Arrival(update, ignored=True))
-        return Read(Arrival(update, chat=incoming.address.chat), incoming)
+        return Read(Arrival(update, chat=whole(incoming.address.chat)), incoming)
     log.warning("update_set_aside", channel=channel.name, update=update.key, why=why)
-    return Read(Arrival(update, aside=why))
-
-
-def _storable(update: Update) -> Update:
-    """Half a character (a lone surrogate) is no UTF-8: no database takes it, and it would block the whole batch."""
-    try:
-        update.raw.encode()
-    except UnicodeEncodeError:
-        return replace(update, raw=update.raw.encode("utf-16", "surrogatepass").decode("utf-16", "replace"))
-    return update
+    return Read(Arrival(update, aside=whole(why)))

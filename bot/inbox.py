@@ -8,7 +8,7 @@ from random import Random
 import structlog
 
 from bot.amends import amends
-from bot.arrivals import read_all
+from bot.arrivals import read_all, words
 from bot.bell import Bell
 from bot.cause import cause
 from bot.errors import WrongTokenError
@@ -156,7 +156,7 @@ class Inbox:
             log.warning("sign_failed", channel=channel.name, why=cause(error))
 
     def _read(self, update: Update, at: datetime) -> Incoming | None:
-        return self._channels[update.channel, update.bot].read(update.raw, at)
+        return words(self._channels[update.channel, update.bot], update.raw, at)
 
     def _amend(self, failure: Failure) -> Remedy:
         """Logged when it fails first, and when it is given up; not at every try."""

@@ -71,3 +71,8 @@ def sit_typed(base: Base, typed: Typed) -> Sat:
 def share(sat: Sequence[Sat]) -> float:
     """Returns how many of a hundred are right."""
     return 100 * sum(one.result.verdict == "right" for one in sat) / len(sat) if sat else 100.0
+
+
+def is_lost(typed: Sat, clean: Sat) -> bool:
+    """Tells whether a question that was answered clean is not any more."""
+    return clean.result.verdict == "right" != typed.result.verdict

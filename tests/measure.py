@@ -17,7 +17,7 @@ from knowledge.base import Base, build
 from knowledge.library import open_library
 from tests.asking.ask import Ask
 from tests.exam import Question
-from tests.invariance import Sat, answerable, sample, share, sit_typed, traps, under
+from tests.invariance import Sat, answerable, is_lost, sample, share, sit_typed, traps, under
 from tests.noise import NOISES
 from tests.rows import CLEAN, VERDICTS, Reply, Task, asked, one_each, replied
 from tests.trial import each
@@ -131,7 +131,11 @@ def noise(base: Base, asked_for: argparse.Namespace) -> None:
         out = sum(one.unclear for one in own)
         numbers = "".join(f"{count[verdict] or '':>8}" for verdict in VERDICTS[1:])
         _say(f"  {name:22}{share(clear):7.1f} %{loss:8.1f}{numbers}{fallen or '':>8}{out or '':>10}")
-    lost = [one for one in sat if not one.unclear and (_is_lost(one, clean) or one.result.verdict == "wrong")]
+    lost = [
+        one
+        for one in sat
+        if not one.unclear and (one.result.verdict == "wrong" or is_lost(one, clean.get(one.typed.clean.id, one)))
+    ]
     _misses([_told(one) for one in lost], asked_for)
 
 
@@ -139,11 +143,6 @@ def _traps(asked_for: argparse.Namespace) -> list[Question]:
     if asked_for.only and asked_for.only not in NOISES:
         return []
     return traps() if asked_for.full else sample(traps(), SAMPLE)
-
-
-def _is_lost(one: Sat, clean: Mapping[str, Sat]) -> bool:
-    before = clean.get(one.typed.clean.id)
-    return before is not None and before.result.verdict == "right" != one.result.verdict
 
 
 def _told(one: Sat) -> str:

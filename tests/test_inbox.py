@@ -52,9 +52,10 @@ async def test_an_update_that_cannot_be_read_is_set_aside_and_blocks_nothing(pos
 
 async def test_half_a_character_blocks_nothing(post: Post) -> None:
     half = Update(NAME, "b1", "1", said("1", "ba", "…").raw.replace("…", "vui \ud83d"))
-    assert await post.inbox.receive(post.channel, [half, said("2", "tư", "chào")]) == 2
+    hidden = Update(NAME, "b1", "3", said("3", "năm", "…").raw.replace("…", r"buồn \ud83d"))
+    assert await post.inbox.receive(post.channel, [half, said("2", "tư", "chào"), hidden]) == 3
     await post.work_off()
-    assert await post.replies() == ["vui �", "chào"]
+    assert await post.replies() == ["vui �", "chào", "buồn �"]
 
 
 async def test_a_sign_is_given_after_the_commit_and_its_failure_changes_nothing(post: Post) -> None:

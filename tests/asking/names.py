@@ -56,8 +56,10 @@ def of_documents(library: Library) -> Iterator[Ask]:
             yield _document(row, "day", f"{full} ban hành ngày nào?", (*numbered, day))
         if row.issuer:
             yield _document(row, "issuer", f"{full} do ai ban hành?", (*numbered, (row.issuer,)))
-        # No subject of its own: what only says "the campaign", or names the document that is meant instead.
-        if len(subject.split()) > 2 and "nghi in nhầm" not in row.subject:
+        # Unfair without a subject of its own: two directives "on the campaign", or one that stands for another.
+        if len(subject.split()) > 2 and not any(
+            sign in row.subject for sign in ("nghi in nhầm", "không ghi trích yếu")
+        ):
             place = where(row, subject)
             yield Ask("document", row.id, "subject", f"{row.kind} nào về {subject}{place}?", own, numbered)
 
