@@ -14,7 +14,7 @@ from knowledge.vocabulary import Vocabulary
 
 
 # A name counts as one where its words together are this rare: "tổ tự quản", but not "phong trào".
-_TELLING = 8.0
+_TELLING = 6.0
 
 
 @dataclass(frozen=True, eq=False)

@@ -6,6 +6,7 @@ from datetime import date
 from knowledge.answer import Context
 from knowledge.base import Base
 from knowledge.fitness import candidates
+from knowledge.finders import search
 from knowledge.match import FINDERS, answer, variants
 from knowledge.query import Query, read
 
@@ -39,3 +40,5 @@ def _variant(query: Query) -> Iterator[str]:
         if found is not None:
             yield f"found by    {find.__module__.rsplit('.', 1)[-1]}: {type(found).__name__}"
             return
+    sure, found = search.find(query)
+    yield f"found by    search: {type(found).__name__}, trust {sure:.2f}"

@@ -32,7 +32,7 @@ _NAMED_BODIES = tuple(
 )
 _YEARS = re.compile(r"\b(?:19|20)\d\d\b")
 _SPAN = re.compile(r"\b((?:19|20)\d\d)\s*[-–]\s*((?:19|20)\d\d)\b")
-_WHICH = re.compile(r"\b(?<!loai )(?:huyen|phuong|thon|xa|san pham|don vi)(?: [a-z0-9]+){0,12} ten (?:la )?gi\b|\b(huyen|phuong|thon|xa|san pham|khu pho|to dan pho)(?: [a-z]+){0,3} nao\b|\bnhung (huyen|phuong|thon|xa|san pham)\b")
+_WHICH = re.compile(r"\b(?<!loai )(?:huyen|phuong|thon|xa|san pham|don vi)(?: [a-z0-9]+){0,12} ten (?:la )?gi\b|\b(?<!loai )(huyen|phuong|thon|xa|san pham|khu pho|to dan pho)(?: [a-z]+){0,3} nao\b|\bnhung (huyen|phuong|thon|xa|san pham)\b")
 _COUNTED = re.compile(r"\b(?:bao nhieu|may) (?:cai |can |ngoi )?([a-z%]+(?: tram)?)\b(?!.{0,14}\bnao\b)")
 _NOUN = re.compile(r"\b(mon|cay|mau|giong|bai|sach|truong|lop|chat lieu) (?:gi|nao)\b|\b(moi (?:huyen|xa|chi hoi|thon|ho|nguoi|hoi vien))\b")
 _NO_UNITS = frozenset("la thi nam trong ngay thang cua lan can moi duoc so gap".split())

@@ -11,6 +11,7 @@ from knowledge.clauses import clauses, sentences
 from knowledge.facts import Source
 from knowledge.finders import beyond, calendar, criteria, documents, followup, models, places, plans, reports, search, smalltalk
 from knowledge.query import Query, read
+from knowledge.standing import expired
 from knowledge.wording import said
 
 FINDERS: Sequence[Callable[[Query], Answer | None]] = (
@@ -24,10 +25,12 @@ FINDERS: Sequence[Callable[[Query], Answer | None]] = (
     places.find,
     plans.find,
     models.find,
-    search.find,
 )
+"""What knows its kind of question by its words, in this order; the search is asked when none of them does."""
+
 _LONG = 22
 _MOST_PARTS = 4
+_UNKNOWN = Nothing("Các kế hoạch tôi có không nói điều này.", why="nothing near")
 _WEAK = frozenset({Aim.WHAT, Aim.YESNO})
 
 
@@ -56,17 +59,18 @@ class _Reader:
 
 
 def _one(reader: _Reader, text: str) -> Answer:
-    """One question, perhaps inside a long letter: its clauses are tried, the shortest that are sure first."""
-    best: Answer | None = None
+    """One question, perhaps inside a long letter: its clauses are read too, and what is trusted most is said."""
+    best, most = _UNKNOWN, -1.0
     for variant in _variants(reader, text):
-        found = _first(reader.query(variant))
-        if isinstance(found, Found | Smalltalk):
-            return found
-        if isinstance(found, Nothing) and found.why != "nothing near":
-            return found
-        if best is None or isinstance(best, Nothing):
-            best = found
-    return best or Nothing("Các kế hoạch tôi có không nói điều này.", why="nothing near")
+        query = reader.query(variant)
+        for find in FINDERS:
+            found = find(query)
+            if found is not None:
+                return found
+        sure, found = search.find(query)
+        if sure > most:
+            best, most = found, sure
+    return best
 
 
 def variants(base: Base, text: str, today: date) -> list[str]:
@@ -79,14 +83,6 @@ def _variants(reader: _Reader, text: str) -> list[str]:
         return [text]
     asking = [clause for clause in clauses(text) if len(clause.split()) > 4 and reader.asks(clause)]
     return [*asking[:8], text]
-
-
-def _first(query: Query) -> Answer:
-    for find in FINDERS:
-        found = find(query)
-        if found is not None:
-            return found
-    raise AssertionError("the search always answers")
 
 
 def _together(answers: Sequence[Answer]) -> Answer:
@@ -102,9 +98,13 @@ def _together(answers: Sequence[Answer]) -> Answer:
 
 
 def told(base: Base, key: str, today: date) -> Answer:
-    """Returns the answer behind a choice's key ("fact:R01")."""
-    fact = base.library.fact(key.removeprefix("fact:"))
-    if fact is None:
+    """Returns the answer behind a choice's key: "fact:R01", "facts:R09,R10", "plan:kh121", "commune:Tam Thanh"."""
+    kind, _, names = key.partition(":")
+    if kind == "commune":
+        return _one(_Reader(base, today, None), f"Xã {names} phấn đấu đạt chuẩn gì, năm nào?")
+    if kind == "plan" and (plan := next((plan for plan in base.library.plans if plan.key == names), None)):
+        return Found(f"{plan.summary}\nTheo {plan.short}. {expired(plan, today)}".strip(), (Source(plan.key, ""),), (f"plan:{plan.key}",))
+    facts = [fact for name in names.split(",") if (fact := base.library.fact(name))]
+    if not facts:
         return Nothing("Lựa chọn này đã cũ. Đồng chí hỏi lại giúp tôi.", why="old choice")
-    found = said(base.library, [fact], today)
-    return Found(found.text, found.sources, found.facts)
+    return said(base.library, facts, today)

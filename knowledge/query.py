@@ -63,7 +63,7 @@ def read(base: Base, text: str, today: date, context: Context | None = None) -> 
     places = placed(repaired(found, base.speech, base.vocabulary), base.speech, base.vocabulary)
     places = _without_plan_names(places)
     line = " ".join(_best(place) for place in places)
-    said = " ".join(place.word.fold for place in places)
+    said = " ".join("quyvon" if place.word.typed == "quỹ" else place.word.fold for place in places)
     marked = fully_marked(found)
     districts = tuple(base.gazetteer.find_districts(found, marked))
     return Query(
@@ -107,6 +107,8 @@ def _without_plan_names(places: Sequence[Place]) -> list[Place]:
 
 def _best(place: Place) -> str:
     """The plans' word that the place most likely is; as typed where it is one itself or none is near."""
+    if place.word.typed == "quỹ":
+        return "quyvon"  # "quỹ nào" is no quarter
     return place.meant[0][0] if place.meant and place.weight >= LIGHT else place.word.fold
 
 

@@ -6,18 +6,19 @@ The weights were fitted on the project's own questions and traps (tests/question
 import math
 from collections.abc import Sequence
 
+from knowledge.facts import Fact
 from knowledge.fitness import Candidate
 from knowledge.query import Query
 
-_WEIGHTS = (-6.61, 2.43, 0.42, 3.21, 9.52, 0.74, 0.0, -1.15, 0.04, 0.25, 0.13, 2.76, 0.21)
+_WEIGHTS = (-7.1, 2.59, -0.06, 3.5, 9.64, 3.38, -0.09, -1.34, 0.32, 0.08, -0.03, 2.84, 0.1)
 
 
-def trust(query: Query, ranked: Sequence[Candidate]) -> float:
-    """Returns the chance that the first candidate answers the question: 0 to 1."""
-    return 1 / (1 + math.exp(-sum(weight * value for weight, value in zip(_WEIGHTS, (1.0, *features(query, ranked)), strict=True))))
+def trust(query: Query, ranked: Sequence[Candidate], shown: Sequence[Fact]) -> float:
+    """Returns the chance that the facts shown, the first candidate among them, answer the question: 0 to 1."""
+    return 1 / (1 + math.exp(-sum(weight * value for weight, value in zip(_WEIGHTS, (1.0, *features(query, ranked, shown)), strict=True))))
 
 
-def features(query: Query, ranked: Sequence[Candidate]) -> tuple[float, ...]:
+def features(query: Query, ranked: Sequence[Candidate], shown: Sequence[Fact]) -> tuple[float, ...]:
     """Returns what the trust is judged by, each about 0 to 1."""
     best = ranked[0]
     index = query.base.index
@@ -27,7 +28,7 @@ def features(query: Query, ranked: Sequence[Candidate]) -> tuple[float, ...]:
     total = sum(weights) or 1.0
     missing = [weight for place, weight in zip(telling, weights, strict=True) if not index.explains(best.hit.fact, place)]
     pairs = index.pairs(best.hit.fact, query.places)
-    second = ranked[1] if len(ranked) > 1 else None
+    second = next((one for one in ranked if one.fact not in shown), None)
     return (
         best.hit.explained,
         best.hit.likeness,

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from knowledge.answer import Found, Option
-from knowledge.facts import Communes, Fact, Source
+from knowledge.facts import Communes, Fact, Legal, Model, Source
 from knowledge.library import Library
 from knowledge.standing import standing
+
+_BUTTON = 40
 
 
 def said(library: Library, facts: Sequence[Fact], today: date, head: str = "", options: Sequence[Option] = ()) -> Found:
@@ -29,6 +31,14 @@ def said(library: Library, facts: Sequence[Fact], today: date, head: str = "", o
 def full(fact: Fact) -> str:
     """Returns what a fact says, a list with its names."""
     return f"{fact.say} {', '.join(fact.names)}." if isinstance(fact, Communes) else fact.say
+
+
+def brief(fact: Fact) -> str:
+    """Returns a few whole words that name a fact, for a button: at most 40 letters."""
+    name = fact.name if isinstance(fact, Model) else f"{fact.kind} {fact.number}" if isinstance(fact, Legal) else fact.say
+    if len(name) <= _BUTTON:
+        return name.rstrip(".")
+    return name[:_BUTTON].rsplit(" ", 1)[0].rstrip(",.;:") + "…"
 
 
 def cited(library: Library, fact: Fact) -> str:

@@ -94,15 +94,19 @@ def block(connection: Connection, addresses: Sequence[Address], at: datetime) ->
         connection.execute(_BLOCK, [{**parameters(address), "at": at} for address in addresses])
 
 
+MOST_CRASHES = 20
+
+
 def recover(connection: Connection, line: Line, at: datetime) -> int:
     """Settles what was under way when the process died; returns how much.
 
-    It may have arrived: a reply goes once more, a second doubt and bulk stay unknown (DESIGN 5).
+    It may have arrived: a reply goes once more after each crash, in its old place, and bulk stays unknown (DESIGN 5).
+    The bound ends it where the reply itself brings the process down.
     """
     mine = (LEASED, on_lines(OUTBOX, (line,)))
-    again = (OUTBOX.c.bulk == false(), OUTBOX.c.doubtful == false())
+    again = (OUTBOX.c.bulk == false(), OUTBOX.c.tries < MOST_CRASHES)
     replies = connection.execute(
-        update(OUTBOX).where(*mine, *again).values(state="pending", doubtful=True, tries=OUTBOX.c.tries + 1, due=at)
+        update(OUTBOX).where(*mine, *again).values(state="pending", doubtful=True, tries=OUTBOX.c.tries + 1)
     ).rowcount
     rest = connection.execute(update(OUTBOX).where(*mine).values(state="unknown", reason="stopped", finished=at))
     return replies + rest.rowcount

@@ -11,13 +11,13 @@ from knowledge.fold import plain
 from knowledge.planned import owner_named
 from knowledge.query import Query
 from knowledge.standing import expired
-from knowledge.wording import said
+from knowledge.trust import trust
+from knowledge.wording import brief, said
 
-_WORD = re.compile(r"\bmo hinh\b|\bphongtrao\b|\bcvd\b|\bchuong trinh\b|\bcuoc thi\b|\bdanh hieu\b|\bquy\b(?! (?:1|2|che|dinh|hoach|may|ii))|\bkhau hieu\b|\bmh\b|\bde an\b|\bcac to\b|\bto (?:cua )?ccb\b|\bdoan duong\b")
+_WORD = re.compile(r"\bmo hinh\b|\bphongtrao\b|\bcvd\b|\bchuong trinh\b|\bcuoc thi\b|\bdanh hieu\b|\bquyvon\b|\bquy\b(?! (?:1|2|che|dinh|hoach|may|ii|nao))|\bkhau hieu\b|\bmh\b|\bde an\b|\bcac to\b|\bto (?:cua )?ccb\b|\bdoan duong\b")
 _PLURAL = re.compile(
-    r"\b(?:nhung|cac|may|ke|ke ten|liet ke|neu|gom|danh sach|ds|neu ten|ten cac)\b(?: [a-z0-9]+){0,4} (?:mo hinh|phongtrao|cvd|chuong trinh|danh hieu|quy|de an|to|doan duong)\b"
-    r"|\b(?:mo hinh|phongtrao|cvd|chuong trinh|cuoc thi|danh hieu|quy|khau hieu|de an|to|doan duong)(?: (?!kehoach|van ban)[a-z0-9]+){0,9} (?:nao|gi)\b"
-    r"|^(?:mo hinh|phongtrao|cvd|chuong trinh|danh hieu|de an)\b"
+    r"\b(?:nhung|cac|may|ke|ke ten|liet ke|neu|gom|danh sach|ds|neu ten|ten cac)\b(?: [a-z0-9]+){0,4} (?:mo hinh|phongtrao|cvd|chuong trinh|danh hieu|quyvon|quy|de an|to|doan duong)\b"
+    r"|\b(?:mo hinh|phongtrao|cvd|chuong trinh|cuoc thi|danh hieu|quyvon|quy|khau hieu|de an|to|doan duong)(?: (?!kehoach|van ban)[a-z0-9]+){0,9} (?:nao|gi)\b"
 )
 TOPICS = {
     "môi trường": r"moi truong|rac|ve sinh|xanh sach|canh quan|cay xanh|bien doi khi hau|duong hoa|nhua",
@@ -38,15 +38,17 @@ _BODIES = {
     "Hội CCB": r"ccb|hoi minh|hoi ta|hoi tinh|cac cap hoi",
     "MTTQ": r"mttq",
 }
-_TYPES = {"mô hình": r"mo hinh|mh", "phong trào": r"phongtrao", "cuộc vận động": r"cvd", "chương trình": r"chuong trinh", "quỹ": r"quy", "danh hiệu": r"danh hieu", "đề án": r"de an"}
+_TYPES = {"mô hình": r"mo hinh|mh", "phong trào": r"phongtrao", "cuộc vận động": r"cvd", "chương trình": r"chuong trinh", "quỹ": r"quyvon|quy(?! (?:nao|may))", "danh hiệu": r"danh hieu", "đề án": r"de an"}
 _MOST = 14
+_NUMBER_OF = re.compile(r"\b(?:bao nhieu|may) (?:mo hinh|phongtrao|cvd|chuong trinh)\b(?!.{0,30}\b(?:nao|gi)\b)")
 _NAMED = 0.8
+_SURE_OF_ONE = 0.88
 _RARE = 5.0
 _BESIDE = 0.3
 _TRUST = 0.6
 _MATTER = re.compile(r"\b(?:bang|trong|cay|mon|loai|mau|luc|may|bao nhieu) (?:cay )?(?:gi|nao|may|gio|ky|phong)\b|\b(?:bao nhieu|may) [a-z]+\b")
 _SIBLINGS = re.compile(r"\b(?:ngoai|con|them)\b.{0,30}\b(?:mo hinh|phongtrao|cvd)\b.{0,12}\b(?:nao|gi)\b|\bcon (?:nhung |cac )?(?:mo hinh|phongtrao)")
-_MANY = re.compile(r"\b(?:nhung|cac|may|bao nhieu) (?:cai )?(?:mo hinh|phongtrao|cvd|chuong trinh|danh hieu|quy|de an)\b|\bke\b|\bliet ke\b|\bdanh sach\b")
+_MANY = re.compile(r"\b(?:nhung|cac|may|bao nhieu) (?:cai )?(?:mo hinh|phongtrao|cvd|chuong trinh|danh hieu|quyvon|quy|de an)\b|\bke\b|\bliet ke\b|\bdanh sach\b")
 _LIST_WORDS = " mo hinh phongtrao cvd chuong trinh kehoach ntm 2024 2025 tinh hoi cac cap thanh pho tam ky hai duong quang nam ccb mttq bao ve giu gin moi truong antt an ninh trat tu nhan rong xay dung nguongheo vi "
 
 
@@ -75,13 +77,15 @@ def find(query: Query) -> Answer | None:
         and (not plans or any(source.plan in plans for source in row.sources))
         and (plans or any(source.plan != "haiduong" for source in row.sources))
     ]
-    if types and (own := [row for row in rows if row.type in types]):
+    if len(types) == 1 and (own := [row for row in rows if row.type in types]):
         places = {source for row in own for source in row.sources}
         rows = [row for row in rows if row in own or ("mô hình" in types and row.type == "cuộc vận động" and places & set(row.sources))]
     if query.section:
         rows = [row for row in rows if any(source.section == query.section for source in row.sources)] or rows
     if not plans and (owner := owner_named(query.line)) and not body:
         rows = [row for row in rows if any(source.plan in owner for source in row.sources)] or rows
+    if query.wants(Aim.PLAN) or (query.finds(_NUMBER_OF) and not query.wants(Aim.LIST)):
+        return None
     if names_places(query) or (asks_detail(query) or query.wants(Aim.OFTEN, Aim.WHEN, Aim.COUNT)) and not query.finds(_MANY):
         return None
     if len(rows) < 2 or (not query.section and _one_fact_says_more(query, rows)):
@@ -147,7 +151,7 @@ def told(query: Query, rows: Sequence[Model], what: str) -> Found:
         "\n".join(lines),
         tuple(dict.fromkeys(source for row in shown for source in row.sources)),
         tuple(row.id for row in shown),
-        tuple(Option(row.name[:40], f"fact:{row.id}") for row in shown[:5]),
+        tuple(Option(brief(row), f"fact:{row.id}") for row in shown[:5]),
     )
 
 
@@ -161,8 +165,13 @@ def _one_fact_says_more(query: Query, rows: Sequence[Model]) -> bool:
     telling = [place for place in query.places if place.weight == 1.0]
     total = sum(index.weight(place) for place in telling) or 1.0
     by_list = sum(index.weight(place) for place in telling if any(f" {term} " in f" {about} " for term, _ in place.meant)) / total
-    best = next((one for one in candidates(query) if one.score > 0), None)
-    return best is not None and best.hit.explained > by_list + 0.08 and best.score > 0.5
+    ranked = candidates(query)
+    best = ranked[0] if ranked and ranked[0].score > 0 else None
+    if best is None:
+        return False
+    if not isinstance(best.fact, Model) and trust(query, ranked, [best.fact]) > _SURE_OF_ONE:
+        return True
+    return best.hit.explained > by_list + 0.08 and best.score > 0.5
 
 
 def _covers(query: Query, key: str, year: int) -> bool:

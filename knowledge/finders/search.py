@@ -10,12 +10,12 @@ from knowledge.fold import plain
 from knowledge.fitness import Candidate, asks_detail, candidates
 from knowledge.query import Query
 from knowledge.trust import trust
-from knowledge.wording import full, said
+from knowledge.wording import brief, full, said
 
-_SURE = 0.6
+_SURE = 0.55
 _UNEXPLAINED = re.compile(r"không giải thích|không được kê|không kê|không ghi tên")
 _QUOTED = re.compile(r'không giải thích ((?:"[^"]+"(?:, | và )?)+)')
-_FIGURE = re.compile(r"\b(?:(?<!so )(?<!hieu )bao nhieu|(?<!so )(?<!ngay )(?<!thang )(?<!nam )(?<!quy )may) (?!noi dung|mo hinh|phongtrao|cvd|chuong trinh|quy|de an|danh hieu|xa|khai niem)[a-z]+\b(?!.{0,12}\bnao\b)|\b(?:bang|trong cay|cay|mon|loai binh|mau) (?:gi|nao)\b")
+_FIGURE = re.compile(r"\b(?:(?<!so )(?<!hieu )bao nhieu|(?<!so )(?<!ngay )(?<!thang )(?<!nam )(?<!quy )may) (?!noi dung|mo hinh|phongtrao|cvd|chuong trinh|quy|de an|danh hieu|xa|khai niem)([a-z]+)\b(?!.{0,12}\bnao\b)|\b(?:bang|trong cay|cay|mon|loai binh|mau) (?:gi|nao)\b")
 _LIKELY = 0.2
 _WORTH = 0.42
 _CLOSE = 0.1
@@ -27,28 +27,37 @@ _PLURAL = re.compile(r"\b(?:nhung|cac)\b.{0,40}\b(?:nao|gi)\b|\b(?:ke|liet ke|ne
 _HOW_MANY = re.compile(r"\bmay\b(?! nao)")
 
 
-def find(query: Query) -> Answer:
-    """Returns the best fact, the best few side by side or as a question back, or nothing."""
-    ranked = candidates(query)
+def find(query: Query) -> tuple[float, Answer]:
+    """Returns the answer with its trust: the best fact, the best few side by side or as a question back, or nothing."""
+    ranked = [one for one in candidates(query) if one.score > 0]
     if not ranked or ranked[0].score < _WORTH:
-        return Nothing("Các kế hoạch tôi có không nói điều này.", why="nothing near")
+        return 0.0, Nothing("Các kế hoạch tôi có không nói điều này.", why="nothing near")
     best = ranked[0]
+    shown = [best.fact, *beside(query, best, ranked[1:])]
+    sure = trust(query, ranked, shown)
     if asks_detail(query) and _left_open(query, best.fact):
-        return Nothing(best.fact.say, why="only the name is in the plan")
-    if isinstance(best.fact, Model | Legal) and (query.finds(_FIGURE) or (isinstance(best.fact, Model) and query.wants(Aim.WHEN) and not any(letter.isdigit() for letter in best.fact.say))):
-        return Nothing(f"Kế hoạch không ghi điều đó. Điều tôi có: {best.fact.say}", why="only the name is in the plan")
-    sure = trust(query, ranked)
+        return sure, Nothing(best.fact.say, why="only the name is in the plan")
+    if isinstance(best.fact, Model | Legal) and not _has_figure(query, best.fact):
+        return sure, Nothing(f"Kế hoạch không ghi điều đó. Điều tôi có: {best.fact.say}", why="only the name is in the plan")
     if sure >= _SURE:
-        return said(query.base.library, [best.fact, *_beside(query, best, ranked[1:])], query.today)
+        return sure, said(query.base.library, shown, query.today)
     if sure < _LIKELY:
-        return Nothing("Các kế hoạch tôi có không nói điều này.", why="nothing near", options=_near(query, ranked[:2]))
-    shown = ranked[:3]
-    return Unsure(
-        "\n".join(["Tôi chưa rõ ý đồng chí. Có phải đồng chí hỏi một trong các điều này:", *(f"- {full(one.fact)}" for one in shown)]),
-        tuple(Option(one.fact.say[:40], f"fact:{one.fact.id}") for one in shown),
-        tuple(one.fact.source for one in shown),
-        tuple(one.fact.id for one in shown),
+        return sure, Nothing("Các kế hoạch tôi có không nói điều này.", why="nothing near", options=_near(ranked[:2]))
+    offered = ranked[:3]
+    return sure, Unsure(
+        "\n".join(["Tôi chưa rõ ý đồng chí. Có phải đồng chí hỏi một trong các điều này:", *(f"- {full(one.fact)}" for one in offered)]),
+        tuple(Option(brief(one.fact), f"fact:{one.fact.id}") for one in offered),
+        tuple(one.fact.source for one in offered),
+        tuple(one.fact.id for one in offered),
     )
+
+
+def _has_figure(query: Query, fact: Fact) -> bool:
+    """Whether a named thing answers a question for a figure or a day: only when such a one stands with it."""
+    if query.finds(_FIGURE):
+        units = [unit for unit in _FIGURE.findall(query.line) if unit]
+        return any(re.search(rf"\d+ {unit}\b", plain(fact.say)) for unit in units)
+    return not (isinstance(fact, Model) and query.wants(Aim.WHEN) and not any(letter.isdigit() for letter in fact.say))
 
 
 def _one_each(query: Query, best: Candidate, others: Sequence[Candidate]) -> list[Fact]:
@@ -67,7 +76,7 @@ def _left_open(query: Query, fact: Fact) -> bool:
     return _UNEXPLAINED.search(fact.say) is not None
 
 
-def _beside(query: Query, best: Candidate, others: Sequence[Candidate]) -> list[Fact]:
+def beside(query: Query, best: Candidate, others: Sequence[Candidate]) -> list[Fact]:
     """The facts that belong beside the best one: as good as it, or explaining a telling word of the question that it leaves."""
     index = query.base.index
     if query.line.count("bao nhieu") + len(_HOW_MANY.findall(query.line)) > 1:
@@ -79,16 +88,17 @@ def _beside(query: Query, best: Candidate, others: Sequence[Candidate]) -> list[
     if len(query.districts) > 1:
         return _one_each(query, best, others)
     open_places = [place for place in query.places if place.weight == 1.0 and place.meant and place.word.fold.isalpha() and not index.explains(best.hit.fact, place)]
-    beside: list[Fact] = []
+    found: list[Fact] = []
     many = query.finds(_PLURAL)
     for one in others[:8]:
-        close = best.score - one.score < (_CLOSE_IN_LIST if many else _CLOSE)
+        pair = isinstance(best.fact, Target) and isinstance(one.fact, Target) and query.has("va|voi|cung|con")
+        close = best.score - one.score < (_CLOSE_IN_LIST if many or pair else _CLOSE)
         adds = one.score > _WORTH and any(index.idf(place.meant[0][0]) > _TELLING and index.explains(one.hit.fact, place) for place in open_places)
-        if (close or adds) and len(beside) < (_MOST_IN_LIST if many else _MOST):
-            beside.append(one.fact)
+        if (close or adds) and len(found) < (_MOST_IN_LIST if many else _MOST):
+            found.append(one.fact)
             open_places = [place for place in open_places if not index.explains(one.hit.fact, place)]
-    return beside
+    return found
 
 
-def _near(query: Query, ranked: Sequence[Candidate]) -> tuple[Option, ...]:
-    return tuple(Option(one.fact.say[:40], f"fact:{one.fact.id}") for one in ranked if one.score > 0.25)
+def _near(ranked: Sequence[Candidate]) -> tuple[Option, ...]:
+    return tuple(Option(brief(one.fact), f"fact:{one.fact.id}") for one in ranked)
