@@ -124,7 +124,7 @@ def _year(query: Query, fact: Fact) -> float:
     own = {int(year) for year in _YEARS.findall(text)}
     for start, end in _SPAN.findall(text):
         own.update(range(int(start), int(end) + 1))
-    if set(query.years) <= own:
+    if query.years_needed <= own:
         return 0.04
     plan_years = {year for source in fact.sources for year in _plan_years(query, source.plan)}
     if set(query.years) <= plan_years and (not own or isinstance(fact, Legal) or len(plan_years) == 1):

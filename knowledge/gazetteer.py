@@ -74,7 +74,7 @@ class Gazetteer:
         starts = self.communes.first | self.districts.first
         shouted = text.isupper()
         for place, word in enumerate(words[:-1]):
-            if word.fold not in _RANKS:
+            if word.fold not in _RANKS or (place and words[place - 1].fold in ("tac", "thi", "va", "cap")):
                 continue
             first, second = words[place + 1], words[place + 2] if place + 2 < len(words) else None
             name = " ".join(one.fold for one in (first, second) if one)

@@ -9,7 +9,7 @@ from knowledge.answer import Answer, Context, Found, Nothing, Smalltalk, Unsure
 from knowledge.base import Base
 from knowledge.clauses import clauses, sentences
 from knowledge.facts import Source
-from knowledge.finders import beyond, calendar, criteria, documents, followup, models, places, plans, reports, search, smalltalk
+from knowledge.finders import beyond, calendar, contents, criteria, documents, followup, models, places, plans, reports, search, smalltalk
 from knowledge.query import Query, read
 from knowledge.standing import expired
 from knowledge.wording import said
@@ -24,6 +24,7 @@ FINDERS: Sequence[Callable[[Query], Answer | None]] = (
     reports.find,
     places.find,
     plans.find,
+    contents.find,
     models.find,
 )
 """What knows its kind of question by its words, in this order; the search is asked when none of them does."""
@@ -60,17 +61,23 @@ class _Reader:
 
 def _one(reader: _Reader, text: str) -> Answer:
     """One question, perhaps inside a long letter: its clauses are read too, and what is trusted most is said."""
-    best, most = _UNKNOWN, -1.0
+    best: Answer = _UNKNOWN
+    most = -1.0
+    asked_back: Unsure | None = None
     for variant in _variants(reader, text):
         query = reader.query(variant)
         for find in FINDERS:
             found = find(query)
+            if isinstance(found, Unsure) and variant != text:
+                asked_back = asked_back or found
+                break
             if found is not None:
                 return found
-        sure, found = search.find(query)
-        if sure > most:
-            best, most = found, sure
-    return best
+        else:
+            sure, found = search.find(query)
+            if sure > most:
+                best, most = found, sure
+    return asked_back if asked_back and not isinstance(best, Found) else best
 
 
 def variants(base: Base, text: str, today: date) -> list[str]:

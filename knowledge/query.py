@@ -16,6 +16,7 @@ from knowledge.planned import plans_named
 
 _YEAR = re.compile(r"\b(20[0-4]\d|19\d\d)\b")
 _SECTION = re.compile(r"(?:mục|phần|điểm|khoản|muc|phan)\s+((?:[ivx]{1,4}|\d)(?:[./]\d{1,2})*(?:[./][a-zđ])?)(?![\w/])", re.IGNORECASE)
+_SPAN = re.compile(r"\b((?:19|20)\d\d)\s*(?:[-–]|đến|den|tới|toi)\s*((?:19|20)\d\d)\b")
 _SHORT_SPAN = re.compile(r"\b(1\d|2\d)\s*[-–]\s*(2\d|30)\b(?![/.])")
 
 
@@ -35,6 +36,9 @@ class Query:
     years: tuple[int, ...]
     communes: tuple[Mention, ...]
     districts: tuple[Mention, ...]
+    years_needed: frozenset[int]
+    """The years that an answer has to hold: of "giai đoạn 2021-2025" the last one is enough."""
+
     section: str
     """The heading that is named ("III.3"), "" when none."""
 
@@ -79,6 +83,7 @@ def read(base: Base, text: str, today: date, context: Context | None = None) -> 
         years=years(text),
         communes=tuple(base.gazetteer.find_communes(found, marked, districts)),
         districts=districts,
+        years_needed=frozenset(years(_SPAN.sub(lambda found: found.group(2), text))),
         section=section(text),
         context=context,
     )

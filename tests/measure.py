@@ -106,8 +106,8 @@ def _group(reply: Reply) -> tuple[str, str, str]:
 
 def _shown(reply: Reply) -> str:
     ask = reply.task.ask
-    head = f"{reply.verdict} [{reply.task.noise}] {ask.table} {ask.row} ({ask.form}): {reply.typed}"
-    return f"{head}\n      {' / '.join(reply.text.splitlines())[:220]}"
+    head = f"{reply.verdict} [{reply.task.noise}] {ask.table} {ask.row} ({ask.form}): {_line(reply.typed)}"
+    return f"{head}\n      {_line(reply.text)[:220]}"
 
 
 def noise(base: Base, asked_for: argparse.Namespace) -> None:
@@ -146,8 +146,8 @@ def _traps(asked_for: argparse.Namespace) -> list[Question]:
 
 
 def _told(one: Sat) -> str:
-    head = f"{one.result.verdict} [{one.typed.noise}] {one.typed.clean.kind}: {one.result.question.text}"
-    return f"{head}\n      {' / '.join(one.result.reply.splitlines())[:220]}"
+    head = f"{one.result.verdict} [{one.typed.noise}] {one.typed.clean.kind}: {_line(one.result.question.text)}"
+    return f"{head}\n      {_line(one.result.reply)[:220]}"
 
 
 def trapped(base: Base, asked_for: argparse.Namespace) -> None:
@@ -163,10 +163,16 @@ def _seeds(asked_for: argparse.Namespace) -> range:
 
 
 def _misses(lines: Sequence[str], asked_for: argparse.Namespace) -> None:
-    for line in lines[: asked_for.misses]:
-        _say(f"  - {line}")
-    if 0 < asked_for.misses < len(lines):
-        _say(f"  … and {len(lines) - asked_for.misses} more")
+    """Prints some of what fails, spread over all groups."""
+    some = sorted(Random(asked_for.seed).sample(range(len(lines)), min(asked_for.misses, len(lines))))
+    for at in some:
+        _say(f"  - {lines[at]}")
+    if some and len(some) < len(lines):
+        _say(f"  … {len(some)} of {len(lines)}")
+
+
+def _line(text: str) -> str:
+    return " / ".join(text.splitlines())
 
 
 def _say(text: str) -> None:

@@ -16,7 +16,7 @@ from knowledge.wording import brief, said
 
 _WORD = re.compile(r"\bmo hinh\b|\bphongtrao\b|\bcvd\b|\bchuong trinh\b|\bcuoc thi\b|\bdanh hieu\b|\bquyvon\b|\bquy\b(?! (?:1|2|che|dinh|hoach|may|ii|nao))|\bkhau hieu\b|\bmh\b|\bde an\b|\bcac to\b|\bto (?:cua )?ccb\b|\bdoan duong\b")
 _PLURAL = re.compile(
-    r"\b(?:nhung|cac|may|ke|ke ten|liet ke|neu|gom|danh sach|ds|neu ten|ten cac)\b(?: [a-z0-9]+){0,4} (?:mo hinh|phongtrao|cvd|chuong trinh|danh hieu|quyvon|quy|de an|to|doan duong)\b"
+    r"\b(?:nhung|cac|may|hai|ba|bon|\d+|ke|ke ten|liet ke|neu|gom|danh sach|ds|neu ten|ten cac)\b(?: [a-z0-9]+){0,4} (?:mo hinh|phongtrao|cvd|chuong trinh|danh hieu|quyvon|quy|de an|to|doan duong)\b"
     r"|\b(?:mo hinh|phongtrao|cvd|chuong trinh|cuoc thi|danh hieu|quyvon|quy|khau hieu|de an|to|doan duong)(?: (?!kehoach|van ban)[a-z0-9]+){0,9} (?:nao|gi)\b"
 )
 TOPICS = {
@@ -40,9 +40,11 @@ _BODIES = {
 }
 _TYPES = {"mô hình": r"mo hinh|mh", "phong trào": r"phongtrao", "cuộc vận động": r"cvd", "chương trình": r"chuong trinh", "quỹ": r"quyvon|quy(?! (?:nao|may))", "danh hiệu": r"danh hieu", "đề án": r"de an"}
 _MOST = 14
+_BARE = 12
+_OTHER_MATTER = re.compile(r"\b(?:muc dich|y nghia|yeu cau|gan (?:voi|cvd)|long ghep|khoi day|de lam gi|nham|danh gia|binh xet)\b")
 _NUMBER_OF = re.compile(r"\b(?:bao nhieu|may) (?:mo hinh|phongtrao|cvd|chuong trinh)\b(?!.{0,30}\b(?:nao|gi)\b)")
 _NAMED = 0.8
-_SURE_OF_ONE = 0.88
+_SURE_OF_ONE = 0.95
 _RARE = 5.0
 _BESIDE = 0.3
 _TRUST = 0.6
@@ -55,12 +57,13 @@ _LIST_WORDS = " mo hinh phongtrao cvd chuong trinh kehoach ntm 2024 2025 tinh ho
 def find(query: Query) -> Answer | None:
     """Returns the models of the topic, body or plan that is named, when several are asked for."""
     counted = query.wants(Aim.COUNT, Aim.WHEN, Aim.LEFT, Aim.OFTEN)
-    named = [] if counted or query.finds(_MANY) else _named(query)
+    named = [] if counted or query.finds(_OTHER_MATTER) or query.finds(_MANY) else _named(query)
     if named and not query.finds(_SIBLINGS):
         return None if asks_detail(query) or names_places(query) or _more_than_name(query) else said(query.base.library, named[:3], query.today)
     if named:
         return told(query, _siblings(query, named[0]), named[0].type)
-    if not _WORD.search(query.line) or not _PLURAL.search(query.line) or query.has("bao cao|ho so"):
+    bare = not query.aims and len(query.words) < _BARE
+    if not _WORD.search(query.line) or not (bare or _PLURAL.search(query.line)) or query.has("bao cao|ho so"):
         return None
     body, topic = body_named(query.line), topic_named(query.line)
     plans = query.plans
@@ -84,7 +87,7 @@ def find(query: Query) -> Answer | None:
         rows = [row for row in rows if any(source.section == query.section for source in row.sources)] or rows
     if not plans and (owner := owner_named(query.line)) and not body:
         rows = [row for row in rows if any(source.plan in owner for source in row.sources)] or rows
-    if query.wants(Aim.PLAN) or (query.finds(_NUMBER_OF) and not query.wants(Aim.LIST)):
+    if query.finds(_OTHER_MATTER) or query.wants(Aim.PLAN) or (query.finds(_NUMBER_OF) and not query.wants(Aim.LIST)):
         return None
     if names_places(query) or (asks_detail(query) or query.wants(Aim.OFTEN, Aim.WHEN, Aim.COUNT)) and not query.finds(_MANY):
         return None
@@ -99,7 +102,7 @@ def _named(query: Query) -> list[Model]:
     spoken = {term for place in query.places for term, trust in place.meant if trust >= _TRUST}
     for row, forms in query.base.names:
         best, form = max(((_spoken(query, form, spoken), form) for form in forms), default=(0.0, frozenset()), key=lambda entry: entry[0])
-        if best >= _NAMED and _left(query, form) <= _BESIDE and (not query.plans or any(source.plan in query.plans for source in row.sources) or "tamky" not in query.plans):
+        if best >= _NAMED and _left(query, form) <= _BESIDE and (not query.plans or any(source.plan in query.plans for source in row.sources)):
             found.append((best, row))
     found.sort(key=lambda entry: -entry[0])
     if not found:

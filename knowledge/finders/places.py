@@ -18,7 +18,7 @@ _STANDARDS = {"NTM": "nông thôn mới", "NTM nâng cao": "nông thôn mới n�
 _SCREEN = 32
 _NOT = re.compile(r"\b(?:khong|chua|ngoai|tru)(?: ke| phai| tinh| gom| ra)? (?:nang cao|kieu mau)(?: (?:voi|va|hay|hoac|cung) (?:nang cao|kieu mau)| kieu mau| nang cao)*")
 _ABOUT_LISTS = re.compile(
-    r"xa|ntm|nang|cao|kieu|mau|dat|chuan|phan|dau|danh|sach|muc|tieu|hieu|ve|dich|nam|giai|doan|ho|so|cong|nhan|trinh|hoan|thien|thanh|len|xep|loai|nhom|dang|ky|20\d\d|\d+|quang|tinh|tieu|chi|tu|dien|huyen|kehoach|ke|hoach"
+    r"xa|ntm|nang|cao|kieu|mau|dat|chuan|phan|dau|danh|sach|muc|tieu|hieu|ve|dich|nam|giai|doan|ho|so|cong|nhan|trinh|hoan|thien|thanh|len|xep|loai|nhom|dang|ky|20\d\d|\d+|quang|tinh|tieu|chi|tu|dien|huyen|kehoach|ke|hoach|liet|ds|thuong|muc|dinh|dot|vong|cap|diem|ten|lan|luot|day|du|gom|moc|ngheo{0}|bao|nhieu|mien|nui"
 )
 _OTHER_MATTER = re.compile(
     r"\bthon\b(?! ntm nang)|\bocop\b|\bbao cao\b|\bthu nhap\b|\bnhatam\b|\bduong hoa\b|\bcay xanh\b|\bho so huyen\b|\bmo hinh\b|\btieu chi\b|\bhai long\b|\bquyet dinh\b"
@@ -139,6 +139,10 @@ def _list(query: Query) -> Answer | None:
     if _TOTALS.search(query.line) and not query.wants(Aim.LIST, Aim.WHERE):
         return None
     if not asked and not years:
+        return None
+    if query.has("(?:tung|moi|cac) muc"):
+        asked = ""
+    if any(place.weight == 1.0 and not _ABOUT_LISTS.fullmatch(place.word.fold) for place in query.places):
         return None
     if len(years) > 1 and not query.wants(Aim.LIST, Aim.WHERE, Aim.FIRST):
         return None

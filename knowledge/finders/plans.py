@@ -53,7 +53,7 @@ def find(query: Query) -> Answer | None:
 def _rest(query: Query) -> list[str]:
     """What the question names beside a plan, in words that tell something."""
     known = {"kehoach", "van", "ban", "hoi", "ccb", "tinh", "mttq", "thanh", "pho", "tam", "ky", "hai", "duong", "ntm", "dtvm", "cvd", "nguongheo", "vi", "121", "2024", "2025",
-             "nam", "quang", "phan", "co", "quan", "don", "vi", "gom", "ky", "vao", "khi", "nguoi", "so", "hieu", "ngay", "ban", "hanh", "nhan", "can", "cu", "chu", "tich", "uy", "thuong", "truc", "cac", "trien", "khai", "thuc", "hien", "xay", "dung", "mtqg", "ten", "day", "du", "moi", "chuc", "vu", "ai", "giai", "doan", "hieu", "luc", "gui", "thang", "24", "25", "bi", "lai", "phia", "sau", "ra", "thi", "dua", "phong", "trao", "toan", "dan", "doan", "ket", "tom", "tat", "noi", "dung", "chinh", "muc", "dich", "chung", "tay", "phongtrao", "chuong", "trinh", "kh", "2017"}
+             "nam", "quang", "phan", "co", "quan", "don", "vi", "gom", "ky", "vao", "khi", "nguoi", "so", "hieu", "ngay", "ban", "hanh", "nhan", "can", "cu", "chu", "tich", "uy", "thuong", "truc", "cac", "trien", "khai", "thuc", "hien", "xay", "dung", "mtqg", "ten", "day", "du", "moi", "chuc", "vu", "ai", "giai", "doan", "hieu", "luc", "gui", "thang", "24", "25", "bi", "lai", "phia", "sau", "ra", "thi", "dua", "phong", "trao", "toan", "dan", "doan", "ket", "tom", "tat", "noi", "dung", "chinh", "chung", "tay", "phongtrao", "chuong", "trinh", "kh", "2017"}
     return [place.word.fold for place in query.places if place.weight == 1.0 and place.word.fold not in known]
 
 

@@ -1,0 +1,41 @@
+"""What a plan says on a topic, when its several sides are asked for: "tuyên truyền bằng những hình thức nào?"."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from knowledge.answer import Answer
+from knowledge.base import Base
+from knowledge.facts import Content
+from knowledge.fold import plain
+from knowledge.normal import normal
+from knowledge.query import Query
+from knowledge.wording import said
+
+_SEVERAL = re.compile(r"\b(?:nhung|cac) (?:hinh thuc|cach|viec|noi dung|bien phap|giai phap|phuong tien|hoat dong|yeu cau|muc dich)\b|\b(?:muc dich|yeu cau)\b.{0,20}\b(?:la gi|gi|nao)\b")
+_BESIDE = frozenset("hinh thuc cach viec noi dung bien phap giai phap phuong tien hoat dong neu ke lam can phai gom".split())
+_MOST = 6
+
+
+def find(query: Query) -> Answer | None:
+    """Returns the contents of the one topic and plan that are named, when nothing narrower is asked for."""
+    if len(query.plans) != 1 or not _SEVERAL.search(query.line):
+        return None
+    telling = [place.word.fold for place in query.places if place.weight == 1.0]
+    for topic, rows in _by_topic(query.base):
+        left = [word for word in telling if word not in topic and word not in _BESIDE]
+        if set(topic) <= set(query.line.split()) and not left:
+            own = [row for row in rows if row.source.plan == query.plans[0]]
+            return said(query.base.library, own[:_MOST], query.today) if len(own) > 1 else None
+    return None
+
+
+@cache
+def _by_topic(base: Base) -> Sequence[tuple[tuple[str, ...], Sequence[Content]]]:
+    """The contents under the words of each of their topics, longest topics first."""
+    found: dict[tuple[str, ...], list[Content]] = {}
+    for row in base.library.of(Content):
+        for topic in row.topics:
+            words = tuple(word.fold for word in normal(plain(topic), base.speech))
+            found.setdefault(words, []).append(row)
+    return sorted(found.items(), key=lambda entry: -len(entry[0]))
