@@ -78,8 +78,8 @@ def named(found: Answer) -> Named:
 
 
 def said(found: Answer, office: str) -> str:
-    """Returns the words of an answer with the office's contact filled in."""
-    return found.text.replace("{office}", office)
+    """Returns the words of an answer; what the plans do not say is asked of the office."""
+    return f"{found.text}\nĐồng chí hỏi thêm {office}." if isinstance(found, Nothing) else found.text
 
 
 def choices(found: Answer) -> tuple[Choice, ...]:

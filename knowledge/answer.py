@@ -35,7 +35,7 @@ class Unsure:
 
 @dataclass(frozen=True, slots=True)
 class Nothing:
-    """The plans do not say it. ``text`` says so, what is known nearby, and whom to ask ({office} stands for the contact)."""
+    """The plans do not say it. ``text`` says so, and what is known nearby."""
 
     text: str
     why: str

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from knowledge.normal import Word, contracted
-from knowledge.syllables import is_syllable
 from knowledge.speech import Speech
+from knowledge.syllables import is_syllable
 from knowledge.vocabulary import Vocabulary
 
 _FILLER = 0.12
@@ -82,7 +82,9 @@ def placed(found: Sequence[Word], speech: Speech, vocabulary: Vocabulary) -> lis
         if not fits and not (filler and known):
             near = vocabulary.near(word.fold)
             fitting = tuple(
-                (other, _SLIP) for other, _ in near if (before, other) in vocabulary.pairs or (other, after) in vocabulary.pairs
+                (other, _SLIP)
+                for other, _ in near
+                if (before, other) in vocabulary.pairs or (other, after) in vocabulary.pairs
             )
             if fitting and not filler:
                 meant = (*meant, *fitting[:3])

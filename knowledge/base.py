@@ -12,7 +12,6 @@ from knowledge.normal import Word, normal
 from knowledge.speech import Speech, open_speech
 from knowledge.vocabulary import Vocabulary
 
-
 # A name counts as one where its words together are this rare: "tổ tự quản", but not "phong trào".
 _TELLING = 6.0
 
@@ -38,10 +37,22 @@ def build(library: Library) -> Base:
     speech = open_speech()
     read = [[normal(line, speech) for line in lines(fact)] for fact in library.facts]
     texts = [[[word.fold for word in line] for line in fact] for fact in read]
-    plans = [[word.fold for word in normal(line, speech)] for plan in library.plans for line in (plan.title, plan.summary, *plan.aliases)]
+    plans = [
+        [word.fold for word in normal(line, speech)]
+        for plan in library.plans
+        for line in (plan.title, plan.summary, *plan.aliases)
+    ]
     vocabulary = Vocabulary([*(line for fact in texts for line in fact), *plans])
     index = Index(texts, [_forms(fact) for fact in read])
-    return Base(library, speech, vocabulary, index, open_gazetteer(library), _names(library, speech, index), tuple(" | ".join(" ".join(line) for line in fact) for fact in texts))
+    return Base(
+        library,
+        speech,
+        vocabulary,
+        index,
+        open_gazetteer(library),
+        _names(library, speech, index),
+        tuple(" | ".join(" ".join(line) for line in fact) for fact in texts),
+    )
 
 
 def _names(library: Library, speech: Speech, index: Index) -> tuple[tuple[Model, tuple[frozenset[str], ...]], ...]:

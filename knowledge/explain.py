@@ -5,8 +5,8 @@ from datetime import date
 
 from knowledge.answer import Context
 from knowledge.base import Base
-from knowledge.fitness import candidates
 from knowledge.finders import search
+from knowledge.fitness import candidates
 from knowledge.match import FINDERS, answer, variants
 from knowledge.query import Query, read
 
@@ -28,7 +28,11 @@ def _variant(query: Query) -> Iterator[str]:
     yield f"plans       {', '.join(query.plans) or '-'}; years {', '.join(map(str, query.years)) or '-'}"
     yield f"places      {'; '.join('/'.join(one.names) for one in (*query.communes, *query.districts)) or '-'}"
     unknown = [place.word.typed for place in query.places if not place.known]
-    guessed = [f"{place.word.typed} -> {'/'.join(term for term, _ in place.meant)}" for place in query.places if place.meant and place.meant[0][0] != place.word.fold]
+    guessed = [
+        f"{place.word.typed} -> {'/'.join(term for term, _ in place.meant)}"
+        for place in query.places
+        if place.meant and place.meant[0][0] != place.word.fold
+    ]
     yield f"unknown     {', '.join(unknown) or '-'}; guessed {', '.join(guessed) or '-'}"
     for one in candidates(query)[:6]:
         yield (

@@ -28,20 +28,35 @@ _BODIES = tuple(
 )
 _NAMED_BODIES = tuple(
     re.compile(rf"\b(?:{pattern})\b")
-    for pattern in (r"hoi nong dan", r"hoi lhpn|lhpn", r"thanh doan|doan thanh nien", r"ldld", r"chu thap do", r"hoi khuyen hoc", r"hoi nguoi cao tuoi", r"nganh cong an")
+    for pattern in (
+        r"hoi nong dan",
+        r"hoi lhpn|lhpn",
+        r"thanh doan|doan thanh nien",
+        r"ldld",
+        r"chu thap do",
+        r"hoi khuyen hoc",
+        r"hoi nguoi cao tuoi",
+        r"nganh cong an",
+    )
 )
 _YEARS = re.compile(r"\b(?:19|20)\d\d\b")
 _SPAN = re.compile(r"\b((?:19|20)\d\d)\s*[-–]\s*((?:19|20)\d\d)\b")
-_WHICH = re.compile(r"\b(?<!loai )(?:huyen|phuong|thon|xa|san pham|don vi)(?: [a-z0-9]+){0,12} ten (?:la )?gi\b|\b(?<!loai )(huyen|phuong|thon|xa|san pham|khu pho|to dan pho)(?: [a-z]+){0,3} nao\b|\bnhung (huyen|phuong|thon|xa|san pham)\b")
+_WHICH = re.compile(
+    r"\b(?<!loai )(?:huyen|phuong|thon|xa|san pham|don vi)(?: [a-z0-9]+){0,12} ten (?:la )?gi\b|\b(?<!loai )(huyen|phuong|thon|xa|san pham|khu pho|to dan pho)(?: [a-z]+){0,3} nao\b|\bnhung (huyen|phuong|thon|xa|san pham)\b"
+)
 _COUNTED = re.compile(r"\b(?:bao nhieu|may) (?:cai |can |ngoi )?([a-z%]+(?: tram)?)\b(?!.{0,14}\bnao\b)")
-_NOUN = re.compile(r"\b(mon|cay|mau|giong|bai|sach|truong|lop|chat lieu) (?:gi|nao)\b|\b(moi (?:huyen|xa|chi hoi|thon|ho|nguoi|hoi vien))\b")
-_NO_UNITS = frozenset("la thi nam trong ngay thang cua lan can moi duoc so gap".split())
+_NOUN = re.compile(
+    r"\b(mon|cay|mau|giong|bai|sach|truong|lop|chat lieu) (?:gi|nao)\b|\b(moi (?:huyen|xa|chi hoi|thon|ho|nguoi|hoi vien))\b"
+)
+_NO_UNITS = frozenset(["la", "thi", "nam", "trong", "ngay", "thang", "cua", "lan", "can", "moi", "duoc", "so", "gap"])
 _DETAIL = re.compile(
     r"\bchat lieu\b|\blam bang\b|\b(?:gom|la) (?:[a-z0-9]+ ){0,4}(?:tu|cung|khong|co|sach|ho|sot|day) (?:gi|nao)\b|\b(?:nhung|cac|may) (?:cai )?(?:tu|cung|khong|co) (?:gi|nao)\b"
     r"|\bcach (?:lam|thuc hien)\b|\blam (?:nhu )?(?:the nao|sao|ra sao)\b|\bsang lap\b|\bnghi ra\b|\bkhoi xuong\b|\b(?:bat dau|thanh lap|ra doi) (?:tu )?(?:nam|khi|ngay)\b"
     r"|\bmay lan\b|\bbao nhieu (?:ho|nguoi|thanh vien|met|lit|can)\b|\bmay (?:ho|nguoi|met|lit|can)\b|\bgom (?:nhung )?gi\b|\b(?:gom |la )?nhung don vi nao\b|\bco nghia\b|\bnghia la\b|\b(?:thon|xa|huyen) nao\b"
 )
-_WHICH_CRITERIA = re.compile(r"\btieu chi\b.{0,70}\bso (?:may|bao nhieu|nao)\b|\b(?:nhung|cac)? ?tieu chi (?:thu |so )?(?:may|nao|bao nhieu)\b")
+_WHICH_CRITERIA = re.compile(
+    r"\btieu chi\b.{0,70}\bso (?:may|bao nhieu|nao)\b|\b(?:nhung|cac)? ?tieu chi (?:thu |so )?(?:may|nao|bao nhieu)\b"
+)
 _REJECTED = -9.0
 
 
@@ -58,7 +73,10 @@ class Candidate:
 def candidates(query: Query) -> Sequence[Candidate]:
     """Returns the facts that may answer, best first; those that a gate shut out come last with a negative score."""
     bodies = [known for named, known in zip(_NAMED_BODIES, _BODIES, strict=True) if named.search(query.line)]
-    found = [_checked(query, query.base.library.facts[hit.fact], hit, bodies) for hit in query.base.index.search(query.places)]
+    found = [
+        _checked(query, query.base.library.facts[hit.fact], hit, bodies)
+        for hit in query.base.index.search(query.places)
+    ]
     return sorted(found, key=lambda one: -one.score)
 
 
@@ -88,7 +106,13 @@ def _kind(query: Query, fact: Fact) -> float:
     if query.wants(Aim.NUMBER):
         return 0.12 if isinstance(fact, Legal) else -0.08
     if query.wants(Aim.WHEN, Aim.LEFT) and not query.wants(Aim.COUNT):
-        return 0.08 if isinstance(fact, Milestone | Regime | Districts) else 0.0 if any(c.isdigit() for c in fact.say) else -0.06
+        return (
+            0.08
+            if isinstance(fact, Milestone | Regime | Districts)
+            else 0.0
+            if any(c.isdigit() for c in fact.say)
+            else -0.06
+        )
     if query.wants(Aim.COUNT):
         return 0.06 if isinstance(fact, Target) else 0.0 if any(c.isdigit() for c in fact.say) else -0.08
     if query.wants(Aim.NAME):
@@ -140,7 +164,11 @@ def _plan_years(query: Query, key: str) -> range:
 def _section(query: Query, fact: Fact) -> float:
     if not query.section:
         return 0.0
-    inside = any(f".{query.section}." in f".{source.section}." for source in fact.sources if not query.plans or source.plan in query.plans)
+    inside = any(
+        f".{query.section}." in f".{source.section}."
+        for source in fact.sources
+        if not query.plans or source.plan in query.plans
+    )
     return 0.15 if inside else -0.2
 
 
@@ -150,7 +178,7 @@ def _body(bodies: Sequence[re.Pattern[str]], about: str) -> float:
 
 
 def _standard(query: Query, about: str) -> float:
-    """"Nông thôn mới nâng cao" is not "nông thôn mới": a fact without the standard that is named cannot answer."""
+    """ "Nông thôn mới nâng cao" is not "nông thôn mới": a fact without the standard that is named cannot answer."""
     for name in ("nang cao", "kieu mau"):
         if re.search(rf"\b(?:ntm|xa|huyen|thon|chuan|dat|len|muc) {name}\b", query.line) and name not in about:
             return -0.3
@@ -158,7 +186,7 @@ def _standard(query: Query, about: str) -> float:
 
 
 def _counted(query: Query, about: str) -> float:
-    """"Bao nhiêu xã?" wants a fact with a number of communes."""
+    """ "Bao nhiêu xã?" wants a fact with a number of communes."""
     for unit in _COUNTED.findall(query.line):
         if unit in ("%", "phan tram"):
             if "%" not in about:
@@ -167,7 +195,9 @@ def _counted(query: Query, about: str) -> float:
             continue
         elif not re.search(rf"\b{unit}\b", about):
             return -0.5
-        elif not re.search(rf"\d[\d.,/]* (?:[a-z%]+ ){{0,3}}{unit}\b|\bso (?:[a-z]+ )?{unit} (?:[a-z]+ ){{0,9}}\d", about):
+        elif not re.search(
+            rf"\d[\d.,/]* (?:[a-z%]+ ){{0,3}}{unit}\b|\bso (?:[a-z]+ )?{unit} (?:[a-z]+ ){{0,9}}\d", about
+        ):
             return -0.25
     for noun, each in _NOUN.findall(query.line):
         if not re.search(rf"\b{noun or each}\b", about):
@@ -186,7 +216,7 @@ def names_places(query: Query) -> bool:
 
 
 def _which(query: Query, fact: Fact) -> float:
-    """"Huyện nào?" wants a fact that names one."""
+    """ "Huyện nào?" wants a fact that names one."""
     found = _WHICH.search(query.line)
     if not found or isinstance(fact, Communes | Districts):
         return 0.0

@@ -16,7 +16,28 @@ from knowledge.vocabulary import sound
 
 _FILE = Path(__file__).parent / "lexicon" / "places.toml"
 _LONGEST = 3
-_LEADS = frozenset("tinh tp pho huyen o tai ngoai trong ccb mttq tran doan dan nu thi xa hoi phuong".split())
+_LEADS = frozenset(
+    [
+        "tinh",
+        "tp",
+        "pho",
+        "huyen",
+        "o",
+        "tai",
+        "ngoai",
+        "trong",
+        "ccb",
+        "mttq",
+        "tran",
+        "doan",
+        "dan",
+        "nu",
+        "thi",
+        "xa",
+        "hoi",
+        "phuong",
+    ]
+)
 _MORE = ("dai hiep", "tam ky", "hai duong", "quang nam", "viet nam", "hoi", "ubnd", "mttq")
 _RANKS = frozenset({"xa", "phuong", "huyen", "tinh"})
 
@@ -64,7 +85,10 @@ class Gazetteer:
         """Returns the districts of the plans named in the words."""
         found = _exact(words, self.districts, marked)
         taken = {place for mention in found for place in range(mention.start, mention.end)}
-        return sorted(found + _near(words, self.districts, taken, before=("huyen", "thanh", "pho")), key=lambda mention: mention.start)
+        return sorted(
+            found + _near(words, self.districts, taken, before=("huyen", "thanh", "pho")),
+            key=lambda mention: mention.start,
+        )
 
     def find_unknown(self, words: Sequence[Word], text: str, follow: Callable[[str, str], bool]) -> str:
         """Returns the name behind "xã", "phường" or "huyện" that the plans do not have, as it was typed; "" when there is none.
@@ -78,13 +102,20 @@ class Gazetteer:
                 continue
             first, second = words[place + 1], words[place + 2] if place + 2 < len(words) else None
             name = " ".join(one.fold for one in (first, second) if one)
-            known = any(" ".join(one.fold for one in words[place + 1 : place + 1 + size]) in self.known for size in (1, 2, 3))
+            known = any(
+                " ".join(one.fold for one in words[place + 1 : place + 1 + size]) in self.known for size in (1, 2, 3)
+            )
             if known or first.fold.isdigit():
                 continue
             behind = text[first.start : first.end]
             if behind[:1].isupper() and (len(behind) == 1 or not behind.isupper()) and not shouted:
                 return name
-            strange = first.fold in starts and second is not None and not follow(first.fold, second.fold) and not follow(word.fold, first.fold)
+            strange = (
+                first.fold in starts
+                and second is not None
+                and not follow(first.fold, second.fold)
+                and not follow(word.fold, first.fold)
+            )
             if strange or (not follow("", first.fold) and not follow(word.fold, first.fold)):
                 return name
         return ""
@@ -96,7 +127,11 @@ class Gazetteer:
             for size in (4, 3, 2, 1):
                 span = words[place : place + size]
                 name = " ".join(word.fold for word in span)
-                if name in self.elsewhere and (_agrees([word.typed for word in span], self.elsewhere[name].split(), True) or _led(words, place) or (size > 1 and _out_of_place(span, follow))):
+                if name in self.elsewhere and (
+                    _agrees([word.typed for word in span], self.elsewhere[name].split(), True)
+                    or _led(words, place)
+                    or (size > 1 and _out_of_place(span, follow))
+                ):
                     found.append(name)
         return found
 
@@ -129,7 +164,11 @@ def _names(names: Mapping[str, list[str]]) -> Names:
 
 def _out_of_place(span: Sequence[Word], follow: Callable[[str, str], bool]) -> bool:
     """Whether unmarked words make a name that the plans' own language does not have side by side."""
-    return not any(word.marked for word in span) and span[0].fold not in ("nam", "gia", "ha", "long") and not follow(span[0].fold, span[1].fold)
+    return (
+        not any(word.marked for word in span)
+        and span[0].fold not in ("nam", "gia", "ha", "long")
+        and not follow(span[0].fold, span[1].fold)
+    )
 
 
 def _led(words: Sequence[Word], place: int) -> bool:
@@ -167,12 +206,13 @@ def _as_typed(span: Sequence[Word], candidates: tuple[str, ...], marked: bool) -
 
 
 def _agrees(typed: Sequence[str], name: Sequence[str], marked: bool) -> bool:
-    return all(one == other or (not marked and one.isascii() and one == plain(other)) for one, other in zip(typed, name, strict=True))
+    return all(
+        one == other or (not marked and one.isascii() and one == plain(other))
+        for one, other in zip(typed, name, strict=True)
+    )
 
 
-def _near(
-    words: Sequence[Word], names: Names, taken: set[int], before: tuple[str, ...] = ("xa",)
-) -> list[Mention]:
+def _near(words: Sequence[Word], names: Names, taken: set[int], before: tuple[str, ...] = ("xa",)) -> list[Mention]:
     """Names one slip away, right behind "xã" (or "huyện"): the nearest ones, all of them when several are as near."""
     found: list[Mention] = []
     for place in range(1, len(words)):

@@ -3,6 +3,7 @@
 Numbers from ../shared/retrieval-notes.md 2: k1 0.9, b 0.6, pairs weigh 0.8 of single words.
 """
 
+import itertools
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -53,9 +54,13 @@ class Index:
             idf = float(np.log(1 + (self._size - len(entries) + 0.5) / (len(entries) + 0.5)))
             self._idf[term] = idf
             norm = counts + _K1 * (1 - _B + _B * lengths[places] / mean)
-            self._postings[term] = (places, (idf * counts * (_K1 + 1) / norm * (_PAIR if " " in term else 1)).astype(np.float32))
+            self._postings[term] = (
+                places,
+                (idf * counts * (_K1 + 1) / norm * (_PAIR if " " in term else 1)).astype(np.float32),
+            )
         self._lines = [
-            (_by_term([_terms(line) for line in lines]), [sum(self._idf[term] for term in set(line)) for line in lines]) for lines in facts
+            (_by_term([_terms(line) for line in lines]), [sum(self._idf[term] for term in set(line)) for line in lines])
+            for lines in facts
         ]
         self.rarest = float(np.log(1 + self._size + 0.5))
 
@@ -79,7 +84,7 @@ class Index:
     def pairs(self, number: int, places: Sequence[Place]) -> float:
         """Returns the share of neighbouring words of the question that are neighbours in the fact too."""
         terms = self._lines[number][0]
-        known = [(one, two) for one, two in zip(places, places[1:], strict=False) if one.weight == 1.0 and two.weight == 1.0]
+        known = [(one, two) for one, two in itertools.pairwise(places) if one.weight == 1.0 and two.weight == 1.0]
         together = sum(any(f"{a} {b}" in terms for a, _ in one.meant for b, _ in two.meant) for one, two in known)
         return together / len(known) if known else 0.0
 
@@ -106,9 +111,9 @@ class Index:
             told += weight
             for term, trust in place.meant:
                 if term in terms:
-                    trust = trust * self._marks(number, place, term)
-                    meant += weight * trust
-                    spoken[term] = max(spoken.get(term, 0.0), place.weight * trust)
+                    agreed = trust * self._marks(number, place, term)
+                    meant += weight * agreed
+                    spoken[term] = max(spoken.get(term, 0.0), place.weight * agreed)
                     break
         explained = meant / told if told else 0.0
         return Hit(number, bm25, explained, self._likeness(number, spoken, told))
@@ -151,16 +156,18 @@ def _bag(lines: Sequence[Sequence[str]]) -> dict[str, int]:
 
 
 def _terms(line: Sequence[str]) -> list[str]:
-    return [*line, *(f"{one} {two}" for one, two in zip(line, line[1:], strict=False))]
+    return [*line, *(f"{one} {two}" for one, two in itertools.pairwise(line))]
 
 
-def _query(places: Sequence[Place], known: dict[str, tuple[NDArray[np.int32], NDArray[np.float32]]]) -> list[tuple[str, float]]:
+def _query(
+    places: Sequence[Place], known: dict[str, tuple[NDArray[np.int32], NDArray[np.float32]]]
+) -> list[tuple[str, float]]:
     query: dict[str, float] = {}
     for place in places:
         for term, trust in place.meant:
             if term in known:
                 query[term] = max(query.get(term, 0.0), place.weight * trust)
-    for one, two in zip(places, places[1:], strict=False):
+    for one, two in itertools.pairwise(places):
         for first, trust in one.meant:
             for second, other in two.meant:
                 pair = f"{first} {second}"

@@ -3,7 +3,6 @@
 import tomllib
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -85,10 +84,10 @@ def _facts(tables: Mapping[str, Any], plan: str, file: str) -> Iterator[Fact]:
             name = str(row.get("id", "?"))
             if not isinstance(row.get("section"), str):
                 raise BrokenFactError(file=file, fact=name, why="section is missing")
-            row = dict(row)
-            row["source"] = Source(plan, row.pop("section"))
-            row["also"] = tuple(Source(place["plan"], place["section"]) for place in row.pop("also", ()))
-            yield _value(kind, row, file, name)
+            values = {key: value for key, value in row.items() if key not in ("section", "also")}
+            values["source"] = Source(plan, row["section"])
+            values["also"] = tuple(Source(place["plan"], place["section"]) for place in row.get("also", ()))
+            yield _value(kind, values, file, name)
 
 
 def _value(kind: type[_T], row: Mapping[str, Any], file: str, name: str) -> _T:
@@ -102,9 +101,13 @@ def _value(kind: type[_T], row: Mapping[str, Any], file: str, name: str) -> _T:
         raise BrokenFactError(file=file, fact=name, why=f"{where}: {first['msg']}") from error
 
 
-@cache
+_ADAPTERS: dict[type, TypeAdapter[Any]] = {}
+
+
 def _adapter(kind: type[_T]) -> TypeAdapter[_T]:
-    return TypeAdapter(kind)
+    if kind not in _ADAPTERS:
+        _ADAPTERS[kind] = TypeAdapter(kind)
+    return _ADAPTERS[kind]
 
 
 def _check_sources(plans: Sequence[Plan], facts: Mapping[str, Fact], homes: Mapping[str, str]) -> None:

@@ -9,7 +9,20 @@ from knowledge.answer import Answer, Context, Found, Nothing, Smalltalk, Unsure
 from knowledge.base import Base
 from knowledge.clauses import clauses, sentences
 from knowledge.facts import Source
-from knowledge.finders import beyond, calendar, contents, criteria, documents, followup, models, places, plans, reports, search, smalltalk
+from knowledge.finders import (
+    beyond,
+    calendar,
+    contents,
+    criteria,
+    documents,
+    followup,
+    models,
+    places,
+    plans,
+    reports,
+    search,
+    smalltalk,
+)
 from knowledge.query import Query, read
 from knowledge.standing import expired
 from knowledge.wording import said
@@ -94,11 +107,13 @@ def _variants(reader: _Reader, text: str) -> list[str]:
 
 def _together(answers: Sequence[Answer]) -> Answer:
     """Several questions in one message: each answered; a question back if a part asks back (DESIGN 9)."""
-    told = [one for one in answers if not isinstance(one, Nothing | Smalltalk)] or list(answers[:1])
+    told: Sequence[Answer] = [one for one in answers if not isinstance(one, Nothing | Smalltalk)] or answers[:1]
     if len(told) == 1:
         return told[0]
     text = "\n".join(dict.fromkeys(one.text for one in answers))
-    sources: tuple[Source, ...] = tuple(dict.fromkeys(source for one in told if isinstance(one, Found | Unsure) for source in one.sources))
+    sources: tuple[Source, ...] = tuple(
+        dict.fromkeys(source for one in told if isinstance(one, Found | Unsure) for source in one.sources)
+    )
     facts = tuple(dict.fromkeys(fact for one in told if isinstance(one, Found | Unsure) for fact in one.facts))
     options = tuple(option for one in told if isinstance(one, Unsure) for option in one.options)
     return Unsure(text, options, sources, facts) if options else Found(text, sources, facts)
@@ -110,7 +125,11 @@ def told(base: Base, key: str, today: date) -> Answer:
     if kind == "commune":
         return _one(_Reader(base, today, None), f"Xã {names} phấn đấu đạt chuẩn gì, năm nào?")
     if kind == "plan" and (plan := next((plan for plan in base.library.plans if plan.key == names), None)):
-        return Found(f"{plan.summary}\nTheo {plan.short}. {expired(plan, today)}".strip(), (Source(plan.key, ""),), (f"plan:{plan.key}",))
+        return Found(
+            f"{plan.summary}\nTheo {plan.short}. {expired(plan, today)}".strip(),
+            (Source(plan.key, ""),),
+            (f"plan:{plan.key}",),
+        )
     facts = [fact for name in names.split(",") if (fact := base.library.fact(name))]
     if not facts:
         return Nothing("Lựa chọn này đã cũ. Đồng chí hỏi lại giúp tôi.", why="old choice")

@@ -37,8 +37,7 @@ def words(text: str, speech: Speech) -> list[Word]:
         for part in match.group().split("/"):
             typed = decoded(part)
             readings = speech.short.get(typed) or speech.short.get(plain(typed)) if typed == part else None
-            for word in (readings or typed).split():
-                found.append(Word(plain(word), word, match.start(), match.end()))
+            found += [Word(plain(word), word, match.start(), match.end()) for word in (readings or typed).split()]
     return _standard(found, speech)
 
 

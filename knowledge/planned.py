@@ -5,9 +5,13 @@ import re
 from knowledge.library import Library
 
 _HAIDUONG = re.compile(r"\bhai duong\b")
-_TAMKY = re.compile(r"\btam ky\b|\btruong xuan\b|\bmttq (?:o )?(?:thanh pho|tp|phuong|xa)\b|\bthanh doan\b|\bthanh uy\b|\b(?:thanh pho|tp) (?:ky|ban hanh)\b")
+_TAMKY = re.compile(
+    r"\btam ky\b|\btruong xuan\b|\bmttq (?:o )?(?:thanh pho|tp|phuong|xa)\b|\bthanh doan\b|\bthanh uy\b|\b(?:thanh pho|tp) (?:ky|ban hanh)\b"
+)
 _121 = re.compile(r"\b121\b(?! (?:tt|thong tin|thong tu))(?<!thong tu 121)")
-_POOR = re.compile(r"\bchung tay\b|\b(?:kehoach|phongtrao|bao cao|vu|vi|ve|cai|thi dua)\b.{0,24}\bnguongheo\b|\bvi nguongheo\b|\bbi bo lai phia sau\b|\bthi dua\b.{0,20}\bngheo\b|\bkehoach 271\b")
+_POOR = re.compile(
+    r"\bchung tay\b|\b(?:kehoach|phongtrao|bao cao|vu|vi|ve|cai|thi dua)\b.{0,24}\bnguongheo\b|\bvi nguongheo\b|\bbi bo lai phia sau\b|\bthi dua\b.{0,20}\bngheo\b|\bkehoach 271\b"
+)
 _RURAL = re.compile(
     r"\bntm (?:giai doan )?(?:nam )?2024 2025\b|\bntm 24 25\b|\bkehoach (?:cua [a-z ]{0,20})?(?:tuyen truyen |phoi hop |thuc hien |chuong trinh |xay dung |mtqg |ve )*ntm\b(?! dtvm)"
     r"|\bmtqg (?:ve )?(?:xay dung )?ntm\b|\bchuong trinh (?:mtqg )?(?:xay dung )?ntm\b(?! dtvm)|\bbao cao (?:[a-z0-9]+ ){0,4}ntm\b(?! dtvm)|\bkehoach (?:2024 2025|24 25)\b|\bntm\b.{0,30}\b2024 2025\b|\bchung suc\b"

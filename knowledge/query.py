@@ -15,7 +15,9 @@ from knowledge.normal import Word, words
 from knowledge.planned import plans_named
 
 _YEAR = re.compile(r"\b(20[0-4]\d|19\d\d)\b")
-_SECTION = re.compile(r"(?:mục|phần|điểm|khoản|muc|phan)\s+((?:[ivx]{1,4}|\d)(?:[./]\d{1,2})*(?:[./][a-zđ])?)(?![\w/])", re.IGNORECASE)
+_SECTION = re.compile(
+    r"(?:mục|phần|điểm|khoản|muc|phan)\s+((?:[ivx]{1,4}|\d)(?:[./]\d{1,2})*(?:[./][a-zđ])?)(?![\w/])", re.IGNORECASE
+)
 _SPAN = re.compile(r"\b((?:19|20)\d\d)\s*(?:[-–]|đến|den|tới|toi)\s*((?:19|20)\d\d)\b")
 _SHORT_SPAN = re.compile(r"\b(1\d|2\d)\s*[-–]\s*(2\d|30)\b(?![/.])")
 

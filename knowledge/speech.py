@@ -59,7 +59,9 @@ class Speech:
     def notion(self, words: Sequence[Written], place: int) -> tuple[int, str]:
         """Returns how many words from ``place`` on are one notion, and which; (0, "") when none."""
         for phrase, name in self.notions.get(words[place].fold, ()):
-            if len(phrase) <= len(words) - place and all(words[place + step].fold == part for step, part in enumerate(phrase)):
+            if len(phrase) <= len(words) - place and all(
+                words[place + step].fold == part for step, part in enumerate(phrase)
+            ):
                 return len(phrase), name
         return 0, ""
 

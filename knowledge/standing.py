@@ -21,12 +21,20 @@ def last_day(fact: Fact) -> date | None:
 def standing(fact: Fact, plan: Plan, today: date) -> str:
     """Returns one short sentence on where the fact stands: "Hạn này đã qua 2 năm 5 tháng." """
     day = last_day(fact)
+    if isinstance(fact, Milestone) and fact.start and day and fact.start != day:
+        return _during(fact.start, day, today) + (unknown_year(plan, today) if today > day else "")
     named = "Hạn này" if isinstance(fact, Regime | Milestone | Districts) else "Mốc này"
     if day is not None and today > day:
         return f"{named} đã qua {span(day, today)}.{unknown_year(plan, today)}"
     if day is not None:
         return f"{named} còn {span(today, day)}." if today < day else f"{named} là hôm nay."
     return expired(plan, today)
+
+
+def _during(start: date, end: date, today: date) -> str:
+    if today < start:
+        return f"Còn {span(today, start)} nữa mới bắt đầu."
+    return f"Thời gian này còn {span(today, end)}." if today <= end else f"Thời gian này đã qua {span(end, today)}."
 
 
 def expired(plan: Plan, today: date) -> str:

@@ -15,7 +15,12 @@ _WEIGHTS = (-7.1, 2.59, -0.06, 3.5, 9.64, 3.38, -0.09, -1.34, 0.32, 0.08, -0.03,
 
 def trust(query: Query, ranked: Sequence[Candidate], shown: Sequence[Fact]) -> float:
     """Returns the chance that the facts shown, the first candidate among them, answer the question: 0 to 1."""
-    return 1 / (1 + math.exp(-sum(weight * value for weight, value in zip(_WEIGHTS, (1.0, *features(query, ranked, shown)), strict=True))))
+    return 1 / (
+        1
+        + math.exp(
+            -sum(weight * value for weight, value in zip(_WEIGHTS, (1.0, *features(query, ranked, shown)), strict=True))
+        )
+    )
 
 
 def features(query: Query, ranked: Sequence[Candidate], shown: Sequence[Fact]) -> tuple[float, ...]:
@@ -26,7 +31,9 @@ def features(query: Query, ranked: Sequence[Candidate], shown: Sequence[Fact]) -
     count = max(1, len(telling))
     weights = [index.weight(place) for place in telling]
     total = sum(weights) or 1.0
-    missing = [weight for place, weight in zip(telling, weights, strict=True) if not index.explains(best.hit.fact, place)]
+    missing = [
+        weight for place, weight in zip(telling, weights, strict=True) if not index.explains(best.hit.fact, place)
+    ]
     pairs = index.pairs(best.hit.fact, query.places)
     second = next((one for one in ranked if one.fact not in shown), None)
     return (

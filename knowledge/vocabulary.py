@@ -4,6 +4,7 @@ Two kinds of neighbours: one slip of the keyboard (a letter left out, put in, ch
 an index of deletions; and the slips of the region's speech (s/x, ch/tr, d/gi/r, n/l, c/t, n/ng, i/y), found through a key.
 """
 
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -48,7 +49,7 @@ class Vocabulary:
         for text in texts:
             for word in text:
                 count[word] += 1
-            for pair in zip(text, text[1:], strict=False):
+            for pair in itertools.pairwise(text):
                 pairs[pair] += 1
         self.count: Mapping[str, int] = dict(count)
         self.pairs: Mapping[tuple[str, str], int] = dict(pairs)

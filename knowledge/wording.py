@@ -35,7 +35,9 @@ def full(fact: Fact) -> str:
 
 def brief(fact: Fact) -> str:
     """Returns a few whole words that name a fact, for a button: at most 40 letters."""
-    name = fact.name if isinstance(fact, Model) else f"{fact.kind} {fact.number}" if isinstance(fact, Legal) else fact.say
+    name = (
+        fact.name if isinstance(fact, Model) else f"{fact.kind} {fact.number}" if isinstance(fact, Legal) else fact.say
+    )
     if len(name) <= _BUTTON:
         return name.rstrip(".")
     return name[:_BUTTON].rsplit(" ", 1)[0].rstrip(",.;:") + "…"
@@ -48,13 +50,17 @@ def cited(library: Library, fact: Fact) -> str:
 
 def sourced(library: Library, fact: Fact, today: date) -> str:
     """Returns the line under an answer: its source, and where it stands today."""
-    return " ".join(part for part in (f"Theo {cited(library, fact)}.", standing(fact, library.plan(fact.source.plan), today)) if part)
+    return " ".join(
+        part
+        for part in (f"Theo {cited(library, fact)}.", standing(fact, library.plan(fact.source.plan), today))
+        if part
+    )
 
 
 def _standing_of_all(library: Library, facts: Sequence[Fact], today: date) -> str:
     notes = dict.fromkeys(standing(fact, library.plan(fact.source.plan), today) for fact in facts)
     plain = [note for note in notes if note]
-    return plain[0].replace("Hạn này", "Hạn trên").replace("Mốc này", "Mốc trên") if len(plain) == 1 else ""
+    return plain[0] if len(plain) == 1 else ""
 
 
 def _merged(library: Library, sources: Sequence[Source]) -> list[str]:

@@ -11,6 +11,8 @@ from tests.noise import NOISES
 from tests.rows import CLEAN
 from tests.trial import each
 
+pytestmark = pytest.mark.exam
+
 SAMPLE = 150
 TRAPS = 60
 SEEDS = range(3)

@@ -1,8 +1,12 @@
 """What the plans do not hold is not answered, however near it sounds."""
 
+import pytest
+
 from knowledge.base import Base
 from tests.exam import sit
 from tests.invariance import traps
+
+pytestmark = pytest.mark.exam
 
 ENOUGH = 300
 

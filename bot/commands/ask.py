@@ -13,11 +13,12 @@ from bot.interview import Interview
 from handlers.answering import choices, facts, named, said
 from knowledge.answer import Answer, Found, Nothing, Unsure
 from knowledge.base import Base
+from knowledge.explain import explained
 
 
 @dataclass(frozen=True)
 class Asker:
-    """Answers questions of the command line. ``explain`` adds the facts and why there was no answer."""
+    """Answers questions of the command line. ``explain`` adds the whole way of a question."""
 
     base: Base
     today: date
@@ -32,7 +33,7 @@ class Asker:
         found = Interview(self.base, self.today).ask(question)
         print_text("\n".join([said(found, self.office), *(f"- {choice.label}" for choice in choices(found))]))
         if self.explain:
-            print_text(f"[{named(found)}] {' '.join(facts(found)) or _why(found)}")
+            print_text(explained(self.base, question, self.today))
 
     def all(self, *, as_json: bool) -> None:
         """Prints the answer to every line of standard input: JSON objects, or plain questions."""

@@ -13,7 +13,10 @@ from knowledge.query import Query
 _ABSENT: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (what, re.compile(rf"\b(?:{pattern})\b"))
     for what, pattern in (
-        ("số điện thoại", r"so dien thoai|sdt|so dt|dien thoai (?:cua|so|van phong|lien he|la|bao nhieu)|hotline|so phone|may ban so|so zalo|so di dong"),
+        (
+            "số điện thoại",
+            r"so dien thoai|sdt|so dt|dien thoai (?:cua|so|van phong|lien he|la|bao nhieu)|hotline|so phone|may ban so|so zalo|so di dong",
+        ),
         (
             "số tiền",
             r"bao nhieu (?:tien|dong|trieu|ti(?! le)|ty(?! le))|may (?:tien|dong|trieu|ti(?! le)|ty(?! le)|tram (?:nghin|ngan|trieu))|tien (?:[a-z]+ ){1,8}(?:la )?bao nhieu|muc (?:tien|chi|dong|thuong|phat|luong)(?! tieu)|"
@@ -21,8 +24,14 @@ _ABSENT: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"(?:thuong|phat|dong|gop|chi|cap) (?:bao nhieu|may) (?:tien|dong|trieu)?|tien (?:thuong|ho tro|phu|an|cong) (?:la )?(?:bao nhieu|may)|ho tro (?:bao nhieu|may) (?:tien|dong|trieu)|"
             r"kinh phi (?:[a-z0-9 ]{0,30})?(?:la )?(?:bao nhieu|may)|ngan sach (?:[a-z ]{0,30})?(?:bao nhieu|may)|bao nhieu kinh phi|den bu|mai tang",
         ),
-        ("lãi suất và mức vay", r"lai suat|lai (?:bao nhieu|may)|vay (?:toi da |duoc |toi thieu )*(?:bao nhieu|may)|han muc vay|vay duoc may|muc vay|tra lai|thoi han (?:vay|[a-z]+ )*(?:tra|vay)|bao lau (?:phai )?tra|(?:phai|moi) tra"),
-        ("phụ cấp, lương", r"phu cap|luong huu|luong (?:bao nhieu|may|can bo|toi thieu|co so)|tro cap|thu lao|tien luong|che do (?:mai tang|bhyt|thuong binh|tu tuat|huu)|boi duong (?:bao nhieu|may)"),
+        (
+            "lãi suất và mức vay",
+            r"lai suat|lai (?:bao nhieu|may)|vay (?:toi da |duoc |toi thieu )*(?:bao nhieu|may)|han muc vay|vay duoc may|muc vay|tra lai|thoi han (?:vay|[a-z]+ )*(?:tra|vay)|bao lau (?:phai )?tra|(?:phai|moi) tra",
+        ),
+        (
+            "phụ cấp, lương",
+            r"phu cap|luong huu|luong (?:bao nhieu|may|can bo|toi thieu|co so)|tro cap|thu lao|tien luong|che do (?:mai tang|bhyt|thuong binh|tu tuat|huu)|boi duong (?:bao nhieu|may)",
+        ),
         (
             "số hội viên",
             r"(?:bao nhieu|may|tong so|so luong|so) (?:nguoi )?(?:hoi vien|chi hoi(?! nong dan| nghe nghiep)|can bo hoi|dang vien|cua ccb|ccb)(?! ngheo| quan ly| dong y| dang ky)|"
@@ -49,22 +58,58 @@ _ABSENT: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         ("số tiêu chí của cả bộ", r"(?<!duoi )(?:bao nhieu|may) tieu chi\b(?! (?:nao|gi))"),
         ("tên người", r"chu nhan|(?:hop thu|email) (?:[a-z0-9]+ ){0,4}(?:cua ai|ten gi|ho gi)"),
-        ("địa chỉ", r"dia chi (?:[a-z]+ ){0,4}(?:mttq|ubnd|hoi|ban|ccb)\b|dia chi (?:van phong|tru so|co quan|hoi|nha|cua hoi|o dau)|tru so|van phong (?:hoi )?(?:[a-z]+ )?(?:o|nam o) (?:dau|duong)|duong nao so may"),
+        (
+            "địa chỉ",
+            r"dia chi (?:[a-z]+ ){0,4}(?:mttq|ubnd|hoi|ban|ccb)\b|dia chi (?:van phong|tru so|co quan|hoi|nha|cua hoi|o dau)|tru so|van phong (?:hoi )?(?:[a-z]+ )?(?:o|nam o) (?:dau|duong)|duong nao so may",
+        ),
     )
 )
-_OTHER_BODIES = re.compile(r"(?:luat gia|sinh vien|nha bao|nguoi mu|dong y|cuu giao chuc|khuyet tat|doanh nhan|thanh nien xung phong|bao tro|lam vuon|van hoc|kien truc|y hoc|sinh vat canh|ke hoach hoa)\b")
-_BEFORE_HOI = frozenset("chi to xa cac cap xin cho toi muon de can ngay le tung dai co may bac chau nguyen".split())
-_PERSON = re.compile(r"\b(?:chu tich|pho chu tich|truong ban|pho ban|bi thu|giam doc|truong phong|chi hoi truong|chanh van phong|thu truong)\b")
+_OTHER_BODIES = re.compile(
+    r"(?:luat gia|sinh vien|nha bao|nguoi mu|dong y|cuu giao chuc|khuyet tat|doanh nhan|thanh nien xung phong|bao tro|lam vuon|van hoc|kien truc|y hoc|sinh vat canh|ke hoach hoa)\b"
+)
+_BEFORE_HOI = frozenset(
+    [
+        "chi",
+        "to",
+        "xa",
+        "cac",
+        "cap",
+        "xin",
+        "cho",
+        "toi",
+        "muon",
+        "de",
+        "can",
+        "ngay",
+        "le",
+        "tung",
+        "dai",
+        "co",
+        "may",
+        "bac",
+        "chau",
+        "nguyen",
+    ]
+)
+_PERSON = re.compile(
+    r"\b(?:chu tich|pho chu tich|truong ban|pho ban|bi thu|giam doc|truong phong|chi hoi truong|chanh van phong|thu truong)\b"
+)
 
 
 def find(query: Query) -> Answer | None:
     """Returns that the plans do not hold it, when the question asks for such a thing."""
     for what, pattern in _ABSENT:
-        if query.finds(pattern) and not (what == "kết quả đã làm" and query.has("muc tieu|chi tieu|phan dau|dat ra")) and not (query.wants(Aim.NUMBER) and what == "số tiền" and not query.has("bao nhieu|may trieu|may dong")):
+        if (
+            query.finds(pattern)
+            and not (what == "kết quả đã làm" and query.has("muc tieu|chi tieu|phan dau|dat ra"))
+            and not (query.wants(Aim.NUMBER) and what == "số tiền" and not query.has("bao nhieu|may trieu|may dong"))
+        ):
             return Nothing(f"Các kế hoạch tôi có không ghi {what}.{_nearby(query)}", why=f"absent: {what}")
     if query.finds(_PERSON) and (query.wants(Aim.WHO) or query.has("ten gi|ten la gi|ho ten")) and not _signer(query):
         return Nothing("Các kế hoạch tôi có không ghi ai giữ chức vụ ấy.", why="absent: person")
-    if query.wants(Aim.EMAIL) and ((query.plans and "nguoingheo" not in query.plans) or query.has("ban phongtrao|mttq|ubnd|chi hoi")):
+    if query.wants(Aim.EMAIL) and (
+        (query.plans and "nguoingheo" not in query.plans) or query.has("ban phongtrao|mttq|ubnd|chi hoi")
+    ):
         return Nothing("Kế hoạch không ghi hộp thư điện tử (email) của nơi ấy.", why="absent: e-mail")
     if body := _unknown_body(query):
         return Nothing("Các kế hoạch tôi có không nói về hội, đoàn thể ấy.", why=f"unknown body: {body}")
@@ -74,13 +119,20 @@ def find(query: Query) -> Answer | None:
 def _unknown_body(query: Query) -> str:
     """The name behind "Hội" that the plans never have there: "Hội Luật gia"."""
     for before, place, after in zip([None, *query.places], query.places, query.places[1:], strict=False):
-        if place.word.typed not in ("hội", "hoi") or (before and before.word.fold in _BEFORE_HOI) or not after.word.fold.isalpha():
+        if (
+            place.word.typed not in ("hội", "hoi")
+            or (before and before.word.fold in _BEFORE_HOI)
+            or not after.word.fold.isalpha()
+        ):
             continue
         if _OTHER_BODIES.match(" ".join(one.word.fold for one in query.places[query.places.index(place) + 1 :])):
             return after.word.typed
         named = query.text[after.word.start : after.word.start + 1].isupper() and not query.text.isupper()
-        if named and after.weight == 1.0 and ("hoi", after.word.fold) not in query.base.vocabulary.pairs and not any(
-            ("hoi", term) in query.base.vocabulary.pairs for term, _ in after.meant
+        if (
+            named
+            and after.weight == 1.0
+            and ("hoi", after.word.fold) not in query.base.vocabulary.pairs
+            and not any(("hoi", term) in query.base.vocabulary.pairs for term, _ in after.meant)
         ):
             return after.word.typed
     return ""
@@ -89,7 +141,9 @@ def _unknown_body(query: Query) -> str:
 def _signer(query: Query) -> bool:
     """Whether the person asked for may be a plan's signer."""
     signed = query.line.replace("tam ky", "")
-    return " ky" in f" {signed}" or ("tamky" in query.plans and not query.has("nong dan|thanh doan|doan|lhpn|ldld|hoi|ubnd|bi thu|huyen"))
+    return " ky" in f" {signed}" or (
+        "tamky" in query.plans and not query.has("nong dan|thanh doan|doan|lhpn|ldld|hoi|ubnd|bi thu|huyen")
+    )
 
 
 def _nearby(query: Query) -> str:
@@ -106,12 +160,16 @@ def _elsewhere(query: Query) -> Answer | None:
     vocabulary = query.base.vocabulary
 
     def follow(one: str, two: str) -> bool:
-        return (two in vocabulary if not one else (one, two) in vocabulary.pairs) or two in query.base.speech.plain_fillers
+        return (
+            two in vocabulary if not one else (one, two) in vocabulary.pairs
+        ) or two in query.base.speech.plain_fillers
 
     if not query.communes:
         unknown = query.base.gazetteer.find_unknown(query.words, query.text, follow)
         if unknown:
-            return Nothing("Tôi không thấy địa phương ấy trong các danh sách của kế hoạch.", why=f"unknown place: {unknown}")
+            return Nothing(
+                "Tôi không thấy địa phương ấy trong các danh sách của kế hoạch.", why=f"unknown place: {unknown}"
+            )
     places = query.base.gazetteer.find_elsewhere(query.words, follow)
     if places and not query.communes and not query.districts:
         return Nothing("Các kế hoạch tôi có không nói về địa phương ấy.", why=f"elsewhere: {places[0]}")

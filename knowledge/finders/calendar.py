@@ -38,7 +38,34 @@ def find(query: Query) -> Answer | None:
     return None
 
 
-_WORDS = frozenset("thang xong phai hanchot moc den viec gi nay nam han ky nop bao cao dip sap ke hoach kehoach toi tiep gan nhat".split())
+_WORDS = frozenset(
+    [
+        "thang",
+        "xong",
+        "phai",
+        "hanchot",
+        "moc",
+        "den",
+        "viec",
+        "gi",
+        "nay",
+        "nam",
+        "han",
+        "ky",
+        "nop",
+        "bao",
+        "cao",
+        "dip",
+        "sap",
+        "ke",
+        "hoach",
+        "kehoach",
+        "toi",
+        "tiep",
+        "gan",
+        "nhat",
+    ]
+)
 
 
 def _dated(query: Query) -> list[Fact]:

@@ -12,8 +12,33 @@ from knowledge.normal import normal
 from knowledge.query import Query
 from knowledge.wording import said
 
-_SEVERAL = re.compile(r"\b(?:nhung|cac) (?:hinh thuc|cach|viec|noi dung|bien phap|giai phap|phuong tien|hoat dong|yeu cau|muc dich)\b|\b(?:muc dich|yeu cau)\b.{0,20}\b(?:la gi|gi|nao)\b")
-_BESIDE = frozenset("hinh thuc cach viec noi dung bien phap giai phap phuong tien hoat dong neu ke lam can phai gom".split())
+_SEVERAL = re.compile(
+    r"\b(?:nhung|cac) (?:hinh thuc|cach|viec|noi dung|bien phap|giai phap|phuong tien|hoat dong|yeu cau|muc dich)\b|\b(?:muc dich|yeu cau)\b.{0,20}\b(?:la gi|gi|nao)\b"
+)
+_BESIDE = frozenset(
+    [
+        "hinh",
+        "thuc",
+        "cach",
+        "viec",
+        "noi",
+        "dung",
+        "bien",
+        "phap",
+        "giai",
+        "phap",
+        "phuong",
+        "tien",
+        "hoat",
+        "dong",
+        "neu",
+        "ke",
+        "lam",
+        "can",
+        "phai",
+        "gom",
+    ]
+)
 _MOST = 6
 
 

@@ -40,5 +40,7 @@ def find(query: Query) -> Answer | None:
     shown = list(dict.fromkeys(shown))
     sources = "; ".join(dict.fromkeys(cited(query.base.library, row) for row in shown))
     return Found(
-        "\n".join([*lines, f"Theo {sources}."]), tuple(dict.fromkeys(s for row in shown for s in row.sources)), tuple(row.id for row in shown)
+        "\n".join([*lines, f"Theo {sources}."]),
+        tuple(dict.fromkeys(s for row in shown for s in row.sources)),
+        tuple(row.id for row in shown),
     )

@@ -12,20 +12,60 @@ from knowledge.query import Query
 from knowledge.wording import said
 
 _KINDS = (
-    "nghi quyet lien tich", "thong tu lien tich", "chuong trinh phoi hop", "kehoach phoi hop", "nghi quyet", "quyet dinh", "chi thi", "thong tri",
-    "thong tu", "huong dan", "cong van", "nghi dinh", "quy che", "kehoach", "luat", "de an", "ctph", "nq", "qd", "ct", "cv", "nd",
+    "nghi quyet lien tich",
+    "thong tu lien tich",
+    "chuong trinh phoi hop",
+    "kehoach phoi hop",
+    "nghi quyet",
+    "quyet dinh",
+    "chi thi",
+    "thong tri",
+    "thong tu",
+    "huong dan",
+    "cong van",
+    "nghi dinh",
+    "quy che",
+    "kehoach",
+    "luat",
+    "de an",
+    "ctph",
+    "nq",
+    "qd",
+    "ct",
+    "cv",
+    "nd",
 )
-_SHORT = {"nq": "nghi quyet", "qd": "quyet dinh", "ct": "chi thi", "cv": "cong van", "nd": "nghi dinh", "ctph": "chuong trinh phoi hop"}
-_FULL = re.compile(r"(?<![\w/.])(\d{1,4})\s*[/-]\s*(?:(\d{4})\s*/\s*)?((?:[a-zđ][\w-]*)(?:\s*[/-]\s*[a-zđ][\w-]*)*)", re.IGNORECASE)
-_BY_KIND = re.compile(rf"\b({'|'.join(_KINDS)}) (?:lien tich |phoi hop )?(?:so |mang so )?(\d{{1,4}})\b(?! (?:nam|thang|xa|huyen|noi dung|mo hinh|tieu chi))")
+_SHORT = {
+    "nq": "nghi quyet",
+    "qd": "quyet dinh",
+    "ct": "chi thi",
+    "cv": "cong van",
+    "nd": "nghi dinh",
+    "ctph": "chuong trinh phoi hop",
+}
+_FULL = re.compile(
+    r"(?<![\w/.])(\d{1,4})\s*[/-]\s*(?:(\d{4})\s*/\s*)?((?:[a-zđ][\w-]*)(?:\s*[/-]\s*[a-zđ][\w-]*)*)", re.IGNORECASE
+)
+_BY_KIND = re.compile(
+    rf"\b({'|'.join(_KINDS)}) (?:lien tich |phoi hop )?(?:so |mang so )?(\d{{1,4}})\b(?! (?:nam|thang|xa|huyen|noi dung|mo hinh|tieu chi))"
+)
 _MAX_YEAR = 1990
 # "Nghị quyết 13 được triển khai bằng quyết định nào?" asks for another document than the one it names.
-_OTHER = re.compile(r"\b(?:bang|theo|tai|trong|o|co|mang) (?:nhung |cac )?(?:quyet dinh|nghi quyet|chi thi|thong tri|thong tu|huong dan|van ban|kehoach|cong van|chuong trinh) (?:nao|gi|so may)\b")
+_OTHER = re.compile(
+    r"\b(?:bang|theo|tai|trong|o|co|mang) (?:nhung |cac )?(?:quyet dinh|nghi quyet|chi thi|thong tri|thong tu|huong dan|van ban|kehoach|cong van|chuong trinh) (?:nao|gi|so may)\b"
+)
 
 
 def find(query: Query) -> Answer | None:
     """Returns what the plans say of the documents whose numbers are named."""
-    if _OTHER.search(query.line) or names_places(query) or query.has("(?:bao nhieu|may) [a-z]+") and not query.has("so (?:may|bao nhieu)|(?:ngay|thang|nam) (?:may|bao nhieu)"):
+    if (
+        _OTHER.search(query.line)
+        or names_places(query)
+        or (
+            query.has("(?:bao nhieu|may) [a-z]+")
+            and not query.has("so (?:may|bao nhieu)|(?:ngay|thang|nam) (?:may|bao nhieu)")
+        )
+    ):
         return None
     rows = query.base.library.of(Legal)
     found: list[Legal] = []
@@ -43,14 +83,20 @@ def find(query: Query) -> Answer | None:
         for kind, number in _BY_KIND.findall(query.line):
             if number == "121" and kind == "kehoach":
                 return None
-            kind = _SHORT.get(kind, kind)
-            same = [row for row in rows if _number(row) == str(int(number)) and _kind(row).startswith(kind.replace("kehoach", "ke hoach"))]
+            named = _SHORT.get(kind, kind)
+            same = [
+                row
+                for row in rows
+                if _number(row) == str(int(number)) and _kind(row).startswith(named.replace("kehoach", "ke hoach"))
+            ]
             found += same
-            if not same and int(number) < _MAX_YEAR and not (kind == "kehoach" and int(number) < 10):
-                unknown.append(f"{kind} {number}")
+            if not same and int(number) < _MAX_YEAR and not (named == "kehoach" and int(number) < 10):
+                unknown.append(f"{named} {number}")
     found = list(dict.fromkeys(found))
     if unknown and not found:
-        return Nothing(f"Các kế hoạch tôi có không nhắc văn bản nào mang số {unknown[0].split()[-1]}.", why="unknown document")
+        return Nothing(
+            f"Các kế hoạch tôi có không nhắc văn bản nào mang số {unknown[0].split()[-1]}.", why="unknown document"
+        )
     if not found:
         return None
     if len(found) > 1 and not _all_named(query, found):

@@ -14,7 +14,9 @@ from knowledge.standing import expired
 from knowledge.trust import trust
 from knowledge.wording import brief, said
 
-_WORD = re.compile(r"\bmo hinh\b|\bphongtrao\b|\bcvd\b|\bchuong trinh\b|\bcuoc thi\b|\bdanh hieu\b|\bquyvon\b|\bquy\b(?! (?:1|2|che|dinh|hoach|may|ii|nao))|\bkhau hieu\b|\bmh\b|\bde an\b|\bcac to\b|\bto (?:cua )?ccb\b|\bdoan duong\b")
+_WORD = re.compile(
+    r"\bmo hinh\b|\bphongtrao\b|\bcvd\b|\bchuong trinh\b|\bcuoc thi\b|\bdanh hieu\b|\bquyvon\b|\bquy\b(?! (?:1|2|che|dinh|hoach|may|ii|nao))|\bkhau hieu\b|\bmh\b|\bde an\b|\bcac to\b|\bto (?:cua )?ccb\b|\bdoan duong\b"
+)
 _PLURAL = re.compile(
     r"\b(?:nhung|cac|may|hai|ba|bon|\d+|ke|ke ten|liet ke|neu|gom|danh sach|ds|neu ten|ten cac)\b(?: [a-z0-9]+){0,4} (?:mo hinh|phongtrao|cvd|chuong trinh|danh hieu|quyvon|quy|de an|to|doan duong)\b"
     r"|\b(?:mo hinh|phongtrao|cvd|chuong trinh|cuoc thi|danh hieu|quyvon|quy|khau hieu|de an|to|doan duong)(?: (?!kehoach|van ban)[a-z0-9]+){0,9} (?:nao|gi)\b"
@@ -38,19 +40,35 @@ _BODIES = {
     "Hội CCB": r"ccb|hoi minh|hoi ta|hoi tinh|cac cap hoi",
     "MTTQ": r"mttq",
 }
-_TYPES = {"mô hình": r"mo hinh|mh", "phong trào": r"phongtrao", "cuộc vận động": r"cvd", "chương trình": r"chuong trinh", "quỹ": r"quyvon|quy(?! (?:nao|may))", "danh hiệu": r"danh hieu", "đề án": r"de an"}
+_TYPES = {
+    "mô hình": r"mo hinh|mh",
+    "phong trào": r"phongtrao",
+    "cuộc vận động": r"cvd",
+    "chương trình": r"chuong trinh",
+    "quỹ": r"quyvon|quy(?! (?:nao|may))",
+    "danh hiệu": r"danh hieu",
+    "đề án": r"de an",
+}
 _MOST = 14
 _BARE = 12
-_OTHER_MATTER = re.compile(r"\b(?:muc dich|y nghia|yeu cau|gan (?:voi|cvd)|long ghep|khoi day|de lam gi|nham|danh gia|binh xet)\b")
+_OTHER_MATTER = re.compile(
+    r"\b(?:muc dich|y nghia|yeu cau|gan (?:voi|cvd)|long ghep|khoi day|de lam gi|nham|danh gia|binh xet)\b"
+)
 _NUMBER_OF = re.compile(r"\b(?:bao nhieu|may) (?:mo hinh|phongtrao|cvd|chuong trinh)\b(?!.{0,30}\b(?:nao|gi)\b)")
 _NAMED = 0.8
 _SURE_OF_ONE = 0.95
 _RARE = 5.0
 _BESIDE = 0.3
 _TRUST = 0.6
-_MATTER = re.compile(r"\b(?:bang|trong|cay|mon|loai|mau|luc|may|bao nhieu) (?:cay )?(?:gi|nao|may|gio|ky|phong)\b|\b(?:bao nhieu|may) [a-z]+\b")
-_SIBLINGS = re.compile(r"\b(?:ngoai|con|them)\b.{0,30}\b(?:mo hinh|phongtrao|cvd)\b.{0,12}\b(?:nao|gi)\b|\bcon (?:nhung |cac )?(?:mo hinh|phongtrao)")
-_MANY = re.compile(r"\b(?:nhung|cac|may|bao nhieu) (?:cai )?(?:mo hinh|phongtrao|cvd|chuong trinh|danh hieu|quyvon|quy|de an)\b|\bke\b|\bliet ke\b|\bdanh sach\b")
+_MATTER = re.compile(
+    r"\b(?:bang|trong|cay|mon|loai|mau|luc|may|bao nhieu) (?:cay )?(?:gi|nao|may|gio|ky|phong)\b|\b(?:bao nhieu|may) [a-z]+\b"
+)
+_SIBLINGS = re.compile(
+    r"\b(?:ngoai|con|them)\b.{0,30}\b(?:mo hinh|phongtrao|cvd)\b.{0,12}\b(?:nao|gi)\b|\bcon (?:nhung |cac )?(?:mo hinh|phongtrao)"
+)
+_MANY = re.compile(
+    r"\b(?:nhung|cac|may|bao nhieu) (?:cai )?(?:mo hinh|phongtrao|cvd|chuong trinh|danh hieu|quyvon|quy|de an)\b|\bke\b|\bliet ke\b|\bdanh sach\b"
+)
 _LIST_WORDS = " mo hinh phongtrao cvd chuong trinh kehoach ntm 2024 2025 tinh hoi cac cap thanh pho tam ky hai duong quang nam ccb mttq bao ve giu gin moi truong antt an ninh trat tu nhan rong xay dung nguongheo vi "
 
 
@@ -59,7 +77,11 @@ def find(query: Query) -> Answer | None:
     counted = query.wants(Aim.COUNT, Aim.WHEN, Aim.LEFT, Aim.OFTEN)
     named = [] if counted or query.finds(_OTHER_MATTER) or query.finds(_MANY) else _named(query)
     if named and not query.finds(_SIBLINGS):
-        return None if asks_detail(query) or names_places(query) or _more_than_name(query) else said(query.base.library, named[:3], query.today)
+        return (
+            None
+            if asks_detail(query) or names_places(query) or _more_than_name(query)
+            else said(query.base.library, named[:3], query.today)
+        )
     if named:
         return told(query, _siblings(query, named[0]), named[0].type)
     bare = not query.aims and len(query.words) < _BARE
@@ -82,14 +104,20 @@ def find(query: Query) -> Answer | None:
     ]
     if len(types) == 1 and (own := [row for row in rows if row.type in types]):
         places = {source for row in own for source in row.sources}
-        rows = [row for row in rows if row in own or ("mô hình" in types and row.type == "cuộc vận động" and places & set(row.sources))]
+        rows = [
+            row
+            for row in rows
+            if row in own or ("mô hình" in types and row.type == "cuộc vận động" and places & set(row.sources))
+        ]
     if query.section:
         rows = [row for row in rows if any(source.section == query.section for source in row.sources)] or rows
     if not plans and (owner := owner_named(query.line)) and not body:
         rows = [row for row in rows if any(source.plan in owner for source in row.sources)] or rows
     if query.finds(_OTHER_MATTER) or query.wants(Aim.PLAN) or (query.finds(_NUMBER_OF) and not query.wants(Aim.LIST)):
         return None
-    if names_places(query) or (asks_detail(query) or query.wants(Aim.OFTEN, Aim.WHEN, Aim.COUNT)) and not query.finds(_MANY):
+    if names_places(query) or (
+        (asks_detail(query) or query.wants(Aim.OFTEN, Aim.WHEN, Aim.COUNT)) and not query.finds(_MANY)
+    ):
         return None
     if len(rows) < 2 or (not query.section and _one_fact_says_more(query, rows)):
         return None
@@ -101,8 +129,16 @@ def _named(query: Query) -> list[Model]:
     found: list[tuple[float, Model]] = []
     spoken = {term for place in query.places for term, trust in place.meant if trust >= _TRUST}
     for row, forms in query.base.names:
-        best, form = max(((_spoken(query, form, spoken), form) for form in forms), default=(0.0, frozenset()), key=lambda entry: entry[0])
-        if best >= _NAMED and _left(query, form) <= _BESIDE and (not query.plans or any(source.plan in query.plans for source in row.sources)):
+        best, form = max(
+            ((_spoken(query, form, spoken), form) for form in forms),
+            default=(0.0, frozenset()),
+            key=lambda entry: entry[0],
+        )
+        if (
+            best >= _NAMED
+            and _left(query, form) <= _BESIDE
+            and (not query.plans or any(source.plan in query.plans for source in row.sources))
+        ):
             found.append((best, row))
     found.sort(key=lambda entry: -entry[0])
     if not found:
@@ -144,7 +180,9 @@ def told(query: Query, rows: Sequence[Model], what: str) -> Found:
     for row in rows[:_MOST]:
         source = next((one for one in row.sources if not query.plans or one.plan in query.plans), row.source)
         groups.setdefault(library.named(source), []).append(f'"{row.name}"')
-    lines = [f"Có {len(rows)} {what} như vậy:" if len(rows) <= _MOST else f"Có {len(rows)} {what}; đây là {_MOST} tên đầu:"]
+    lines = [
+        f"Có {len(rows)} {what} như vậy:" if len(rows) <= _MOST else f"Có {len(rows)} {what}; đây là {_MOST} tên đầu:"
+    ]
     lines += [f"- {'; '.join(names)} (theo {where})" for where, names in groups.items()]
     plans = list(dict.fromkeys(library.plan(row.source.plan) for row in rows))
     if len(plans) == 1 and (note := expired(plans[0], query.today)):
@@ -167,7 +205,10 @@ def _one_fact_says_more(query: Query, rows: Sequence[Model]) -> bool:
     about = " ".join(plain(f"{row.name} {row.topic} {row.type} {row.run_by}") for row in rows) + _LIST_WORDS
     telling = [place for place in query.places if place.weight == 1.0]
     total = sum(index.weight(place) for place in telling) or 1.0
-    by_list = sum(index.weight(place) for place in telling if any(f" {term} " in f" {about} " for term, _ in place.meant)) / total
+    by_list = (
+        sum(index.weight(place) for place in telling if any(f" {term} " in f" {about} " for term, _ in place.meant))
+        / total
+    )
     ranked = candidates(query)
     best = ranked[0] if ranked and ranked[0].score > 0 else None
     if best is None:

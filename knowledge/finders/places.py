@@ -7,23 +7,31 @@ from knowledge.aims import Aim
 from knowledge.answer import Answer, Found, Nothing, Option, Unsure
 from knowledge.facts import Communes, Districts
 from knowledge.query import Query
+from knowledge.standing import unknown_year
 from knowledge.syllables import is_syllable
 from knowledge.wording import said
-from knowledge.standing import unknown_year
 
 _MODEL = re.compile(r"\bkieu mau\b|\bntmkm\b|\bkm\b")
 _ADVANCED = re.compile(r"\bnang cao\b|\bntmnc\b")
 _PLAIN = re.compile(r"\bntm\b|\bve dich\b|\bdat chuan\b")
-_STANDARDS = {"NTM": "nông thôn mới", "NTM nâng cao": "nông thôn mới nâng cao", "NTM kiểu mẫu": "nông thôn mới kiểu mẫu"}
+_STANDARDS = {
+    "NTM": "nông thôn mới",
+    "NTM nâng cao": "nông thôn mới nâng cao",
+    "NTM kiểu mẫu": "nông thôn mới kiểu mẫu",
+}
 _SCREEN = 32
-_NOT = re.compile(r"\b(?:khong|chua|ngoai|tru)(?: ke| phai| tinh| gom| ra)? (?:nang cao|kieu mau)(?: (?:voi|va|hay|hoac|cung) (?:nang cao|kieu mau)| kieu mau| nang cao)*")
+_NOT = re.compile(
+    r"\b(?:khong|chua|ngoai|tru)(?: ke| phai| tinh| gom| ra)? (?:nang cao|kieu mau)(?: (?:voi|va|hay|hoac|cung) (?:nang cao|kieu mau)| kieu mau| nang cao)*"
+)
 _ABOUT_LISTS = re.compile(
     r"xa|ntm|nang|cao|kieu|mau|dat|chuan|phan|dau|danh|sach|muc|tieu|hieu|ve|dich|nam|giai|doan|ho|so|cong|nhan|trinh|hoan|thien|thanh|len|xep|loai|nhom|dang|ky|20\d\d|\d+|quang|tinh|tieu|chi|tu|dien|huyen|kehoach|ke|hoach|liet|ds|thuong|muc|dinh|dot|vong|cap|diem|ten|lan|luot|day|du|gom|moc|ngheo{0}|bao|nhieu|mien|nui"
 )
 _OTHER_MATTER = re.compile(
     r"\bthon\b(?! ntm nang)|\bocop\b|\bbao cao\b|\bthu nhap\b|\bnhatam\b|\bduong hoa\b|\bcay xanh\b|\bho so huyen\b|\bmo hinh\b|\btieu chi\b|\bhai long\b|\bquyet dinh\b"
 )
-_TOTALS = re.compile(r"\btong\b|\btong cong\b|\bthem\b|\bgiai doan\b|\bduy tri\b|\btren 193\b|\bchi tieu\b|\bmuc tieu\b|\bti le\b|\bphan tram\b|\bden nam\b")
+_TOTALS = re.compile(
+    r"\btong\b|\btong cong\b|\bthem\b|\bgiai doan\b|\bduy tri\b|\btren 193\b|\bchi tieu\b|\bmuc tieu\b|\bti le\b|\bphan tram\b|\bden nam\b"
+)
 
 
 def find(query: Query) -> Answer | None:
@@ -72,14 +80,20 @@ def _of_communes(query: Query) -> Answer | None:
         shown += own
         lines.append(f"Xã {name}: " + "; ".join(_entry(row) for row in own) + ".")
     if query.has("huyen nao|thuoc huyen|o huyen"):
-        return Nothing(f"Kế hoạch không ghi xã này thuộc huyện nào. Điều tôi có:\n{chr(10).join(lines)}", why="absent: district of a commune")
+        return Nothing(
+            f"Kế hoạch không ghi xã này thuộc huyện nào. Điều tôi có:\n{chr(10).join(lines)}",
+            why="absent: district of a commune",
+        )
     if strange := _strange(query):
-        return Nothing(f"Kế hoạch không ghi điều đó về xã này. Điều tôi có:\n{chr(10).join(lines)}", why=f"absent: {strange}")
+        return Nothing(
+            f"Kế hoạch không ghi điều đó về xã này. Điều tôi có:\n{chr(10).join(lines)}", why=f"absent: {strange}"
+        )
     own_years = {row.year for row in shown}
     asked_years = [year for year in query.years if year not in own_years and not 2021 <= year <= 2025]
     if asked_years:
         return Nothing(
-            f"Tôi không có thông tin năm {asked_years[0]} của xã này. Điều tôi có:\n" + "\n".join(lines), why="another year"
+            f"Tôi không có thông tin năm {asked_years[0]} của xã này. Điều tôi có:\n" + "\n".join(lines),
+            why="another year",
         )
     if query.wants(Aim.YESNO) and len(names) == 1 and (asked := _asked_standard(query)):
         lines.insert(0, _yes_or_no(query, names[0], asked, shown))
@@ -96,7 +110,9 @@ def _of_communes(query: Query) -> Answer | None:
 
 def _strange(query: Query) -> str:
     """A telling word of the question that the lists cannot explain, where a number, a body or a person is asked for."""
-    if not query.wants(Aim.COUNT, Aim.WHO, Aim.NUMBER, Aim.EMAIL, Aim.SIGNER) or query.has("nam may|may nam|thang may|nam bao nhieu"):
+    if not query.wants(Aim.COUNT, Aim.WHO, Aim.NUMBER, Aim.EMAIL, Aim.SIGNER) or query.has(
+        "nam may|may nam|thang may|nam bao nhieu"
+    ):
         return ""
     named = {query.words[place].start for one in query.communes for place in range(one.start, one.end)}
     for place in query.places:
@@ -125,7 +141,9 @@ def _yes_or_no(query: Query, name: str, asked: str, rows: Sequence[Communes]) ->
     years = [year for year in query.years if 2023 <= year <= 2025]
     right = any(row.standard == asked and (not years or row.year in years) for row in rows)
     goal = _STANDARDS[asked] + (f" năm {years[0]}" if years else "")
-    return f"Có, xã {name} có trong danh sách {goal}." if right else f"Không, xã {name} không có trong danh sách {goal}."
+    return (
+        f"Có, xã {name} có trong danh sách {goal}." if right else f"Không, xã {name} không có trong danh sách {goal}."
+    )
 
 
 def _list(query: Query) -> Answer | None:
@@ -151,19 +169,27 @@ def _list(query: Query) -> Answer | None:
         if max(years) - min(years) >= 2 or not query.wants(Aim.LIST, Aim.WHERE, Aim.COUNT):
             return None
         return Nothing(
-            f"Tôi không có danh sách xã năm {years[0]}. Kế hoạch chỉ có danh sách các năm 2023, 2024 và 2025.", why="another year"
+            f"Tôi không có danh sách xã năm {years[0]}. Kế hoạch chỉ có danh sách các năm 2023, 2024 và 2025.",
+            why="another year",
         )
     chosen = [row for row in rows if (not asked or row.standard == asked) and (not years or row.year in years)]
     if not chosen:
         return None
     if len(chosen) == 1 or (len(chosen) <= 3 and asked):
         lines = [f"{row.say} {', '.join(row.names)}." for row in chosen]
-        return Found("\n".join([*lines, _source(query, chosen)]), tuple(dict.fromkeys(row.source for row in chosen)), tuple(row.id for row in chosen))
+        return Found(
+            "\n".join([*lines, _source(query, chosen)]),
+            tuple(dict.fromkeys(row.source for row in chosen)),
+            tuple(row.id for row in chosen),
+        )
     short = sum(len(row.names) for row in chosen) <= _SCREEN
     heads = [
-        f"- {_STANDARDS[row.standard]} năm {row.year}: {len(row.names)} xã{_names(row) if short else ''}" for row in chosen
+        f"- {_STANDARDS[row.standard]} năm {row.year}: {len(row.names)} xã{_names(row) if short else ''}"
+        for row in chosen
     ]
-    options = tuple(Option(f"{_STANDARDS[row.standard].capitalize()} {row.year}", f"fact:{row.id}") for row in chosen[:7])
+    options = tuple(
+        Option(f"{_STANDARDS[row.standard].capitalize()} {row.year}", f"fact:{row.id}") for row in chosen[:7]
+    )
     return Unsure(
         "\n".join(["Có mấy danh sách xã:", *heads, "Đồng chí hỏi danh sách nào?"]),
         options,

@@ -3,10 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from knowledge.aims import Aim
 from knowledge.answer import Answer, Found, Nothing, Option, Unsure
-from knowledge.fold import plain
 from knowledge.facts import Legal, Plan, Source
+from knowledge.fold import plain
 from knowledge.planned import owner_named
 from knowledge.query import Query
 from knowledge.standing import expired
@@ -14,13 +13,25 @@ from knowledge.standing import expired
 _PLACE = re.compile(r"\btam ky\b")
 _SIGNER = re.compile(r"\bky\b(?! (?:hieu|bao cao|nay|sau|truoc|ket|luc|niem|dau|cuoi|han))")
 _SIGNED_ON = re.compile(r"\bky (?:vao |hoi )?(?:ngay|khi|luc|thang|nam|bua) (?:nao|may|gi)|\bngay ky\b")
-_NUMBER = re.compile(r"\b(?:so|mang so|so hieu|so van ban) (?:may|bao nhieu|gi|hieu|nao)\b|\bso hieu\b|\bso ky hieu\b|\bky hieu\b")
-_DATE = re.compile(r"\b(?:ban hanh|ky|ra|ra doi|phat hanh|de) (?:vao |tu |hoi )?(?:ngay|khi|luc|thang|nam)\b|\bngay (?:ban hanh|ky|thang|ra|may|nao)\b")
-_ISSUER = re.compile(r"\b(?:ai|don vi nao|co quan nao|hoi nao|to chuc nao|ben nao|cap nao) (?:la nguoi |da )?(?:ban hanh|ra|viet|lap|lam ra)\b|\bdo (?:ai|don vi nao|co quan nao) ban hanh\b|\bcua (?:ai|don vi nao|co quan nao)\b")
+_NUMBER = re.compile(
+    r"\b(?:so|mang so|so hieu|so van ban) (?:may|bao nhieu|gi|hieu|nao)\b|\bso hieu\b|\bso ky hieu\b|\bky hieu\b"
+)
+_DATE = re.compile(
+    r"\b(?:ban hanh|ky|ra|ra doi|phat hanh|de) (?:vao |tu |hoi )?(?:ngay|khi|luc|thang|nam)\b|\bngay (?:ban hanh|ky|thang|ra|may|nao)\b"
+)
+_ISSUER = re.compile(
+    r"\b(?:ai|don vi nao|co quan nao|hoi nao|to chuc nao|ben nao|cap nao) (?:la nguoi |da )?(?:ban hanh|ra|viet|lap|lam ra)\b|\bdo (?:ai|don vi nao|co quan nao) ban hanh\b|\bcua (?:ai|don vi nao|co quan nao)\b"
+)
 _RECIPIENTS = re.compile(r"\bnoi nhan\b|\bgui (?:cho|den|toi) (?:nhung )?(?:ai|noi nao|don vi nao|co quan nao)\b")
-_BASIS = re.compile(r"\bcan cu\b|\bdua (?:vao|tren|theo)\b|\bthuc hien theo\b|\bdua tren co so\b|\bco so phap ly\b|\btheo (?:van ban|chi thi|thong tri|kehoach) nao\b")
-_UNTIL = re.compile(r"\b(?:den|het|hieu luc|giai doan|thuc hien (?:den|trong)|ap dung|keo dai)\b.{0,20}\b(?:nam nao|khi nao|bao gio|den khi)\b|\bcon hieu luc\b|\bhet hieu luc\b|\bcho nam nao\b|\bcua nam nao\b")
-_GIST = re.compile(r"\b(?:noi gi|noi ve|noi dung|ve gi|ve chuyen gi|tom tat|gom gi|gom nhung gi|la gi|viet gi|co gi|noi cai gi|ra sao)\b")
+_BASIS = re.compile(
+    r"\bcan cu\b|\bdua (?:vao|tren|theo)\b|\bthuc hien theo\b|\bdua tren co so\b|\bco so phap ly\b|\btheo (?:van ban|chi thi|thong tri|kehoach) nao\b"
+)
+_UNTIL = re.compile(
+    r"\b(?:den|het|hieu luc|giai doan|thuc hien (?:den|trong)|ap dung|keo dai)\b.{0,20}\b(?:nam nao|khi nao|bao gio|den khi)\b|\bcon hieu luc\b|\bhet hieu luc\b|\bcho nam nao\b|\bcua nam nao\b"
+)
+_GIST = re.compile(
+    r"\b(?:noi gi|noi ve|noi dung|ve gi|ve chuyen gi|tom tat|gom gi|gom nhung gi|la gi|viet gi|co gi|noi cai gi|ra sao)\b"
+)
 _TITLE = re.compile(r"\bten (?:day du|chinh thuc|goi|van ban|kehoach)\b")
 _PLANS = re.compile(r"\b(?:may|bao nhieu|nhung|cac|co) (?:ban |cai )?kehoach\b|\bkehoach nao\b|\bco kehoach gi\b")
 
@@ -33,7 +44,9 @@ def find(query: Query) -> Answer | None:
         plan = signers[0]
         text = f"{plan.signer} là {plan.signer_title}, người ký {plan.short}."
         return Found(text, (Source(plan.key, ""),), (f"plan:{plan.key}",))
-    if len(_rest(query)) > 2 or query.has("chuong trinh phoi hop|nghi quyet|quyet dinh|ky ket|bao cao|kehoach phoi hop"):
+    if len(_rest(query)) > 2 or query.has(
+        "chuong trinh phoi hop|nghi quyet|quyet dinh|ky ket|bao cao|kehoach phoi hop"
+    ):
         return None
     signed = _PLACE.sub("", query.line)
     if _SIGNED_ON.search(signed) and query.has("kehoach|van ban|121"):
@@ -42,7 +55,15 @@ def find(query: Query) -> Answer | None:
         return _of_plans(query, _signer)
     if not query.has("kehoach|van ban|121 kh"):
         return None
-    for pattern, teller in ((_BASIS, _basis), (_NUMBER, _number), (_DATE, _number), (_ISSUER, _issuer), (_RECIPIENTS, _recipients), (_TITLE, _title), (_UNTIL, _period)):
+    for pattern, teller in (
+        (_BASIS, _basis),
+        (_NUMBER, _number),
+        (_DATE, _number),
+        (_ISSUER, _issuer),
+        (_RECIPIENTS, _recipients),
+        (_TITLE, _title),
+        (_UNTIL, _period),
+    ):
         if pattern.search(signed) and not query.has("mo hinh|phongtrao nao|cvd nao"):
             return _of_plans(query, teller)
     if _GIST.search(query.line) and len(_rest(query)) <= 1:
@@ -52,8 +73,96 @@ def find(query: Query) -> Answer | None:
 
 def _rest(query: Query) -> list[str]:
     """What the question names beside a plan, in words that tell something."""
-    known = {"kehoach", "van", "ban", "hoi", "ccb", "tinh", "mttq", "thanh", "pho", "tam", "ky", "hai", "duong", "ntm", "dtvm", "cvd", "nguongheo", "vi", "121", "2024", "2025",
-             "nam", "quang", "phan", "co", "quan", "don", "vi", "gom", "ky", "vao", "khi", "nguoi", "so", "hieu", "ngay", "ban", "hanh", "nhan", "can", "cu", "chu", "tich", "uy", "thuong", "truc", "cac", "trien", "khai", "thuc", "hien", "xay", "dung", "mtqg", "ten", "day", "du", "moi", "chuc", "vu", "ai", "giai", "doan", "hieu", "luc", "gui", "thang", "24", "25", "bi", "lai", "phia", "sau", "ra", "thi", "dua", "phong", "trao", "toan", "dan", "doan", "ket", "tom", "tat", "noi", "dung", "chinh", "chung", "tay", "phongtrao", "chuong", "trinh", "kh", "2017"}
+    known = {
+        "kehoach",
+        "van",
+        "ban",
+        "hoi",
+        "ccb",
+        "tinh",
+        "mttq",
+        "thanh",
+        "pho",
+        "tam",
+        "ky",
+        "hai",
+        "duong",
+        "ntm",
+        "dtvm",
+        "cvd",
+        "nguongheo",
+        "vi",
+        "121",
+        "2024",
+        "2025",
+        "nam",
+        "quang",
+        "phan",
+        "co",
+        "quan",
+        "don",
+        "gom",
+        "vao",
+        "khi",
+        "nguoi",
+        "so",
+        "hieu",
+        "ngay",
+        "hanh",
+        "nhan",
+        "can",
+        "cu",
+        "chu",
+        "tich",
+        "uy",
+        "thuong",
+        "truc",
+        "cac",
+        "trien",
+        "khai",
+        "thuc",
+        "hien",
+        "xay",
+        "dung",
+        "mtqg",
+        "ten",
+        "day",
+        "du",
+        "moi",
+        "chuc",
+        "vu",
+        "ai",
+        "giai",
+        "doan",
+        "luc",
+        "gui",
+        "thang",
+        "24",
+        "25",
+        "bi",
+        "lai",
+        "phia",
+        "sau",
+        "ra",
+        "thi",
+        "dua",
+        "phong",
+        "trao",
+        "toan",
+        "dan",
+        "ket",
+        "tom",
+        "tat",
+        "noi",
+        "chinh",
+        "chung",
+        "tay",
+        "phongtrao",
+        "chuong",
+        "trinh",
+        "kh",
+        "2017",
+    }
     return [place.word.fold for place in query.places if place.weight == 1.0 and place.word.fold not in known]
 
 
@@ -71,7 +180,10 @@ def _candidates(query: Query) -> Sequence[Plan]:
 def _of_plans(query: Query, teller) -> Answer | None:  # type: ignore[no-untyped-def]
     plans = _candidates(query)
     if not plans:
-        return Nothing(f"Tôi không có kế hoạch năm {query.years[0]}." if query.years else "Tôi không có kế hoạch ấy.", why="another year")
+        return Nothing(
+            f"Tôi không có kế hoạch năm {query.years[0]}." if query.years else "Tôi không có kế hoạch ấy.",
+            why="another year",
+        )
     told = [(plan, teller(query, plan)) for plan in plans]
     if len(told) == 1:
         plan, line = told[0]
@@ -81,10 +193,16 @@ def _of_plans(query: Query, teller) -> Answer | None:  # type: ignore[no-untyped
         return Found(text, (Source(plan.key, ""),), (f"plan:{plan.key}",))
     if len(query.plans) > 1:
         lines = [f"{plan.short}: {line or 'văn bản không ghi.'}" for plan, line in told]
-        return Found("\n".join(lines), tuple(Source(plan.key, "") for plan in plans), tuple(f"plan:{plan.key}" for plan in plans))
+        return Found(
+            "\n".join(lines), tuple(Source(plan.key, "") for plan in plans), tuple(f"plan:{plan.key}" for plan in plans)
+        )
     options = tuple(Option(plan.short, f"plan:{plan.key}") for plan in plans)
     lines = [f"- {plan.short}: {line or 'văn bản không ghi'}" for plan, line in told]
-    return Unsure("\n".join(["Tôi có mấy kế hoạch:", *lines, "Đồng chí hỏi kế hoạch nào?"]), options, tuple(Source(plan.key, "") for plan in plans))
+    return Unsure(
+        "\n".join(["Tôi có mấy kế hoạch:", *lines, "Đồng chí hỏi kế hoạch nào?"]),
+        options,
+        tuple(Source(plan.key, "") for plan in plans),
+    )
 
 
 def _missing(plan: Plan, teller) -> str:  # type: ignore[no-untyped-def]

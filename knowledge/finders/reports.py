@@ -20,7 +20,9 @@ _NINE = re.compile(r"\b(?:9|chin) thang\b")
 _REPORT = re.compile(r"\bbao cao\b|\bbc\b|\bnop\b")
 _SEND = re.compile(r"\bgui\b|\bnop\b")
 # Words after which "báo cáo" is not the periodic report.
-_OTHER_REPORT = re.compile(r"\bso lieu\b|\bchi tieu\b|\bbieu mau\b|\bmau bao cao\b|\bto giac\b|\bkien nghi\b|\bphan anh\b|\bdang ky\b|\btong hop\b|\btinh uy\b|\btrung uong\b")
+_OTHER_REPORT = re.compile(
+    r"\bso lieu\b|\bchi tieu\b|\bbieu mau\b|\bmau bao cao\b|\bto giac\b|\bkien nghi\b|\bphan anh\b|\bdang ky\b|\btong hop\b|\btinh uy\b|\btrung uong\b"
+)
 _PERIODS = ("6 tháng", "1 năm", "9 tháng", "hằng quý")
 
 
@@ -28,14 +30,17 @@ def find(query: Query) -> Answer | None:
     """Returns the report regimes that the question asks for: one, several side by side, or a question back."""
     if not _REPORT.search(query.line) or _OTHER_REPORT.search(query.line):
         return None
-    if not query.wants(Aim.WHEN, Aim.WHOM, Aim.OFTEN, Aim.LEFT, Aim.EMAIL, Aim.WHO, Aim.WHERE, Aim.FIRST) and not _bare(query):
+    if not query.wants(Aim.WHEN, Aim.WHOM, Aim.OFTEN, Aim.LEFT, Aim.EMAIL, Aim.WHO, Aim.WHERE, Aim.FIRST) and not _bare(
+        query
+    ):
         return None
     periods = asked_periods(query.line)
-    regimes = [fact for fact in query.base.library.of(Regime) if fact.kind == "báo cáo"]
+    regimes: Sequence[Regime] = [fact for fact in query.base.library.of(Regime) if fact.kind == "báo cáo"]
     plans = query.plans
     if other := [year for year in query.years if not _held(query, year)]:
         return Nothing(
-            f"Tôi chưa có kế hoạch nào ghi hạn báo cáo năm {other[0]}. Các hạn báo cáo tôi có đều của năm 2024.", why="another year"
+            f"Tôi chưa có kế hoạch nào ghi hạn báo cáo năm {other[0]}. Các hạn báo cáo tôi có đều của năm 2024.",
+            why="another year",
         )
     if query.wants(Aim.EMAIL) and query.has("chu nhan|la cua ai|ten gi|mat khau"):
         return None
@@ -48,7 +53,7 @@ def find(query: Query) -> Answer | None:
         return Nothing("Kế hoạch không ghi hạn báo cáo riêng của địa phương ấy.", why="elsewhere: district")
     if not plans:
         return _every_plan(query, regimes, periods, owner_named(query.line))
-    chosen = [fact for fact in regimes if fact.source.plan in plans]
+    chosen: Sequence[Regime] = [fact for fact in regimes if fact.source.plan in plans]
     chosen = _by_reporter(query, chosen)
     fitting = [fact for fact in chosen if not periods or set(periods) & set(fact.periods)]
     if not fitting:
@@ -58,9 +63,15 @@ def find(query: Query) -> Answer | None:
 
 def _held(query: Query, year: int) -> bool:
     """Whether a plan that is meant was for that year."""
-    plans = [plan for plan in query.base.library.plans if plan.key in query.plans or (not query.plans and plan.key != "haiduong")]
+    plans = [
+        plan
+        for plan in query.base.library.plans
+        if plan.key in query.plans or (not query.plans and plan.key != "haiduong")
+    ]
     dated = {fact.source.plan for fact in query.base.library.of(Regime) if fact.day and fact.day.year != year}
-    return any(plan.start.year <= year <= plan.end.year for plan in plans if plan.key not in dated) or year == 2024 and bool(plans)
+    return any(plan.start.year <= year <= plan.end.year for plan in plans if plan.key not in dated) or (
+        year == 2024 and bool(plans)
+    )
 
 
 def asked_periods(line: str) -> tuple[str, ...]:
@@ -100,7 +111,9 @@ def _told(query: Query, regimes: Sequence[Regime]) -> Found:
     if len(regimes) == 1:
         return said(library, regimes, query.today)
     lines = [fact.say for fact in regimes]
-    lines.append(sourced(library, regimes[0], query.today) if not any(fact.due for fact in regimes) else _sources(query, regimes))
+    lines.append(
+        sourced(library, regimes[0], query.today) if not any(fact.due for fact in regimes) else _sources(query, regimes)
+    )
     return Found(
         "\n".join(lines),
         tuple(dict.fromkeys(source for fact in regimes for source in fact.sources)),
@@ -112,7 +125,9 @@ def _sources(query: Query, regimes: Sequence[Regime]) -> str:
     library = query.base.library
     named = dict.fromkeys(f"{library.named(fact.source)}" for fact in regimes)
     notes = dict.fromkeys(
-        f"{'/'.join(fact.periods)}: {standing(fact, library.plan(fact.source.plan), query.today)}" for fact in regimes if fact.day
+        f"{'/'.join(fact.periods)}: {standing(fact, library.plan(fact.source.plan), query.today)}"
+        for fact in regimes
+        if fact.day
     )
     return f"Theo {'; '.join(named)}. {' '.join(notes)}".strip()
 

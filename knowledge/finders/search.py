@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from knowledge.aims import Aim
 from knowledge.answer import Answer, Nothing, Option, Unsure
 from knowledge.facts import Fact, Legal, Model, Target
-from knowledge.fold import plain
 from knowledge.fitness import Candidate, asks_detail, candidates
+from knowledge.fold import plain
 from knowledge.query import Query
 from knowledge.trust import trust
 from knowledge.wording import brief, full, said
@@ -15,15 +15,20 @@ from knowledge.wording import brief, full, said
 _SURE = 0.55
 _UNEXPLAINED = re.compile(r"không giải thích|không được kê|không kê|không ghi tên")
 _QUOTED = re.compile(r'không giải thích ((?:"[^"]+"(?:, | và )?)+)')
-_FIGURE = re.compile(r"\b(?:(?<!so )(?<!hieu )bao nhieu|(?<!so )(?<!ngay )(?<!thang )(?<!nam )(?<!quy )may) (?!noi dung|mo hinh|phongtrao|cvd|chuong trinh|quy|de an|danh hieu|xa|khai niem)([a-z]+)\b(?!.{0,12}\bnao\b)|\b(?:bang|trong cay|cay|mon|loai binh|mau) (?:gi|nao)\b")
+_FIGURE = re.compile(
+    r"\b(?:(?<!so )(?<!hieu )bao nhieu|(?<!so )(?<!ngay )(?<!thang )(?<!nam )(?<!quy )may) (?!noi dung|mo hinh|phongtrao|cvd|chuong trinh|quy|de an|danh hieu|xa|khai niem)([a-z]+)\b(?!.{0,12}\bnao\b)|\b(?:bang|trong cay|cay|mon|loai binh|mau) (?:gi|nao)\b"
+)
 _LIKELY = 0.2
 _WORTH = 0.42
 _CLOSE = 0.14
 _TELLING = 2.0
 _MOST = 2
+_SAME = 0.7
 _CLOSE_IN_LIST = 0.16
 _MOST_IN_LIST = 4
-_PLURAL = re.compile(r"\b(?:nhung|cac)\b.{0,40}\b(?:nao|gi)\b|\b(?:ke|liet ke|neu|gom|danh sach)\b|\bcac hinh thuc\b|\bnhung (?:hinh thuc|cach|viec|ai|gi|loai|noi)\b")
+_PLURAL = re.compile(
+    r"\b(?:nhung|cac)\b.{0,40}\b(?:nao|gi)\b|\b(?:ke|liet ke|neu|gom|danh sach)\b|\bcac hinh thuc\b|\bnhung (?:hinh thuc|cach|viec|ai|gi|loai|noi)\b"
+)
 _HOW_MANY = re.compile(r"\bmay\b(?! nao)")
 
 
@@ -38,14 +43,21 @@ def find(query: Query) -> tuple[float, Answer]:
     if asks_detail(query) and _left_open(query, best.fact):
         return sure, Nothing(best.fact.say, why="only the name is in the plan")
     if isinstance(best.fact, Model | Legal) and not _has_figure(query, best.fact):
-        return sure, Nothing(f"Kế hoạch không ghi điều đó. Điều tôi có: {best.fact.say}", why="only the name is in the plan")
+        return sure, Nothing(
+            f"Kế hoạch không ghi điều đó. Điều tôi có: {best.fact.say}", why="only the name is in the plan"
+        )
     if sure >= _SURE:
         return sure, said(query.base.library, shown, query.today)
     if sure < _LIKELY:
         return sure, Nothing("Các kế hoạch tôi có không nói điều này.", why="nothing near", options=_near(ranked[:2]))
     offered = ranked[:3]
     return sure, Unsure(
-        "\n".join(["Tôi chưa rõ ý đồng chí. Có phải đồng chí hỏi một trong các điều này:", *(f"- {full(one.fact)}" for one in offered)]),
+        "\n".join(
+            [
+                "Tôi chưa rõ ý đồng chí. Có phải đồng chí hỏi một trong các điều này:",
+                *(f"- {full(one.fact)}" for one in offered),
+            ]
+        ),
         tuple(Option(brief(one.fact), f"fact:{one.fact.id}") for one in offered),
         tuple(one.fact.source for one in offered),
         tuple(one.fact.id for one in offered),
@@ -60,19 +72,29 @@ def _has_figure(query: Query, fact: Fact) -> bool:
     return not (isinstance(fact, Model) and query.wants(Aim.WHEN) and not any(letter.isdigit() for letter in fact.say))
 
 
+def _repeats(fact: Fact, other: Fact) -> bool:
+    """Whether a fact says hardly more than another one that is shown."""
+    own, known = set(plain(fact.say).split()), set(plain(other.say).split())
+    return len(own & known) > _SAME * len(own)
+
+
 def _one_each(query: Query, best: Candidate, others: Sequence[Candidate]) -> list[Fact]:
     """For each further district that is named, the best fact that speaks of it."""
     beside: list[Fact] = []
     for mention in query.districts:
         if not any(name in fact.say for fact in (best.fact, *beside) for name in mention.names):
-            beside += [one.fact for one in others if one.score > 0 and any(name in one.fact.say for name in mention.names)][:1]
+            beside += [
+                one.fact for one in others if one.score > 0 and any(name in one.fact.say for name in mention.names)
+            ][:1]
     return beside
 
 
 def _left_open(query: Query, fact: Fact) -> bool:
     """Whether the fact says that the plan does not explain just what is asked."""
     if quoted := _QUOTED.findall(fact.say):
-        return any(f" {plain(name)} " in f" {query.said} " for part in quoted for name in re.findall(r'"([^"]+)"', part))
+        return any(
+            f" {plain(name)} " in f" {query.said} " for part in quoted for name in re.findall(r'"([^"]+)"', part)
+        )
     return _UNEXPLAINED.search(fact.say) is not None
 
 
@@ -81,19 +103,34 @@ def beside(query: Query, best: Candidate, others: Sequence[Candidate]) -> list[F
     index = query.base.index
     if query.line.count("bao nhieu") + len(_HOW_MANY.findall(query.line)) > 1:
         targets = [one.fact for one in others if isinstance(one.fact, Target) and one.score > _WORTH]
-        totals = [fact for fact in targets if "tong" in query.said.split() and "tổng" in fact.say.lower() and "tổng" not in best.fact.say.lower()]
+        totals = [
+            fact
+            for fact in targets
+            if "tong" in query.said.split() and "tổng" in fact.say.lower() and "tổng" not in best.fact.say.lower()
+        ]
         second = next(iter([*totals, *targets]), None)
         if second:
             return [second]
     if len(query.districts) > 1:
         return _one_each(query, best, others)
-    open_places = [place for place in query.places if place.weight == 1.0 and place.meant and place.word.fold.isalpha() and not index.explains(best.hit.fact, place)]
+    open_places = [
+        place
+        for place in query.places
+        if place.weight == 1.0
+        and place.meant
+        and place.word.fold.isalpha()
+        and not index.explains(best.hit.fact, place)
+    ]
     found: list[Fact] = []
     many = query.finds(_PLURAL)
     for one in others[:8]:
         pair = isinstance(best.fact, Target) and isinstance(one.fact, Target) and query.has("va|voi|cung|con")
         close = best.score - one.score < (_CLOSE_IN_LIST if many or pair else _CLOSE)
-        adds = one.score > _WORTH and any(index.idf(place.meant[0][0]) > _TELLING and index.explains(one.hit.fact, place) for place in open_places)
+        adds = one.score > _WORTH and any(
+            index.idf(place.meant[0][0]) > _TELLING and index.explains(one.hit.fact, place) for place in open_places
+        )
+        if any(_repeats(one.fact, fact) for fact in (best.fact, *found)):
+            continue
         if (close or adds) and len(found) < (_MOST_IN_LIST if many else _MOST):
             found.append(one.fact)
             open_places = [place for place in open_places if not index.explains(one.hit.fact, place)]
