@@ -13,6 +13,8 @@ LIGHT = 0.15
 """The weight of a word that only names the plan."""
 
 _SLIP = 0.85
+# A pair of words that the plans have so often is meant where one slip makes it ("lâng cao").
+_USUAL = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,10 @@ def placed(found: Sequence[Word], speech: Speech, vocabulary: Vocabulary) -> lis
                 if (before, other) in vocabulary.pairs or (other, after) in vocabulary.pairs
             )
             if fitting and not filler:
-                meant = (*meant, *fitting[:3])
+                often = max(
+                    vocabulary.pairs.get((before, fitting[0][0]), 0), vocabulary.pairs.get((fitting[0][0], after), 0)
+                )
+                meant = (*fitting[:1], *meant, *fitting[1:3]) if often >= _USUAL else (*meant, *fitting[:3])
             elif not known and not filler:
                 meant = tuple((other, trust * _guess(word)) for other, trust in near[:4] if _guess(word))
         result.append(Place(word, meant, _FILLER if filler else 1.0))

@@ -2,14 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from knowledge.facts import Communes, Content, Criteria, Districts, Duty, Fact, Legal, Milestone, Model, Regime, Target
+from knowledge.fold import plain
 from knowledge.gazetteer import Gazetteer, open_gazetteer
 from knowledge.index import Index
 from knowledge.library import Library
 from knowledge.normal import Word, normal
 from knowledge.speech import Speech, open_speech
+from knowledge.syllables import is_syllable
 from knowledge.vocabulary import Vocabulary
 
 # A name counts as one where its words together are this rare: "tổ tự quản", but not "phong trào".
@@ -34,7 +36,8 @@ class Base:
 
 def build(library: Library) -> Base:
     """Returns the knowledge base of a library."""
-    speech = open_speech()
+    names = {plain(word) for row in library.of(Communes) for name in row.names for word in name.split()}
+    speech = replace(open_speech(), keep=frozenset(name for name in names if not is_syllable(name)))
     read = [[normal(line, speech) for line in lines(fact)] for fact in library.facts]
     texts = [[[word.fold for word in line] for line in fact] for fact in read]
     plans = [

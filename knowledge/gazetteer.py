@@ -39,7 +39,7 @@ _LEADS = frozenset(
     ]
 )
 _MORE = ("dai hiep", "tam ky", "hai duong", "quang nam", "viet nam", "hoi", "ubnd", "mttq")
-_RANKS = frozenset({"xa", "phuong", "huyen", "tinh"})
+_RANKS = frozenset({"xa", "phuong", "huyen"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,9 +200,13 @@ def _exact(words: Sequence[Word], names: Names, marked: bool) -> list[Mention]:
 
 
 def _as_typed(span: Sequence[Word], candidates: tuple[str, ...], marked: bool) -> tuple[str, ...]:
-    """Of names that are one without marks, returns those that agree with the marks that were typed."""
+    """Of names that are one without marks, returns those that agree with the marks that were typed.
+
+    Where marks were typed throughout, a bare word is first taken as it stands; only when no name agrees, as one without its marks.
+    """
     typed = [word.typed for word in span]
-    return tuple(name for name in candidates if _agrees(typed, same_form(name).split(), marked))
+    strict = tuple(name for name in candidates if _agrees(typed, same_form(name).split(), marked))
+    return strict or tuple(name for name in candidates if _agrees(typed, same_form(name).split(), marked=False))
 
 
 def _agrees(typed: Sequence[str], name: Sequence[str], marked: bool) -> bool:

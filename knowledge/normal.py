@@ -35,7 +35,7 @@ def words(text: str, speech: Speech) -> list[Word]:
     found: list[Word] = []
     for match in _WORDS.finditer(same_form(text)):
         for part in match.group().split("/"):
-            typed = decoded(part)
+            typed = part if part in speech.keep else decoded(part)
             readings = speech.short.get(typed) or speech.short.get(plain(typed)) if typed == part else None
             found += [Word(plain(word), word, match.start(), match.end()) for word in (readings or typed).split()]
     return _standard(found, speech)

@@ -69,7 +69,7 @@ def read(base: Base, text: str, today: date, context: Context | None = None) -> 
     places = placed(repaired(found, base.speech, base.vocabulary), base.speech, base.vocabulary)
     places = _without_plan_names(places)
     line = " ".join(_best(place) for place in places)
-    said = " ".join("quyvon" if place.word.typed == "quỹ" else place.word.fold for place in places)
+    said = " ".join(_MARKED.get(place.word.typed, place.word.fold) for place in places)
     marked = fully_marked(found)
     districts = tuple(base.gazetteer.find_districts(found, marked))
     return Query(
@@ -90,6 +90,9 @@ def read(base: Base, text: str, today: date, context: Context | None = None) -> 
         context=context,
     )
 
+
+# Words that their marks alone keep from being another one: "quỹ nào" is no quarter, "tiên tiến" no money.
+_MARKED = {"quỹ": "quyvon", "tiên": "tientien", "tiến": "tientien"}
 
 # How a plan is named in a sentence: what stands there says which plan, and nothing of what is asked about it.
 _PLAN_NAME = re.compile(
@@ -114,8 +117,8 @@ def _without_plan_names(places: Sequence[Place]) -> list[Place]:
 
 def _best(place: Place) -> str:
     """The plans' word that the place most likely is; as typed where it is one itself or none is near."""
-    if place.word.typed == "quỹ":
-        return "quyvon"  # "quỹ nào" is no quarter
+    if place.word.typed in _MARKED:
+        return _MARKED[place.word.typed]
     return place.meant[0][0] if place.meant and place.weight >= LIGHT else place.word.fold
 
 

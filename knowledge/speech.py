@@ -39,6 +39,9 @@ class Speech:
     notions: Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
     fillers: frozenset[str]
     plain_fillers: frozenset[str]
+    keep: frozenset[str]
+    """Words of names that are no Vietnamese syllables ("Axan"), and no keyboard leftovers either."""
+
     by_first: Mapping[str, Sequence[tuple[str, ...]]]
     by_second: Mapping[str, Sequence[tuple[str, ...]]]
 
@@ -85,7 +88,9 @@ def open_speech(folder: Path = _LEXICON) -> Speech:
         phrases.sort(key=lambda entry: -len(entry[0]))
     fillers = frozenset(_table(folder / "filler.toml").get("words", "").split())
     long = [phrase for phrases in notions.values() for phrase, _ in phrases if len(phrase) > 2]
-    return Speech(short, dialect, notions, fillers, frozenset(map(plain, fillers)), _by(0, long), _by(1, long))
+    return Speech(
+        short, dialect, notions, fillers, frozenset(map(plain, fillers)), frozenset(), _by(0, long), _by(1, long)
+    )
 
 
 def _by(place: int, phrases: Sequence[tuple[str, ...]]) -> dict[str, list[tuple[str, ...]]]:

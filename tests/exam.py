@@ -145,19 +145,34 @@ def table(results: Sequence[Result], by: str) -> str:
 
 
 def main(paths: Sequence[str]) -> int:
-    """Prints the figures of the dev questions, or of the files named."""
+    """Writes the figures of the dev questions, or of the files named, to standard output."""
     files = [Path(path) for path in paths] or [DEV]
     if not files[0].exists():
+        sys.stdout.write("No ../shared/questions here: nothing to score.\n")
         return 0
     base = build(open_library())
     for file in files:
         results = sit(base, read_dev(file) if file.suffix == ".jsonl" else read_blocks(file))
-        Counter(result.verdict for result in results)
-        for number, result in enumerate(results, start=1):
-            if result.verdict != "right" and (number % 2 or "--all" in sys.argv or file != DEV):
-                pass
+        sys.stdout.write(figures(file.name, results) + misses(results, odd_only=file == DEV) + "\n")
     return 0
 
 
+def figures(name: str, results: Sequence[Result]) -> str:
+    """Returns right/asked/missed/wrong in all, by kind and by style."""
+    count = Counter(result.verdict for result in results)
+    head = f"{name}: {len(results)} questions, {dict(count)}, right {100 * count['right'] / len(results):.1f} %"
+    return "\n".join([head, "by kind", table(results, "kind"), "by style", table(results, "style")])
+
+
+def misses(results: Sequence[Result], odd_only: bool) -> str:
+    """Returns what was not right; of the dev questions only every other one, so that the rest stay a fair measure."""
+    return "".join(
+        f"\n\n{one.question.id} {one.verdict} ({one.outcome}): {one.question.text}"
+        f"\n  must {one.question.must}\n  {one.reply[:600]}"
+        for number, one in enumerate(results, start=1)
+        if one.verdict != "right" and (number % 2 or not odd_only)
+    )
+
+
 if __name__ == "__main__":
-    raise SystemExit(main([argument for argument in sys.argv[1:] if not argument.startswith("--")]))
+    raise SystemExit(main(sys.argv[1:]))

@@ -58,14 +58,7 @@ _OTHER = re.compile(
 
 def find(query: Query) -> Answer | None:
     """Returns what the plans say of the documents whose numbers are named."""
-    if (
-        _OTHER.search(query.line)
-        or names_places(query)
-        or (
-            query.has("(?:bao nhieu|may) [a-z]+")
-            and not query.has("so (?:may|bao nhieu)|(?:ngay|thang|nam) (?:may|bao nhieu)")
-        )
-    ):
+    if _asks_something_else(query):
         return None
     rows = query.base.library.of(Legal)
     found: list[Legal] = []
@@ -108,6 +101,18 @@ def find(query: Query) -> Answer | None:
             tuple(row.id for row in found[:3]),
         )
     return said(query.base.library, found, query.today)
+
+
+def _asks_something_else(query: Query) -> bool:
+    """Whether the document that is named is only the frame of the question: another document, a figure, who carries it out."""
+    if _OTHER.search(query.line) or names_places(query):
+        return True
+    counted = query.has("(?:bao nhieu|may) [a-z]+|la bao nhieu") and not query.has(
+        "so (?:may|bao nhieu)|(?:ngay|thang|nam) (?:may|bao nhieu)"
+    )
+    return counted or (
+        query.has("^(?:[a-z]+ ){0,3}ai|ai (?:phai|lo|lam|tham muu|chu tri)") and not query.has("ban hanh|ky|ra")
+    )
 
 
 def _own_plan(query: Query, number: str, suffix: str) -> bool:

@@ -126,7 +126,7 @@ def find(query: Query) -> Answer | None:
 
 def _named(query: Query) -> list[Model]:
     """The models whose names (or other names) stand in the question, the most completely named first."""
-    found: list[tuple[float, Model]] = []
+    found: list[tuple[float, Model, frozenset[str]]] = []
     spoken = {term for place in query.places for term, trust in place.meant if trust >= _TRUST}
     for row, forms in query.base.names:
         best, form = max(
@@ -139,12 +139,10 @@ def _named(query: Query) -> list[Model]:
             and _left(query, form) <= _BESIDE
             and (not query.plans or any(source.plan in query.plans for source in row.sources))
         ):
-            found.append((best, row))
+            found.append((best, row, form))
+    found = [one for one in found if not any(one[2] < other[2] for other in found)]
     found.sort(key=lambda entry: -entry[0])
-    if not found:
-        return []
-    top = found[0][0]
-    return [row for score, row in found if score > top - 0.05]
+    return [row for score, row, _ in found if score > found[0][0] - 0.05]
 
 
 def _spoken(query: Query, name: frozenset[str], spoken: set[str]) -> float:

@@ -23,7 +23,7 @@ _WORTH = 0.42
 _CLOSE = 0.14
 _TELLING = 2.0
 _MOST = 2
-_SAME = 0.7
+_SAME = 0.8
 _CLOSE_IN_LIST = 0.16
 _MOST_IN_LIST = 4
 _PLURAL = re.compile(
@@ -75,7 +75,8 @@ def _has_figure(query: Query, fact: Fact) -> bool:
 def _repeats(fact: Fact, other: Fact) -> bool:
     """Whether a fact says hardly more than another one that is shown."""
     own, known = set(plain(fact.say).split()), set(plain(other.say).split())
-    return len(own & known) > _SAME * len(own)
+    figures = {word for word in own if any(letter.isdigit() for letter in word)}
+    return figures <= known and len(own & known) > _SAME * len(own)
 
 
 def _one_each(query: Query, best: Candidate, others: Sequence[Candidate]) -> list[Fact]:
