@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from knowledge.normal import Word, contracted
 from knowledge.speech import Speech
 from knowledge.syllables import is_syllable
-from knowledge.vocabulary import Vocabulary
+from knowledge.vocabulary import Vocabulary, sound
 
 _FILLER = 0.12
 LIGHT = 0.15
@@ -89,11 +89,16 @@ def placed(found: Sequence[Word], speech: Speech, vocabulary: Vocabulary) -> lis
                 if (before, other) in vocabulary.pairs or (other, after) in vocabulary.pairs
             )
             if fitting and not filler:
-                often = max(
-                    vocabulary.pairs.get((before, fitting[0][0]), 0), vocabulary.pairs.get((fitting[0][0], after), 0)
+                usual = _usual(fitting[0][0], before, after, vocabulary) and (
+                    not word.marked or sound(fitting[0][0]) == sound(word.fold)
                 )
-                meant = (*fitting[:1], *meant, *fitting[1:3]) if often >= _USUAL else (*meant, *fitting[:3])
+                meant = (*fitting[:1], *meant, *fitting[1:3]) if usual else (*meant, *fitting[:3])
             elif not known and not filler:
                 meant = tuple((other, trust * _guess(word)) for other, trust in near[:4] if _guess(word))
         result.append(Place(word, meant, _FILLER if filler else 1.0))
     return result
+
+
+def _usual(word: str, before: str, after: str, vocabulary: Vocabulary) -> bool:
+    """Whether a word stands very often beside one of its neighbours."""
+    return max(vocabulary.pairs.get((before, word), 0), vocabulary.pairs.get((word, after), 0)) >= _USUAL

@@ -42,7 +42,7 @@ FINDERS: Sequence[Callable[[Query], Answer | None]] = (
 )
 """What knows its kind of question by its words, in this order; the search is asked when none of them does."""
 
-_LONG = 22
+_LONG = 30
 _MOST_PARTS = 4
 _UNKNOWN = Nothing("Các kế hoạch tôi có không nói điều này.", why="nothing near")
 _WEAK = frozenset({Aim.WHAT, Aim.YESNO})

@@ -101,6 +101,7 @@ def find(query: Query) -> Answer | None:
     for what, pattern in _ABSENT:
         if (
             query.finds(pattern)
+            and not (what == "địa chỉ" and query.wants(Aim.EMAIL))
             and not (what == "số hội viên" and query.has("nong dan|nghe nghiep"))
             and not (what == "kết quả đã làm" and query.has("muc tieu|chi tieu|phan dau|dat ra"))
             and not (query.wants(Aim.NUMBER) and what == "số tiền" and not query.has("bao nhieu|may trieu|may dong"))
