@@ -39,7 +39,7 @@ _PATTERNS = {
     Aim.YESNO: r"\bco phai\b|\bphai khong\b|\bdung khong\b|\bco .{0,60}\bkhong\b|\bkhong vay\b|\bchua\b$|\bdung k?hong\b|\bhay khong\b|\bduoc khong\b",
     Aim.OFTEN: r"\bbao lau\b|\bmay lan\b|\bmay thang\b.*\bmot lan\b|\bdinh ky\b|\bbao nhieu lan\b|\bky bao cao\b|\bche do bao cao\b|\bmay ky\b|\bmay dot\b|\bco ghi ngay\b",
     Aim.EMAIL: r"\bemail\b|\bgmail\b|\bhop thu\b|\bthu dien tu\b|\bdia chi (?:mail|email|thu|nhan(?! dao)|gui)\b",
-    Aim.WHOM: r"\b(?:gui|nop|bao cao) (?:cho|ve|len|toi|den|qua)\b|\bcho ai\b|\bnoi nhan\b|\bai nhan\b|\b(?:ve|qua|len) (?:ban|dau|co quan|don vi|hoi|bo phan)\b|\bnhan bao cao\b|\bqua ban\b|\bgui dau\b|\bnop dau\b",
+    Aim.WHOM: r"\b(?:gui|nop|bao cao) (?:cho|ve|len|toi|den|qua)\b|\bcho ai\b|\bgui chung\b|\bchung mot (?:ban|noi)\b|\bnoi nhan\b|\bai nhan\b|\b(?:ve|qua|len) (?:ban|dau|co quan|don vi|hoi|bo phan)\b|\bnhan bao cao\b|\bqua ban\b|\bgui dau\b|\bnop dau\b",
     Aim.PLAN: r"\b(?:kehoach|van ban) (?:nao|so may|gi)\b|\bnam (?:trong|o) (?:kehoach nao|van ban nao|dau)\b|\btrong kehoach nao\b|\bkehoach nao\b",
     Aim.SIGNER: r"\bky\b(?! (?:bao cao|nay|sau|truoc|ket|luc|cam ket|niem|dau|cuoi|han|2024|2025|6|sau thang))|\bnguoi ky\b|\bai ky\b|\bky ten\b|\bky ban hanh\b",
     Aim.FIRST: r"\b(?:som|muon|tre|dai|ngan|cham|nhieu|it|cao|thap|lon|nho) (?:hon|nhat)\b|\b(?:nhieu|it|som|muon|cao|thap)\b.{1,40}\bhon\b|\btruoc hay sau\b|\bso sanh\b|\bkhac nhau\b|\bgiong nhau\b|\bkhac gi\b|\bcai nao truoc\b|\bhon kem\b",

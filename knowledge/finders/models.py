@@ -50,9 +50,12 @@ _TYPES = {
     "đề án": r"de an",
 }
 _MOST = 14
+_SEVERAL = re.compile(
+    r"\b(?:nhung|cac|ke|liet ke|neu) (?:ten |ra |cac )?(?:mo hinh|phongtrao|cvd|chuong trinh|danh hieu|quyvon|de an|to|doan duong)\b"
+)
 _BARE = 12
 _OTHER_MATTER = re.compile(
-    r"\b(?:muc dich|y nghia|yeu cau|gan (?:voi|cvd)|long ghep|khoi day|de lam gi|nham|danh gia|binh xet)\b"
+    r"\b(?:muc dich|y nghia|yeu cau|gan (?:voi|cvd)|long ghep|khoi day|de lam gi|nham|binh xet)\b"
 )
 _NUMBER_OF = re.compile(r"\b(?:bao nhieu|may) (?:mo hinh|phongtrao|cvd|chuong trinh)\b(?!.{0,30}\b(?:nao|gi)\b)")
 _NAMED = 0.8
@@ -75,7 +78,7 @@ _LIST_WORDS = " mo hinh phongtrao cvd chuong trinh kehoach ntm 2024 2025 tinh ho
 def find(query: Query) -> Answer | None:
     """Returns the models of the topic, body or plan that is named, when several are asked for."""
     counted = query.wants(Aim.COUNT, Aim.WHEN, Aim.LEFT, Aim.OFTEN)
-    named = [] if counted or query.finds(_OTHER_MATTER) or query.finds(_MANY) else _named(query)
+    named = [] if counted or query.finds(_OTHER_MATTER) or query.finds(_SEVERAL) else _named(query)
     if named and not query.finds(_SIBLINGS):
         return (
             None

@@ -20,6 +20,7 @@ _STANDARDS = {
     "NTM kiểu mẫu": "nông thôn mới kiểu mẫu",
 }
 _SCREEN = 32
+_TELLING = 2.5
 _NOT = re.compile(
     r"\b(?:khong|chua|ngoai|tru)(?: ke| phai| tinh| gom| ra)? (?:nang cao|kieu mau)(?: (?:voi|va|hay|hoac|cung) (?:nang cao|kieu mau)| kieu mau| nang cao)*"
 )
@@ -160,7 +161,12 @@ def _list(query: Query) -> Answer | None:
         return None
     if query.has("(?:tung|moi|cac) muc"):
         asked = ""
-    if any(place.weight == 1.0 and not _ABOUT_LISTS.fullmatch(place.word.fold) for place in query.places):
+    if any(
+        place.weight == 1.0
+        and not _ABOUT_LISTS.fullmatch(place.word.fold)
+        and query.base.index.weight(place) > _TELLING
+        for place in query.places
+    ):
         return None
     if len(years) > 1 and not query.wants(Aim.LIST, Aim.WHERE, Aim.FIRST):
         return None

@@ -25,6 +25,7 @@ _TELLING = 2.0
 _MOST = 2
 _SAME = 0.8
 _CLOSE_IN_LIST = 0.16
+_CLOSE_OF_PAIR = 0.3
 _MOST_IN_LIST = 4
 _PLURAL = re.compile(
     r"\b(?:nhung|cac)\b.{0,40}\b(?:nao|gi)\b|\b(?:ke|liet ke|neu|gom|danh sach)\b|\bcac hinh thuc\b|\bnhung (?:hinh thuc|cach|viec|ai|gi|loai|noi)\b"
@@ -126,7 +127,7 @@ def beside(query: Query, best: Candidate, others: Sequence[Candidate]) -> list[F
     many = query.finds(_PLURAL)
     for one in others[:8]:
         pair = isinstance(best.fact, Target) and isinstance(one.fact, Target) and query.has("va|voi|cung|con")
-        close = best.score - one.score < (_CLOSE_IN_LIST if many or pair else _CLOSE)
+        close = best.score - one.score < (_CLOSE_OF_PAIR if pair else _CLOSE_IN_LIST if many else _CLOSE)
         adds = one.score > _WORTH and any(
             index.idf(place.meant[0][0]) > _TELLING and index.explains(one.hit.fact, place) for place in open_places
         )
