@@ -26,11 +26,13 @@ class Hit:
     bm25: float
     explained: float
     likeness: float
+    focus: float
+    """The share of the question that its best single line explains."""
 
     @property
     def score(self) -> float:
         """The three together, about 0 to 1."""
-        return 0.45 * self.explained + 0.4 * self.likeness + 0.15 * min(1.0, self.bm25)
+        return 0.25 * self.explained + 0.2 * self.focus + 0.4 * self.likeness + 0.15 * min(1.0, self.bm25)
 
 
 class Index:
@@ -116,7 +118,7 @@ class Index:
                     spoken[term] = max(spoken.get(term, 0.0), place.weight * agreed)
                     break
         explained = meant / told if told else 0.0
-        return Hit(number, bm25, explained, self._likeness(number, spoken, told))
+        return Hit(number, bm25, explained, *self._best_line(number, spoken, told))
 
     def _marks(self, number: int, place: Place, term: str) -> float:
         """How far the marks that were typed agree with the fact's: "mưa" is hardly "mua"."""
@@ -128,15 +130,16 @@ class Index:
             return 1.0
         return _TONE_SLIP if toneless(word.typed) in {toneless(form) for form in forms} else _OTHER_MARKS
 
-    def _likeness(self, number: int, spoken: Mapping[str, float], told: float) -> float:
-        """The best line's agreement with the question: twice the shared weight over both weights (Dice)."""
+    def _best_line(self, number: int, spoken: Mapping[str, float], told: float) -> tuple[float, float]:
+        """The best line's agreement with the question (Dice), and the most that one line explains of it."""
         where, lengths = self._lines[number]
         shared = [0.0] * len(lengths)
         for term, weight in spoken.items():
             value = weight * self._idf[term]
             for line in where[term]:
                 shared[line] += value
-        return max((2 * value / (told + length) for value, length in zip(shared, lengths, strict=True)), default=0.0)
+        likeness = max((2 * value / (told + length) for value, length in zip(shared, lengths, strict=True)), default=0.0)
+        return likeness, max(shared, default=0.0) / told if told else 0.0
 
 
 def _by_term(lines: Sequence[Sequence[str]]) -> dict[str, list[int]]:

@@ -3,6 +3,7 @@
 import tomllib
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -28,6 +29,7 @@ from knowledge.facts import (
 _T = TypeVar("_T")
 
 PLANS = Path(__file__).parent / "plans"
+ASKS = Path(__file__).parent / "asks"
 
 KINDS: Mapping[str, type[Fact]] = {
     "regime": Regime,
@@ -51,8 +53,11 @@ _NAMES: Mapping[type, Mapping[str, str]] = {
 }
 
 
-def load(folder: Path = PLANS) -> tuple[tuple[Plan, ...], tuple[Fact, ...]]:
-    """Returns the plans and facts of every TOML file of the folder. Raises BrokenPlanFileError and BrokenFactError."""
+def load(folder: Path = PLANS, asks: Path = ASKS) -> tuple[tuple[Plan, ...], tuple[Fact, ...]]:
+    """Returns the plans and facts of every TOML file of the folder, with the further ways of asking of ``asks``.
+
+    Raises BrokenPlanFileError and BrokenFactError.
+    """
     plans: list[Plan] = []
     facts: dict[str, Fact] = {}
     homes: dict[str, str] = {}
@@ -65,17 +70,32 @@ def load(folder: Path = PLANS) -> tuple[tuple[Plan, ...], tuple[Fact, ...]]:
             facts[fact.id] = fact
             homes[fact.id] = path.name
     _check_sources(plans, facts, homes)
+    if folder == PLANS:
+        _add_asks(asks, facts)
     return tuple(plans), tuple(facts.values())
 
 
+def _add_asks(folder: Path, facts: dict[str, Fact]) -> None:
+    """Adds the ways of asking that stand apart from the facts, a table of phrases by fact."""
+    for path in sorted(folder.glob("*.toml")):
+        for name, phrases in _read(path).get("asks", {}).items():
+            if name not in facts:
+                raise BrokenFactError(file=path.name, fact=name, why="there is no such fact")
+            facts[name] = replace(facts[name], ask=tuple(dict.fromkeys((*facts[name].ask, *phrases))))
+
+
 def _tables(path: Path) -> dict[str, Any]:
-    try:
-        tables = tomllib.loads(unicodedata.normalize("NFC", path.read_text(encoding="utf-8")))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise BrokenPlanFileError(file=path.name, why=str(error)) from error
+    tables = _read(path)
     if unknown := set(tables) - set(KINDS) - {"plan"}:
         raise BrokenPlanFileError(file=path.name, why=f"unknown tables: {', '.join(sorted(unknown))}")
     return tables
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(unicodedata.normalize("NFC", path.read_text(encoding="utf-8")))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise BrokenPlanFileError(file=path.name, why=str(error)) from error
 
 
 def _facts(tables: Mapping[str, Any], plan: str, file: str) -> Iterator[Fact]:

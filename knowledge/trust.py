@@ -10,7 +10,7 @@ from knowledge.facts import Fact
 from knowledge.fitness import Candidate
 from knowledge.query import Query
 
-_WEIGHTS = (-7.1, 2.59, -0.06, 3.5, 9.64, 3.38, -0.09, -1.34, 0.32, 0.08, -0.03, 2.84, 0.1)
+_WEIGHTS = (-7.24, 1.9, 0.44, 1.44, 2.67, 8.91, 3.05, -0.22, -1.93, 0.59, 1.56, 0.28, 2.65, 0.08)
 
 
 def trust(query: Query, ranked: Sequence[Candidate], shown: Sequence[Fact]) -> float:
@@ -39,6 +39,7 @@ def features(query: Query, ranked: Sequence[Candidate], shown: Sequence[Fact]) -
     return (
         best.hit.explained,
         best.hit.likeness,
+        best.hit.focus,
         best.hit.bm25,
         max(-0.5, min(0.3, best.score - best.hit.score)),
         min(0.3, best.score - second.score) if second else 0.3,
