@@ -48,7 +48,9 @@ _COUNTED = re.compile(r"\b(?:bao nhieu|may) (?:cai |can |ngoi )?([a-z%]+(?: tram
 _NOUN = re.compile(
     r"\b(mon|cay|mau|giong|bai|sach|truong|lop|chat lieu) (?:gi|nao)\b|\b(moi (?:huyen|xa|chi hoi|thon|ho|nguoi|hoi vien))\b"
 )
-_NO_UNITS = frozenset(["la", "thi", "nam", "trong", "ngay", "thang", "cua", "lan", "can", "moi", "duoc", "so", "gap"])
+_UNITS = frozenset(
+    ["xa", "phuong", "huyen", "thon", "ho", "nha", "km", "met", "m", "htx", "lan", "sao", "diem", "nguoi", "dieu", "chuong", "trang", "phong", "gio", "tuoi", "ky", "kg", "can", "ngoi", "doi", "nhom", "truong", "lop", "xe", "thanh", "tinh", "cum", "loai"]
+)
 _DETAIL = re.compile(
     r"\bchat lieu\b|\blam bang\b|\b(?:gom|la) (?:[a-z0-9]+ ){0,4}(?:tu|cung|khong|co|sach|ho|sot|day) (?:gi|nao)\b|\b(?:nhung|cac|may) (?:cai )?(?:tu|cung|khong|co) (?:gi|nao)\b"
     r"|\bcach (?:lam|thuc hien)\b|\blam (?:nhu )?(?:the nao|sao|ra sao)\b|\bsang lap\b|\bnghi ra\b|\bkhoi xuong\b|\b(?:bat dau|thanh lap|ra doi) (?:tu )?(?:nam|khi|ngay)\b"
@@ -193,14 +195,16 @@ def _counted(query: Query, about: str) -> float:
         if unit in ("%", "phan tram"):
             if "%" not in about:
                 return -0.3
-        elif unit in query.base.speech.plain_fillers or unit in _NO_UNITS:
-            continue
-        elif not re.search(rf"\b{unit}\b", about):
-            return -0.5
-        elif not re.search(
-            rf"\d[\d.,/]* (?:[a-z%]+ ){{0,3}}{unit}\b|\bso (?:[a-z]+ )?{unit} (?:[a-z]+ ){{0,9}}\d", about
-        ):
-            return -0.25
+        elif unit not in query.base.vocabulary:
+            if unit not in query.base.speech.plain_fillers:
+                return -0.5
+        elif unit in _UNITS:
+            if not re.search(rf"\b{unit}\b", about):
+                return -0.5
+            if not re.search(
+                rf"\d[\d.,/]* (?:[a-z%]+ ){{0,3}}{unit}\b|\bso (?:[a-z]+ )?{unit} (?:[a-z]+ ){{0,9}}\d", about
+            ):
+                return -0.25
     for noun, each in _NOUN.findall(query.line):
         if not re.search(rf"\b{noun or each}\b", about):
             return -0.4

@@ -83,10 +83,25 @@ class Index:
         """Returns whether a fact has the word of a place."""
         return any(term in self._lines[number][0] for term, _ in place.meant)
 
+    def has(self, number: int, term: str) -> bool:
+        """Returns whether a fact has a word, or a pair of neighbouring words."""
+        return term in self._lines[number][0]
+
+    def pairs_said(self, places: Sequence[Place]) -> list[str]:
+        """Returns the pairs of neighbouring telling words of a question that some fact has."""
+        return [
+            pair
+            for one, two in itertools.pairwise(places)
+            if one.weight == 1.0 and two.weight == 1.0 and one.meant and two.meant
+            if (pair := f"{one.meant[0][0]} {two.meant[0][0]}") in self._idf
+        ]
+
     def pairs(self, number: int, places: Sequence[Place]) -> float:
         """Returns the share of neighbouring words of the question that are neighbours in the fact too."""
         terms = self._lines[number][0]
-        known = [(one, two) for one, two in itertools.pairwise(places) if one.weight == 1.0 and two.weight == 1.0]
+        known = [
+            (one, two) for one, two in itertools.pairwise(places) if one.weight == 1.0 and two.weight == 1.0
+        ]
         together = sum(any(f"{a} {b}" in terms for a, _ in one.meant for b, _ in two.meant) for one, two in known)
         return together / len(known) if known else 0.0
 
@@ -138,7 +153,9 @@ class Index:
             value = weight * self._idf[term]
             for line in where[term]:
                 shared[line] += value
-        likeness = max((2 * value / (told + length) for value, length in zip(shared, lengths, strict=True)), default=0.0)
+        likeness = max(
+            (2 * value / (told + length) for value, length in zip(shared, lengths, strict=True)), default=0.0
+        )
         return likeness, max(shared, default=0.0) / told if told else 0.0
 
 

@@ -22,6 +22,7 @@ _LIKELY = 0.2
 _WORTH = 0.42
 _CLOSE = 0.14
 _TELLING = 2.0
+_TELLING_PAIR = 4.0
 _MOST = 2
 _SAME = 0.8
 _CLOSE_IN_LIST = 0.16
@@ -123,13 +124,17 @@ def beside(query: Query, best: Candidate, others: Sequence[Candidate]) -> list[F
         and place.word.fold.isalpha()
         and not index.explains(best.hit.fact, place)
     ]
+    open_pairs = [pair for pair in index.pairs_said(query.places) if not index.has(best.hit.fact, pair)]
     found: list[Fact] = []
     many = query.finds(_PLURAL)
     for one in others[:8]:
         pair = isinstance(best.fact, Target) and isinstance(one.fact, Target) and query.has("va|voi|cung|con")
         close = best.score - one.score < (_CLOSE_OF_PAIR if pair else _CLOSE_IN_LIST if many else _CLOSE)
-        adds = one.score > _WORTH and any(
-            index.idf(place.meant[0][0]) > _TELLING and index.explains(one.hit.fact, place) for place in open_places
+        adds = one.score > _WORTH and (
+            any(
+                index.idf(place.meant[0][0]) > _TELLING and index.explains(one.hit.fact, place) for place in open_places
+            )
+            or any(index.idf(pair) > _TELLING_PAIR and index.has(one.hit.fact, pair) for pair in open_pairs)
         )
         if any(_repeats(one.fact, fact) for fact in (best.fact, *found)):
             continue
