@@ -49,12 +49,46 @@ _NOUN = re.compile(
     r"\b(mon|cay|mau|giong|bai|sach|truong|lop|chat lieu) (?:gi|nao)\b|\b(moi (?:huyen|xa|chi hoi|thon|ho|nguoi|hoi vien))\b"
 )
 _UNITS = frozenset(
-    ["xa", "phuong", "huyen", "thon", "ho", "nha", "km", "met", "m", "htx", "lan", "sao", "diem", "nguoi", "dieu", "chuong", "trang", "phong", "gio", "tuoi", "ky", "kg", "can", "ngoi", "doi", "nhom", "truong", "lop", "xe", "thanh", "tinh", "cum", "loai"]
+    [
+        "xa",
+        "phuong",
+        "huyen",
+        "thon",
+        "ho",
+        "nha",
+        "km",
+        "met",
+        "m",
+        "htx",
+        "lan",
+        "sao",
+        "diem",
+        "nguoi",
+        "dieu",
+        "chuong",
+        "trang",
+        "phong",
+        "gio",
+        "tuoi",
+        "ky",
+        "kg",
+        "can",
+        "ngoi",
+        "doi",
+        "nhom",
+        "truong",
+        "lop",
+        "xe",
+        "thanh",
+        "tinh",
+        "cum",
+        "loai",
+    ]
 )
 _DETAIL = re.compile(
     r"\bchat lieu\b|\blam bang\b|\b(?:gom|la) (?:[a-z0-9]+ ){0,4}(?:tu|cung|khong|co|sach|ho|sot|day) (?:gi|nao)\b|\b(?:nhung|cac|may) (?:cai )?(?:tu|cung|khong|co) (?:gi|nao)\b"
     r"|\bcach (?:lam|thuc hien)\b|\blam (?:nhu )?(?:the nao|sao|ra sao)\b|\bsang lap\b|\bnghi ra\b|\bkhoi xuong\b|\b(?:bat dau|thanh lap|ra doi) (?:tu )?(?:nam|khi|ngay)\b"
-    r"|\bmay lan\b|\bbao nhieu (?:ho|nguoi|thanh vien|met|lit|can)\b|\bmay (?:ho|nguoi|met|lit|can)\b|\bgom (?:nhung )?gi\b|\b(?:gom |la )?nhung don vi nao\b|\bco nghia\b|\bnghia la\b|\b(?:thon|xa|huyen) nao\b"
+    r"|\bmay lan\b|\bbao nhieu (?:ho|nguoi|thanh vien|met|lit|can)\b|\bmay (?:ho|nguoi|met|lit|can)\b|\bgom (?:nhung )?gi\b|\b(?:gom |la )?nhung don vi nao\b|\b(?:cung|tu) (?:nhung )?(?:viec )?(?:gi|nao)\b|\bco nghia\b|\bnghia la\b|\b(?:thon|xa|huyen) nao\b"
 )
 _WHICH_CRITERIA = re.compile(
     r"\btieu chi\b.{0,70}\bso (?:may|bao nhieu|nao)\b|\b(?:nhung|cac)? ?tieu chi (?:thu |so )?(?:may|nao|bao nhieu)\b"

@@ -39,7 +39,8 @@ _LEADS = frozenset(
     ]
 )
 _MORE = ("dai hiep", "tam ky", "hai duong", "quang nam", "viet nam", "hoi", "ubnd", "mttq")
-_RANKS = frozenset({"xa", "phuong", "huyen"})
+_RANKS_OF_CAPITALS = frozenset({"thon", "tinh"})
+_RANKS = frozenset({"xa", "phuong", "huyen"}) | _RANKS_OF_CAPITALS
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +109,8 @@ class Gazetteer:
             if known or first.fold.isdigit():
                 continue
             behind = text[first.start : first.end]
+            if word.fold in _RANKS_OF_CAPITALS and not (behind[:1].isupper() and not shouted):
+                continue
             if behind[:1].isupper() and (len(behind) == 1 or not behind.isupper()) and not shouted:
                 return name
             strange = (

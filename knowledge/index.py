@@ -99,9 +99,7 @@ class Index:
     def pairs(self, number: int, places: Sequence[Place]) -> float:
         """Returns the share of neighbouring words of the question that are neighbours in the fact too."""
         terms = self._lines[number][0]
-        known = [
-            (one, two) for one, two in itertools.pairwise(places) if one.weight == 1.0 and two.weight == 1.0
-        ]
+        known = [(one, two) for one, two in itertools.pairwise(places) if one.weight == 1.0 and two.weight == 1.0]
         together = sum(any(f"{a} {b}" in terms for a, _ in one.meant for b, _ in two.meant) for one, two in known)
         return together / len(known) if known else 0.0
 

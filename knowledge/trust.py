@@ -10,7 +10,7 @@ from knowledge.facts import Fact
 from knowledge.fitness import Candidate
 from knowledge.query import Query
 
-_WEIGHTS = (-7.24, 1.9, 0.44, 1.44, 2.67, 8.91, 3.05, -0.22, -1.93, 0.59, 1.56, 0.28, 2.65, 0.08)
+_WEIGHTS = (-7.98, 1.27, -0.03, 2.21, 3.54, 11.3, 3.01, -0.1, -1.81, 0.65, 0.9, 0.56, 2.76, 0.0)
 
 
 def trust(query: Query, ranked: Sequence[Candidate], shown: Sequence[Fact]) -> float:
