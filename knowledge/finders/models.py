@@ -50,6 +50,7 @@ _TYPES = {
     "đề án": r"de an",
 }
 _MOST = 14
+_MOVEMENTS = {"phong trào", "cuộc vận động", "chương trình"}
 _SEVERAL = re.compile(
     r"\b(?:nhung|cac|ke|liet ke|neu) (?:ten |ra |cac )?(?:mo hinh|phongtrao|cvd|chuong trinh|danh hieu|quyvon|de an|to|doan duong)\b"
 )
@@ -105,13 +106,7 @@ def find(query: Query) -> Answer | None:
         and (not plans or any(source.plan in plans for source in row.sources))
         and (plans or any(source.plan != "haiduong" for source in row.sources))
     ]
-    if len(types) == 1 and (own := [row for row in rows if row.type in types]):
-        places = {source for row in own for source in row.sources}
-        rows = [
-            row
-            for row in rows
-            if row in own or ("mô hình" in types and row.type == "cuộc vận động" and places & set(row.sources))
-        ]
+    rows = _of_types(rows, types)
     if query.section:
         rows = [row for row in rows if any(source.section == query.section for source in row.sources)] or rows
     if not plans and (owner := owner_named(query.line)) and not body:
@@ -122,9 +117,23 @@ def find(query: Query) -> Answer | None:
         (asks_detail(query) or query.wants(Aim.OFTEN, Aim.WHEN, Aim.COUNT)) and not query.finds(_MANY)
     ):
         return None
-    if len(rows) < 2 or (not query.section and _one_fact_says_more(query, rows)):
+    if len(rows) < 2 or (
+        not query.section and not (topic and query.finds(_SEVERAL)) and _one_fact_says_more(query, rows)
+    ):
         return None
     return told(query, rows, " ".join(types[:1]) or "mô hình")
+
+
+def _of_types(rows: Sequence[Model], types: Sequence[str]) -> list[Model]:
+    """Keeps the types that are named. People call movements, campaigns and programmes by one another's names."""
+    if not types:
+        return list(rows)
+    if set(types) <= _MOVEMENTS:
+        return [row for row in rows if row.type in _MOVEMENTS or row.type == "tháng/ngày cao điểm"] or list(rows)
+    own = [row for row in rows if row.type in types]
+    places = {source for row in own for source in row.sources}
+    near = [row for row in rows if row.type == "cuộc vận động" and "mô hình" in types and places & set(row.sources)]
+    return [row for row in rows if row in own or row in near] or list(rows)
 
 
 def _named(query: Query) -> list[Model]:
