@@ -32,7 +32,7 @@ _PATTERNS = {
     Aim.WHO: r"\bai\b|\b(?:don vi|co quan|to chuc|ban|hoi|doan the|nguoi|bo phan|cap|cap nao|nganh|phong|doan|so|ben|ong|tap the|hccb|ccb) nao\b"
     r"|\bdo (?:don vi|ben|to chuc|co quan) \b|\bchiu trach nhiem\b|\bhoi gi\b|\bban gi\b|\bco quan gi\b|\bto chuc gi\b",
     Aim.WHERE: r"\bo dau\b|\b(?:xa|huyen|noi|cho|dia phuong|thanh pho|thon|vung|dia ban|phuong) nao\b|\bve dau\b|\bden dau\b|\bdau vay\b|\bqua dau\b|\bcho nao\b",
-    Aim.COUNT: r"\bbao nhieu\b|\bbn\b|\bmay\b|\bphan tram\b|\bti le\b|\bty le\b|\bgap may\b|\btong so\b|\btong cong\b|\bso luong\b|\bso [a-z]+ (?:la|can|phai)\b|\bchi tieu\b|\btoi thieu\b|\bbao xa\b|\bdai may\b|\bit nhat\b",
+    Aim.COUNT: r"\bbao nhieu\b|\bbn\b|\bmay\b(?! (?:moc|tinh|bay|cay|anh|quay|dien))|\bphan tram\b|\bti le\b|\bty le\b|\bgap may\b|\btong so\b|\btong cong\b|\bso luong\b|\bso [a-z]+ (?:la|can|phai)\b|\bchi tieu\b|\btoi thieu\b|\bbao xa\b|\bdai may\b|\bit nhat\b",
     Aim.LIST: r"\bnhung [a-z ]*?(?:nao|gi)\b|\bcac [a-z ]*?(?:nao|gi)\b|\bke (?:ra|ten|het|giup|cho|lai|them|du)?\b|\bdanh sach\b|\bds\b|\bliet ke\b|\bgom (?:nhung|co|cac)?\b|\bco nhung\b|\bla nhung\b|\bnhung gi\b|\bmay .{0,30}nao\b|\bcho .{0,12}(?:biet )?ten\b|\bgom\b|\bten (?:cac|may|nhung)\b",
     Aim.NUMBER: r"\bso may\b|\bso hieu\b|\bso bao nhieu\b|\bso nao\b|\bso gi\b|\bmang so\b|\b(?:nghi quyet|quyet dinh|chi thi|thong tri|thong tu|huong dan|cong van|nghi dinh|quy che|chuong trinh phoi hop|van ban|luat|de an|bo luat) (?:nao|so may|gi|so)\b|\bcan cu (?:vao )?(?:dau|van ban)\b|\bvan ban nao\b",
     Aim.WHAT: r"\bla gi\b|\bnghia la\b|\bve gi\b|\bnoi gi\b|\bnhu the nao\b|\bthe nao\b|\bra sao\b|\blam gi\b|\blam sao\b|\bnoi dung\b|\bchuyen gi\b|\bviec gi\b|\bcai gi\b|\bdieu gi\b|\blo gi\b|\bgi\b",

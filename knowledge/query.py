@@ -92,7 +92,7 @@ def read(base: Base, text: str, today: date, context: Context | None = None) -> 
 
 
 # Words that their marks alone keep from being another one: "quỹ nào" is no quarter, "tiên tiến" no money.
-_MARKED = {"quỹ": "quyvon", "tiên": "tientien", "tiến": "tientien"}
+_MARKED = {"quỹ": "quyvon", "tiên": "tientien", "tiến": "tientien", "già": "giax", "máy": "mayx"}
 
 # How a plan is named in a sentence: what stands there says which plan, and nothing of what is asked about it.
 _PLAN_NAME = re.compile(

@@ -82,7 +82,8 @@ def _horn(letters: list[str], breve: bool = True) -> bool:
                 letters[place - 1] += _HORN
             return True
         if letters[place] == "u" and not (place and letters[place - 1] == "q"):
-            letters[place] += _HORN
+            first = place - 1 if place and letters[place - 1] == "u" else place  # "luuw" is lưu
+            letters[first] += _HORN
             return True
         if breve and letters[place] == "a":
             if place and letters[place - 1] == "u" and not (place > 1 and letters[place - 2] == "q"):

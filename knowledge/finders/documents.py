@@ -111,7 +111,8 @@ def _asks_something_else(query: Query) -> bool:
         "so (?:may|bao nhieu)|(?:ngay|thang|nam) (?:may|bao nhieu)"
     )
     return counted or (
-        query.has("^(?:[a-z]+ ){0,3}ai|ai (?:phai|lo|lam|tham muu|chu tri)") and not query.has("ban hanh|ky|ra")
+        query.has("^(?:[a-z]+ ){0,3}ai|ai (?:phai|lo|lam|tham muu|chu tri)")
+        and not query.has("ban hanh|nguoi ky|ra ngay|ky ngay")
     )
 
 
@@ -134,7 +135,7 @@ def _tail(row: Legal) -> str:
 
 
 def _letters(text: str) -> str:
-    return "".join(letter for letter in plain(text) if letter.isalpha())
+    return "".join(letter for letter in plain(text) if letter.isalpha()).replace("dd", "d")  # Telex leftovers of đ
 
 
 def _number(row: Legal) -> str:

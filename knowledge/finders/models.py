@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from rapidfuzz import fuzz
+
 from knowledge.aims import Aim
 from knowledge.answer import Answer, Found, Option
 from knowledge.facts import Model
@@ -60,6 +62,7 @@ _OTHER_MATTER = re.compile(
 )
 _NUMBER_OF = re.compile(r"\b(?:bao nhieu|may) (?:mo hinh|phongtrao|cvd|chuong trinh)\b(?!.{0,30}\b(?:nao|gi)\b)")
 _NAMED = 0.8
+_ALIKE = 5
 _SURE_OF_ONE = 0.95
 _RARE = 5.0
 _BESIDE = 0.3
@@ -111,7 +114,12 @@ def find(query: Query) -> Answer | None:
         rows = [row for row in rows if any(source.section == query.section for source in row.sources)] or rows
     if not plans and (owner := owner_named(query.line)) and not body:
         rows = [row for row in rows if any(source.plan in owner for source in row.sources)] or rows
-    if query.finds(_OTHER_MATTER) or query.wants(Aim.PLAN) or (query.finds(_NUMBER_OF) and not query.wants(Aim.LIST)):
+    if (
+        query.has("co phai")
+        or query.finds(_OTHER_MATTER)
+        or query.wants(Aim.PLAN)
+        or (query.finds(_NUMBER_OF) and not query.wants(Aim.LIST))
+    ):
         return None
     if names_places(query) or (
         (asks_detail(query) or query.wants(Aim.OFTEN, Aim.WHEN, Aim.COUNT)) and not query.finds(_MANY)
@@ -153,8 +161,14 @@ def _named(query: Query) -> list[Model]:
         ):
             found.append((best, row, form))
     found = [one for one in found if not any(one[2] < other[2] for other in found)]
-    found.sort(key=lambda entry: -entry[0])
-    return [row for score, row, _ in found if score > found[0][0] - 0.05]
+    alike = {
+        row.id: max(fuzz.partial_ratio(plain(name), query.said) for name in (row.name, *row.aliases))
+        for _, row, _ in found
+    }
+    found.sort(key=lambda one: (-alike[one[1].id], -one[0]))
+    return [
+        row for score, row, _ in found if alike[row.id] > alike[found[0][1].id] - _ALIKE and score > found[0][0] - 0.05
+    ]
 
 
 def _spoken(query: Query, name: frozenset[str], spoken: set[str]) -> float:

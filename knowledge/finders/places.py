@@ -96,7 +96,7 @@ def _of_communes(query: Query) -> Answer | None:
             f"Tôi không có thông tin năm {asked_years[0]} của xã này. Điều tôi có:\n" + "\n".join(lines),
             why="another year",
         )
-    if query.wants(Aim.YESNO) and len(names) == 1 and (asked := _asked_standard(query)):
+    if query.wants(Aim.YESNO) and len(names) == 1 and (asked := _asked_standard(query)) and not _unread(query):
         lines.insert(0, _yes_or_no(query, names[0], asked, shown))
     lines.append(_source(query, shown))
     sources = tuple(dict.fromkeys(row.source for row in shown))
@@ -107,6 +107,17 @@ def _of_communes(query: Query) -> Answer | None:
             question = "Đồng chí hỏi xã nào?" if len(options) > 1 else "Đồng chí hỏi xã này phải không?"
             return Unsure("\n".join([*lines, question]), options, sources, facts)
     return Found("\n".join(lines), sources, facts)
+
+
+def _unread(query: Query) -> bool:
+    """Whether a word beside the name could not be read, so that the standard asked for may be another one ("kiểu ẫu")."""
+    named = {query.words[place].start for one in query.communes for place in range(one.start, one.end)}
+    return any(
+        place.weight == 1.0
+        and place.word.start not in named
+        and not any(_ABOUT_LISTS.fullmatch(term) for term in (place.word.fold, *(term for term, _ in place.meant[:1])))
+        for place in query.places
+    )
 
 
 def _strange(query: Query) -> str:
