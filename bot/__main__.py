@@ -58,14 +58,15 @@ def ask(
     question: Annotated[str, typer.Argument(help="One question; without it, standard input line by line.")] = "",
     json: Json = False,
     explain: Annotated[
-        bool, typer.Option("--explain", help="Also the facts behind the answer, or why there is none.")
+        bool, typer.Option("--explain", help="Also the way of the question: normal form, slots, candidates, checks.")
     ] = False,
     today: Annotated[
         datetime | None, typer.Option("--today", formats=["%Y-%m-%d"], help="The day; else today.")
     ] = None,
+    db: Db = "",
 ) -> None:
-    """Ask the shipped knowledge; nothing is kept."""
-    settings = read_settings()
+    """Ask the shipped knowledge; nothing is kept, and a database holds no answers of its own yet."""
+    settings = read_settings(db)
     day = (today or datetime.now(settings.zone)).date()
     asker = asking.Asker(build(open_library()), day, settings.office_contact, explain)
     if question:

@@ -1,7 +1,7 @@
 """The knowledge made ready for questions: the library, the lexicon, the vocabulary, the index. Built once at the start."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.facts import Communes, Content, Criteria, Districts, Duty, Fact, Legal, Milestone, Model, Regime, Target
@@ -16,6 +16,7 @@ from knowledge.vocabulary import Vocabulary
 
 # A name counts as one where its words together are this rare: "tổ tự quản", but not "phong trào".
 _TELLING = 6.0
+_KEY = 1.5
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,8 +28,8 @@ class Base:
     vocabulary: Vocabulary
     index: Index
     gazetteer: Gazetteer
-    names: tuple[tuple[Model, tuple[frozenset[str], ...]], ...]
-    """Every model with the words of its names, each name that tells enough."""
+    names: Mapping[str, tuple[tuple[Model, frozenset[str]], ...]]
+    """The names of models that tell enough, as sets of words, under each of their rarer words."""
 
     about: tuple[str, ...]
     """All that is known of each fact, in plain words with notions contracted, lines parted by |."""
@@ -58,12 +59,16 @@ def build(library: Library) -> Base:
     )
 
 
-def _names(library: Library, speech: Speech, index: Index) -> tuple[tuple[Model, tuple[frozenset[str], ...]], ...]:
-    found: list[tuple[Model, tuple[frozenset[str], ...]]] = []
+def _names(library: Library, speech: Speech, index: Index) -> Mapping[str, tuple[tuple[Model, frozenset[str]], ...]]:
+    found: dict[str, list[tuple[Model, frozenset[str]]]] = defaultdict(list)
     for model in library.of(Model):
-        forms = [frozenset(word.fold for word in normal(name, speech)) for name in (model.name, *model.aliases)]
-        found.append((model, tuple(form for form in forms if len(form) > 1 and sum(map(index.idf, form)) > _TELLING)))
-    return tuple(found)
+        for name in (model.name, *model.aliases):
+            form = frozenset(word.fold for word in normal(name, speech))
+            if len(form) > 1 and sum(map(index.idf, form)) > _TELLING:
+                for word in form:
+                    if index.idf(word) > _KEY:
+                        found[word].append((model, form))
+    return {word: tuple(forms) for word, forms in found.items()}
 
 
 def _forms(fact: Sequence[Sequence[Word]]) -> dict[str, frozenset[str]]:

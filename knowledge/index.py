@@ -5,7 +5,7 @@ Numbers from ../shared/retrieval-notes.md 2: k1 0.9, b 0.6, pairs weigh 0.8 of s
 
 import itertools
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 import numpy as np
@@ -74,7 +74,7 @@ class Index:
         """Returns how much a place of a question tells: the rarity of what it may mean."""
         return place.weight * max((self.idf(term) for term, _ in place.meant), default=self.rarest)
 
-    def covered(self, words: frozenset[str], spoken: set[str]) -> float:
+    def covered(self, words: frozenset[str], spoken: Set[str]) -> float:
         """Returns how much of some words was spoken, by their rarity: 0 to 1."""
         total = sum(map(self.idf, words))
         return sum(self.idf(word) for word in words & spoken) / total if total else 0.0

@@ -45,7 +45,7 @@ def brief(fact: Fact) -> str:
 
 def cited(library: Library, fact: Fact) -> str:
     """Returns the places where a fact stands: "Kế hoạch 121/KH-CCB, mục II.1.3; …"."""
-    return "; ".join(_merged(library, fact.sources))
+    return places(library, fact.sources)
 
 
 def sourced(library: Library, fact: Fact, today: date) -> str:
@@ -63,8 +63,12 @@ def _standing_of_all(library: Library, facts: Sequence[Fact], today: date) -> st
     return plain[0] if len(plain) == 1 else ""
 
 
+def places(library: Library, sources: Sequence[Source]) -> str:
+    """Returns all the places, each plan named once: "Kế hoạch 121/KH-CCB, mục II.1.3, II.1.4; …"."""
+    return "; ".join(_merged(library, sources))
+
+
 def _merged(library: Library, sources: Sequence[Source]) -> list[str]:
-    """Names each plan once, with all its sections."""
     sections: dict[str, list[str]] = {}
     for source in sources:
         sections.setdefault(source.plan, []).append(source.section)

@@ -5,7 +5,7 @@ import re
 from knowledge.answer import Answer, Found, Nothing
 from knowledge.facts import Criteria
 from knowledge.query import Query
-from knowledge.wording import cited
+from knowledge.wording import places
 
 _NUMBER = re.compile(r"\btieu chi (?:thu |so |mang so )*((?:\d{1,2}(?: va | voi | )?)+)")
 
@@ -38,7 +38,7 @@ def find(query: Query) -> Answer | None:
             why="unknown criterion",
         )
     shown = list(dict.fromkeys(shown))
-    sources = "; ".join(dict.fromkeys(cited(query.base.library, row) for row in shown))
+    sources = places(query.base.library, [source for row in shown for source in row.sources])
     return Found(
         "\n".join([*lines, f"Theo {sources}."]),
         tuple(dict.fromkeys(s for row in shown for s in row.sources)),

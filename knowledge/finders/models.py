@@ -1,7 +1,7 @@
 """Models, movements, campaigns: one by its name, or those of a topic, a body, a plan."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rapidfuzz import fuzz
 
@@ -146,20 +146,19 @@ def _of_types(rows: Sequence[Model], types: Sequence[str]) -> list[Model]:
 
 def _named(query: Query) -> list[Model]:
     """The models whose names (or other names) stand in the question, the most completely named first."""
-    found: list[tuple[float, Model, frozenset[str]]] = []
-    spoken = {term for place in query.places for term, trust in place.meant if trust >= _TRUST}
-    for row, forms in query.base.names:
-        best, form = max(
-            ((_spoken(query, form, spoken), form) for form in forms),
-            default=(0.0, frozenset()),
-            key=lambda entry: entry[0],
-        )
-        if (
-            best >= _NAMED
-            and _left(query, form) <= _BESIDE
-            and (not query.plans or any(source.plan in query.plans for source in row.sources))
-        ):
-            found.append((best, row, form))
+    spoken = dict.fromkeys(term for place in query.places for term, trust in place.meant if trust >= _TRUST)
+    best: dict[str, tuple[float, Model, frozenset[str]]] = {}
+    for row, form in dict.fromkeys(entry for word in spoken for entry in query.base.names.get(word, ())):
+        share = _spoken(query, form, spoken)
+        if share > best.get(row.id, (0.0,))[0]:
+            best[row.id] = (share, row, form)
+    found = [
+        one
+        for one in best.values()
+        if one[0] >= _NAMED
+        and _left(query, one[2]) <= _BESIDE
+        and (not query.plans or any(source.plan in query.plans for source in one[1].sources))
+    ]
     found = [one for one in found if not any(one[2] < other[2] for other in found)]
     alike = {
         row.id: max(fuzz.partial_ratio(plain(name), query.said) for name in (row.name, *row.aliases))
@@ -171,11 +170,11 @@ def _named(query: Query) -> list[Model]:
     ]
 
 
-def _spoken(query: Query, name: frozenset[str], spoken: set[str]) -> float:
+def _spoken(query: Query, name: frozenset[str], spoken: Mapping[str, None]) -> float:
     """How much of a name was said; two rare words of it are enough ("hũ gạo")."""
     index = query.base.index
-    rare = [word for word in name & spoken if index.idf(word) > _RARE]
-    return 1.0 if len(rare) > 1 else index.covered(name, spoken)
+    rare = [word for word in name & spoken.keys() if index.idf(word) > _RARE]
+    return 1.0 if len(rare) > 1 else index.covered(name, spoken.keys())
 
 
 def _left(query: Query, name: frozenset[str]) -> float:
@@ -208,8 +207,8 @@ def told(query: Query, rows: Sequence[Model], what: str) -> Found:
         f"Có {len(rows)} {what} như vậy:" if len(rows) <= _MOST else f"Có {len(rows)} {what}; đây là {_MOST} tên đầu:"
     ]
     lines += [f"- {'; '.join(names)} (theo {where})" for where, names in groups.items()]
-    plans = list(dict.fromkeys(library.plan(row.source.plan) for row in rows))
-    if len(plans) == 1 and (note := expired(plans[0], query.today)):
+    shown_plans = query.plans or tuple(dict.fromkeys(row.source.plan for row in rows))
+    if len(shown_plans) == 1 and (note := expired(library.plan(shown_plans[0]), query.today)):
         lines.append(note)
     shown = rows[:_MOST]
     return Found(

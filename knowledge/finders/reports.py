@@ -8,7 +8,7 @@ from knowledge.answer import Answer, Found, Nothing, Option, Unsure
 from knowledge.facts import Regime
 from knowledge.planned import owner_named
 from knowledge.query import Query
-from knowledge.standing import standing
+from knowledge.standing import standing, unknown_year
 from knowledge.wording import said, sourced
 
 _HALF = re.compile(r"\b(?:6|06|sau) thang\b|\bnua nam\b|\bgiua nam\b|\bso ket\b|\bdau nam\b")
@@ -123,13 +123,15 @@ def _told(query: Query, regimes: Sequence[Regime]) -> Found:
 
 def _sources(query: Query, regimes: Sequence[Regime]) -> str:
     library = query.base.library
-    named = dict.fromkeys(f"{library.named(fact.source)}" for fact in regimes)
+    named = dict.fromkeys(library.named(fact.source) for fact in regimes)
+    plan = library.plan(regimes[0].source.plan)
+    later = unknown_year(plan, query.today)
     notes = dict.fromkeys(
-        f"{'/'.join(fact.periods)}: {standing(fact, library.plan(fact.source.plan), query.today)}"
+        f"{'/'.join(fact.periods)}: {standing(fact, plan, query.today).removesuffix(later)}"
         for fact in regimes
         if fact.day
     )
-    return f"Theo {'; '.join(named)}. {' '.join(notes)}".strip()
+    return f"Theo {'; '.join(named)}. {' '.join(notes)}{later}".strip()
 
 
 def _every_plan(query: Query, regimes: Sequence[Regime], periods: tuple[str, ...], owner: frozenset[str]) -> Unsure:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from knowledge.aims import Aim
 from knowledge.answer import Answer, Nothing, Option, Unsure
@@ -74,9 +75,14 @@ def _has_figure(query: Query, fact: Fact) -> bool:
     return not (isinstance(fact, Model) and query.wants(Aim.WHEN) and not any(letter.isdigit() for letter in fact.say))
 
 
+@lru_cache(maxsize=2000)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(plain(text).split())
+
+
 def _repeats(fact: Fact, other: Fact) -> bool:
     """Whether a fact says hardly more than another one that is shown."""
-    own, known = set(plain(fact.say).split()), set(plain(other.say).split())
+    own, known = _words(fact.say), _words(other.say)
     figures = {word for word in own if any(letter.isdigit() for letter in word)}
     return figures <= known and len(own & known) > _SAME * len(own)
 
