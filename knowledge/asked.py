@@ -14,7 +14,7 @@ LIGHT = 0.15
 
 _SLIP = 0.85
 # A pair of words that the plans have so often is meant where one slip makes it ("lâng cao").
-_USUAL = 8
+_USUAL = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,34 +71,58 @@ def _slips_in_notions(found: list[Word], speech: Speech, vocabulary: Vocabulary)
     return result
 
 
+def mended(found: Sequence[Word], speech: Speech, vocabulary: Vocabulary) -> list[Word]:
+    """Returns the words with those slips mended that their neighbours leave no doubt of, twice over, so that a mended word helps the next."""
+    words = list(found)
+    for _ in range(2):
+        for place, word in enumerate(words):
+            before = words[place - 1].fold if place else ""
+            after = words[place + 1].fold if place + 1 < len(words) else ""
+            meant = _meant_instead(word, before, after, speech, vocabulary)
+            if meant:
+                words[place] = Word(meant, meant, word.start, word.end)
+    return words
+
+
+def _meant_instead(word: Word, before: str, after: str, speech: Speech, vocabulary: Vocabulary) -> str:
+    """The plans' word that a slip stands for: the one that stands most often beside its neighbours; "" when none surely does."""
+    if len(word.fold) < 2 or not word.fold.isalpha():
+        return ""
+    known = word.fold in vocabulary
+    if known and (_beside(word.fold, before, after, vocabulary) or speech.is_filler(word)):
+        return ""
+    best, most = "", 0
+    for other, _ in vocabulary.near(word.fold):
+        count = _beside(other, before, after, vocabulary)
+        same_sound = sound(other) == sound(word.fold)
+        # A syllable with its marks, or one that the plans know, is another word unless only the region's speech is between.
+        likely = same_sound or not (known or (word.marked and is_syllable(word.fold)))
+        if likely and count > most and count >= (_USUAL if known or is_syllable(word.fold) else 1):
+            best, most = other, count
+    return best
+
+
+def _beside(word: str, before: str, after: str, vocabulary: Vocabulary) -> int:
+    """How often a word stands beside one of these neighbours in the plans."""
+    return max(vocabulary.pairs.get((before, word), 0), vocabulary.pairs.get((word, after), 0))
+
+
 def placed(found: Sequence[Word], speech: Speech, vocabulary: Vocabulary) -> list[Place]:
-    """Returns the words as places: a word that the plans know is itself, unless only a neighbour of it fits its neighbours."""
+    """Returns the words as places: a word that the plans know is itself, else what it may be a slip of."""
     result: list[Place] = []
     for place, word in enumerate(found):
         before = found[place - 1].fold if place else ""
         after = found[place + 1].fold if place + 1 < len(found) else ""
         known = word.fold in vocabulary
-        fits = (before, word.fold) in vocabulary.pairs or (word.fold, after) in vocabulary.pairs
+        fits = _beside(word.fold, before, after, vocabulary) > 0
         filler = speech.is_filler(word) and (word.marked or not fits)
         meant: tuple[tuple[str, float], ...] = ((word.fold, 1.0),) if known else ()
-        if not fits and not (filler and known):
+        if not fits and not filler:
             near = vocabulary.near(word.fold)
-            fitting = tuple(
-                (other, _SLIP)
-                for other, _ in near
-                if (before, other) in vocabulary.pairs or (other, after) in vocabulary.pairs
-            )
-            if fitting and not filler:
-                usual = _usual(fitting[0][0], before, after, vocabulary) and (
-                    not word.marked or sound(fitting[0][0]) == sound(word.fold)
-                )
-                meant = (*fitting[:1], *meant, *fitting[1:3]) if usual else (*meant, *fitting[:3])
-            elif not known and not filler:
+            fitting = tuple((other, _SLIP) for other, _ in near if _beside(other, before, after, vocabulary))
+            if fitting:
+                meant = (*meant, *fitting[:3])
+            elif not known:
                 meant = tuple((other, trust * _guess(word)) for other, trust in near[:4] if _guess(word))
         result.append(Place(word, meant, _FILLER if filler else 1.0))
     return result
-
-
-def _usual(word: str, before: str, after: str, vocabulary: Vocabulary) -> bool:
-    """Whether a word stands very often beside one of its neighbours."""
-    return max(vocabulary.pairs.get((before, word), 0), vocabulary.pairs.get((word, after), 0)) >= _USUAL

@@ -2,7 +2,7 @@
 
 import tomllib
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -91,10 +91,13 @@ class Gazetteer:
             key=lambda mention: mention.start,
         )
 
-    def find_unknown(self, words: Sequence[Word], text: str, follow: Callable[[str, str], bool]) -> str:
+    def find_unknown(
+        self, words: Sequence[Word], text: str, follow: Callable[[str, str], bool], understood: Set[int]
+    ) -> str:
         """Returns the name behind "xã", "phường" or "huyện" that the plans do not have, as it was typed; "" when there is none.
 
         ``follow`` tells whether the plans have two plain words one behind the other: "xã nào", "huyện nghèo" are no names.
+        ``understood``: where words begin that were read as the plans' words after a slip was mended.
         """
         starts = self.communes.first | self.districts.first
         shouted = text.isupper()
@@ -113,6 +116,8 @@ class Gazetteer:
                 continue
             if behind[:1].isupper() and (len(behind) == 1 or not behind.isupper()) and not shouted:
                 return name
+            if first.start in understood:
+                continue
             strange = (
                 first.fold in starts
                 and second is not None

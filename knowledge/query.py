@@ -8,10 +8,10 @@ from datetime import date
 
 from knowledge.aims import Aim, aims
 from knowledge.answer import Context
-from knowledge.asked import LIGHT, Place, placed, repaired
+from knowledge.asked import LIGHT, Place, mended, placed, repaired
 from knowledge.base import Base
 from knowledge.gazetteer import Mention
-from knowledge.normal import Word, words
+from knowledge.normal import Word, contracted, words
 from knowledge.planned import plans_named
 
 _YEAR = re.compile(r"\b(20[0-4]\d|19\d\d)\b")
@@ -66,7 +66,8 @@ def read(base: Base, text: str, today: date, context: Context | None = None) -> 
     text = unicodedata.normalize("NFC", text)
     told = _SECTION.sub(lambda found: " " * len(found.group()), text)  # places in the text stay
     found = words(told, base.speech)
-    places = placed(repaired(found, base.speech, base.vocabulary), base.speech, base.vocabulary)
+    read_as = mended(repaired(found, base.speech, base.vocabulary), base.speech, base.vocabulary)
+    places = placed(contracted(read_as, base.speech), base.speech, base.vocabulary)
     places = _without_plan_names(places)
     line = " ".join(_best(place) for place in places)
     said = " ".join(_MARKED.get(place.word.typed, place.word.fold) for place in places)

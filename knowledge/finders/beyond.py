@@ -143,6 +143,14 @@ def _unknown_body(query: Query) -> str:
     return ""
 
 
+def _mended(query: Query) -> frozenset[int]:
+    """Where words begin that are read otherwise than they were typed, or as part of a notion."""
+    typed = {word.start: word.fold for word in query.words}
+    return frozenset(
+        place.word.start for place in query.places if place.meant and place.word.fold != typed.get(place.word.start)
+    )
+
+
 def _signer(query: Query) -> bool:
     """Whether the person asked for may be a plan's signer."""
     signed = query.line.replace("tam ky", "")
@@ -170,7 +178,7 @@ def _elsewhere(query: Query) -> Answer | None:
         ) or two in query.base.speech.plain_fillers
 
     if not query.communes:
-        unknown = query.base.gazetteer.find_unknown(query.words, query.text, follow)
+        unknown = query.base.gazetteer.find_unknown(query.words, query.text, follow, _mended(query))
         if unknown:
             return Nothing(
                 "Tôi không thấy địa phương ấy trong các danh sách của kế hoạch.", why=f"unknown place: {unknown}"
