@@ -68,6 +68,9 @@ class Gazetteer:
     communes: Names
     districts: Names
     elsewhere: Mapping[str, str]
+    firsts: frozenset[str]
+    """The first words of communes' names with their marks ("quế", "đại")."""
+
     known: frozenset[str]
     """Every name, by itself or as the plain words of one, that may stand behind "xã" or "huyện"."""
 
@@ -118,11 +121,12 @@ class Gazetteer:
                 return name
             if first.start in understood:
                 continue
+            named = first.marked and first.typed in self.firsts
             strange = (
-                first.fold in starts
+                (first.fold in starts or named)
                 and second is not None
                 and not follow(first.fold, second.fold)
-                and not follow(word.fold, first.fold)
+                and (named or not follow(word.fold, first.fold))
             )
             if strange or (not follow("", first.fold) and not follow(word.fold, first.fold)):
                 return name
@@ -163,7 +167,13 @@ def open_gazetteer(library: Library) -> Gazetteer:
         for name in table[kind].replace("\n", " ").split(";")
         if name.strip()
     }
-    return Gazetteer(_names(communes), _names(districts), elsewhere, frozenset([*communes, *districts, *_MORE]))
+    return Gazetteer(
+        _names(communes),
+        _names(districts),
+        elsewhere,
+        frozenset(same_form(name).split()[0] for row in library.of(Communes) for name in row.names if " " in name),
+        frozenset([*communes, *districts, *_MORE]),
+    )
 
 
 def _names(names: Mapping[str, list[str]]) -> Names:

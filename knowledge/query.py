@@ -50,6 +50,15 @@ class Query:
         """Returns whether the question wants one of these kinds of answer."""
         return any(aim in self.aims for aim in wanted)
 
+    def telling(self) -> list[Place]:
+        """Returns the places whose words say what the question is about."""
+        small = self.base.speech.plain_fillers
+        return [
+            place
+            for place in self.places
+            if place.weight == 1.0 and (place.word.marked or place.word.fold not in small)
+        ]
+
     def has(self, pattern: str) -> bool:
         """Returns whether a pattern of plain words stands in the question."""
         return self.finds(re.compile(rf"\b(?:{pattern})\b"))

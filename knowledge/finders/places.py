@@ -113,10 +113,9 @@ def _unread(query: Query) -> bool:
     """Whether a word beside the name could not be read, so that the standard asked for may be another one ("kiểu ẫu")."""
     named = {query.words[place].start for one in query.communes for place in range(one.start, one.end)}
     return any(
-        place.weight == 1.0
-        and place.word.start not in named
+        place.word.start not in named
         and not any(_ABOUT_LISTS.fullmatch(term) for term in (place.word.fold, *(term for term, _ in place.meant[:1])))
-        for place in query.places
+        for place in query.telling()
     )
 
 
@@ -127,8 +126,8 @@ def _strange(query: Query) -> str:
     ):
         return ""
     named = {query.words[place].start for one in query.communes for place in range(one.start, one.end)}
-    for place in query.places:
-        if place.weight == 1.0 and place.word.start not in named and not _ABOUT_LISTS.fullmatch(place.word.fold):
+    for place in query.telling():
+        if place.word.start not in named and not _ABOUT_LISTS.fullmatch(place.word.fold):
             return place.word.typed
     return ""
 
@@ -173,10 +172,8 @@ def _list(query: Query) -> Answer | None:
     if query.has("(?:tung|moi|cac) muc"):
         asked = ""
     if any(
-        place.weight == 1.0
-        and not _ABOUT_LISTS.fullmatch(place.word.fold)
-        and query.base.index.weight(place) > _TELLING
-        for place in query.places
+        not _ABOUT_LISTS.fullmatch(place.word.fold) and query.base.index.weight(place) > _TELLING
+        for place in query.telling()
     ):
         return None
     if len(years) > 1 and not query.wants(Aim.LIST, Aim.WHERE, Aim.FIRST):

@@ -163,7 +163,7 @@ def _rest(query: Query) -> list[str]:
         "kh",
         "2017",
     }
-    return [place.word.fold for place in query.places if place.weight == 1.0 and place.word.fold not in known]
+    return [place.word.fold for place in query.telling() if place.word.fold not in known]
 
 
 def _candidates(query: Query) -> Sequence[Plan]:
