@@ -173,3 +173,8 @@ class Content(Fact):
     who: str
     topics: tuple[str, ...]
     forbidden: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note(Fact):
+    """A remark on a plan: what it leaves open, misprints, what has changed since."""

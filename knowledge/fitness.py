@@ -42,7 +42,9 @@ _NAMED_BODIES = tuple(
 _YEARS = re.compile(r"\b(?:19|20)\d\d\b")
 _SPAN = re.compile(r"\b((?:19|20)\d\d)\s*[-–]\s*((?:19|20)\d\d)\b")
 _WHICH = re.compile(
-    r"\b(?<!loai )(?:huyen|phuong|thon|xa|san pham|don vi)(?: [a-z0-9]+){0,12} ten (?:la )?gi\b|\b(?<!loai )(huyen|phuong|thon|xa|san pham|khu pho|to dan pho)(?: [a-z]+){0,3} nao\b|\bnhung (huyen|phuong|thon|xa|san pham)\b"
+    r"\b(?<!loai )(huyen|phuong|thon|xa|khu pho|to dan pho) (?:ay |do |cu the )?nao\b"
+    r"|\bnhung (huyen|phuong(?! cham)|thon|xa|san pham)\b.{0,30}\b(?:nao|gi)\b"
+    r"|\b(?<!loai )(?:huyen|phuong|thon|xa|san pham|don vi)(?: [a-z0-9]+){0,12} ten (?:la )?gi\b"
 )
 _COUNTED = re.compile(r"\b(?:bao nhieu|may) (?:cai |can |ngoi )?([a-z%]+(?: tram)?)\b(?!.{0,14}\bnao\b)")
 _NOUN = re.compile(
@@ -217,9 +219,13 @@ def _body(bodies: Sequence[re.Pattern[str]], about: str) -> float:
 
 def _standard(query: Query, about: str) -> float:
     """ "Nông thôn mới nâng cao" is not "nông thôn mới": a fact without the standard that is named cannot answer."""
-    for name in ("nang cao", "kieu mau"):
-        if re.search(rf"\b(?:ntm|xa|huyen|thon|chuan|dat|len|muc) {name}\b", query.line) and name not in about:
-            return -0.3
+    named = [
+        name
+        for name in ("nang cao", "kieu mau")
+        if re.search(rf"\b(?:ntm|xa|huyen|thon|chuan|dat|len|muc) {name}\b", query.line)
+    ]
+    if named and not any(name in about for name in named):
+        return -0.3
     return 0.0
 
 

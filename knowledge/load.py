@@ -20,6 +20,7 @@ from knowledge.facts import (
     Legal,
     Milestone,
     Model,
+    Note,
     Plan,
     Regime,
     Source,
@@ -70,6 +71,10 @@ def load(folder: Path = PLANS, asks: Path = ASKS) -> tuple[tuple[Plan, ...], tup
             facts[fact.id] = fact
             homes[fact.id] = path.name
     _check_sources(plans, facts, homes)
+    for plan in plans:
+        for number, text in enumerate(plan.notes, start=1):
+            name = f"{plan.key}-note-{number}"
+            facts[name] = Note(id=name, source=Source(plan.key, ""), say=text)
     if folder == PLANS:
         _add_asks(asks, facts)
     return tuple(plans), tuple(facts.values())

@@ -4,14 +4,38 @@ import re
 
 from knowledge.answer import Answer, Found, Nothing
 from knowledge.facts import Criteria
+from knowledge.fold import plain
 from knowledge.query import Query
-from knowledge.wording import places
+from knowledge.wording import places, said
 
+_NAMED = 3.0
+_WHICH_NUMBER = re.compile(
+    r"\btieu chi\b.{0,70}\bso (?:may|bao nhieu|nao)\b|\bso may\b.{0,30}\btieu chi\b|\btieu chi (?:so )?(?:may|nao)\b"
+)
 _NUMBER = re.compile(r"\btieu chi (?:thu |so |mang so )*((?:\d{1,2}(?: va | voi | )?)+)")
+
+
+def _of_topic(query: Query) -> list[Criteria]:
+    """The group whose topics the question names, when it asks for the numbers: "tiêu chí môi trường là số mấy?"."""
+    if not query.finds(_WHICH_NUMBER):
+        return []
+    index = query.base.index
+    best: list[Criteria] = []
+    most = 0.0
+    for row in query.base.library.of(Criteria):
+        own = set(plain(f"{row.group} {' '.join(row.topics)}").replace(",", "").split())
+        weight = sum(index.weight(place) for place in query.telling() if any(term in own for term, _ in place.meant))
+        if weight > most:
+            best, most = [row], weight
+        elif weight == most and weight:
+            best.append(row)
+    return best if most > _NAMED else []
 
 
 def find(query: Query) -> Answer | None:
     """Returns the groups to which the criteria named belong; declines numbers that the plans do not have."""
+    if topic := _of_topic(query):
+        return said(query.base.library, topic, query.today)
     found = _NUMBER.search(query.line)
     if not found or query.has("duoi 15 tieu chi|15 tieu chi"):
         return None

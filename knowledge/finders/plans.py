@@ -44,7 +44,7 @@ def find(query: Query) -> Answer | None:
         plan = signers[0]
         text = f"{plan.signer} là {plan.signer_title}, người ký {plan.short}."
         return Found(text, (Source(plan.key, ""),), (f"plan:{plan.key}",))
-    if len(_rest(query)) > 2 or query.has(
+    if len(_rest(query)) > 1 or query.has(
         "chuong trinh phoi hop|nghi quyet|quyet dinh|ky ket|bao cao|kehoach phoi hop"
     ):
         return None
