@@ -10,7 +10,7 @@ from knowledge.facts import Fact
 from knowledge.fitness import Candidate
 from knowledge.query import Query
 
-_WEIGHTS = (-7.98, 1.27, -0.03, 2.21, 3.54, 11.3, 3.01, -0.1, -1.81, 0.65, 0.9, 0.56, 2.76, 0.0)
+_WEIGHTS = (-8.96, 1.75, -0.27, 3.32, 3.76, 11.39, 2.37, -0.03, -1.83, 1.29, 0.4, 0.2, 3.23, -0.15)
 
 
 def trust(query: Query, ranked: Sequence[Candidate], shown: Sequence[Fact]) -> float:

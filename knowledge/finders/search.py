@@ -13,7 +13,7 @@ from knowledge.query import Query
 from knowledge.trust import trust
 from knowledge.wording import brief, full, said
 
-_SURE = 0.52
+_SURE = 0.5
 _UNEXPLAINED = re.compile(r"không giải thích|không được kê|không kê|không ghi tên")
 _QUOTED = re.compile(r'không giải thích ((?:"[^"]+"(?:, | và )?)+)')
 _FIGURE = re.compile(
