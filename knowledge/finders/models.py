@@ -7,7 +7,7 @@ from rapidfuzz import fuzz
 
 from knowledge.aims import Aim
 from knowledge.answer import Answer, Found, Option
-from knowledge.facts import Model
+from knowledge.facts import Model, Source
 from knowledge.fitness import asks_detail, candidates, names_places
 from knowledge.fold import plain
 from knowledge.planned import owner_named
@@ -90,7 +90,7 @@ def find(query: Query) -> Answer | None:
             else said(query.base.library, named[:3], query.today)
         )
     if named:
-        return told(query, _siblings(query, named[0]), named[0].type)
+        return told(query, _siblings(query, named[0]), named[0].type, named[0].source)
     bare = not query.aims and len(query.words) < _BARE
     if not _WORD.search(query.line) or not (bare or _PLURAL.search(query.line)) or query.has("bao cao|ho so"):
         return None
@@ -196,12 +196,12 @@ def _siblings(query: Query, model: Model) -> list[Model]:
     return [row for row in query.base.library.of(Model) if set(row.sources) & {model.source}]
 
 
-def told(query: Query, rows: Sequence[Model], what: str) -> Found:
-    """Returns the names side by side, grouped by the plan and section where they stand."""
+def told(query: Query, rows: Sequence[Model], what: str, at: Source | None = None) -> Found:
+    """Returns the names side by side, grouped by the plan and section where they stand; ``at`` where they all do."""
     library = query.base.library
     groups: dict[str, list[str]] = {}
     for row in rows[:_MOST]:
-        source = next((one for one in row.sources if not query.plans or one.plan in query.plans), row.source)
+        source = at or next((one for one in row.sources if not query.plans or one.plan in query.plans), row.source)
         groups.setdefault(library.named(source), []).append(f'"{row.name}"')
     lines = [
         f"Có {len(rows)} {what} như vậy:" if len(rows) <= _MOST else f"Có {len(rows)} {what}; đây là {_MOST} tên đầu:"

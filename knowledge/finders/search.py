@@ -87,6 +87,20 @@ def _repeats(fact: Fact, other: Fact) -> bool:
     return figures <= known and len(own & known) > _SAME * len(own)
 
 
+def _second_figure(query: Query, best: Candidate, others: Sequence[Candidate]) -> Fact | None:
+    """The further target of a question for two figures: the total beside the addition where "tổng" is said, else the next best."""
+    targets = [one for one in others if isinstance(one.fact, Target)]
+    if "tong" in query.said.split() and "tổng" not in best.fact.say.lower():
+        totals = [one.fact for one in targets if "tổng" in one.fact.say.lower() and _same_standard(one.fact, best.fact)]
+        if totals:
+            return totals[0]
+    return next((one.fact for one in targets if one.score > _WORTH), None)
+
+
+def _same_standard(one: Fact, other: Fact) -> bool:
+    return all((name in one.say) == (name in other.say) for name in ("nâng cao", "kiểu mẫu", "OCOP"))
+
+
 def _one_each(query: Query, best: Candidate, others: Sequence[Candidate]) -> list[Fact]:
     """For each further district that is named, the best fact that speaks of it."""
     beside: list[Fact] = []
@@ -110,16 +124,10 @@ def _left_open(query: Query, fact: Fact) -> bool:
 def beside(query: Query, best: Candidate, others: Sequence[Candidate]) -> list[Fact]:
     """The facts that belong beside the best one: as good as it, or explaining a telling word of the question that it leaves."""
     index = query.base.index
-    if query.line.count("bao nhieu") + len(_HOW_MANY.findall(query.line)) > 1:
-        targets = [one.fact for one in others if isinstance(one.fact, Target) and one.score > _WORTH]
-        totals = [
-            fact
-            for fact in targets
-            if "tong" in query.said.split() and "tổng" in fact.say.lower() and "tổng" not in best.fact.say.lower()
-        ]
-        second = next(iter([*totals, *targets]), None)
-        if second:
-            return [second]
+    if query.line.count("bao nhieu") + len(_HOW_MANY.findall(query.line)) > 1 and (
+        second := _second_figure(query, best, others)
+    ):
+        return [second]
     if len(query.districts) > 1:
         return _one_each(query, best, others)
     open_places = [
