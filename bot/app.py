@@ -62,16 +62,23 @@ class App:
 
     async def __aenter__(self) -> Self:
         """Brings the tables up to date and connects the channels. Raises UnreachableError, WrongTokenError."""
-        with told_in_one_line(self._settings.database_url):
-            await migrate(self._settings.database_url)
-        for channel in self._channels:
-            await channel.open()
+        try:
+            with told_in_one_line(self._settings.database_url):
+                await migrate(self._settings.database_url)
+            for channel in self._channels:
+                await channel.open()
+        except BaseException:
+            await self._close()
+            raise
         return self
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """Lets everything go. What is not done stays in the database."""
+        await self._close()
+
+    async def _close(self) -> None:
         for channel in self._channels:
             await channel.close()
         await self.store.close()
@@ -91,7 +98,7 @@ class App:
     async def serve(self, stop: asyncio.Event) -> None:
         """Serves until ``stop``. Raises WrongTokenError when a platform refuses the token on the way."""
         ears = [self._ear(channel, stop) for channel in self._channels]
-        await serve(self._inbox, self._outboxes, ears, tidy(self.store, self._clock), stop)
+        await serve(self._inbox, self._outboxes, ears, tidy(self.store, self._clock, stop), stop)
 
     def _ear(self, channel: Channel, stop: asyncio.Event) -> Coroutine[Any, Any, None]:
         """Returns how a channel is listened to: its platform delivers, or we ask."""

@@ -23,6 +23,8 @@ class MovableClock:
         """Raises ValueError for a time to which the clock cannot be set."""
         if at.tzinfo is None:
             raise ValueError("the time has to say its zone, as in +07:00")
+        if not 1 < at.year < 9999:
+            raise ValueError("the year is out of range")  # in another zone there may be no such time
         if self._stands is not None and at < self._stands:
             raise ValueError("the clock moves only forwards")
 

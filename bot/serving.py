@@ -29,30 +29,32 @@ async def serve(
 
     First nothing more is listened to, then what is under way is sent and written down.
     """
-    listening = [asyncio.create_task(work) for work in (inbox.serve(), *ears)]
+    listening = [asyncio.create_task(work) for work in (inbox.serve(), tidying, *ears)]
     speaking = [asyncio.create_task(outbox.serve()) for outbox in outboxes]
-    others = [asyncio.create_task(tidying), asyncio.create_task(stop.wait())]
-    await asyncio.wait((*listening, *speaking, *others), return_when=asyncio.FIRST_COMPLETED)
+    told = asyncio.create_task(stop.wait())
+    await asyncio.wait((*listening, *speaking, told), return_when=asyncio.FIRST_COMPLETED)
     stop.set()
+    await told
     inbox.stop()
     heard = await asyncio.gather(*listening, return_exceptions=True)
     for outbox in outboxes:
         outbox.stop()
     said = await asyncio.gather(*speaking, return_exceptions=True)
-    for task in others:
-        task.cancel()
     for fault in (*heard, *said):
         if isinstance(fault, BaseException):
             raise fault
 
 
-async def tidy(store: Store, clock: Clock) -> None:
-    """Erases once an hour what must not be kept. A fault is logged, and the next hour tries again."""
-    while True:
+async def tidy(store: Store, clock: Clock, stop: asyncio.Event) -> None:
+    """Erases once an hour what must not be kept, until ``stop``. A fault is logged, and the next hour tries again."""
+    told = asyncio.create_task(stop.wait())
+    while not stop.is_set():
         try:
             erased = await store.erase(clock.now() - _KEPT)
         except Exception as error:
             log.error("not_tidied", why=cause(error))
         else:
             log.info("tidied", erased=erased)
-        await clock.sleep(_EVERY)
+        hour = asyncio.create_task(clock.sleep(_EVERY))
+        await asyncio.wait((hour, told), return_when=asyncio.FIRST_COMPLETED)
+        hour.cancel()

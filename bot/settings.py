@@ -81,7 +81,7 @@ def read_settings(db: str = "") -> Settings:
     Raises SettingError for an unknown name or a broken value.
     """
     known = {f"{PREFIX}{name}".upper() for name in Settings.model_fields}
-    for name in [*os.environ, *dotenv_values(ENV_FILE if Path(ENV_FILE).is_file() else None)]:
+    for name in [*os.environ, *_in_file()]:
         if name.upper().startswith(PREFIX) and name.upper() not in known:
             near = get_close_matches(name.upper(), known, n=1, cutoff=0.8)
             raise SettingError(name=name, why=f"unknown, did you mean {near[0]}" if near else "unknown")
@@ -91,3 +91,11 @@ def read_settings(db: str = "") -> Settings:
         first = error.errors(include_input=False)[0]
         name = f"{PREFIX}{'_'.join(map(str, first['loc'])).upper()}"
         raise SettingError(name=name, why=first["msg"].removeprefix("Value error, ")) from None
+
+
+def _in_file() -> list[str]:
+    """Returns the names in ``.env`` of this folder. Without a path dotenv would look for one in other folders."""
+    try:
+        return [*dotenv_values(ENV_FILE, encoding="utf-8")] if Path(ENV_FILE).is_file() else []
+    except UnicodeDecodeError:
+        raise SettingError(name=ENV_FILE, why="the file is not UTF-8") from None

@@ -1,12 +1,18 @@
 """The web server in this process: what platforms deliver to webhooks."""
 
 import asyncio
+import os
+import socket
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 
 import uvicorn
 from starlette.applications import Starlette
 from starlette.routing import BaseRoute
+
+from bot.errors import SettingError
+
+GRACE = 5  # seconds that requests under way may take after the stop; what is not stored then comes again
 
 
 class _Server(uvicorn.Server):
@@ -18,8 +24,13 @@ class _Server(uvicorn.Server):
 
 
 async def serve_web(routes: Sequence[BaseRoute], host: str, port: int, stop: asyncio.Event) -> None:
-    """Serves until ``stop``; requests under way are finished."""
-    server = _Server(uvicorn.Config(Starlette(routes=routes), host=host, port=port, log_config=None, access_log=False))
+    """Serves until ``stop``; requests under way are finished. Raises SettingError for an address that is not ours."""
+    listening = _listening(host, port)
+    server = _Server(
+        uvicorn.Config(
+            Starlette(routes=routes), log_config=None, access_log=False, timeout_graceful_shutdown=GRACE, lifespan="off"
+        )
+    )
 
     async def end() -> None:
         await stop.wait()
@@ -27,6 +38,15 @@ async def serve_web(routes: Sequence[BaseRoute], host: str, port: int, stop: asy
 
     ending = asyncio.create_task(end())
     try:
-        await server.serve()
+        await server.serve([listening])
     finally:
         ending.cancel()
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    """Bound here: where it cannot be, uvicorn ends the process with a traceback."""
+    try:
+        return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
+    except OSError as error:
+        why = os.strerror(error.errno) if error.errno and error.errno > 0 else str(error)
+        raise SettingError(name="DONGDOI_WEB_PORT", why=f"{host}:{port}: {why}") from None

@@ -16,7 +16,7 @@ from pydantic import SecretStr
 
 from bot.app import build
 from bot.channels.console import Console, event
-from bot.errors import UnreachableError, WrongTokenError
+from bot.errors import SettingError, UnreachableError, WrongTokenError
 from bot.messages import Kind
 from bot.ports import Letter
 from bot.settings import Settings
@@ -36,6 +36,12 @@ def settings(folder: Path, **values: Any) -> Settings:
 def on_telegram(folder: Path, server: TelegramServer, **values: Any) -> Settings:
     """Returns settings for the test platform."""
     return settings(folder, telegram_token=SecretStr(TOKEN), telegram_base_url=server.url, **values)
+
+
+def on_webhook(folder: Path, server: TelegramServer, port: int) -> Settings:
+    """Returns settings for the test platform, with updates delivered to this port."""
+    url = f"http://127.0.0.1:{port}/telegram"
+    return on_telegram(folder, server, telegram_webhook_url=url, webhook_secret=SecretStr("s3cret"), web_port=port)
 
 
 @asynccontextmanager
@@ -80,17 +86,9 @@ async def test_a_button_on_telegram_is_answered(tmp_path: Path, base: Base) -> N
 
 async def test_a_webhook_brings_the_same_answers(tmp_path: Path, base: Base) -> None:
     port = free_port()
-    async with platform() as server:
-        chosen = on_telegram(
-            tmp_path,
-            server,
-            telegram_webhook_url=f"http://127.0.0.1:{port}/telegram",
-            webhook_secret=SecretStr("s3cret"),
-            web_port=port,
-        )
-        async with serving(chosen, base):
-            server.say(5, "/start")
-            assert "Tôi là Đồng Đội" in (await delivered(server, 1))[0]
+    async with platform() as server, serving(on_webhook(tmp_path, server, port), base):
+        server.say(5, "/start")
+        assert "Tôi là Đồng Đội" in (await delivered(server, 1))[0]
 
 
 async def test_a_refused_token_stops_the_start(tmp_path: Path, base: Base) -> None:
@@ -99,6 +97,46 @@ async def test_a_refused_token_stops_the_start(tmp_path: Path, base: Base) -> No
         with pytest.raises(WrongTokenError):
             async with serving(chosen, base):
                 pass
+
+
+async def test_a_refused_token_is_told_in_one_line(tmp_path: Path) -> None:
+    async with platform() as server:
+        environment = os.environ | {"DONGDOI_TELEGRAM_TOKEN": "7:wrong", "DONGDOI_TELEGRAM_BASE_URL": server.url}
+        command = [sys.executable, "-m", "bot", "run", "--db", str(tmp_path / "test.sqlite3")]
+        done = await asyncio.to_thread(
+            subprocess.run, command, cwd=ROOT, env=environment, capture_output=True, text=True, encoding="utf-8"
+        )
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "The platform telegram refuses the token: check DONGDOI_TELEGRAM_TOKEN.\n"
+
+
+async def test_a_port_that_is_taken_is_told_in_one_line(tmp_path: Path, base: Base) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = int(taken.getsockname()[1])
+        async with platform() as server:
+            chosen = on_webhook(tmp_path, server, port)
+            with pytest.raises(SettingError, match=f"DONGDOI_WEB_PORT is wrong: 127.0.0.1:{port}: Address already"):
+                async with build(chosen, base=base) as app:
+                    await app.serve(asyncio.Event())
+
+
+async def test_a_delivery_that_never_ends_does_not_hold_up_the_stop(
+    tmp_path: Path, base: Base, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.web.GRACE", 1)
+    port = free_port()
+    async with platform() as server:
+        async with serving(on_webhook(tmp_path, server, port), base):
+            server.say(5, "/start")
+            await delivered(server, 1)
+            _, writer = await asyncio.open_connection("127.0.0.1", port)
+            secret = "X-Telegram-Bot-Api-Secret-Token: s3cret"
+            writer.write(f"POST /telegram HTTP/1.1\r\nHost: x\r\n{secret}\r\nContent-Length: 9\r\n\r\n".encode())
+            await writer.drain()
+            await asyncio.sleep(0.1)
+            ended = asyncio.get_running_loop().time()
+        assert asyncio.get_running_loop().time() - ended < 5
+        writer.close()
 
 
 async def test_a_database_that_cannot_be_opened_is_told_in_one_line(tmp_path: Path, base: Base) -> None:

@@ -2,8 +2,10 @@
 
 import json
 import os
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -93,6 +95,24 @@ def test_chat_for_programs_says_when_it_is_ready_and_idle(tmp_path: Path) -> Non
     assert "error" in none
 
 
+@pytest.mark.parametrize(
+    "bad",
+    [
+        {"from": "ba", "kind": []},
+        {"at": "9999-12-31T23:59:59-12:00"},
+        {"at": "0001-01-01T00:00:00+07:00"},
+        {"from": "ba", "text": 5},
+        {"from": "ba", "press": None},
+    ],
+)
+def test_a_bad_line_changes_nothing_and_the_next_one_is_answered(tmp_path: Path, bad: dict[str, Any]) -> None:
+    given = lines(bad, {"from": "ba", "text": "chào", "id": "\ud83d"})
+    _, error, greeting, idle = rows(bot("chat", "--json", given=given, folder=tmp_path))
+    assert set(error) == {"error", "id"}
+    assert greeting["to"] == "ba"
+    assert set(idle) == {"idle", "id"}
+
+
 def test_chat_for_programs_goes_on_where_it_ended(tmp_path: Path) -> None:
     first = bot("chat", "--json", "--db", "t.sqlite3", given=lines({"from": "ba", "text": "/start"}), folder=tmp_path)
     label = rows(first)[1]["choices"][2]
@@ -138,6 +158,27 @@ def test_check_looks_and_changes_nothing(tmp_path: Path) -> None:
     done = bot("check", folder=tmp_path)
     assert (done.returncode, list(tmp_path.iterdir())) == (0, [])
     assert "5 plans" in done.stdout
+
+
+@pytest.mark.parametrize("statement", ["", "CREATE TABLE theirs (x)"])
+def test_check_leaves_a_file_as_it_is(tmp_path: Path, statement: str) -> None:
+    file = tmp_path / "t.sqlite3"
+    file.touch()
+    with closing(sqlite3.connect(file)) as theirs:
+        theirs.execute(statement)
+    before = file.read_bytes()
+    done = bot("check", "--db", "t.sqlite3", folder=tmp_path)
+    assert (done.returncode, file.read_bytes()) == (0, before)
+    assert "no tables yet" in done.stdout
+
+
+def test_check_names_a_database_of_a_newer_program(tmp_path: Path) -> None:
+    bot("migrate", "--db", "t.sqlite3", folder=tmp_path)
+    with closing(sqlite3.connect(tmp_path / "t.sqlite3")) as ours, ours:
+        ours.execute("UPDATE alembic_version SET version_num = '9999'")
+    done = bot("check", "--db", "t.sqlite3", folder=tmp_path)
+    assert done.returncode == 1
+    assert "broken  database   The database was made by a newer version" in done.stdout
 
 
 def test_check_says_what_is_broken(tmp_path: Path) -> None:

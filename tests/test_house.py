@@ -44,7 +44,7 @@ HOUSE: dict[str, tuple[str, ...]] = {
     "bot.settings": ("bot.errors",),
     "bot.logs": ("bot.channels.masking",),
     "bot.stdin": (),
-    "bot.web": (),
+    "bot.web": ("bot.errors",),
     "bot.interview": (*PURE, *TALK, "handlers", "knowledge"),
     "bot.app": ALL,
     "bot.terminal": ALL,

@@ -41,6 +41,7 @@ LISTED = [
     "Hội Cựu chiến binh thành phố chủ trì vận động",
     'mô hình "Gia đình học tập", "Dòng họ học tập"',
     "trước ngày 30/6/2024 hoặc trước ngày 30/6/2025",
+    "13/2023/NQ-HĐND ngày 22/9/2023 của HĐND tỉnh",
 ]
 
 COUNTS: dict[type[Fact], int] = {
@@ -109,9 +110,9 @@ def test_no_two_facts_are_asked_for_with_the_same_words(library: Library) -> Non
 
 
 def test_printed_errors_are_corrected(library: Library) -> None:
-    text = "\n".join(fact.say for fact in library.facts)
+    said = "\n".join(fact.say for fact in library.facts if not isinstance(fact, Note))
     for wrong in ("Duy Phủ", "NIM kiểu mẫu", "Tuyền đường", "Phần đầu", "NTM năng cao", "Vi người nghèo", "bảo cáo"):
-        assert wrong not in text
+        assert wrong not in said
 
 
 def test_a_broken_fact_names_its_file_and_itself(tmp_path: Path) -> None:
@@ -156,9 +157,11 @@ def test_no_run_of_ten_syllables_of_a_plan_stands_in_the_project(library: Librar
             else path.read_text(encoding="utf-8").splitlines()
         )
         for text in texts:
+            # In a story, names side by side in a list or on buttons are no sentence.
+            apart = r'"[^"]*"|[,;\[\]]' if path.parent.name == "stories" else r'"[^"]*"'
             found += [
                 f"{path.name}: {run}"
-                for run in _runs(re.sub(r'"[^"]*"', " | ", text))
+                for run in _runs(re.sub(apart, " | ", text))
                 if run in plans and run not in allowed
             ]
     assert found == []

@@ -52,6 +52,19 @@ def test_a_wrong_setting_is_named_with_what_is_wrong(
     assert "\n" not in str(raised.value)
 
 
+def test_a_file_in_another_folder_says_nothing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.write_text("DONGDOI_WEBPORT=1\n", encoding="utf-8")
+    monkeypatch.setattr("dotenv.main.find_dotenv", lambda: str(elsewhere))
+    assert read_settings().web_port == 8080
+
+
+def test_a_file_that_is_no_text_is_told_in_one_line() -> None:
+    Path(".env").write_bytes(b"DONGDOI_OFFICE_CONTACT=\xff\n")
+    with pytest.raises(SettingError, match=r"\.env"):
+        read_settings()
+
+
 def test_an_unknown_name_in_the_file_is_refused_too() -> None:
     Path(".env").write_text("DONGDOI_WEBPORT=1\n", encoding="utf-8")
     with pytest.raises(SettingError, match="DONGDOI_WEBPORT"):

@@ -70,9 +70,10 @@ class JsonChat:
         if "edit" in given:
             return event(person, Kind.EDIT, _text(given, "edit"), key=key)
         if "kind" in given:
-            if given["kind"] not in _THINGS:
+            thing = _THINGS.get(_text(given, "kind"))
+            if thing is None:
                 raise BadLineError(why=f"kind has to be one of {', '.join(_THINGS)}")
-            return event(person, _THINGS[given["kind"]], key=key)
+            return event(person, thing, key=key)
         return event(person, Kind.TEXT, _text(given, "text"), key=key)
 
     async def _move(self, app: App, given: Mapping[str, Any]) -> None:
@@ -118,6 +119,6 @@ def _text(given: Mapping[str, Any], name: str) -> str:
 
 
 def _key(given: Mapping[str, Any]) -> str:
-    """Returns the key under which a line with an id is known; its repeat is absorbed. "" when it has none."""
+    """Returns the key, in ASCII, under which a line with an id is known; its repeat is absorbed. "" without one."""
     name = given.get("id")
-    return "" if name is None else f"id:{json.dumps(name, ensure_ascii=False, sort_keys=True)}"
+    return "" if name is None else f"id:{json.dumps(name, sort_keys=True)}"

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from sqlalchemy import URL, text
+from sqlalchemy import URL, inspect, text
 
 from bot.channels.telegram.probing import probe
 from bot.commands.printed import print_text
-from bot.errors import DongDoiError, SettingError
+from bot.errors import DongDoiError, NewerDatabaseError, SettingError
 from bot.settings import Settings, read_settings
 from bot.store.connect import READS, connect, url_of
 from bot.store.opening import shown, told_in_one_line
@@ -66,13 +66,17 @@ async def _database(where: str) -> Finding:
 
 
 async def _revision(where: str) -> str:
-    engine = connect(where)
+    engine, known = connect(where, looks=True), revisions()
     try:
         async with engine.execution_options(**{READS: True}).connect() as connection:
+            if not await connection.run_sync(lambda opened: inspect(opened).has_table("alembic_version")):
+                return "no tables yet, the first start makes them"
             revision = await connection.scalar(text("SELECT version_num FROM alembic_version"))
     finally:
         await engine.dispose()
-    return "up to date" if revision == revisions()[-1] else "migrate is due"
+    if revision not in known:
+        raise NewerDatabaseError(why=f"it is at {revision}")
+    return "up to date" if revision == known[-1] else "migrate is due"
 
 
 def _file(url: URL) -> Finding | None:

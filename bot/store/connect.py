@@ -22,14 +22,17 @@ def url_of(where: str) -> URL:
     return url.set(drivername=DRIVERS.get(url.drivername, url.drivername))
 
 
-def connect(where: str) -> AsyncEngine:
-    """Returns the engine of a path or a URL; nothing is opened yet. The folder of a path must exist."""
+def connect(where: str, *, looks: bool = False) -> AsyncEngine:
+    """Returns the engine of a path or a URL; nothing is opened yet. The folder of a path must exist.
+
+    ``looks``: a SQLite file is left as it is, whatever it holds.
+    """
     url = url_of(where)
     if url.get_backend_name() != "sqlite":
         return create_async_engine(url)
     # isolation_level None: the driver begins nothing by itself, see _begin.
     engine = create_async_engine(url, connect_args={"isolation_level": None, "timeout": BUSY})
-    event.listen(engine.sync_engine, "connect", _set_pragmas)
+    event.listen(engine.sync_engine, "connect", _look if looks else _set_pragmas)
     event.listen(engine.sync_engine, "begin", _begin)
     return engine
 
@@ -38,6 +41,12 @@ def _set_pragmas(connection: Any, _record: object) -> None:
     cursor = connection.cursor()
     for pragma in PRAGMAS:
         cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _look(connection: Any, _record: object) -> None:
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA query_only=ON")
     cursor.close()
 
 

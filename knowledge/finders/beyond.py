@@ -15,13 +15,13 @@ _ABSENT: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for what, pattern in (
         (
             "số điện thoại",
-            r"so dien thoai|sdt|so dt|dien thoai (?:cua|so|van phong|lien he|la|bao nhieu)|hotline|so phone|may ban so|so zalo|so di dong",
+            r"so dien thoai|sdt|so dt|dien thoai (?:cua|so|van phong|lien he|la|bao nhieu)|hotline|so phone|may ban so|so may (?:may|bao nhieu)\b|so zalo|so di dong",
         ),
         (
             "số tiền",
             r"bao nhieu (?:tien|dong|trieu|ti(?! le)|ty(?! le))|may (?:tien|dong|trieu|ti(?! le)|ty(?! le)|tram (?:nghin|ngan|trieu))|tien (?:[a-z]+ ){1,8}(?:la )?bao nhieu|muc (?:tien|chi|dong|thuong|phat|luong)(?! tieu)|"
             r"muc ho tro (?:[a-z]+ ){0,8}(?:bao nhieu|may|the nao|ra sao)|^muc (?:tien )?ho tro(?! .*(?:giai doan|nghi quyet|van ban|quyet dinh) (?:nao|so))|gia (?:mot|1|moi) |hoi phi|le phi|so tien|ton (?:bao nhieu|may)|gia (?:ban|bao nhieu|ca(?! roi)|may|tien|vat|xang|heo|lua|vang)|"
-            r"(?:thuong|phat|dong|gop|chi|cap) (?:bao nhieu|may) (?:tien|dong|trieu)?|tien (?:thuong|ho tro|phu|an|cong) (?:la )?(?:bao nhieu|may)|ho tro (?:bao nhieu|may) (?:tien|dong|trieu)|"
+            r"(?:thuong|phat|dong|gop|(?<!tieu )chi|cap) (?:bao nhieu|may) (?:tien|dong|trieu)?|tien (?:thuong|ho tro|phu|an|cong) (?:la )?(?:bao nhieu|may)|ho tro (?:bao nhieu|may) (?:tien|dong|trieu)|"
             r"kinh phi (?:[a-z0-9 ]{0,30})?(?:la )?(?:bao nhieu|may)|^tong (?:kinh phi|von|so tien|ngan sach)|ngan sach (?:[a-z ]{0,30})?(?:bao nhieu|may)|bao nhieu kinh phi|den bu|mai tang",
         ),
         (
@@ -30,7 +30,7 @@ _ABSENT: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "phụ cấp, lương",
-            r"phu cap|luong huu|luong (?:bao nhieu|may|can bo|toi thieu|co so)|tro cap|thu lao|tien luong|che do (?:mai tang|bhyt|thuong binh|tu tuat|huu)|boi duong (?:bao nhieu|may)",
+            r"phu cap|luong huu|luong (?:bao nhieu|may|can bo|toi thieu|co so)|tro cap|thu lao|tien luong|che do (?:mai tang|bhyt|thuong binh|tu tuat|huu)|boi duong (?:bao nhieu|may)|vien phi|(?:duoc )?huong (?:bao nhieu|may) (?:phan|%)",
         ),
         (
             "số hội viên",
@@ -42,19 +42,19 @@ _ABSENT: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"(?:thuc te|den nay|toi nay|hien nay|bay gio|nam ngoai|nam qua|vua qua) (?:[a-z0-9]+ ){0,6}da (?:[a-z]+ ){0,4}(?:bao nhieu|may)|da (?:[a-z]+ ){0,4}duoc (?:bao nhieu|may)|"
             r"da (?:xoa|xay|sua|dat|giam|trao|van dong|quyen gop|ho tro|hoan thanh|lam|nop|gop|thuc hien|tong ket|cong nhan|thanh lap) (?:[a-z]+ ){0,3}(?:bao nhieu|may)|"
             r"ket qua (?:thuc hien )?(?:cu the |dat duoc |thuc te |nam 20\d\d |cuoi cung )*(?:la |ra |the nao|bao nhieu|ra sao)|thuc te (?:[a-z]+ ){0,6}(?:bao nhieu|may|dat)|"
-            r"hien (?:nay )?(?:dang )?co (?:bao nhieu|may)|(?:thoat|giam) ngheo duoc (?:bao nhieu|may)|ket qua (?:[a-z]+ ){1,10}duoc (?:bao nhieu|may)|duoc cong nhan (?:[a-z]+ ){0,6}chua|cuoi cung (?:co|da)|tinh (?:toi|den) (?:gio|nay|bay gio|hom nay)|nam (?:ngoai|qua|roi) (?:[a-z]+ ){0,8}(?:bao nhieu|may)|dung (?:dau|nhat) thi dua|(?:bao nhieu|may) (?:[a-z]+ ){1,5}da (?:co|lam|xong|dat|nop) (?:[a-z]+ ){0,4}(?:roi|chua)\b|(?:giam|gop|quyen|van dong|xoa|xay|trao) duoc (?:bao nhieu|may)|(?:hien|hien nay|gio|bay gio|den nay|toi nay) (?:van )?con (?:lai )?(?:bao nhieu|may)|con (?:bao nhieu|may) (?:ho|nha|xa|nguoi|huyen|thon)|(?:ho|nha|xa|nguoi|huyen|thon)(?: [a-z]+){0,5} (?:hien |gio )?con (?:lai )?(?:bao nhieu|may)|"
+            r"hien (?:nay )?(?:dang )?co (?:bao nhieu|may)|(?:toi|den) (?:chu|nay|gio|bay gio) (?:[a-z]+ ){0,3}co (?:bao nhieu|may)|co (?:bao nhieu|may) (?:ho|nguoi|hoi vien) ?(?:ngheo|hongheo)|co (?:bao nhieu|may) (?:hongheo|nguongheo|nhatam)|duoc (?:tang|trao|nhan) (?:co|bang khen|giay khen|huan chuong|giai)|dai (?:bao nhieu|may) (?:km|met|cay so|ki lo)|(?:thoat|giam) ngheo duoc (?:bao nhieu|may)|ket qua (?:[a-z0-9]+ ){1,10}duoc (?:bao nhieu|may)|duoc cong nhan (?:[a-z]+ ){0,6}chua|cuoi cung (?:co|da)|tinh (?:toi|den) (?:gio|nay|bay gio|hom nay)|nam (?:ngoai|qua|roi) (?:[a-z]+ ){0,8}(?:bao nhieu|may)|dung (?:dau|nhat) thi dua|(?:bao nhieu|may) (?:[a-z]+ ){1,5}da (?:co|lam|xong|dat|nop) (?:[a-z]+ ){0,4}(?:roi|chua)\b|(?:giam|gop|quyen|van dong|xoa|xay|trao) duoc (?:bao nhieu|may)|(?:hien|hien nay|gio|bay gio|den nay|toi nay) (?:van )?con (?:lai )?(?:bao nhieu|may)|con (?:bao nhieu|may) (?:ho|nha|xa|nguoi|huyen|thon)|(?:ho|nha|xa|nguoi|huyen|thon)(?: [a-z]+){0,5} (?:hien |gio )?con (?:lai )?(?:bao nhieu|may)|"
             r"da (?:duoc|dat|xong|nop|hoan thanh|lam xong|trinh|cong nhan) (?:[a-z0-9]+ ){0,5}chua\b|da dat chuan chua|da duoc cong nhan chua|da (?:nop|xong|hoan thanh) (?:[a-z]+ ){0,3}chua|dat (?:duoc )?bao nhieu phan tram (?:roi|chi tieu)|ai dat giai|xep (?:hang|thu) may",
         ),
         (
             "thủ tục, giấy tờ",
-            r"(?:xin|lam|mua|cap|doi|dang ky) (?:[a-z]+ ){1,8}(?:o|tai) (?:dau|cho nao)|thu tuc|giay to|can (?:nhung )?(?:giay|ho so) gi|ho so (?:gom|can|xin|vay)(?: nhung| co)? (?:gi|giay|nao)|lam don|mau don|don xin|(?:ho so|giay to) (?:[a-z]+ ){0,8}gom|may trang|bao nhieu trang|xin (?:bieu )?mau|tai (?:bieu )?mau|bieu mau (?:o dau|so|nao|gom|co)|"
+            r"(?:xin|lam|mua|cap|doi|dang ky) (?:[a-z]+ ){1,8}(?:o|tai) (?:dau|cho nao)|thu tuc|giay to (?:gi|nao|can|de|xin|vay|gom)|(?:nhung|cac|loai|bo) giay to|trinh tu|(?:may|bao nhieu) buoc|can (?:nhung )?(?:giay|ho so) gi|ho so (?:gom|can|xin|vay)(?: nhung| co)? (?:gi|giay|nao)|lam don|mau don|don xin|(?:ho so|giay to) (?:[a-z]+ ){0,8}gom|may trang|bao nhieu trang|xin (?:bieu )?mau|tai (?:bieu )?mau|bieu mau (?:o dau|so|nao|gom|co)|"
             r"mau bao cao|dieu kien (?:de |duoc |nao |gi |vay |huong )|tieu chuan (?:de |duoc |xet |nao )|nop don|dang ky o dau|quy trinh|(?:lam|can|nop) ho so gi|phai lam ho so|ho so (?:[a-z]+ ){0,6}gom (?:nhung |co )?(?:gi|nao)",
         ),
         (
             "chuyện ấy",
             r"nguyen van|"
             r"thoi tiet|bao so \w+|troi (?:[a-z]+ ){0,3}(?:mua|nang|ret|lanh|bao)|mua khong|du bao|xo so|bong da|doi tuyen (?:viet nam|bong|quoc gia|nuoc)|da voi|doi bong|lich thi dau|gia vang|gia xang|gia heo|gia lua|tin tuc|"
-            r"mon an|nau (?:an|mon)|dau (?:bung|dau|lung|khop)|uong thuoc gi|benh vien nao|bac si|tu vi|xem boi|chuyen cuoi|ke chuyen|bai hat|phim",
+            r"mon an|nau (?:an|mon)|dau (?:bung|dau|lung|khop)|uong thuoc gi|benh vien nao|bac si|tu vi|xem boi|nghia trang|tim (?:lai )?dong doi|chuyen cuoi|ke chuyen|bai hat|phim",
         ),
         ("số tiêu chí của cả bộ", r"(?<!duoi )(?:bao nhieu|may) tieu chi\b(?! (?:nao|gi))"),
         (

@@ -49,6 +49,7 @@ _FULL = re.compile(
 _BY_KIND = re.compile(
     rf"\b({'|'.join(_KINDS)}) (?:lien tich |phoi hop )?(?:so |mang so )?(\d{{1,4}})\b(?! (?:nam|thang|xa|huyen|noi dung|mo hinh|tieu chi))"
 )
+_ASKED_KIND = re.compile(rf"\b({'|'.join(_KINDS)}) (?:nao|gi|so may|so bao nhieu)\b")
 _MAX_YEAR = 1990
 # "Nghị quyết 13 được triển khai bằng quyết định nào?" asks for another document than the one it names.
 _OTHER = re.compile(
@@ -90,7 +91,7 @@ def find(query: Query) -> Answer | None:
         return Nothing(
             f"Các kế hoạch tôi có không nhắc văn bản nào mang số {unknown[0].split()[-1]}.", why="unknown document"
         )
-    if not found:
+    if not found or _asks_another_kind(query, found):
         return None
     if len(found) > 1 and not _all_named(query, found):
         options = tuple(Option(f"{row.kind} {row.number}", f"fact:{row.id}") for row in found[:3])
@@ -113,6 +114,14 @@ def _asks_something_else(query: Query) -> bool:
     return counted or (
         query.has("^(?:[a-z]+ ){0,3}ai|ai (?:phai|lo|lam|tham muu|chu tri)")
         and not query.has("ban hanh|nguoi ky|ra ngay|ky ngay")
+    )
+
+
+def _asks_another_kind(query: Query, rows: Sequence[Legal]) -> bool:
+    """Whether a document of another kind is asked for than those named: "quyết định số mấy triển khai Nghị quyết 13"."""
+    asked = [_SHORT.get(kind, kind) for kind in _ASKED_KIND.findall(query.line)]
+    return bool(asked) and not any(
+        _kind(row).startswith(kind.replace("kehoach", "ke hoach")) for row in rows for kind in asked
     )
 
 

@@ -126,7 +126,10 @@ def find(query: Query) -> Answer | None:
     ):
         return None
     if len(rows) < 2 or (
-        not query.section and not (topic and query.finds(_SEVERAL)) and _one_fact_says_more(query, rows)
+        not query.section
+        and not (topic and query.finds(_SEVERAL))
+        and not query.has("ke ten|liet ke")
+        and _one_fact_says_more(query, rows)
     ):
         return None
     return told(query, rows, " ".join(types[:1]) or "mô hình")

@@ -24,7 +24,7 @@ _ISSUER = re.compile(
 )
 _RECIPIENTS = re.compile(r"\bnoi nhan\b|\bgui (?:cho|den|toi) (?:nhung )?(?:ai|noi nao|don vi nao|co quan nao)\b")
 _BASIS = re.compile(
-    r"\bcan cu\b|\bdua (?:vao|tren|theo)\b|\bthuc hien theo\b|\bdua tren co so\b|\bco so phap ly\b|\btheo (?:van ban|chi thi|thong tri|kehoach) nao\b"
+    r"\bcan cu\b|\bdua (?:vao|tren|theo)\b|\bthuc hien theo\b|\bdua tren co so\b|\bco so phap ly\b|\btheo (?:van ban|chi thi|thong tri|kehoach) (?:nao\b|so (?:may|bao nhieu) cua\b)"
 )
 _UNTIL = re.compile(
     r"\b(?:den|het|hieu luc|giai doan|thuc hien (?:den|trong)|ap dung|keo dai)\b.{0,20}\b(?:nam nao|khi nao|bao gio|den khi)\b|\bcon hieu luc\b|\bhet hieu luc\b|\bcho nam nao\b|\bcua nam nao\b"
@@ -39,8 +39,12 @@ _PLANS = re.compile(r"\b(?:may|bao nhieu|nhung|cac|co) (?:ban |cai )?kehoach\b|\
 def find(query: Query) -> Answer | None:
     """Returns what is asked of a plan as a document."""
     if signers := [plan for plan in query.base.library.plans if plan.signer and plain(plan.signer) in query.said]:
-        if not query.has("ky|chuc vu|chuc gi|kehoach|la ai") or query.has("tuoi|sinh nam|que|nha|con lam|dien thoai"):
+        if not query.has("ky|chuc vu|chuc gi|kehoach|la ai") or query.has(
+            "tuoi|sinh nam|que|nha|con lam|dien thoai|so may may|goi dien|xin goi"
+        ):
             return Nothing("Các kế hoạch tôi có chỉ ghi tên và chức vụ người ký.", why="absent: person")
+        if query.plans and all(plan.key not in query.plans for plan in signers):
+            return _of_plans(query, _signer)
         plan = signers[0]
         text = f"{plan.signer} là {plan.signer_title}, người ký {plan.short}."
         return Found(text, (Source(plan.key, ""),), (f"plan:{plan.key}",))

@@ -69,9 +69,7 @@ def _held(query: Query, year: int) -> bool:
         if plan.key in query.plans or (not query.plans and plan.key != "haiduong")
     ]
     dated = {fact.source.plan for fact in query.base.library.of(Regime) if fact.day and fact.day.year != year}
-    return any(plan.start.year <= year <= plan.end.year for plan in plans if plan.key not in dated) or (
-        year == 2024 and bool(plans)
-    )
+    return any(plan.start.year <= year <= plan.end.year for plan in plans if plan.key not in dated or year == 2024)
 
 
 def asked_periods(line: str) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ _SURE = 0.5
 _UNEXPLAINED = re.compile(r"không giải thích|không được kê|không kê|không ghi tên")
 _QUOTED = re.compile(r'không giải thích ((?:"[^"]+"(?:, | và )?)+)')
 _FIGURE = re.compile(
-    r"\b(?:(?<!so )(?<!hieu )bao nhieu|(?<!so )(?<!ngay )(?<!thang )(?<!nam )(?<!quy )may) (?!noi dung|mo hinh|phongtrao|cvd|chuong trinh|quy|de an|danh hieu|xa|khai niem)([a-z]+)\b(?!.{0,12}\bnao\b)|\b(?:bang|trong cay|cay|mon|loai binh|mau) (?:gi|nao)\b"
+    r"\b(?:(?<!so )(?<!hieu )bao nhieu|(?<!so )(?<!ngay )(?<!thang )(?<!nam )(?<!quy )may) (?!den |noi dung|mo hinh|phongtrao|cvd|chuong trinh|quy|de an|danh hieu|xa|khai niem)([a-z]+)\b(?!.{0,12}\bnao\b)|\b(?:bang|trong cay|cay|mon|loai binh|mau) (?:gi|nao)\b"
 )
 _LIKELY = 0.2
 _WORTH = 0.42
@@ -27,6 +27,7 @@ _TELLING_PAIR = 4.0
 _MOST = 2
 _SAME = 0.8
 _CLOSE_IN_LIST = 0.16
+_CLOSE_OF_DOCUMENT = 0.04  # documents of one series differ by a word, and one number is asked for
 _CLOSE_OF_PAIR = 0.3
 _MOST_IN_LIST = 4
 _PLURAL = re.compile(
@@ -143,7 +144,8 @@ def beside(query: Query, best: Candidate, others: Sequence[Candidate]) -> list[F
     many = query.finds(_PLURAL)
     for one in others[:8]:
         pair = isinstance(best.fact, Target) and isinstance(one.fact, Target) and query.has("va|voi|cung|con")
-        close = best.score - one.score < (_CLOSE_OF_PAIR if pair else _CLOSE_IN_LIST if many else _CLOSE)
+        near = _CLOSE_OF_DOCUMENT if isinstance(one.fact, Legal) and not many else _CLOSE
+        close = best.score - one.score < (_CLOSE_OF_PAIR if pair else _CLOSE_IN_LIST if many else near)
         adds = one.score > _WORTH and (
             any(
                 index.idf(place.meant[0][0]) > _TELLING and index.explains(one.hit.fact, place) for place in open_places
