@@ -1,4 +1,4 @@
-"""Stores for tests: a new SQLite file each, and PostgreSQL where DONGDOI_TEST_POSTGRES names a database."""
+"""Stores for tests: a new SQLite file each, and PostgreSQL where TEST_POSTGRES_URL names a database."""
 
 import os
 from collections.abc import AsyncIterator
@@ -13,7 +13,7 @@ from bot.store.connect import connect
 from bot.store.store import SqlStore
 from bot.store.tables import METADATA
 
-POSTGRES = os.environ.get("DONGDOI_TEST_POSTGRES", "")
+POSTGRES = os.environ.get("TEST_POSTGRES_URL", "")
 ENGINES = ("sqlite", "postgresql") if POSTGRES else ("sqlite",)
 
 
