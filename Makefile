@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN = .venv/bin
 ARGS ?=
 
-.PHONY: run test lint eval bench soak lock update
+.PHONY: run test lint eval exam bench soak lock update
 
 run: .venv/ready
 	@$(BIN)/python -m bot run $(ARGS)
@@ -19,6 +19,10 @@ lint: .venv/ready
 # The exam in ../shared/questions, where it is present.
 eval: .venv/ready
 	@$(BIN)/python -m tests.exam
+
+# What answering is measured by beyond that: every row asked, under noise, and the traps.
+exam: .venv/ready
+	@$(BIN)/pytest -m exam
 
 # Ratios against peers in one run; never part of make test.
 bench: .venv/ready

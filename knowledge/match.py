@@ -1,5 +1,6 @@
 """A question to its answer (DESIGN 7): the finders in their order, the first one that is sure."""
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cache
@@ -43,6 +44,7 @@ FINDERS: Sequence[Callable[[Query], Answer | None]] = (
 """What knows its kind of question by its words, in this order; the search is asked when none of them does."""
 
 _LONG = 30
+_ASKING = re.compile(r"\b(?:bao nhieu|bao gio|bao lau|may|nao|gi|ai|dau|sao)\b")
 _MOST_PARTS = 4
 _UNKNOWN = Nothing("Các kế hoạch tôi có không nói điều này.", why="nothing near")
 _WEAK = frozenset({Aim.WHAT, Aim.YESNO})
@@ -102,7 +104,8 @@ def _variants(reader: _Reader, text: str) -> list[str]:
     if len(text.split()) <= _LONG:
         return [text]
     asking = [clause for clause in clauses(text) if len(clause.split()) > 4 and reader.asks(clause)]
-    return [*asking[:8], text]
+    outright = [clause for clause in asking if _ASKING.search(reader.query(clause).line)]
+    return [*(outright or asking)[:8], text]
 
 
 def _together(answers: Sequence[Answer]) -> Answer:

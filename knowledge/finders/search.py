@@ -17,7 +17,7 @@ _SURE = 0.5
 _UNEXPLAINED = re.compile(r"không giải thích|không được kê|không kê|không ghi tên")
 _QUOTED = re.compile(r'không giải thích ((?:"[^"]+"(?:, | và )?)+)')
 _FIGURE = re.compile(
-    r"\b(?:(?<!so )(?<!hieu )bao nhieu|(?<!so )(?<!ngay )(?<!thang )(?<!nam )(?<!quy )may) (?!den |noi dung|mo hinh|phongtrao|cvd|chuong trinh|quy|de an|danh hieu|xa|khai niem)([a-z]+)\b(?!.{0,12}\bnao\b)|\b(?:bang|trong cay|cay|mon|loai binh|mau) (?:gi|nao)\b"
+    r"\b(?:(?<!so )(?<!hieu )bao nhieu|(?<!so )(?<!ngay )(?<!thang )(?<!nam )(?<!quy )(?<!doan )(?<!den )may) (?!den |noi dung|mo hinh|phongtrao|cvd|chuong trinh|quy|de an|danh hieu|xa|khai niem)([a-z]+)\b(?!.{0,12}\bnao\b)|\b(?:bang|trong cay|cay|mon|loai binh|mau) (?:gi|nao)\b"
 )
 _LIKELY = 0.2
 _WORTH = 0.42
