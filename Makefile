@@ -47,4 +47,4 @@ update: .venv/ready
 
 # After a change of the dependencies in pyproject.toml.
 lock:
-	@$(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --extra dev --no-emit-index-url --no-emit-trusted-host --strip-extras --output-file requirements.lock pyproject.toml
+	@$(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --extra dev --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --strip-extras --output-file requirements.lock pyproject.toml
