@@ -74,23 +74,39 @@ class Gazetteer:
     known: frozenset[str]
     """Every name, by itself or as the plain words of one, that may stand behind "xã" or "huyện"."""
 
-    def find_communes(self, words: Sequence[Word], marked: bool, districts: Sequence[Mention]) -> list[Mention]:
-        """Returns the communes named in the words that are not those of ``districts``.
+    def find_communes(
+        self, words: Sequence[Word], text: str, marked: bool, districts: Sequence[Mention]
+    ) -> list[Mention]:
+        """Returns the communes named in the words of a text that are not those of ``districts``.
 
         ``marked``: marks were typed throughout, so a bare word has none.
         """
         found = _exact(words, self.communes, marked)
         taken = {place for mention in found for place in range(mention.start, mention.end)}
         taken.update(place for mention in districts for place in range(mention.start, mention.end))
-        found += _near(words, self.communes, taken)
+        found += _near(words, self.communes, taken, self._begins(words, text))
         return sorted(found, key=lambda mention: mention.start)
+
+    def _begins(self, words: Sequence[Word], text: str) -> Callable[[int, int], bool]:
+        """Returns what tells whether a name of so many words can begin here: behind "xã", or written as a name that nobody has."""
+        shouted = text.isupper()
+
+        def begins(place: int, size: int) -> bool:
+            if place and words[place - 1].fold == "xa":
+                return True
+            span = words[place : place + size]
+            name = " ".join(word.fold for word in span)
+            capitals = all(text[word.start].isupper() and not text[word.start : word.end].isupper() for word in span)
+            return size > 1 and capitals and not shouted and name not in self.known and name not in self.elsewhere
+
+        return begins
 
     def find_districts(self, words: Sequence[Word], marked: bool) -> list[Mention]:
         """Returns the districts of the plans named in the words."""
         found = _exact(words, self.districts, marked)
         taken = {place for mention in found for place in range(mention.start, mention.end)}
         return sorted(
-            found + _near(words, self.districts, taken, before=("huyen", "thanh", "pho")),
+            found + _near(words, self.districts, taken, _behind_huyen(words)),
             key=lambda mention: mention.start,
         )
 
@@ -234,11 +250,15 @@ def _agrees(typed: Sequence[str], name: Sequence[str], marked: bool) -> bool:
     )
 
 
-def _near(words: Sequence[Word], names: Names, taken: set[int], before: tuple[str, ...] = ("xa",)) -> list[Mention]:
-    """Names one slip away, right behind "xã" (or "huyện"): the nearest ones, all of them when several are as near."""
+def _behind_huyen(words: Sequence[Word]) -> Callable[[int, int], bool]:
+    return lambda place, _: place > 0 and words[place - 1].fold in ("huyen", "thanh", "pho")
+
+
+def _near(words: Sequence[Word], names: Names, taken: set[int], begins: Callable[[int, int], bool]) -> list[Mention]:
+    """Names one slip away, where a name begins: the nearest ones, all of them when several are as near."""
     found: list[Mention] = []
-    for place in range(1, len(words)):
-        if words[place - 1].fold not in before or place in taken:
+    for place in range(len(words)):
+        if place in taken or not (begins(place, 1) or begins(place, 2)):
             continue
         best: list[str] = []
         best_size, least = 0, 1.6
@@ -246,6 +266,8 @@ def _near(words: Sequence[Word], names: Names, taken: set[int], before: tuple[st
             parts = name.split()
             span = [word.fold for word in words[place : place + len(parts)]]
             if len(span) < len(parts) or any(step in taken for step in range(place, place + len(parts))):
+                continue
+            if not begins(place, len(parts)):
                 continue
             distance = sum(_slips(one, other) for one, other in zip(span, parts, strict=True))
             if distance < least or (distance == least and len(parts) > best_size):

@@ -93,7 +93,7 @@ def read(base: Base, text: str, today: date, context: Context | None = None) -> 
         aims=aims(line) if said == line else aims(line) | aims(said),
         plans=plans_named(line, base.library),
         years=years(text),
-        communes=tuple(base.gazetteer.find_communes(found, marked, districts)),
+        communes=tuple(base.gazetteer.find_communes(found, told, marked, districts)),
         districts=districts,
         years_needed=frozenset(years(_SPAN.sub(lambda found: found.group(2), text))),
         section=section(text),
