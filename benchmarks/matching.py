@@ -115,7 +115,7 @@ def grown(library: Library, size: int) -> Library:
                     fact,
                     id=f"{fact.id}x{number}",
                     say=f"{fact.say} Vùng {number}.",
-                    ask=(f"{fact.ask[0]} vùng {number}",),
+                    ask=tuple(f"{words} vùng {number}" for words in fact.ask[:1]),
                 )
             )
     return Library(library.plans, tuple(facts))
