@@ -41,7 +41,6 @@ LISTED = [
     "Hội Cựu chiến binh thành phố chủ trì vận động",
     'mô hình "Gia đình học tập", "Dòng họ học tập"',
     "trước ngày 30/6/2024 hoặc trước ngày 30/6/2025",
-    "13/2023/NQ-HĐND ngày 22/9/2023 của HĐND tỉnh",
 ]
 
 COUNTS: dict[type[Fact], int] = {

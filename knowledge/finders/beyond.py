@@ -70,6 +70,7 @@ _ABSENT: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 _OTHER_BODIES = re.compile(
     r"(?:luat gia|sinh vien|nha bao|nguoi mu|dong y|cuu giao chuc|khuyet tat|doanh nhan|thanh nien xung phong|bao tro|lam vuon|van hoc|kien truc|y hoc|sinh vat canh|ke hoach hoa)\b"
 )
+_GRANT = "L04"  # the resolution on what a house is helped with; every plan points to it
 _BEFORE_HOI = frozenset(
     [
         "chi",
@@ -162,7 +163,8 @@ def _signer(query: Query) -> bool:
 def _nearby(query: Query) -> str:
     """The nearest thing that is known, where there is one."""
     if query.has("nhatam|xay nha|sua nha|can nha") and query.has("ho tro|nghi quyet|tien"):
-        return " Kế hoạch chỉ dẫn Nghị quyết 13/2023/NQ-HĐND ngày 22/9/2023 của HĐND tỉnh."
+        grant = query.base.library.fact(_GRANT)
+        return f" {grant.say}" if grant else ""
     if query.has("vay|lai suat"):
         return " Kế hoạch chỉ nói hội viên vay qua Ngân hàng Chính sách xã hội."
     return ""

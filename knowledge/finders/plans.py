@@ -33,7 +33,6 @@ _GIST = re.compile(
     r"\b(?:noi gi|noi ve|noi dung|ve gi|ve chuyen gi|tom tat|gom gi|gom nhung gi|la gi|viet gi|co gi|noi cai gi|ra sao)\b"
 )
 _TITLE = re.compile(r"\bten (?:day du|chinh thuc|goi|van ban|kehoach)\b")
-_PLANS = re.compile(r"\b(?:may|bao nhieu|nhung|cac|co) (?:ban |cai )?kehoach\b|\bkehoach nao\b|\bco kehoach gi\b")
 
 
 def find(query: Query) -> Answer | None:

@@ -18,12 +18,10 @@ _YEAR = re.compile(
 _QUARTER = re.compile(r"\bquy\b")
 _NINE = re.compile(r"\b(?:9|chin) thang\b")
 _REPORT = re.compile(r"\bbao cao\b|\bbc\b|\bnop\b")
-_SEND = re.compile(r"\bgui\b|\bnop\b")
 # Words after which "báo cáo" is not the periodic report.
 _OTHER_REPORT = re.compile(
     r"\bso lieu\b|\bchi tieu\b|\bbieu mau\b|\bmau bao cao\b|\bto giac\b|\bkien nghi\b|\bphan anh\b|\bdang ky\b|\btong hop\b|\btinh uy\b|\btrung uong\b"
 )
-_PERIODS = ("6 tháng", "1 năm", "9 tháng", "hằng quý")
 
 
 def find(query: Query) -> Answer | None:
@@ -38,10 +36,7 @@ def find(query: Query) -> Answer | None:
     regimes: Sequence[Regime] = [fact for fact in query.base.library.of(Regime) if fact.kind == "báo cáo"]
     plans = query.plans
     if other := [year for year in query.years if not _held(query, year)]:
-        return Nothing(
-            f"Tôi chưa có kế hoạch nào ghi hạn báo cáo năm {other[0]}. Các hạn báo cáo tôi có đều của năm 2024.",
-            why="another year",
-        )
+        return Nothing(_not_of(query, other[0], regimes), why="another year")
     if query.wants(Aim.EMAIL) and query.has("chu nhan|la cua ai|ten gi|mat khau"):
         return None
     if query.wants(Aim.EMAIL):
@@ -70,6 +65,19 @@ def _held(query: Query, year: int) -> bool:
     ]
     dated = {fact.source.plan for fact in query.base.library.of(Regime) if fact.day and fact.day.year != year}
     return any(plan.start.year <= year <= plan.end.year for plan in plans if plan.key not in dated or year == 2024)
+
+
+def _not_of(query: Query, year: int, regimes: Sequence[Regime]) -> str:
+    """What is said of a year that no plan that is meant has dates for: for which years there are."""
+    named = [query.base.library.plan(key) for key in query.plans]
+    own = [plan for plan in named if not plan.start.year <= year <= plan.end.year]
+    if own:
+        return f"{own[0].short} là của {own[0].period}. Tôi không có hạn báo cáo năm {year} theo kế hoạch ấy."
+    years = sorted({fact.day.year for fact in regimes if fact.day})
+    return (
+        f"Tôi chưa có kế hoạch nào ghi hạn báo cáo năm {year}. "
+        f"Các hạn báo cáo tôi có đều của năm {', '.join(str(one) for one in years)}."
+    )
 
 
 def asked_periods(line: str) -> tuple[str, ...]:
