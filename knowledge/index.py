@@ -1,11 +1,12 @@
 """The search index: BM25 over the words and pairs of words of every fact, and how well each way of asking fits.
 
-Numbers from ../shared/retrieval-notes.md 2: k1 0.9, b 0.6, pairs weigh 0.8 of single words.
+Numbers from ../shared/retrieval-notes.md 2: k1 0.9, b 0.6, pairs weigh 0.8 of single words. Everything is kept in flat
+arrays: a question is scored against all facts at once, and the arrays can be kept in a file.
 """
 
 import itertools
-from collections import defaultdict
-from collections.abc import Mapping, Sequence, Set
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,9 +14,13 @@ from numpy.typing import NDArray
 
 from knowledge.asked import Place
 from knowledge.fold import toneless
+from knowledge.postings import Postings, gathered
 
 _K1, _B, _PAIR = 0.9, 0.6, 0.8
 _TONE_SLIP, _OTHER_MARKS = 0.85, 0.5
+
+Floats = NDArray[np.float32]
+Numbers = NDArray[np.int32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +36,7 @@ class Hit:
 
     @property
     def score(self) -> float:
-        """The three together, about 0 to 1."""
+        """The four together, about 0 to 1."""
         return 0.25 * self.explained + 0.2 * self.focus + 0.4 * self.likeness + 0.15 * min(1.0, self.bm25)
 
 
@@ -39,36 +44,36 @@ class Index:
     """Texts of facts, each in several lines (the answer, the ways of asking)."""
 
     def __init__(self, facts: Sequence[Sequence[Sequence[str]]], typed: Sequence[Mapping[str, frozenset[str]]]) -> None:
-        self._typed = typed
-        bags = [_bag(lines) for lines in facts]
-        lengths = np.array([sum(bag.values()) for bag in bags], dtype=np.float32)
-        mean = float(lengths.mean()) if len(bags) else 1.0
-        spread: dict[str, list[tuple[int, float]]] = defaultdict(list)
-        for number, bag in enumerate(bags):
-            for term, count in bag.items():
-                spread[term].append((number, count))
-        self._size = len(bags)
-        self._idf: dict[str, float] = {}
-        self._postings: dict[str, tuple[NDArray[np.int32], NDArray[np.float32]]] = {}
-        for term, entries in spread.items():
-            places = np.array([number for number, _ in entries], dtype=np.int32)
-            counts = np.array([count for _, count in entries], dtype=np.float32)
-            idf = float(np.log(1 + (self._size - len(entries) + 0.5) / (len(entries) + 0.5)))
-            self._idf[term] = idf
-            norm = counts + _K1 * (1 - _B + _B * lengths[places] / mean)
-            self._postings[term] = (
-                places,
-                (idf * counts * (_K1 + 1) / norm * (_PAIR if " " in term else 1)).astype(np.float32),
-            )
-        self._lines = [
-            (_by_term([_terms(line) for line in lines]), [sum(self._idf[term] for term in set(line)) for line in lines])
-            for lines in facts
-        ]
+        self._size = len(facts)
+        lines = [line for fact in facts for line in fact]
+        counts = np.array([len(fact) for fact in facts], dtype=np.int32)
+        self._first = np.concatenate([[0], np.cumsum(counts)[:-1]]).astype(np.int32) if len(counts) else counts
+        self._fact_of = np.repeat(np.arange(self._size, dtype=np.int32), counts)
+        self._facts = gathered(
+            (number, term) for number, fact in enumerate(facts) for line in fact for term in _terms(line)
+        )
+        self._lines = gathered((number, word) for number, line in enumerate(lines) for word in set(line))
+        self._forms = gathered((number, form) for number, forms in enumerate(typed) for form in _forms(forms))
+        spread = self._facts.spread()
+        self._idf = np.log(1 + (self._size - spread + 0.5) / (spread + 0.5)).astype(np.float32)
         self.rarest = float(np.log(1 + self._size + 0.5))
+        self._bm25 = self._weights()
+        self._lengths = np.array([sum(map(self.idf, set(line))) for line in lines], dtype=np.float32)
+
+    def _weights(self) -> Floats:
+        """BM25 of every posting."""
+        lengths = np.bincount(self._facts.where, weights=self._facts.counts, minlength=self._size)
+        mean = float(lengths.mean()) if self._size else 1.0
+        norm = self._facts.counts + _K1 * (1 - _B + _B * lengths[self._facts.where] / mean)
+        spread = self._facts.spread()
+        pair = np.array([_PAIR if " " in term else 1.0 for term in self._facts.terms], dtype=np.float32)
+        found: Floats = (np.repeat(self._idf * pair, spread) * self._facts.counts * (_K1 + 1) / norm).astype(np.float32)
+        return found
 
     def idf(self, term: str) -> float:
         """Returns how much a word tells: a word that no fact has tells most."""
-        return self._idf.get(term, self.rarest)
+        number = self._facts.terms.get(term)
+        return self.rarest if number is None else float(self._idf[number])
 
     def weight(self, place: Place) -> float:
         """Returns how much a place of a question tells: the rarity of what it may mean."""
@@ -81,11 +86,13 @@ class Index:
 
     def explains(self, number: int, place: Place) -> bool:
         """Returns whether a fact has the word of a place."""
-        return any(term in self._lines[number][0] for term, _ in place.meant)
+        return any(self.has(number, term) for term, _ in place.meant)
 
     def has(self, number: int, term: str) -> bool:
         """Returns whether a fact has a word, or a pair of neighbouring words."""
-        return term in self._lines[number][0]
+        where = self._facts.of(term)
+        step = bisect_left(where, number)
+        return step < len(where) and int(where[step]) == number
 
     def pairs_said(self, places: Sequence[Place]) -> list[str]:
         """Returns the pairs of neighbouring telling words of a question that some fact has."""
@@ -93,93 +100,108 @@ class Index:
             pair
             for one, two in itertools.pairwise(places)
             if one.weight == 1.0 and two.weight == 1.0 and one.meant and two.meant
-            if (pair := f"{one.meant[0][0]} {two.meant[0][0]}") in self._idf
+            if (pair := f"{one.meant[0][0]} {two.meant[0][0]}") in self._facts.terms
         ]
 
     def pairs(self, number: int, places: Sequence[Place]) -> float:
         """Returns the share of neighbouring words of the question that are neighbours in the fact too."""
-        terms = self._lines[number][0]
         known = [(one, two) for one, two in itertools.pairwise(places) if one.weight == 1.0 and two.weight == 1.0]
-        together = sum(any(f"{a} {b}" in terms for a, _ in one.meant for b, _ in two.meant) for one, two in known)
+        together = sum(
+            any(self.has(number, f"{a} {b}") for a, _ in one.meant for b, _ in two.meant) for one, two in known
+        )
         return together / len(known) if known else 0.0
 
     def search(self, places: Sequence[Place], limit: int = 24) -> list[Hit]:
         """Returns the best facts for a question, best first."""
-        scores = np.zeros(self._size, dtype=np.float32)
-        for term, weight in _query(places, self._postings):
-            where, what = self._postings[term]
-            scores[where] += weight * what
-        if not scores.any():
+        bm25 = np.zeros(self._size, dtype=np.float32)
+        for term, weight in _query(places, self._facts.terms):
+            span = self._facts.span(term)
+            bm25[self._facts.where[span]] += weight * self._bm25[span]
+        top = float(bm25.max()) if self._size else 0.0
+        if not top:
             return []
-        count = min(limit, self._size)
-        best = np.argpartition(-scores, count - 1)[:count]
-        top = float(scores[best].max()) or 1.0
-        weighed = [(place, self.weight(place)) for place in places]
-        hits = [self._hit(int(number), float(scores[number]) / top, weighed) for number in best if scores[number] > 0]
-        return sorted(hits, key=lambda hit: -hit.score)
-
-    def _hit(self, number: int, bm25: float, places: Sequence[tuple[Place, float]]) -> Hit:
-        terms = self._lines[number][0]
-        told = meant = 0.0
-        spoken: dict[str, float] = {}
-        for place, weight in places:
+        bm25 /= top
+        explained = np.zeros(self._size, dtype=np.float32)
+        shared = np.zeros(len(self._fact_of), dtype=np.float32)
+        told = 0.0
+        spoken: set[str] = set()
+        for place in sorted(places, key=lambda place: -place.weight):
+            weight = self.weight(place)
             told += weight
-            for term, trust in place.meant:
-                if term in terms:
-                    agreed = trust * self._marks(number, place, term)
-                    meant += weight * agreed
-                    spoken[term] = max(spoken.get(term, 0.0), place.weight * agreed)
-                    break
-        explained = meant / told if told else 0.0
-        return Hit(number, bm25, explained, *self._best_line(number, spoken, told))
+            if place.meant:
+                new = place.meant[0][0] not in spoken
+                spoken.add(place.meant[0][0])
+                self._add(place, weight, explained, shared if new else None)
+        told = told or 1.0
+        explained /= told
+        likeness = np.maximum.reduceat(2 * shared / (told + self._lengths), self._first)
+        focus = np.maximum.reduceat(shared, self._first) / told
+        score = 0.25 * explained + 0.2 * focus + 0.4 * likeness + 0.15 * bm25
+        count = min(limit, self._size)
+        best = np.argpartition(-score, count - 1)[:count]
+        best = best[np.argsort(-score[best], kind="stable")]
+        return [
+            Hit(
+                int(number),
+                float(bm25[number]),
+                float(explained[number]),
+                float(likeness[number]),
+                float(focus[number]),
+            )
+            for number in best
+            if bm25[number] > 0
+        ]
 
-    def _marks(self, number: int, place: Place, term: str) -> float:
-        """How far the marks that were typed agree with the fact's: "mưa" is hardly "mua"."""
+    def _add(self, place: Place, weight: float, explained: Floats, shared: Floats | None) -> None:
+        """Adds what one place of the question explains of each fact, and what it shares with each line."""
+        if len(place.meant) == 1:
+            term, trust = place.meant[0]
+            where = self._facts.of(term)
+            agreed = trust * self._marks(where, place, term)
+            explained[where] += weight * agreed
+            if shared is not None:
+                lines = self._lines.of(term)
+                shared[lines] += place.weight * self.idf(term) * _at(agreed, where, self._fact_of[lines])
+            return
+        facts = np.zeros_like(explained)
+        for term, trust in place.meant:
+            where = self._facts.of(term)
+            facts[where] = np.maximum(facts[where], trust * self._marks(where, place, term))
+        explained += weight * facts
+        if shared is not None:
+            most = np.zeros_like(shared)
+            for term, trust in place.meant:
+                lines = self._lines.of(term)
+                most[lines] = np.maximum(most[lines], place.weight * self.idf(term) * trust)
+            shared += most
+
+    def _marks(self, where: Numbers, place: Place, term: str) -> Floats | float:
+        """How far the marks that were typed agree with those of each fact: "mưa" is hardly "mua"."""
         word = place.word
         if not word.marked or term != word.fold or " " in word.typed:
             return 1.0
-        forms = self._typed[number].get(term, frozenset())
-        if not forms or word.typed in forms:
-            return 1.0
-        return _TONE_SLIP if toneless(word.typed) in {toneless(form) for form in forms} else _OTHER_MARKS
-
-    def _best_line(self, number: int, spoken: Mapping[str, float], told: float) -> tuple[float, float]:
-        """The best line's agreement with the question (Dice), and the most that one line explains of it."""
-        where, lengths = self._lines[number]
-        shared = [0.0] * len(lengths)
-        for term, weight in spoken.items():
-            value = weight * self._idf[term]
-            for line in where[term]:
-                shared[line] += value
-        likeness = max(
-            (2 * value / (told + length) for value, length in zip(shared, lengths, strict=True)), default=0.0
-        )
-        return likeness, max(shared, default=0.0) / told if told else 0.0
+        agreed = np.full(len(where), _OTHER_MARKS, dtype=np.float32)
+        agreed[np.searchsorted(where, self._forms.of(f"~{toneless(word.typed)}"))] = _TONE_SLIP
+        agreed[np.searchsorted(where, self._forms.of(f"={word.typed}"))] = 1.0
+        return agreed
 
 
-def _by_term(lines: Sequence[Sequence[str]]) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = defaultdict(list)
-    for number, line in enumerate(lines):
-        for term in set(line):
-            found[term].append(number)
-    return dict(found)
+def _at(agreed: Floats | float, where: Numbers, facts: Numbers) -> Floats | float:
+    """What was agreed, at the facts of some lines."""
+    return agreed if isinstance(agreed, float) else agreed[np.searchsorted(where, facts)]
 
 
-def _bag(lines: Sequence[Sequence[str]]) -> dict[str, int]:
-    bag: dict[str, int] = defaultdict(int)
-    for line in lines:
-        for term in _terms(line):
-            bag[term] += 1
-    return bag
+def _forms(forms: Mapping[str, frozenset[str]]) -> Iterable[str]:
+    typed = {form for own in forms.values() for form in own}
+    yield from (f"={form}" for form in typed)
+    yield from {f"~{toneless(form)}" for form in typed}
 
 
 def _terms(line: Sequence[str]) -> list[str]:
     return [*line, *(f"{one} {two}" for one, two in itertools.pairwise(line))]
 
 
-def _query(
-    places: Sequence[Place], known: dict[str, tuple[NDArray[np.int32], NDArray[np.float32]]]
-) -> list[tuple[str, float]]:
+def _query(places: Sequence[Place], known: Postings | Mapping[str, int]) -> list[tuple[str, float]]:
     query: dict[str, float] = {}
     for place in places:
         for term, trust in place.meant:

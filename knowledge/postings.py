@@ -1,0 +1,48 @@
+"""Where terms occur, in flat arrays: the numbers of one term stand together and in order."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+_NOWHERE = np.zeros(0, dtype=np.int32)
+
+
+@dataclass(frozen=True)
+class Postings:
+    """``terms`` numbers the terms; term n occurs in ``where[starts[n]:starts[n + 1]]``, ``counts`` times in each."""
+
+    terms: Mapping[str, int]
+    starts: NDArray[np.int64]
+    where: NDArray[np.int32]
+    counts: NDArray[np.float32]
+
+    def span(self, term: str) -> slice:
+        """Returns where the postings of a term stand in the arrays."""
+        number = self.terms.get(term)
+        return slice(0, 0) if number is None else slice(int(self.starts[number]), int(self.starts[number + 1]))
+
+    def of(self, term: str) -> NDArray[np.int32]:
+        """Returns the numbers of the texts that have a term, in order."""
+        return self.where[self.span(term)] if term in self.terms else _NOWHERE
+
+    def spread(self) -> NDArray[np.int64]:
+        """Returns in how many texts each term occurs."""
+        return np.diff(self.starts)
+
+
+def gathered(pairs: Iterable[tuple[int, str]]) -> Postings:
+    """Returns the postings of (text, term) pairs, repeated ones counted."""
+    terms: dict[str, int] = {}
+    texts: list[int] = []
+    named: list[int] = []
+    for text, term in pairs:
+        texts.append(text)
+        named.append(terms.setdefault(term, len(terms)))
+    size = max(texts, default=-1) + 1
+    keys, counts = np.unique(
+        np.array(named, dtype=np.int64) * max(size, 1) + np.array(texts, dtype=np.int64), return_counts=True
+    )
+    starts = np.searchsorted(keys // max(size, 1), np.arange(len(terms) + 1))
+    return Postings(terms, starts.astype(np.int64), (keys % max(size, 1)).astype(np.int32), counts.astype(np.float32))
