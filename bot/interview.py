@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from bot.messages import Address, Choice, Incoming, Kind
 from bot.model.talk import Talk
 from bot.router import chosen
-from handlers.answering import choices, facts
+from handlers.answering import choices, facts, understood
 from handlers.choice import QUESTION
 from knowledge.answer import Answer, Context
 from knowledge.base import Base
@@ -31,7 +31,7 @@ class Interview:
         found = self._answer(meant)
         self._screen = choices(found)
         if facts(found):
-            self._context = Context(meant.text, facts(found))
+            self._context = Context(understood(meant.text, found), facts(found))
         return found
 
     def _answer(self, meant: Incoming) -> Answer:

@@ -61,7 +61,12 @@ def context(desk: Desk) -> Context | None:
 
 def topic(question: str, found: Answer, desk: Desk) -> Topic | None:
     """Returns the topic that an answer opens, None when it opens none."""
-    return Topic(question, facts(found), desk.now) if facts(found) else None
+    return Topic(understood(question, found), facts(found), desk.now) if facts(found) else None
+
+
+def understood(question: str, found: Answer) -> str:
+    """Returns the question as it was understood: a follow-up is made whole from the last one."""
+    return found.question or question if isinstance(found, Found | Unsure) else question
 
 
 def named(found: Answer) -> Named:

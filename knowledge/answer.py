@@ -21,6 +21,8 @@ class Found:
     sources: tuple[Source, ...]
     facts: tuple[str, ...]
     options: tuple[Option, ...] = ()
+    question: str = ""
+    """The question as it was understood, where it went on from the last one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,8 @@ class Unsure:
     options: tuple[Option, ...]
     sources: tuple[Source, ...] = ()
     facts: tuple[str, ...] = ()
+    question: str = ""
+    """The question as it was understood, where it went on from the last one."""
 
 
 @dataclass(frozen=True, slots=True)

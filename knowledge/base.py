@@ -10,6 +10,7 @@ from knowledge.gazetteer import Gazetteer, open_gazetteer
 from knowledge.index import Index
 from knowledge.library import Library
 from knowledge.normal import Word, normal
+from knowledge.profile import Profile, profiled
 from knowledge.speech import Speech, open_speech
 from knowledge.syllables import is_syllable
 from knowledge.vocabulary import Vocabulary
@@ -31,8 +32,8 @@ class Base:
     names: Mapping[str, tuple[tuple[Model, frozenset[str]], ...]]
     """The names of models that tell enough, as sets of words, under each of their rarer words."""
 
-    about: tuple[str, ...]
-    """All that is known of each fact, in plain words with notions contracted, lines parted by |."""
+    profiles: tuple[Profile, ...]
+    """What of each fact the checks look at."""
 
 
 def build(library: Library) -> Base:
@@ -55,7 +56,10 @@ def build(library: Library) -> Base:
         index,
         open_gazetteer(library),
         _names(library, speech, index),
-        tuple(" | ".join(" ".join(line) for line in fact) for fact in texts),
+        tuple(
+            profiled(library, fact, [" ".join(line) for line in text])
+            for fact, text in zip(library.facts, texts, strict=True)
+        ),
     )
 
 

@@ -5,6 +5,9 @@ import re
 
 _SENTENCES = re.compile(r"(?<=[?!])\s*|(?<=[.;])\s+|\n+")
 _CLAUSES = re.compile(r",\s*|\s+-\s+|\s+(?=xin hỏi|cho hỏi|cho tôi hỏi|muốn hỏi)|(?<=[?!.;])\s+|\n+")
+_JOINED = re.compile(
+    r"\s*[,;?\n]\s*(?:và|va|với|voi|còn|con|rồi|roi|hai là|hai la|một là|mot la|ba là|ba la)?\s+|\s+(?:và|còn|hai là|rồi thì|cộng lại)\s+|\s+-\s+|(?<=[.!:])\s+", re.IGNORECASE
+)
 
 
 def sentences(text: str) -> list[str]:
@@ -17,6 +20,11 @@ def sentences(text: str) -> list[str]:
         elif part:
             joined.append(part)
     return joined
+
+
+def joined_questions(text: str) -> list[str]:
+    """Returns the parts of a text between commas, dashes and joining words ("và", "còn"), as questions are strung together."""
+    return [part.strip() for part in _JOINED.split(text) if part.strip()]
 
 
 def clauses(text: str) -> list[str]:

@@ -15,7 +15,7 @@ def explained(base: Base, text: str, today: date, context: Context | None = None
     """Returns the whole way of one question, a line a step."""
     lines: list[str] = []
     for variant in variants(base, text, today):
-        lines += _variant(read(base, variant, today, context))
+        lines += _variant(read(base, variant, today))
     decision = answer(base, text, today, context)
     lines.append(f"decision    {type(decision).__name__}: {decision.text.splitlines()[0]}")
     return "\n".join(lines)

@@ -1,276 +1,238 @@
-"""How well a fact fits a question: what the index says, corrected by what the question names and wants.
+"""How well a fact fits a question: what the index says, corrected by what the question demands.
 
 Some checks are gates: a fact that fails one cannot answer, however many words it shares (../shared/retrieval-notes.md 2.6).
+The others are signals, weighed by a model that was fitted on the project's own questions (tests/fitting.py).
 """
 
+import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import lru_cache
 
-from knowledge.aims import Aim
-from knowledge.facts import Communes, Content, Criteria, Districts, Duty, Fact, Legal, Milestone, Model, Regime, Target
-from knowledge.fold import plain
+from knowledge.demand import Demand, demanded
+from knowledge.facts import Fact
+from knowledge.fitted import RANKING
 from knowledge.index import Hit
+from knowledge.profile import Profile
 from knowledge.query import Query
 
-_BODIES = tuple(
-    re.compile(rf"\b(?:{pattern})\b")
-    for pattern in (
-        r"nong dan",
-        r"lhpn|phu nu",
-        r"thanh doan|thanh nien|doan vien",
-        r"ldld|cong nhan",
-        r"chu thap do",
-        r"khuyen hoc|hoc tap",
-        r"nguoi cao tuoi|cao tuoi",
-        r"cong an",
-    )
-)
-_NAMED_BODIES = tuple(
-    re.compile(rf"\b(?:{pattern})\b")
-    for pattern in (
-        r"hoi nong dan",
-        r"hoi lhpn|lhpn",
-        r"thanh doan|doan thanh nien",
-        r"ldld",
-        r"chu thap do",
-        r"hoi khuyen hoc",
-        r"hoi nguoi cao tuoi",
-        r"nganh cong an",
-    )
-)
-_YEARS = re.compile(r"\b(?:19|20)\d\d\b")
-_SPAN = re.compile(r"\b((?:19|20)\d\d)\s*[-–]\s*((?:19|20)\d\d)\b")
-_WHICH = re.compile(
-    r"\b(?<!loai )(huyen|phuong|thon|xa|khu pho|to dan pho) (?:ay |do |cu the )?nao\b"
-    r"|\bnhung (huyen|phuong(?! cham)|thon|xa|san pham)\b.{0,30}\b(?:nao|gi)\b"
-    r"|\b(?<!loai )(?:huyen|phuong|thon|xa|san pham|don vi)(?: [a-z0-9]+){0,12} ten (?:la )?gi\b"
-)
-_COUNTED = re.compile(r"\b(?:bao nhieu|may) (?:cai |can |ngoi )?([a-z%]+(?: tram)?)\b(?!.{0,14}\bnao\b)")
-_NOUN = re.compile(
-    r"\b(mon|cay|mau|giong|bai|sach|truong|lop|chat lieu) (?:gi|nao)\b|\b(moi (?:huyen|xa|chi hoi|thon|ho|nguoi|hoi vien))\b"
+KINDS = (
+    "Regime",
+    "Milestone",
+    "Model",
+    "Target",
+    "Communes",
+    "Districts",
+    "Legal",
+    "Duty",
+    "Criteria",
+    "Content",
+    "Note",
 )
 _UNITS = frozenset(
-    [
-        "xa",
-        "phuong",
-        "huyen",
-        "thon",
-        "ho",
-        "nha",
-        "km",
-        "met",
-        "m",
-        "htx",
-        "lan",
-        "sao",
-        "diem",
-        "nguoi",
-        "dieu",
-        "chuong",
-        "trang",
-        "phong",
-        "gio",
-        "tuoi",
-        "ky",
-        "kg",
-        "can",
-        "ngoi",
-        "doi",
-        "nhom",
-        "truong",
-        "lop",
-        "xe",
-        "thanh",
-        "tinh",
-        "cum",
-        "loai",
-    ]
+    ["xa", "phuong", "huyen", "thon", "ho", "nha", "km", "met", "m", "htx", "lan", "sao", "diem", "nguoi", "dieu", "chuong", "trang", "phong", "gio", "tuoi", "ky", "kg", "can", "ngoi", "doi", "nhom", "truong", "lop", "xe", "thanh", "tinh", "cum", "loai"]
 )
-_DETAIL = re.compile(
-    r"\bchat lieu\b|\blam bang\b|\b(?:gom|la) (?:[a-z0-9]+ ){0,4}(?:tu|cung|khong|co|sach|ho|sot|day) (?:gi|nao)\b|\b(?:nhung|cac|may) (?:cai )?(?:tu|cung|khong|co) (?:gi|nao)\b"
-    r"|\bcach (?:lam|thuc hien)\b|\blam (?:nhu )?(?:the nao|sao|ra sao)\b|\bsang lap\b|\bnghi ra\b|\bkhoi xuong\b|\b(?:bat dau|thanh lap|ra doi) (?:tu )?(?:nam|khi|ngay)\b"
-    r"|\bmay lan\b|\bbao nhieu (?:ho|nguoi|thanh vien|met|lit|can)\b|\bmay (?:ho|nguoi|met|lit|can)\b|\bgom (?:nhung )?gi\b|\b(?:gom |la )?nhung don vi nao\b|\b(?:cung|tu) (?:nhung )?(?:viec )?(?:gi|nao)\b|\bco nghia\b|\bnghia la\b|\b(?:thon|xa|huyen) nao\b"
+SIGNALS = (
+    "bm25",
+    "explained",
+    "likeness",
+    "focus",
+    "pairs",
+    "phrase",
+    "missing",
+    "plan named",
+    "another plan",
+    "only Hải Dương",
+    "only Tam Kỳ",
+    "owner named",
+    "another owner",
+    "district",
+    "year",
+    "section",
+    "another section",
+    "when: dated",
+    "when: day or month",
+    "when: no time",
+    "count: target",
+    "count: figure",
+    "count: no figure",
+    "percent",
+    "no percent",
+    "number: document",
+    "number: no document",
+    "who: duty",
+    "who: content",
+    "who: model",
+    "name: model",
+    "criteria",
+    "no criteria",
+    "no standard",
+    "no unit",
+    "no numbered unit",
+    "no noun",
+    "which: no name",
+    "list: places",
+    "model: model",
+    "model: other",
+    "report: regime",
+    "report: other",
+    "purpose: content",
+    *KINDS,
 )
-_WHICH_CRITERIA = re.compile(
-    r"\btieu chi\b.{0,70}\bso (?:may|bao nhieu|nao)\b|\b(?:nhung|cac)? ?tieu chi (?:thu |so )?(?:may|nao|bao nhieu)\b"
-)
-_REJECTED = -9.0
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A fact with its score after the checks, and what they said."""
+    """A fact with its score, its share of the belief among all candidates, and the signals behind it."""
 
     fact: Fact
     score: float
+    share: float
     hit: Hit
-    checks: tuple[str, ...] = field(default=())
+    signals: tuple[float, ...]
+
+    @property
+    def checks(self) -> tuple[str, ...]:
+        """What was noticed beside the index's figures, in words."""
+        return tuple(name for name, value in zip(SIGNALS[7:-11], self.signals[7:-11], strict=True) if value)
 
 
+@lru_cache(maxsize=64)
 def candidates(query: Query) -> Sequence[Candidate]:
-    """Returns the facts that may answer, best first; those that a gate shut out come last with a negative score."""
-    bodies = [known for named, known in zip(_NAMED_BODIES, _BODIES, strict=True) if named.search(query.line)]
+    """Returns the facts that may answer, best first; those that a gate shuts out are not among them."""
     found = [
-        _checked(query, query.base.library.facts[hit.fact], hit, bodies)
-        for hit in query.base.index.search(query.places)
+        (sum(weight * value for weight, value in zip(RANKING, signals, strict=True)), hit, signals)
+        for hit, signals in gathered(query)
     ]
-    return sorted(found, key=lambda one: -one.score)
+    found.sort(key=lambda one: -one[0])
+    most = found[0][0] if found else 0.0
+    total = sum(math.exp(score - most) for score, _, _ in found)
+    facts = query.base.library.facts
+    return [
+        Candidate(facts[hit.fact], score, math.exp(score - most) / total, hit, signals) for score, hit, signals in found
+    ]
 
 
-def _checked(query: Query, fact: Fact, hit: Hit, bodies: Sequence[re.Pattern[str]]) -> Candidate:
-    about = query.base.about[hit.fact]
-    changes = {
-        "kind": _kind(query, fact),
-        "plan": _plan(query, fact),
-        "district": _district(query, about),
-        "year": _year(query, fact),
-        "section": _section(query, fact),
-        "body": _body(bodies, about),
-        "which": _which(query, fact),
-        "counted": _counted(query, about),
-        "standard": _standard(query, about),
-    }
-    score = hit.score + sum(changes.values())
-    return Candidate(fact, score, hit, tuple(f"{name} {change:+.2f}" for name, change in changes.items() if change))
+def gathered(query: Query) -> list[tuple[Hit, tuple[float, ...]]]:
+    """Returns the index's best hits that no gate shuts out, each with its signals."""
+    demand = demanded(query)
+    found = []
+    for hit in query.base.index.search(query.places):
+        profile = query.base.profiles[hit.fact]
+        if not _shut_out(demand, profile):
+            found.append((hit, _signals(query, demand, hit, profile)))
+    return found
 
 
-def _kind(query: Query, fact: Fact) -> float:
-    """A fact of the kind that is asked for is nearer; an e-mail address must stand in it when one is asked for."""
-    if isinstance(fact, Legal) and "nhầm" in fact.number and fact.number.split("/")[0] not in query.text:
-        return _REJECTED  # a misprint of the source: told only to who asks for it
-    if query.wants(Aim.EMAIL) and "@" not in fact.say:
-        return _REJECTED
-    if query.finds(_WHICH_CRITERIA):
-        return 0.25 if isinstance(fact, Criteria) else -0.1
-    if query.wants(Aim.NUMBER):
-        return 0.12 if isinstance(fact, Legal) else -0.08
-    if query.wants(Aim.WHEN, Aim.LEFT) and not query.wants(Aim.COUNT):
-        return (
-            0.08
-            if isinstance(fact, Milestone | Regime | Districts)
-            else 0.0
-            if any(c.isdigit() for c in fact.say)
-            else -0.06
-        )
-    if query.wants(Aim.COUNT):
-        return 0.06 if isinstance(fact, Target) else 0.0 if any(c.isdigit() for c in fact.say) else -0.08
-    if query.wants(Aim.NAME):
-        return 0.1 if isinstance(fact, Model) else 0.0
-    if query.wants(Aim.WHO):
-        return 0.05 if isinstance(fact, Duty | Content | Model) else 0.0
-    return 0.0
+def _shut_out(demand: Demand, profile: Profile) -> bool:
+    """Whether a fact cannot answer: a misprint nobody asked for, no e-mail in it, another place, body or year."""
+    if profile.misprint and profile.misprint not in demand.text:
+        return True
+    if demand.email and not profile.email:
+        return True
+    if demand.districts and not any(name in profile.about for name in demand.districts):
+        return True
+    if any(not body.search(profile.about) for body in demand.bodies):
+        return True
+    return bool(demand.years) and not _of_year(demand, profile) and not _years_open(demand, profile)
 
 
-def _plan(query: Query, fact: Fact) -> float:
-    plans = {source.plan for source in fact.sources}
-    if plans == {"haiduong"} and "haiduong" not in query.plans:
-        return -0.2
-    if not query.plans:
-        return 0.0
-    if plans & set(query.plans):
-        return 0.08
-    return _REJECTED if query.has("hai duong") else -0.15
+def _of_year(demand: Demand, profile: Profile) -> bool:
+    return demand.years_needed <= profile.years
 
 
-def _district(query: Query, about: str) -> float:
-    named = [name for mention in query.districts for name in mention.names]
-    if not named:
-        return 0.0
-    return 0.06 if any(plain(name) in about for name in named) else _REJECTED
-
-
-def _year(query: Query, fact: Fact) -> float:
-    """A fact that names years answers only for those; one that names none answers for its plan's years."""
-    if not query.years:
-        return 0.0
-    text = f"{fact.say} {getattr(fact, 'year', '')} {getattr(fact, 'when', '')}"
-    own = {int(year) for year in _YEARS.findall(text)}
-    for start, end in _SPAN.findall(text):
-        own.update(range(int(start), int(end) + 1))
-    if query.years_needed <= own:
-        return 0.04
-    plan_years = {year for source in fact.sources for year in _plan_years(query, source.plan)}
-    if set(query.years) <= plan_years and (not own or isinstance(fact, Legal) or len(plan_years) == 1):
-        return 0.0
-    return _REJECTED
-
-
-def _plan_years(query: Query, key: str) -> range:
-    plan = query.base.library.plan(key)
-    return range(plan.start.year, plan.end.year + 1)
-
-
-def _section(query: Query, fact: Fact) -> float:
-    if not query.section:
-        return 0.0
-    inside = any(
-        f".{query.section}." in f".{source.section}."
-        for source in fact.sources
-        if not query.plans or source.plan in query.plans
+def _years_open(demand: Demand, profile: Profile) -> bool:
+    """A fact that names no year answers for its plan's years."""
+    return demand.years <= profile.plan_years and (
+        not profile.years or profile.kind == "Legal" or profile.one_year
     )
-    return 0.15 if inside else -0.2
 
 
-def _body(bodies: Sequence[re.Pattern[str]], about: str) -> float:
-    """A body that is named must be the fact's."""
-    return _REJECTED if any(not known.search(about) for known in bodies) else 0.0
+def _signals(query: Query, demand: Demand, hit: Hit, profile: Profile) -> tuple[float, ...]:
+    kind = profile.kind
+    named = bool(demand.plans)
+    own = not demand.plans.isdisjoint(profile.plans)
+    inside = bool(demand.section) and any(
+        f".{demand.section}." in f".{section}."
+        for plan, section in profile.sections
+        if not named or plan in demand.plans
+    )
+    unit, numbered = _counted(query, demand, profile)
+    places = kind in ("Communes", "Districts")
+    values = (
+        hit.bm25,
+        hit.explained,
+        hit.likeness,
+        hit.focus,
+        hit.pairs,
+        hit.phrase,
+        hit.missing,
+        named and own,
+        named and not own,
+        not named and profile.plans == {"haiduong"},
+        not named and profile.plans == {"tamky"},
+        bool(demand.owners) and not demand.owners.isdisjoint(profile.plans),
+        bool(demand.owners) and demand.owners.isdisjoint(profile.plans),
+        bool(demand.districts),
+        bool(demand.years) and _of_year(demand, profile),
+        inside,
+        bool(demand.section) and not inside,
+        demand.when and profile.dated,
+        demand.when and profile.month,
+        demand.when and not profile.time,
+        demand.count and kind == "Target",
+        demand.count and profile.digits,
+        demand.count and not profile.digits,
+        demand.percent and profile.percent,
+        demand.percent and not profile.percent,
+        demand.number and kind == "Legal",
+        demand.number and kind != "Legal",
+        demand.who and kind == "Duty",
+        demand.who and kind == "Content",
+        demand.who and kind == "Model",
+        demand.name and kind == "Model",
+        demand.criteria and kind == "Criteria",
+        demand.criteria and kind != "Criteria",
+        bool(demand.standards) and not any(name in profile.about for name in demand.standards),
+        unit,
+        numbered,
+        any(not re.search(rf"\b{noun}\b", profile.about) for noun in demand.nouns),
+        bool(demand.which) and not places and not _names(query, demand, profile),
+        demand.listed and places,
+        demand.model and kind == "Model",
+        demand.model and kind != "Model",
+        demand.report and kind == "Regime",
+        demand.report and kind != "Regime",
+        demand.purpose and kind == "Content",
+        *(kind == other for other in KINDS),
+    )
+    return tuple(map(float, values))
 
 
-def _standard(query: Query, about: str) -> float:
-    """ "Nông thôn mới nâng cao" is not "nông thôn mới": a fact without the standard that is named cannot answer."""
-    named = [
-        name
-        for name in ("nang cao", "kieu mau")
-        if re.search(rf"\b(?:ntm|xa|huyen|thon|chuan|dat|len|muc) {name}\b", query.line)
-    ]
-    if named and not any(name in about for name in named):
-        return -0.3
-    return 0.0
-
-
-def _counted(query: Query, about: str) -> float:
-    """ "Bao nhiêu xã?" wants a fact with a number of communes."""
-    for unit in _COUNTED.findall(query.line):
-        if unit in ("%", "phan tram"):
-            if "%" not in about:
-                return -0.3
-        elif unit not in query.base.vocabulary:
-            if unit not in query.base.speech.plain_fillers:
-                return -0.5
-        elif unit in _UNITS:
-            if not re.search(rf"\b{unit}\b", about):
-                return -0.5
-            if not re.search(
-                rf"\d[\d.,/]* (?:[a-z%]+ ){{0,3}}{unit}\b|\bso (?:[a-z]+ )?{unit} (?:[a-z]+ ){{0,9}}\d", about
-            ):
-                return -0.25
-    for noun, each in _NOUN.findall(query.line):
-        if not re.search(rf"\b{noun or each}\b", about):
-            return -0.4
-    return 0.0
-
-
-def asks_detail(query: Query) -> bool:
-    """Returns whether the question wants what lies behind a name: how it is made, what its numbers stand for, who thought of it."""
-    return query.finds(_DETAIL)
-
-
-def names_places(query: Query) -> bool:
-    """Returns whether the question wants the names of places or products: "ở những thôn nào?", "bốn xã ấy tên gì?"."""
-    return query.finds(_WHICH)
-
-
-def _which(query: Query, fact: Fact) -> float:
-    """ "Huyện nào?" wants a fact that names one."""
-    found = _WHICH.search(query.line)
-    if not found or isinstance(fact, Communes | Districts):
-        return 0.0
-    what = found.group(1) or found.group(2) or found.group().split()[0]
-    said = plain(fact.say)
+def _names(query: Query, demand: Demand, profile: Profile) -> bool:
+    """Whether a fact names a place of the kind whose names are asked for."""
     gazetteer = query.base.gazetteer
-    if what == "huyen":
-        return 0.0 if any(name in said for name in gazetteer.districts.full) or "mien nui" in said else _REJECTED
-    if what == "xa":
-        return 0.0 if any(f" {name}" in said for name in gazetteer.communes.full if " " in name) else _REJECTED
-    return _REJECTED
+    if demand.which == "huyen":
+        return "mien nui" in profile.say or any(name in profile.say for name in gazetteer.districts.full)
+    if demand.which == "xa":
+        return any(f" {name}" in profile.say for name in gazetteer.communes.full if " " in name)
+    return False
+
+
+def _counted(query: Query, demand: Demand, profile: Profile) -> tuple[bool, bool]:
+    """ "Bao nhiêu xã?": whether the fact lacks the unit that is counted, and whether it has the unit without a number."""
+    missing = bare = False
+    for unit in demand.counted:
+        if unit in ("%", "phan tram"):
+            bare = bare or not profile.percent
+        elif unit not in query.base.vocabulary:
+            missing = missing or unit not in query.base.speech.plain_fillers
+        elif unit in _UNITS:
+            if not re.search(rf"\b{unit}\b", profile.about):
+                missing = True
+            elif not re.search(
+                rf"\d[\d.,/]* (?:[a-z%]+ ){{0,3}}{unit}\b|\bso (?:[a-z]+ )?{unit} (?:[a-z]+ ){{0,9}}\d", profile.about
+            ):
+                bare = True
+    return missing, bare

@@ -4,6 +4,7 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from rapidfuzz.distance import OSA
@@ -16,6 +17,7 @@ from knowledge.vocabulary import sound
 
 _FILE = Path(__file__).parent / "lexicon" / "places.toml"
 _LONGEST = 3
+_MOST_SLIPS = 1.6
 _LEADS = frozenset(
     [
         "tinh",
@@ -59,6 +61,11 @@ class Names:
 
     full: Mapping[str, tuple[str, ...]]
     first: frozenset[str]
+
+    def beginning_near(self, word: str) -> list[str]:
+        """Returns the names whose first word is at most one slip away from a word."""
+        near = {first for first in self.first if _slips(word, first) < _MOST_SLIPS}
+        return [name for name in self.full if name.split()[0] in near] if near else []
 
 
 @dataclass(frozen=True)
@@ -258,27 +265,31 @@ def _near(words: Sequence[Word], names: Names, taken: set[int], begins: Callable
     """Names one slip away, where a name begins: the nearest ones, all of them when several are as near."""
     found: list[Mention] = []
     for place in range(len(words)):
-        if place in taken or not (begins(place, 1) or begins(place, 2)):
+        sizes = [
+            size
+            for size in range(1, min(_LONGEST, len(words) - place) + 1)
+            if taken.isdisjoint(range(place, place + size)) and begins(place, size)
+        ]
+        if not sizes:
             continue
         best: list[str] = []
-        best_size, least = 0, 1.6
-        for name, full in names.full.items():
+        best_size, least = 0, _MOST_SLIPS
+        for name in names.beginning_near(words[place].fold):
             parts = name.split()
-            span = [word.fold for word in words[place : place + len(parts)]]
-            if len(span) < len(parts) or any(step in taken for step in range(place, place + len(parts))):
+            if len(parts) not in sizes:
                 continue
-            if not begins(place, len(parts)):
-                continue
-            distance = sum(_slips(one, other) for one, other in zip(span, parts, strict=True))
+            span = words[place : place + len(parts)]
+            distance = sum(_slips(one.fold, other) for one, other in zip(span, parts, strict=True))
             if distance < least or (distance == least and len(parts) > best_size):
-                best, least, best_size = list(full), distance, len(parts)
+                best, least, best_size = list(names.full[name]), distance, len(parts)
             elif distance == least and len(parts) == best_size and best:
-                best += full
+                best += names.full[name]
         if best:
             found.append(Mention(place, place + best_size, tuple(best), exact=False))
     return found
 
 
+@lru_cache(maxsize=20_000)
 def _slips(one: str, other: str) -> float:
     if one == other:
         return 0.0

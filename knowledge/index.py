@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from knowledge.asked import Place
 from knowledge.fold import toneless
-from knowledge.postings import Postings, gathered
+from knowledge.postings import gathered
 
 _K1, _B, _PAIR = 0.9, 0.6, 0.8
 _TONE_SLIP, _OTHER_MARKS = 0.85, 0.5
@@ -34,10 +34,14 @@ class Hit:
     focus: float
     """The share of the question that its best single line explains."""
 
-    @property
-    def score(self) -> float:
-        """The four together, about 0 to 1."""
-        return 0.25 * self.explained + 0.2 * self.focus + 0.4 * self.likeness + 0.15 * min(1.0, self.bm25)
+    pairs: float
+    """The share of neighbouring telling words of the question that are neighbours in the fact too."""
+
+    phrase: float
+    """The same for the best single line."""
+
+    missing: float
+    """How much the rarest telling word says that the fact does not have: 0 to 1."""
 
 
 class Index:
@@ -52,7 +56,7 @@ class Index:
         self._facts = gathered(
             (number, term) for number, fact in enumerate(facts) for line in fact for term in _terms(line)
         )
-        self._lines = gathered((number, word) for number, line in enumerate(lines) for word in set(line))
+        self._lines = gathered((number, term) for number, line in enumerate(lines) for term in set(_terms(line)))
         self._forms = gathered((number, form) for number, forms in enumerate(typed) for form in _forms(forms))
         spread = self._facts.spread()
         self._idf = np.log(1 + (self._size - spread + 0.5) / (spread + 0.5)).astype(np.float32)
@@ -103,14 +107,6 @@ class Index:
             if (pair := f"{one.meant[0][0]} {two.meant[0][0]}") in self._facts.terms
         ]
 
-    def pairs(self, number: int, places: Sequence[Place]) -> float:
-        """Returns the share of neighbouring words of the question that are neighbours in the fact too."""
-        known = [(one, two) for one, two in itertools.pairwise(places) if one.weight == 1.0 and two.weight == 1.0]
-        together = sum(
-            any(self.has(number, f"{a} {b}") for a, _ in one.meant for b, _ in two.meant) for one, two in known
-        )
-        return together / len(known) if known else 0.0
-
     def search(self, places: Sequence[Place], limit: int = 24) -> list[Hit]:
         """Returns the best facts for a question, best first."""
         bm25 = np.zeros(self._size, dtype=np.float32)
@@ -123,6 +119,7 @@ class Index:
         bm25 /= top
         explained = np.zeros(self._size, dtype=np.float32)
         shared = np.zeros(len(self._fact_of), dtype=np.float32)
+        missing = np.zeros(self._size, dtype=np.float32)
         told = 0.0
         spoken: set[str] = set()
         for place in sorted(places, key=lambda place: -place.weight):
@@ -132,25 +129,43 @@ class Index:
                 new = place.meant[0][0] not in spoken
                 spoken.add(place.meant[0][0])
                 self._add(place, weight, explained, shared if new else None)
+            if place.weight == 1.0:
+                self._miss(place, weight, missing)
         told = told or 1.0
         explained /= told
         likeness = np.maximum.reduceat(2 * shared / (told + self._lengths), self._first)
         focus = np.maximum.reduceat(shared, self._first) / told
+        pairs, phrase = self._pairs(places)
         score = 0.25 * explained + 0.2 * focus + 0.4 * likeness + 0.15 * bm25
         count = min(limit, self._size)
         best = np.argpartition(-score, count - 1)[:count]
         best = best[np.argsort(-score[best], kind="stable")]
-        return [
-            Hit(
-                int(number),
-                float(bm25[number]),
-                float(explained[number]),
-                float(likeness[number]),
-                float(focus[number]),
-            )
-            for number in best
-            if bm25[number] > 0
-        ]
+        columns = [bm25, explained, likeness, focus, pairs, phrase, missing]
+        return [Hit(int(number), *(float(column[number]) for column in columns)) for number in best if bm25[number] > 0]
+
+    def _pairs(self, places: Sequence[Place]) -> tuple[Floats, Floats]:
+        """For each fact, the share of neighbouring telling words that are neighbours in it, and in its best line."""
+        facts = np.zeros(self._size, dtype=np.float32)
+        lines = np.zeros(len(self._fact_of), dtype=np.float32)
+        known = [(one, two) for one, two in itertools.pairwise(places) if one.weight == 1.0 and two.weight == 1.0]
+        for one, two in known:
+            pairs = [pair for a, _ in one.meant for b, _ in two.meant if (pair := f"{a} {b}") in self._facts.terms]
+            if len(pairs) == 1:
+                facts[self._facts.of(pairs[0])] += 1
+                lines[self._lines.of(pairs[0])] += 1
+            elif pairs:
+                facts[np.unique(np.concatenate([self._facts.of(pair) for pair in pairs]))] += 1
+                lines[np.unique(np.concatenate([self._lines.of(pair) for pair in pairs]))] += 1
+        best = np.maximum.reduceat(lines, self._first)
+        count = max(1, len(known))
+        return np.divide(facts, count, out=facts), np.divide(best, count, out=best)
+
+    def _miss(self, place: Place, weight: float, missing: Floats) -> None:
+        """Notes a telling place in those facts that do not have its word."""
+        lost = np.full(self._size, weight / self.rarest, dtype=np.float32)
+        for term, _ in place.meant:
+            lost[self._facts.of(term)] = 0.0
+        np.maximum(missing, lost, out=missing)
 
     def _add(self, place: Place, weight: float, explained: Floats, shared: Floats | None) -> None:
         """Adds what one place of the question explains of each fact, and what it shares with each line."""
@@ -201,7 +216,7 @@ def _terms(line: Sequence[str]) -> list[str]:
     return [*line, *(f"{one} {two}" for one, two in itertools.pairwise(line))]
 
 
-def _query(places: Sequence[Place], known: Postings | Mapping[str, int]) -> list[tuple[str, float]]:
+def _query(places: Sequence[Place], known: Mapping[str, int]) -> list[tuple[str, float]]:
     query: dict[str, float] = {}
     for place in places:
         for term, trust in place.meant:

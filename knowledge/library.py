@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from knowledge.facts import Fact, Plan, Source
 from knowledge.load import PLANS, load
@@ -35,9 +35,16 @@ class Library:
         """Returns the fact with this id, if there is one."""
         return self._fact_by_id.get(name)
 
+    @cached_property
+    def _by_kind(self) -> dict[type[Fact], list[Fact]]:
+        found: dict[type[Fact], list[Fact]] = {}
+        for fact in self.facts:
+            found.setdefault(type(fact), []).append(fact)
+        return found
+
     def of(self, kind: type[_F]) -> Sequence[_F]:
         """Returns the facts of one kind, in the order of the files."""
-        return [fact for fact in self.facts if isinstance(fact, kind)]
+        return cast(Sequence[_F], self._by_kind.get(kind, ()))
 
     def plans_of(self, fact: Fact) -> Sequence[Plan]:
         """Returns the plans in which a fact stands, each once."""

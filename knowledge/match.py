@@ -1,14 +1,15 @@
 """A question to its answer (DESIGN 7): the finders in their order, the first one that is sure."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
 from knowledge.aims import Aim
 from knowledge.answer import Answer, Context, Found, Nothing, Smalltalk, Unsure
 from knowledge.base import Base
-from knowledge.clauses import clauses, sentences
+from knowledge.clauses import clauses, joined_questions, sentences
 from knowledge.facts import Source
 from knowledge.finders import (
     beyond,
@@ -24,13 +25,13 @@ from knowledge.finders import (
     search,
     smalltalk,
 )
+from knowledge.gate import kept
+from knowledge.ongoing import brings_matter, framed, goes_on, may_go_on, merged
 from knowledge.query import Query, read
 from knowledge.standing import expired
 from knowledge.wording import said
 
 FINDERS: Sequence[Callable[[Query], Answer | None]] = (
-    smalltalk.find,
-    followup.find,
     beyond.find,
     documents.find,
     criteria.find,
@@ -52,26 +53,77 @@ _WEAK = frozenset({Aim.WHAT, Aim.YESNO})
 
 def answer(base: Base, text: str, today: date, context: Context | None = None) -> Answer:
     """Returns the answer to what a person wrote. ``context`` is the chat's last topic, for questions that go on from it."""
-    reader = _Reader(base, today, context)
-    parts = sentences(text)
-    if "?" in text and len(parts) > 1:
-        asking = [part for part in parts if reader.asks(part)]
-        if 1 < len(asking) <= _MOST_PARTS:
-            return _together([_one(reader, part) for part in asking])
-    return _one(reader, text)
+    reader = _Reader(base, today)
+    if friendly := smalltalk.find(reader.query(text)):
+        return friendly
+    for parts, surely in _parts(reader, text):
+        answers = _each(reader, parts, context)
+        if surely or all(isinstance(one, Found) for one in answers):
+            return _together(answers)
+    return _in_context(reader, text, context)
 
 
 class _Reader:
     """Reads texts for one message, each once."""
 
-    def __init__(self, base: Base, today: date, context: Context | None) -> None:
-        self._read = cache(lambda text: read(base, text, today, context))
+    def __init__(self, base: Base, today: date) -> None:
+        self._read = cache(lambda text: read(base, text, today))
 
     def query(self, text: str) -> Query:
         return self._read(text)
 
     def asks(self, text: str) -> bool:
         return bool(self._read(text).aims - _WEAK)
+
+    def asks_outright(self, text: str) -> bool:
+        return self.asks(text) and _ASKING.search(self._read(text).line) is not None
+
+
+def _parts(reader: _Reader, text: str) -> Iterator[tuple[list[str], bool]]:
+    """Yields the questions of a message that holds several, and whether they surely are: its sentences, or its asking clauses."""
+    if "?" in text:
+        asking = [part for part in sentences(text) if reader.asks(part)]
+        if 1 < len(asking) <= _MOST_PARTS:
+            yield asking, True
+    asking = [part for part in joined_questions(text) if reader.asks_outright(part)]
+    if 1 < len(asking) <= _MOST_PARTS:
+        yield asking, False
+
+
+def _each(reader: _Reader, parts: Sequence[str], context: Context | None) -> list[Answer]:
+    """Each question in turn; a later one may go on from the one before."""
+    answers = []
+    for part in parts:
+        found = _in_context(reader, part, context)
+        answers.append(found)
+        if isinstance(found, Found):
+            context = Context(found.question or part, found.facts)
+    return answers
+
+
+def _in_context(reader: _Reader, text: str, context: Context | None) -> Answer:
+    """One question, made whole from the last one where it goes on from it."""
+    query = reader.query(text)
+    if context is None or not (goes_on(query) or may_go_on(query)):
+        return _one(reader, text)
+    if further := followup.find(query, context):
+        return further
+    alone = None if goes_on(query) else _one(reader, text)
+    if isinstance(alone, Found) and followup.has_own_topic(query):
+        return alone
+    previous = reader.query(context.question)
+    wholes = [merged(previous, query)]
+    if goes_on(query) and brings_matter(query):
+        wholes.insert(0, framed(previous, query))
+    going_on = [(whole, _one(reader, whole)) for whole in wholes]
+    for whole, found in going_on:
+        if isinstance(found, Found):
+            return replace(found, question=whole)
+    alone = alone or _one(reader, text)
+    if isinstance(alone, Found):
+        return alone
+    whole, found = going_on[-1]
+    return replace(found, question=whole) if isinstance(found, Unsure) else found if goes_on(query) else alone
 
 
 def _one(reader: _Reader, text: str) -> Answer:
@@ -87,9 +139,10 @@ def _one(reader: _Reader, text: str) -> Answer:
                 asked_back = asked_back or found
                 break
             if found is not None:
-                return found
+                return kept(query, found)
         else:
             sure, found = search.find(query)
+            found = kept(query, found)
             if sure > most:
                 best, most = found, sure
     return asked_back if asked_back and not isinstance(best, Found) else best
@@ -97,7 +150,7 @@ def _one(reader: _Reader, text: str) -> Answer:
 
 def variants(base: Base, text: str, today: date) -> list[str]:
     """Returns the texts that are tried for a message: itself, or the asking clauses of a long one and then itself."""
-    return _variants(_Reader(base, today, None), text)
+    return _variants(_Reader(base, today), text)
 
 
 def _variants(reader: _Reader, text: str) -> list[str]:
@@ -126,7 +179,7 @@ def told(base: Base, key: str, today: date) -> Answer:
     """Returns the answer behind a choice's key: "fact:R01", "facts:R09,R10", "plan:kh121", "commune:Tam Thanh"."""
     kind, _, names = key.partition(":")
     if kind == "commune":
-        return _one(_Reader(base, today, None), f"Xã {names} phấn đấu đạt chuẩn gì, năm nào?")
+        return _one(_Reader(base, today), f"Xã {names} phấn đấu đạt chuẩn gì, năm nào?")
     if kind == "plan" and (plan := next((plan for plan in base.library.plans if plan.key == names), None)):
         return Found(
             f"{plan.summary}\nTheo {plan.short}. {expired(plan, today)}".strip(),

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from knowledge.aims import Aim, aims
-from knowledge.answer import Context
 from knowledge.asked import LIGHT, Place, mended, placed, repaired
 from knowledge.base import Base
 from knowledge.gazetteer import Mention
@@ -22,7 +21,7 @@ _SPAN = re.compile(r"\b((?:19|20)\d\d)\s*(?:[-–]|đến|den|tới|toi)\s*((?:1
 _SHORT_SPAN = re.compile(r"\b(1\d|2\d)\s*[-–]\s*(2\d|30)\b(?![/.])")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Query:
     """One question. ``line`` is its plain words with notions contracted, slips mended; ``said`` the same as it was typed."""
 
@@ -43,8 +42,6 @@ class Query:
 
     section: str
     """The heading that is named ("III.3"), "" when none."""
-
-    context: Context | None = None
 
     def wants(self, *wanted: Aim) -> bool:
         """Returns whether the question wants one of these kinds of answer."""
@@ -70,7 +67,7 @@ class Query:
         return self.said != self.line and pattern.search(self.said) is not None
 
 
-def read(base: Base, text: str, today: date, context: Context | None = None) -> Query:
+def read(base: Base, text: str, today: date) -> Query:
     """Returns a question read against the knowledge."""
     text = unicodedata.normalize("NFC", text)
     told = _SECTION.sub(lambda found: " " * len(found.group()), text)  # places in the text stay
@@ -97,7 +94,6 @@ def read(base: Base, text: str, today: date, context: Context | None = None) -> 
         districts=districts,
         years_needed=frozenset(years(_SPAN.sub(lambda found: found.group(2), text))),
         section=section(text),
-        context=context,
     )
 
 

@@ -65,17 +65,25 @@ def said(base: Base, given: Answer) -> str:
     return "\n".join([given.text, *(option.label for option in options), *plans])
 
 
+def holds(question: Question, reply: str) -> bool:
+    """Returns whether a reply has one of each group and nothing forbidden."""
+    seen = _same(reply)
+    return all(any(_same(one) in seen for one in group) for group in question.must) and not any(
+        _same(one) in seen for one in question.must_not
+    )
+
+
 def judged(question: Question, given: Answer, reply: str) -> str:
     """Returns the verdict of one reply."""
-    holds = all(any(_same(one) in _same(reply) for one in group) for group in question.must)
     forbidden = any(_same(one) in _same(reply) for one in question.must_not)
+    right = holds(question, reply)
     if question.answerable is None:
         return "right" if isinstance(given, Smalltalk) else "wrong"
     if question.answerable is False:
         return "wrong" if forbidden or isinstance(given, Found) else "right"
     if isinstance(given, Found):
-        return "right" if holds and not forbidden else "wrong"
-    if isinstance(given, Unsure) and holds and not forbidden:
+        return "right" if right else "wrong"
+    if isinstance(given, Unsure) and right:
         return "right" if question.kind == "ambiguous" else "asked"
     return "wrong" if forbidden and isinstance(given, Found) else "missed"
 

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from knowledge.aims import Aim
 from knowledge.answer import Answer, Nothing, Option, Unsure
+from knowledge.demand import names_places
 from knowledge.facts import Legal
-from knowledge.fitness import names_places
 from knowledge.fold import plain
 from knowledge.query import Query
 from knowledge.wording import said

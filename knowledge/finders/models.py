@@ -7,8 +7,10 @@ from rapidfuzz import fuzz
 
 from knowledge.aims import Aim
 from knowledge.answer import Answer, Found, Option
+from knowledge.demand import names_places
+from knowledge.detail import asks_detail
 from knowledge.facts import Model, Source
-from knowledge.fitness import asks_detail, candidates, names_places
+from knowledge.fitness import candidates
 from knowledge.fold import plain
 from knowledge.planned import owner_named
 from knowledge.query import Query
@@ -86,7 +88,7 @@ def find(query: Query) -> Answer | None:
     if named and not query.finds(_SIBLINGS):
         return (
             None
-            if asks_detail(query) or names_places(query) or _more_than_name(query)
+            if (asks_detail(query) and not query.wants(Aim.NAME)) or names_places(query) or _more_than_name(query)
             else said(query.base.library, named[:3], query.today)
         )
     if named:
@@ -236,12 +238,12 @@ def _one_fact_says_more(query: Query, rows: Sequence[Model]) -> bool:
         / total
     )
     ranked = candidates(query)
-    best = ranked[0] if ranked and ranked[0].score > 0 else None
-    if best is None:
+    if not ranked:
         return False
+    best = ranked[0]
     if not isinstance(best.fact, Model) and trust(query, ranked, [best.fact]) > _SURE_OF_ONE:
         return True
-    return best.hit.explained > by_list + 0.08 and best.score > 0.5
+    return best.hit.explained > by_list + 0.08
 
 
 def _covers(query: Query, key: str, year: int) -> bool:

@@ -4,31 +4,25 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from knowledge.aims import Aim
 from knowledge.answer import Answer, Nothing, Option, Unsure
-from knowledge.facts import Fact, Legal, Model, Target
-from knowledge.fitness import Candidate, asks_detail, candidates
+from knowledge.facts import Fact, Legal, Target
+from knowledge.fitness import Candidate, candidates
 from knowledge.fold import plain
 from knowledge.query import Query
 from knowledge.trust import trust
 from knowledge.wording import brief, full, said
 
 _SURE = 0.5
-_UNEXPLAINED = re.compile(r"không giải thích|không được kê|không kê|không ghi tên")
-_QUOTED = re.compile(r'không giải thích ((?:"[^"]+"(?:, | và )?)+)')
-_FIGURE = re.compile(
-    r"\b(?:(?<!so )(?<!hieu )bao nhieu|(?<!so )(?<!ngay )(?<!thang )(?<!nam )(?<!quy )(?<!doan )(?<!den )may) (?!den |noi dung|mo hinh|phongtrao|cvd|chuong trinh|quy|de an|danh hieu|xa|khai niem)([a-z]+)\b(?!.{0,12}\bnao\b)|\b(?:bang|trong cay|cay|mon|loai binh|mau) (?:gi|nao)\b"
-)
 _LIKELY = 0.2
-_WORTH = 0.42
-_CLOSE = 0.14
+_WORTH = 2.5
+_CLOSE = 1.0
 _TELLING = 2.0
 _TELLING_PAIR = 4.0
 _MOST = 2
 _SAME = 0.8
-_CLOSE_IN_LIST = 0.16
-_CLOSE_OF_DOCUMENT = 0.04  # documents of one series differ by a word, and one number is asked for
-_CLOSE_OF_PAIR = 0.3
+_CLOSE_IN_LIST = 1.6
+_CLOSE_OF_DOCUMENT = 0.4  # documents of one series differ by a word, and one number is asked for
+_CLOSE_OF_PAIR = 2.0
 _MOST_IN_LIST = 4
 _PLURAL = re.compile(
     r"\b(?:nhung|cac)\b.{0,40}\b(?:nao|gi)\b|\b(?:ke|liet ke|neu|gom|danh sach)\b|\bcac hinh thuc\b|\bnhung (?:hinh thuc|cach|viec|ai|gi|loai|noi)\b"
@@ -38,18 +32,11 @@ _HOW_MANY = re.compile(r"\bmay\b(?! nao)")
 
 def find(query: Query) -> tuple[float, Answer]:
     """Returns the answer with its trust: the best fact, the best few side by side or as a question back, or nothing."""
-    ranked = [one for one in candidates(query) if one.score > 0]
-    if not ranked or ranked[0].score < _WORTH:
+    ranked = candidates(query)
+    if not ranked:
         return 0.0, Nothing("Các kế hoạch tôi có không nói điều này.", why="nothing near")
-    best = ranked[0]
-    shown = [best.fact, *beside(query, best, ranked[1:])]
+    shown = shown_for(query, ranked)
     sure = trust(query, ranked, shown)
-    if asks_detail(query) and _left_open(query, best.fact):
-        return sure, Nothing(best.fact.say, why="only the name is in the plan")
-    if isinstance(best.fact, Model | Legal) and not _has_figure(query, best.fact):
-        return sure, Nothing(
-            f"Kế hoạch không ghi điều đó. Điều tôi có: {best.fact.say}", why="only the name is in the plan"
-        )
     if sure >= _SURE:
         return sure, said(query.base.library, shown, query.today)
     if sure < _LIKELY:
@@ -68,12 +55,9 @@ def find(query: Query) -> tuple[float, Answer]:
     )
 
 
-def _has_figure(query: Query, fact: Fact) -> bool:
-    """Whether a named thing answers a question for a figure or a day: only when such a one stands with it."""
-    if query.finds(_FIGURE):
-        units = [unit for unit in _FIGURE.findall(query.line) if unit]
-        return any(re.search(rf"\d+ {unit}\b", plain(fact.say)) for unit in units)
-    return not (isinstance(fact, Model) and query.wants(Aim.WHEN) and not any(letter.isdigit() for letter in fact.say))
+def shown_for(query: Query, ranked: Sequence[Candidate]) -> list[Fact]:
+    """Returns the facts that would be said: the best one and those that belong beside it."""
+    return [ranked[0].fact, *beside(query, ranked[0], ranked[1:])]
 
 
 @lru_cache(maxsize=2000)
@@ -81,11 +65,15 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(plain(text).split())
 
 
-def _repeats(fact: Fact, other: Fact) -> bool:
-    """Whether a fact says hardly more than another one that is shown."""
+@lru_cache(maxsize=2000)
+def _figures(text: str) -> frozenset[str]:
+    return frozenset(word for word in _words(text) if any(letter.isdigit() for letter in word))
+
+
+def alike(fact: Fact, other: Fact) -> bool:
+    """Returns whether a fact says hardly more than another one."""
     own, known = _words(fact.say), _words(other.say)
-    figures = {word for word in own if any(letter.isdigit() for letter in word)}
-    return figures <= known and len(own & known) > _SAME * len(own)
+    return _figures(fact.say) <= known and len(own & known) > _SAME * len(own)
 
 
 def _second_figure(query: Query, best: Candidate, others: Sequence[Candidate]) -> Fact | None:
@@ -95,7 +83,7 @@ def _second_figure(query: Query, best: Candidate, others: Sequence[Candidate]) -
         totals = [one.fact for one in targets if "tổng" in one.fact.say.lower() and _same_standard(one.fact, best.fact)]
         if totals:
             return totals[0]
-    return next((one.fact for one in targets if one.score > _WORTH), None)
+    return next((one.fact for one in targets if best.score - one.score < _WORTH), None)
 
 
 def _same_standard(one: Fact, other: Fact) -> bool:
@@ -108,18 +96,9 @@ def _one_each(query: Query, best: Candidate, others: Sequence[Candidate]) -> lis
     for mention in query.districts:
         if not any(name in fact.say for fact in (best.fact, *beside) for name in mention.names):
             beside += [
-                one.fact for one in others if one.score > 0 and any(name in one.fact.say for name in mention.names)
+                one.fact for one in others if any(name in one.fact.say for name in mention.names)
             ][:1]
     return beside
-
-
-def _left_open(query: Query, fact: Fact) -> bool:
-    """Whether the fact says that the plan does not explain just what is asked."""
-    if quoted := _QUOTED.findall(fact.say):
-        return any(
-            f" {plain(name)} " in f" {query.said} " for part in quoted for name in re.findall(r'"([^"]+)"', part)
-        )
-    return _UNEXPLAINED.search(fact.say) is not None
 
 
 def beside(query: Query, best: Candidate, others: Sequence[Candidate]) -> list[Fact]:
@@ -146,13 +125,13 @@ def beside(query: Query, best: Candidate, others: Sequence[Candidate]) -> list[F
         pair = isinstance(best.fact, Target) and isinstance(one.fact, Target) and query.has("va|voi|cung|con")
         near = _CLOSE_OF_DOCUMENT if isinstance(one.fact, Legal) and not many else _CLOSE
         close = best.score - one.score < (_CLOSE_OF_PAIR if pair else _CLOSE_IN_LIST if many else near)
-        adds = one.score > _WORTH and (
+        adds = best.score - one.score < _WORTH and (
             any(
                 index.idf(place.meant[0][0]) > _TELLING and index.explains(one.hit.fact, place) for place in open_places
             )
             or any(index.idf(pair) > _TELLING_PAIR and index.has(one.hit.fact, pair) for pair in open_pairs)
         )
-        if any(_repeats(one.fact, fact) for fact in (best.fact, *found)):
+        if any(alike(one.fact, fact) for fact in (best.fact, *found)):
             continue
         if (close or adds) and len(found) < (_MOST_IN_LIST if many else _MOST):
             found.append(one.fact)

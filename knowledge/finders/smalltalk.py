@@ -1,130 +1,56 @@
-"""Greetings, thanks, goodbyes."""
+"""Greetings, thanks, goodbyes, good wishes, questions about the bot itself: what is friendly and asks nothing of the plans."""
 
 import re
 
 from knowledge.answer import Answer, Smalltalk
 from knowledge.query import Query
 
-_THANKS = re.compile(r"\bcam on\b|\bcam on\b|\bcam ta\b|\bthanks?\b|\bhieu roi\b|\bbiet roi\b|\bro roi\b|\bduoc roi\b")
+_THANKS = re.compile(
+    r"\bcam on\b|\bcam ta\b|\bcam kich\b|\bbiet on\b|\bthanks?\b|\bthank you\b|\b(?:hieu|biet|ro|nam duoc|nho|on) (?:ra )?roi\b|\bduoc roi\b"
+    r"|\bgioi (?:qua|that|ghe|lam|the|rua|vay)\b|\btra loi (?:le|nhanh|hay|gioi|tot|ro|de)\b|\bhay (?:qua|ghe|that|lam|hi)\b|\bkhong hoi (?:gi|chi)\b|\bkhong con (?:gi|chi)\b|\btot (?:qua|lam)\b"
+)
+_BYE = re.compile(
+    r"\btam biet\b|\bchao nhe\b|\bbye\b|\bhen (?:gap|mai|hom|bua|khi|ngay|dong|ban|chau|lan)\b|\bngu ngon\b|\b(?:xin phep |thoi |tui |toi |bac |chu |co )(?:nghi|ngung|tat may|di ngu|di lam|di nam|di an|di cho|di tap|ve|off)\b|\bnghi (?:nhe|nghe|day|da)\b"
+    r"|\bchuc (?:ngu|moi nguoi|dong chi|ban|chau|em|anh|chi|bac|ca nha|mot ngay|ngay)\b|\bchuc\b.{0,30}\b(?:suc khoe|manh khoe|vui|binh an|may man|tot lanh|hanh phuc)\b"
+)
+_SELF = re.compile(
+    r"\b(?:ban|chau|em|anh|may|bot|dong chi|ong|con|ai do|day|ben nay|ben do|tro ly)\b.{0,14}\b(?:la ai|la gi|ten (?:la )?(?:gi|chi)|la (?:nguoi|may|robot)|ai lam ra|may tuoi|bao nhieu tuoi|o dau vay)\b"
+    r"|\b(?:nguoi (?:that )?hay (?:la )?(?:may|robot)|may hay (?:la )?nguoi|robot (?:ha|phai khong|khong)|noi chuyen voi (?:ai|nguoi|may))\b"
+    r"|\b(?:lam duoc|biet lam|giup duoc|tra loi duoc|biet) (?:nhung )?(?:gi|chi)\b(?! (?:ve|cua))|^(?:la ai|ten gi|ten chi)\b|\bco phai (?:nguoi|may|robot)\b"
+)
 _HELLO = re.compile(
-    r"\bchao\b|\balo\b|\bhello\b|\bhi\b|\bkhoe khong\b|\bkhoe k\b|\bco ai\b|\be\b|\bxin chao\b|\bla ai\b|\bten gi\b|\bda an\b|\ban com\b|\bcon do khong\b|\bco do\b"
+    r"\bchao\b|\balo\b|\ba lo\b|\bhello\b|\bhi\b|\bhe lo\b|\bkhoe (?:khong|k|chu|hong|ko|ha|chua)\b|\bco ai (?:o |do|khong|truc)|\bcon (?:do|thuc|day) (?:khong|k|chu|hong)\b|\bco (?:do|day) (?:khong|k|chu)\b|\ban com (?:chua|roi)\b|\b(?:moi|dang|lan dau|tap|hoc) (?:tap |hoc )?(?:dung|xai|biet|su dung|nhan tin|bam|lam quen)\b"
+    r"|\blan dau\b|\bmo hang\b|\bthu (?:coi|xem|may|nghe)\b|\blam quen\b|\bnoi chuyen (?:cho vui|choi)\b|\bbuon (?:qua|lam)\b|\bnho (?:ban|chau) (?:qua|lam)\b"
 )
-_BYE = re.compile(r"\btam biet\b|\bchao nhe\b|\bbye\b|\bhen gap\b|\bngu ngon\b")
-_TALK = frozenset(
-    [
-        "chao",
-        "cam",
-        "on",
-        "ta",
-        "alo",
-        "hello",
-        "hi",
-        "khoe",
-        "khong",
-        "k",
-        "ko",
-        "co",
-        "ai",
-        "do",
-        "hom",
-        "nay",
-        "the",
-        "nao",
-        "roi",
-        "hieu",
-        "duoc",
-        "biet",
-        "ro",
-        "tam",
-        "biet",
-        "hen",
-        "gap",
-        "lai",
-        "dong",
-        "chi",
-        "chau",
-        "bac",
-        "chu",
-        "co",
-        "anh",
-        "em",
-        "tui",
-        "toi",
-        "nghe",
-        "nhe",
-        "a",
-        "oi",
-        "e",
-        "da",
-        "vang",
-        "nhieu",
-        "lam",
-        "vay",
-        "rua",
-        "hi",
-        "nhi",
-        "z",
-        "la",
-        "thi",
-        "ra",
-        "bye",
-        "thanks",
-        "ok",
-        "oke",
-        "ban",
-        "may",
-        "bot",
-        "xin",
-        "kinh",
-        "dang",
-        "day",
-        "ma",
-        "nha",
-        "gi",
-        "ten",
-        "an",
-        "com",
-        "chua",
-        "vui",
-        "gioi",
-        "tot",
-        "qua",
-        "nguoi",
-        "bua",
-        "sang",
-        "chieu",
-        "trua",
-        "buoi",
-        "moi",
-        "ca",
-        "nha",
-        "su",
-        "giup",
-        "do",
-        "ngu",
-        "ngon",
-        "con",
-        "ngay",
-        "trang",
-        "vui",
-        "ve",
-        "binh",
-        "an",
-    ]
+# What the plans talk of: beside one of these words a message is no small talk, unless it only thanks.
+_MATTER = re.compile(
+    r"\b(?:kehoach|bao cao|hanchot|mo hinh|phongtrao|cvd|ntm|dtvm|chi tieu|tieu chi|muc tieu|nghi quyet|quyet dinh|chi thi|thong tu|thong tri|van ban|de an|nang cao|kieu mau|hongheo|nguongheo|nhatam|ocop|ve dich|danh sach|quyvon|nop|khen thuong|ho so)\b"
 )
+_ASKS = re.compile(
+    r"\b(?:bao nhieu|bao gio|khi nao|luc nao|ngay nao|nam nao|thang nao|o dau|ve dau|the nao|ra sao|thi sao|nhung gi|lam sao|may (?:xa|huyen|ho|nha|nguoi|lan|thang|nam|mo hinh)|(?:xa|huyen|hoi|ban|don vi|mo hinh|phongtrao|viec) (?:nao|gi)|ke (?:giup|cho|ten|ra)|muon hoi|xin hoi|cho (?:toi |bac |tui |chu )?hoi)\b"
+)
+_LONG = 14
+
+_GREETING = "Chào đồng chí. Tôi trả lời về các kế hoạch của Hội: hạn nộp báo cáo, mô hình, chỉ tiêu. Đồng chí hỏi gì ạ?"
+_WELCOME = "Không có chi, đồng chí. Khi cần, đồng chí cứ hỏi tôi."
+_FAREWELL = "Chào đồng chí. Chúc đồng chí mạnh khỏe."
+_MYSELF = (
+    "Tôi là Đồng Đội, máy trả lời tự động của Hội, không phải người. Tôi trả lời về các kế hoạch:"
+    " hạn nộp báo cáo, mô hình, chỉ tiêu. Đồng chí hỏi gì ạ?"
+)
+_SAID = ((_SELF, _MYSELF), (_THANKS, _WELCOME), (_BYE, _FAREWELL), (_HELLO, _GREETING))
 
 
 def find(query: Query) -> Answer | None:
-    """Returns a friendly word when the message is nothing but one."""
-    telling = [word for word in query.words if word.fold not in _TALK]
-    if telling or not query.words:
+    """Returns a friendly word when the message asks nothing of the plans."""
+    line = query.said
+    said = next((text for pattern, text in _SAID if pattern.search(line)), None)
+    if said is None or not query.words:
         return None
-    if _THANKS.search(query.line):
-        return Smalltalk("Không có chi, đồng chí. Khi cần, đồng chí cứ hỏi tôi.")
-    if _BYE.search(query.line):
-        return Smalltalk("Chào đồng chí. Chúc đồng chí mạnh khỏe.")
-    if _HELLO.search(query.line) or len(query.words) <= 3:
-        return Smalltalk(
-            "Chào đồng chí. Tôi trả lời về các kế hoạch của Hội: hạn nộp báo cáo, mô hình, chỉ tiêu. Đồng chí hỏi gì ạ?"
-        )
-    return None
+    if query.communes or query.districts or query.plans or query.years or query.section:
+        return None
+    if _MATTER.search(query.line) or _ASKS.search(line):
+        return None
+    if "?" in query.text and len(query.words) > _LONG:
+        return None
+    return Smalltalk(said)

@@ -1,0 +1,139 @@
+"""The last look at an answer: is what was asked for in it at all?
+
+A fact can be near in every word and still not hold what is asked: the year and not the month, the name of a model and
+not how it works, a sum of houses and not how many of them are new. Such a question is declined, with what is known.
+"""
+
+import re
+from collections.abc import Callable
+
+from knowledge.aims import Aim
+from knowledge.answer import Answer, Found, Nothing
+from knowledge.detail import asks_detail
+from knowledge.fold import plain
+from knowledge.query import Query
+
+_CITED = re.compile(r"\s*\((?:Kế hoạch|theo)[^()]*(?:\([^()]*\)[^()]*)*\)\s*$")
+_NO_DAY = re.compile(r"khong (?:ghi|co|dinh|neu)[a-z ,]{0,16}(?:ngay|han|thang)|khong dinh san|chi ghi nam")
+_UNTOLD = re.compile(r"khong giai thich|khong (?:duoc )?ke\b|khong (?:duoc )?ke ra|khong ghi ten|khong ghi (?:muc|noi|quy chi|cach)|chi neu ten|khong ghi lai")
+_QUOTED = re.compile(r'khong giai thich ((?:"[^"]+"(?:, | va )?)+)')
+_DAY_SAID = re.compile(r"\b\d{1,2}/\d{1,2}\b|\bngay \d|\bngay dau|\bngay cuoi")
+_MONTH_SAID = re.compile(r"\bthang \d|\bquy (?:[1-4]|i{1,3}|iv)\b|\b\d{1,2}/\d{4}\b|\bgiua nam\b|\bcuoi nam\b|\bdau nam\b")
+_YEAR_SAID = re.compile(r"\b(?:19|20)\d\d\b|\bhang nam\b|\bmoi nam\b")
+_TIME_SAID = re.compile(
+    r"\bhang (?:nam|thang|quy|tuan)\b|\bdinh ky\b|\b(?:cuoi|dau|moi|trong) nam\b|\bmoi (?:thang|quy|dip)\b|\b\d+ (?:nam|thang|ngay)\b|\bmot (?:nam|ngay)\b|\bsau thang\b"
+    r"|\bdip\b|\bthuong xuyen\b|\bkip thoi\b|\bgiai doan\b|\bdot xuat\b|\btet\b|\bkhi (?:can|co)\b|\btruoc khi\b|\bsau khi\b"
+)
+_ASKED_DAY = re.compile(r"\b(?:ngay|hom|bua) (?:nao|may|bao nhieu|gi)\b|\bngay thang (?:nam )?nao\b|\bmung may\b")
+_ASKED_MONTH = re.compile(r"\bthang (?:nao|may|bao nhieu)\b|\bquy (?:nao|may)\b")
+_ASKED_YEAR = re.compile(r"\bnam (?:nao|may|bao nhieu)\b")
+_ASKED_TIME = re.compile(r"\b(?:khi|luc|thoi diem|hoi) nao\b|\bbao gio\b|\bchung nao\b|\bhanchot\b(?!.{0,20}\bai\b)")
+_ABOUT_DATE = re.compile(r"\bco (?:ghi|noi|neu|quy dinh|dinh|an dinh|cho) (?:ro |cu the )?(?:ngay|thang|han|hanchot)|\bghi ngay\b|\bkhong ghi\b|\bco ngay\b|\bco han\b|\bhay khong\b|\bco hanchot\b")
+_REASON = re.compile(r"\b(?:vi sao|tai sao|vi co (?:gi|sao)|ly do|nguyen nhan|co sao|sao lai|lam sao ma|duyen co|do dau ma|vi (?:gi|chi) ma|co gi ma)\b")
+_REASON_SAID = re.compile(r"\bvi\b(?! nguoi| mot| dan| an ninh| suc khoe| nguongheo)|\bdo\b (?!mttq|hoi|ubnd|hdnd|chinh quyen|tinh|cac|ban|doan|uy ban|bo)|\bnham\b|\bde\b (?!an)|\bmuc dich\b")
+_FIGURE = re.compile(r"\d|\b(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi|khong con|het)\b|%")
+_PERCENT = re.compile(r"\b(?:bao nhieu|may) (?:phan tram|%)|\bti le (?:la )?(?:bao nhieu|may)\b|\bty le (?:la )?(?:bao nhieu|may)\b")
+_PARTS = re.compile(r"\btrong do\b.{0,60}\b(?:bao nhieu|may)\b|\b(?:bao nhieu|may)\b.{1,40}\bcon lai (?:bao nhieu|may)\b|\b(?:xay moi|sua chua|sua)\b.{0,12}\b(?:bao nhieu|may)\b.{0,24}\b(?:xay moi|sua chua|sua|xay)\b.{0,12}\b(?:bao nhieu|may)\b")
+_MEMBERS = re.compile(
+    r"\b(?:gom|la|co) (?:nhung |cac )?(?:don vi|thon|huyen|xa|phuong|hoi|chi hoi|nguoi|san pham|tieu chi|dieu|thu) (?:nao|gi)\b|\b(?:ten|ke ten) (?:tung|cac|nhung|may|cua)\b|\bnhung (?:don vi|thon|khu|san pham) (?:nao|gi)\b|\btung (?:don vi|thon|huyen|xa)\b"
+    r"|\b(?:la|gom) (?:nhung )?(?:gi|cai gi|dieu gi|thu gi|khong gi|co gi|chi)\b"
+)
+_SECTION_OF_DOCUMENT = re.compile(r"\b(?:dieu|khoan|chuong|phu luc|cot|trang) (?:so )?\d+\b.{0,40}\b(?:noi gi|ghi gi|noi dung|gi|the nao|ra sao)\b")
+_VALID_FROM = re.compile(r"\bhieu luc\b|\bhet han\b.{0,20}\b(?:nao|may)\b|\b(?:den|toi|het) nam nao\b")
+_APPROVED = re.compile(r"\b(?:ai|nguoi nao|ong nao|dong chi nao|co quan nao|cap nao) (?:phe duyet|ky|duyet|thong qua)\b|\bai la nguoi ky\b|\bnguoi ky\b")
+
+
+def kept(query: Query, found: Answer) -> Answer:
+    """Returns the answer, or that the plans do not hold what was asked, with what is known nearby."""
+    if not isinstance(found, Found):
+        return found
+    body = _body(found.text)
+    missing = next((what for what, lacks in _LACKS if lacks(query, body)), None)
+    if missing is None:
+        return found
+    known = "\n".join(line for line in found.text.split("\n"))
+    return Nothing(f"Kế hoạch không ghi {missing}. Điều tôi có:\n{known}", why=f"not in the fact: {missing}")
+
+
+def _body(text: str) -> str:
+    """What an answer says, in plain words, without its sources and where it stands today."""
+    lines = [_CITED.sub("", line) for line in text.split("\n") if not line.startswith("Theo ")]
+    return plain(" ".join(lines))
+
+
+def _no_day(query: Query, body: str) -> bool:
+    if not query.finds(_ASKED_DAY) or query.finds(_ABOUT_DATE):
+        return False
+    return _DAY_SAID.search(body) is None and (_NO_DAY.search(body) is not None or _MONTH_SAID.search(body) is None)
+
+
+def _no_month(query: Query, body: str) -> bool:
+    if not query.finds(_ASKED_MONTH) or query.finds(_ABOUT_DATE):
+        return False
+    return _DAY_SAID.search(body) is None and _MONTH_SAID.search(body) is None
+
+
+def _no_year(query: Query, body: str) -> bool:
+    return query.finds(_ASKED_YEAR) and _YEAR_SAID.search(body) is None and _DAY_SAID.search(body) is None
+
+
+def _no_time(query: Query, body: str) -> bool:
+    if not query.finds(_ASKED_TIME) or query.finds(_ABOUT_DATE) or query.wants(Aim.WHO, Aim.WHOM, Aim.OFTEN):
+        return False
+    said = (_DAY_SAID, _MONTH_SAID, _YEAR_SAID, _TIME_SAID)
+    return not any(pattern.search(body) for pattern in said) or (
+        _NO_DAY.search(body) is not None and _DAY_SAID.search(body) is None and query.has("hanchot")
+    )
+
+
+def _no_reason(query: Query, body: str) -> bool:
+    return query.finds(_REASON) and _REASON_SAID.search(body) is None
+
+
+def _no_figure(query: Query, body: str) -> bool:
+    return query.has("bao nhieu") and not query.finds(_ASKED_DAY) and _FIGURE.search(body) is None
+
+
+def _no_percent(query: Query, body: str) -> bool:
+    return query.finds(_PERCENT) and "%" not in body and "phan tram" not in body
+
+
+def _no_parts(query: Query, body: str) -> bool:
+    return query.finds(_PARTS) and len(re.findall(r"\d[\d.]*", body)) < 3
+
+
+def _untold(query: Query, body: str) -> bool:
+    """The fact itself says that the plan does not explain what is asked."""
+    if _UNTOLD.search(body) is None or query.wants(Aim.NAME) or not (asks_detail(query) or query.finds(_MEMBERS)):
+        return False
+    quoted = [name for part in _QUOTED.findall(body) for name in re.findall(r'"([^"]+)"', part)]
+    return not quoted or any(f" {name} " in f" {query.said} " for name in quoted)
+
+
+def _no_article(query: Query, body: str) -> bool:
+    return query.finds(_SECTION_OF_DOCUMENT) and not query.has("tieu chi")
+
+
+def _no_validity(query: Query, body: str) -> bool:
+    return query.finds(_VALID_FROM) and query.has("hieu luc") and "hieu luc" not in body
+
+
+def _no_signer(query: Query, body: str) -> bool:
+    return query.finds(_APPROVED) and "nguoi ky" not in body and " ky " not in f" {body} "
+
+
+_LACKS: tuple[tuple[str, Callable[[Query, str], bool]], ...] = (
+    ("lý do", _no_reason),
+    ("ngày cụ thể", _no_day),
+    ("tháng", _no_month),
+    ("năm", _no_year),
+    ("thời hạn", _no_time),
+    ("con số ấy", _no_figure),
+    ("tỷ lệ phần trăm", _no_percent),
+    ("từng phần là bao nhiêu", _no_parts),
+    ("điều đó", _untold),
+    ("nội dung từng điều của văn bản ấy", _no_article),
+    ("hiệu lực của văn bản ấy", _no_validity),
+    ("ai ký, ai duyệt", _no_signer),
+)
+"""What may be missing, in the words of an answer, and how that is seen."""

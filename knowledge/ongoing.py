@@ -1,0 +1,142 @@
+"""A question that goes on from the last one, made whole: "còn cả năm thì sao?" is the last question with another period.
+
+The last question keeps its words, except those of the kinds that the new message brings itself: its period, year, plan,
+body, place, standard, topic, or its question word (../shared/DESIGN.md 7).
+"""
+
+import re
+from collections.abc import Sequence
+from enum import StrEnum
+
+from knowledge.gazetteer import Mention
+from knowledge.normal import Word
+from knowledge.query import Query
+
+
+class Slot(StrEnum):
+    """A kind of words that a question has once."""
+
+    PERIOD = "period"
+    YEAR = "year"
+    PLAN = "plan"
+    BODY = "body"
+    STANDARD = "standard"
+    TOPIC = "topic"
+    ASKING = "asking"
+    ZONE = "zone"
+    PLACE = "place"
+
+
+_SLOTS = {
+    Slot.PERIOD: r"(?:6|06|sau|9|09|chin) thang(?: dau nam)?|ca nam|cuoi nam|giua nam|hang nam|nua nam|mot nam|1 nam|01 nam|(?:hang|tung|moi) quy|quy (?:1|2|3|4|i|ii|iii|iv)|so ket|tong ket",
+    Slot.YEAR: r"(?:nam )?20[0-4]\d(?: (?:den )?20[0-4]\d)?|nam (?:ngoai|truoc|sau|toi|nay)",
+    Slot.PLAN: r"(?:ke hoach|kh) (?:so )?121(?: kh ccb)?|(?:ke hoach |kh )?(?:cua )?(?:ben )?(?:mat tran|mttq|mt)(?: to quoc)? (?:o )?(?:thanh pho |tp |tinh )?(?:tam ky|hai duong|thanh pho)|(?:tinh )?hai duong|(?:thanh pho |tp )?tam ky"
+    r"|(?:ke hoach |kh |phong trao |vu )?(?:quang nam )?(?:chung tay )?vi nguoi ngheo|(?:ke hoach|kh|chuong trinh|mtqg) (?:ve )?(?:xay dung )?(?:nong thon moi|ntm)(?: (?:nam )?(?:20)?24 (?:20)?25)?|(?:may |cac |nhung )?(?:ke hoach|kh) (?:khac|kia|con lai)|(?:ke hoach|kh)? ?(?:ve )?cuoc van dong",
+    Slot.BODY: r"hoi (?:nong dan|phu nu|lhpn|lien hiep phu nu|chu thap do|khuyen hoc|nguoi cao tuoi|ccb|cuu chien binh)|thanh doan|doan thanh nien|lien doan lao dong|ldld|cong doan|nong dan|phu nu|cong an",
+    Slot.STANDARD: r"(?:nong thon moi |ntm )?(?:nang cao|kieu mau)",
+    Slot.TOPIC: r"(?:ve )?(?:moi truong|an ninh(?: trat tu)?|antt|atgt|an toan giao thong|giao thong|kinh te|giam ngheo|van hoa|giao duc|y te|thieu nhi)|do thi van minh|dtvm",
+    Slot.ASKING: r"(?:vao |truoc |tu |den |toi )?(?:ngay|thang|nam|quy|luc|khi|hom|bua|dip) (?:nao|may|gi|bao nhieu)(?: (?:den|toi) (?:ngay|thang|nam) (?:nao|may))?|bao gio|chung nao|bao lau(?: mot lan)?|(?:nop |gui |bao cao )?(?:cho|den|ve|toi) (?:ai|dau)|ai(?: phu trach| lo| lam| chu tri| ky| nhan)?|o dau"
+    r"|bao nhieu(?: phan tram| %)?|may(?: phan tram| %)?|nao|so may|gi|the nao|ra sao|lam sao",
+    Slot.ZONE: r"(?:vung |o |cac huyen |huyen )?(?:mien nui(?: cao)?|dong bang|vung cao)|thanh thi|(?:toan )?tinh|thanh pho|tp|(?:dong bao )?(?:dan toc )?thieu so",
+    Slot.PLACE: r"xa [a-z]+(?: (?!nam|len|dat|thi|la|phan|co|duoc|o|trong|con|muc|chuan|nao|sao|nang|kieu|ve)[a-z]+)?",
+}
+_COMPILED = {slot: re.compile(rf"(?<!\S)(?:{pattern})(?!\S)") for slot, pattern in _SLOTS.items()}
+_JOINERS = re.compile(
+    r"^(?:(?:con|the|vay|rua|a|u|da|va|thi|o|roi|voi|ua|the con|y (?:bac|chu|toi|tui) (?:hoi|la|noi)|y la|nghia la|cai|ben|cua|muc|ca|viec|ngoai ra) )+"
+)
+_LEFTOVERS = re.compile(r"(?: (?:thi sao|thi rang|the nao|sao|rang|vay|rua|the|ha|he|ho|hi|a|nhi|nua|thi|ra sao))+$")
+_GOES_ON = re.compile(
+    r"^(?:con|the|vay|rua|the con|rua con|vay con|a|u|ua|va|thi|roi|voi|y bac|y chu|y toi|y tui|ngoai|ngoai ra)\b|\bthi sao\b|\bthi rang\b|\b(?:cai|viec|dieu|xa|huyen|ke hoach|mo hinh|ong|ba|to|hoi|ban|bua|ngay|chuyen|van ban|phong trao|han|muc) (?:do|nay|ay|kia|no|day)\b|\bcua no\b|\bo do\b"
+)
+_SHORT = 12
+_RARE = 2.0
+
+
+def goes_on(query: Query) -> bool:
+    """Returns whether a message says itself that it goes on from the last one."""
+    return _GOES_ON.search(_line(query.words)) is not None and len(query.words) <= 2 * _SHORT
+
+
+def may_go_on(query: Query) -> bool:
+    """Returns whether a message is so short that it may go on from the last one."""
+    return len(query.words) <= _SHORT
+
+
+def merged(previous: Query, query: Query) -> str:
+    """Returns the last question as the new message changes it."""
+    start, stop = _core(query.words)
+    own = _spans(query, start, stop)
+    gone = {
+        place
+        for slot, spans in _spans(previous, 0, len(previous.words)).items()
+        if slot in own
+        for first, last in spans
+        for place in range(first, last)
+    }
+    kept = [word.typed for place, word in enumerate(previous.words) if place not in gone]
+    return " ".join([*kept, *(word.typed for word in query.words[start:stop])])
+
+
+def brings_matter(query: Query) -> bool:
+    """Returns whether a message that goes on names a matter of its own, beside a period, a plan or a question word."""
+    start, stop = _core(query.words)
+    slots = {place for spans in _spans(query, start, stop).values() for first, last in spans for place in range(first, last)}
+    begins = {query.words[place].start for place in range(start, stop) if place not in slots}
+    index = query.base.index
+    return any(
+        place.weight == 1.0 and place.word.start in begins and place.meant and index.idf(place.meant[0][0]) > _RARE
+        for place in query.places
+    )
+
+
+def framed(previous: Query, query: Query) -> str:
+    """Returns the new message in the frame of the last question: its period, year, plan and question word, not its matter."""
+    start, stop = _core(query.words)
+    own = _spans(query, start, stop)
+    kept = sorted(
+        place
+        for slot, spans in _spans(previous, 0, len(previous.words)).items()
+        if slot not in own and slot not in (Slot.TOPIC, Slot.PLACE, Slot.ZONE)
+        for first, last in spans
+        for place in range(first, last)
+    )
+    frame = [previous.words[place].typed for place in dict.fromkeys(kept)]
+    return " ".join([*(word.typed for word in query.words[start:stop]), *frame])
+
+
+def _core(words: Sequence[Word]) -> tuple[int, int]:
+    """From where to where the words say something, and do not only join them to the last question."""
+    line = _line(words)
+    begin = _JOINERS.match(line)
+    start = len(begin.group().split()) if begin else 0
+    rest = " " + " ".join(word.fold for word in words[start:])
+    end = _LEFTOVERS.search(rest)
+    stop = len(words) - (len(end.group().split()) if end else 0)
+    return start, max(start, stop)
+
+
+def _line(words: Sequence[Word]) -> str:
+    return " ".join(word.fold for word in words)
+
+
+def _spans(query: Query, begin: int, stop: int) -> dict[Slot, list[tuple[int, int]]]:
+    """The places (from word to word) of every slot that a question has between two of its words."""
+    words = query.words[begin:stop]
+    starts: list[int] = []
+    line = ""
+    for word in words:
+        starts.append(len(line))
+        line += word.fold + " "
+    place_of = {start: place for place, start in enumerate(starts)}
+    found: dict[Slot, list[tuple[int, int]]] = {}
+    for slot, pattern in _COMPILED.items():
+        for match in pattern.finditer(line.rstrip()):
+            if match.start() in place_of:
+                start = place_of[match.start()]
+                found.setdefault(slot, []).append((begin + start, begin + start + len(match.group().split())))
+    mentions: Sequence[Mention] = (*query.communes, *query.districts)
+    for mention in mentions:
+        if begin <= mention.start < stop:
+            start = mention.start - (mention.start > 0 and query.words[mention.start - 1].fold in ("xa", "huyen"))
+            found.setdefault(Slot.PLACE, []).append((start, mention.end))
+    return found
