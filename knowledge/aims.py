@@ -32,7 +32,7 @@ _PATTERNS = {
     Aim.WHO: r"\bai\b|\b(?:don vi|co quan|to chuc|ban|hoi|doan the|nguoi|bo phan|cap|cap nao|nganh|phong|doan|so|ben|ong|tap the|hccb|ccb) nao\b"
     r"|\bdo (?:don vi|ben|to chuc|co quan) \b|\bchiu trach nhiem\b|\bhoi gi\b|\bban gi\b|\bco quan gi\b|\bto chuc gi\b",
     Aim.WHERE: r"\bo dau\b|\b(?:xa|huyen|noi|cho|dia phuong|thanh pho|thon|vung|dia ban|phuong) nao\b|\bve dau\b|\bden dau\b|\bdau vay\b|\bqua dau\b|\bcho nao\b",
-    Aim.COUNT: r"\bbao nhieu\b|\bbn\b|\bmay\b(?! (?:moc|tinh|bay|cay|anh|quay|dien))|\bphan tram\b|\bti le\b|\bty le\b|\bgap may\b|\btong so\b|\btong cong\b|\bso luong\b|\bso [a-z]+ (?:la|can|phai)\b|\bchi tieu\b|\btoi thieu\b|\bbao xa\b|\bdai may\b|\bit nhat\b",
+    Aim.COUNT: r"\bbao nhieu\b|\bbn\b|\bmay\b(?! (?:moc|tinh|bay|cay|anh|quay|dien|bua|hom|nay|ong|ba|chu|bac|chi em|em|chau|dong chi|co|cu|dua|thang cha|ban)\b)|\bphan tram\b|\bti le\b|\bty le\b|\bgap may\b|\btong so\b|\btong cong\b|\bso luong\b|\bso [a-z]+ (?:la|can|phai)\b|\bchi tieu\b|\btoi thieu\b|\bbao xa\b|\bdai may\b|\bit nhat\b",
     Aim.LIST: r"\bnhung [a-z ]*?(?:nao|gi)\b|\bcac [a-z ]*?(?:nao|gi)\b|\bke (?:ra|ten|het|giup|cho|lai|them|du)?\b|\bdanh sach\b|\bds\b|\bliet ke\b|\bgom (?:nhung|co|cac)?\b|\bco nhung\b|\bla nhung\b|\bnhung gi\b|\bmay .{0,30}nao\b|\bcho .{0,12}(?:biet )?ten\b|\bgom\b|\bten (?:cac|may|nhung)\b",
     Aim.NUMBER: r"\bso may\b|\bso hieu\b|\bso bao nhieu\b|\bso nao\b|\bso gi\b|\bmang so\b|\b(?:nghi quyet|quyet dinh|chi thi|thong tri|thong tu|huong dan|cong van|nghi dinh|quy che|chuong trinh phoi hop|van ban|luat|de an|bo luat) (?:nao|so may|gi|so)\b|\bcan cu (?:vao )?(?:dau|van ban)\b|\bvan ban nao\b",
     Aim.WHAT: r"\bla gi\b|\bnghia la\b|\bve gi\b|\bnoi gi\b|\bnhu the nao\b|\bthe nao\b|\bra sao\b|\blam gi\b|\blam sao\b|\bnoi dung\b|\bchuyen gi\b|\bviec gi\b|\bcai gi\b|\bdieu gi\b|\blo gi\b|\bgi\b",
@@ -43,7 +43,7 @@ _PATTERNS = {
     Aim.PLAN: r"\b(?:kehoach|van ban) (?:nao|so may|gi)\b|\bnam (?:trong|o) (?:kehoach nao|van ban nao|dau)\b|\btrong kehoach nao\b|\bkehoach nao\b",
     Aim.SIGNER: r"\bky\b(?! (?:bao cao|nay|sau|truoc|ket|luc|cam ket|niem|dau|cuoi|han|2024|2025|6|sau thang))|\bnguoi ky\b|\bai ky\b|\bky ten\b|\bky ban hanh\b",
     Aim.FIRST: r"\b(?:som|muon|tre|dai|ngan|cham|nhieu|it|cao|thap|lon|nho) (?:hon|nhat)\b|\b(?:nhieu|it|som|muon|cao|thap)\b.{1,40}\bhon\b|\btruoc hay sau\b|\bso sanh\b|\bkhac nhau\b|\bgiong nhau\b|\bkhac gi\b|\bcai nao truoc\b|\bhon kem\b",
-    Aim.NAME: r"\bten (?:la )?(?:gi|day du|chinh thuc|goi|cua)\b|\bgoi la gi\b|\bgoi ten\b|\bten sao\b",
+    Aim.NAME: r"\bten (?:la )?(?:gi|day du|du|chinh thuc|goi|cua)\b|\bten dai\b|\bkeu (?:la )?gi\b|\bgoi la gi\b|\bgoi ten\b|\bten sao\b",
     Aim.LEFT: r"\bcon (?:may|bao nhieu) (?:ngay|thang|bua|hom|nam)\b|\bcon bao lau\b|\bqua han chua\b|\bhet han chua\b|\btre han chua\b|\bcon kip\b|\bda qua\b|\bqua han\b|\bhet han\b",
 }
 _COMPILED = {aim: re.compile(pattern) for aim, pattern in _PATTERNS.items()}

@@ -1,6 +1,5 @@
 """A long message cut into what may be its questions: sentences, and the clauses of a polite letter."""
 
-import itertools
 import re
 
 _SENTENCES = re.compile(r"(?<=[?!])\s*|(?<=[.;])\s+|\n+")
@@ -28,8 +27,5 @@ def joined_questions(text: str) -> list[str]:
 
 
 def clauses(text: str) -> list[str]:
-    """Returns the clauses of a text, and each two neighbours together, the shortest first."""
-    parts = [part.strip() for part in _CLAUSES.split(text) if part.strip()]
-    pairs = [f"{one}, {two}" for one, two in itertools.pairwise(parts)]
-    triples = [f"{one}, {two}, {three}" for one, two, three in zip(parts, parts[1:], parts[2:], strict=False)]
-    return [*parts, *pairs, *triples]
+    """Returns the clauses of a text, in order."""
+    return [part.strip() for part in _CLAUSES.split(text) if part.strip()]

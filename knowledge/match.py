@@ -25,6 +25,7 @@ from knowledge.finders import (
     search,
     smalltalk,
 )
+from knowledge.fold import plain
 from knowledge.gate import kept
 from knowledge.ongoing import brings_matter, framed, goes_on, may_go_on, merged
 from knowledge.query import Query, read
@@ -47,6 +48,9 @@ FINDERS: Sequence[Callable[[Query], Answer | None]] = (
 _LONG = 30
 _ASKING = re.compile(r"\b(?:bao nhieu|bao gio|bao lau|may|nao|gi|ai|dau|sao)\b")
 _MOST_PARTS = 4
+_MOST_CLAUSES = 2
+_FEW = 4
+_TELL_ME = re.compile(r"\b(?:hoi|cho biet|noi giup|chi giup|chi gium|ke giup|ke gium|tra giup|tra gium|coi giup|coi gium|xem giup|muon biet|doc giup|nhac giup|tra loi giup)\b")
 _UNKNOWN = Nothing("Các kế hoạch tôi có không nói điều này.", why="nothing near")
 _WEAK = frozenset({Aim.WHAT, Aim.YESNO})
 
@@ -131,21 +135,21 @@ def _one(reader: _Reader, text: str) -> Answer:
     best: Answer = _UNKNOWN
     most = -1.0
     asked_back: Unsure | None = None
-    for variant in _variants(reader, text):
+    for number, variant in enumerate(_variants(reader, text)):
         query = reader.query(variant)
-        for find in FINDERS:
-            found = find(query)
-            if isinstance(found, Unsure) and variant != text:
-                asked_back = asked_back or found
-                break
-            if found is not None:
-                return kept(query, found)
-        else:
+        found = next((found for find in FINDERS if (found := find(query)) is not None), None)
+        if found is None:
             sure, found = search.find(query)
             found = kept(query, found)
             if sure > most:
                 best, most = found, sure
-    return asked_back if asked_back and not isinstance(best, Found) else best
+        elif isinstance(found, Unsure) and variant != text:
+            asked_back = asked_back or found
+        elif isinstance(found, Found) or variant == text or not number:
+            return kept(query, found)
+    if asked_back and not isinstance(best, Found):
+        return asked_back
+    return smalltalk.chat(reader.query(text), most) or best
 
 
 def variants(base: Base, text: str, today: date) -> list[str]:
@@ -156,9 +160,19 @@ def variants(base: Base, text: str, today: date) -> list[str]:
 def _variants(reader: _Reader, text: str) -> list[str]:
     if len(text.split()) <= _LONG:
         return [text]
-    asking = [clause for clause in clauses(text) if len(clause.split()) > 4 and reader.asks(clause)]
-    outright = [clause for clause in asking if _ASKING.search(reader.query(clause).line)]
-    return [*(outright or asking)[:8], text]
+    parts = clauses(text)
+    asking = [place for place, part in enumerate(parts) if reader.asks_outright(part)]
+    asking.sort(key=lambda place: -_askness(parts[place], place / len(parts)))
+    found: list[str] = []
+    for place in asking[:_MOST_CLAUSES]:
+        found += [parts[place]] if len(parts[place].split()) > _FEW else []
+        found += [", ".join(parts[max(0, place - before) : place + 1 + after]) for before, after in ((1, 0), (0, 1), (2, 0))]
+    return list(dict.fromkeys([*found, text]))
+
+
+def _askness(part: str, where: float) -> float:
+    """How likely a clause of a letter is its question: what asks to be told, rather late than early."""
+    return 2 * ("?" in part) + (_TELL_ME.search(plain(part)) is not None) + where
 
 
 def _together(answers: Sequence[Answer]) -> Answer:

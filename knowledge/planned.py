@@ -17,6 +17,9 @@ _RURAL = re.compile(
     r"|\bmtqg (?:ve )?(?:xay dung )?ntm\b|\bchuong trinh (?:mtqg )?(?:xay dung )?ntm\b(?! dtvm)|\bbao cao (?:[a-z0-9]+ ){0,4}ntm\b(?! dtvm)|\bkehoach (?:2024 2025|24 25)\b|\bntm\b.{0,30}\b2024 2025\b|\bchung suc\b"
 )
 _CAMPAIGN = re.compile(r"\bcvd\b|\btoan dan doan ket\b|\bntm (?:va )?dtvm\b")
+_SAME_NAME = re.compile(r"\b(?:kehoach|van ban)\b.{0,24}\b(?:cvd|toan dan doan ket)\b")
+"""The document of the campaign, and not the campaign: the Hội and the city's Front each have one of that name."""
+
 _HOI = re.compile(r"\bccb\b|\bhoi tinh\b|\bhoi minh\b|\bhoi ta\b|\bchi hoi\b|\bcac cap hoi\b")
 _FRONT = re.compile(r"\bmttq\b")
 
@@ -36,7 +39,7 @@ def plans_named(line: str, library: Library) -> tuple[str, ...]:
     if _POOR.search(line):
         named.append("nguoingheo")
     if _CAMPAIGN.search(line) and not named:
-        named.append("kh121")
+        named += ["kh121"] if _HOI.search(line) or not _SAME_NAME.search(line) else ["kh121", "tamky"]
     if _RURAL.search(line) and not {"tamky", "haiduong", "kh121"} & set(named):
         named.append("ntm")
     return tuple(key for key in named if any(plan.key == key for plan in library.plans))

@@ -27,14 +27,14 @@ def standing(fact: Fact, plan: Plan, today: date) -> str:
     if day is not None and today > day:
         return f"{named} đã qua {span(day, today)}.{unknown_year(plan, today)}"
     if day is not None:
-        return f"{named} còn {span(today, day)}." if today < day else f"{named} là hôm nay."
+        return f"{named} còn {until(today, day)}." if today < day else f"{named} là hôm nay."
     return expired(plan, today)
 
 
 def _during(start: date, end: date, today: date) -> str:
     if today < start:
-        return f"Còn {span(today, start)} nữa mới bắt đầu."
-    return f"Thời gian này còn {span(today, end)}." if today <= end else f"Thời gian này đã qua {span(end, today)}."
+        return f"Còn {until(today, start)} nữa mới bắt đầu."
+    return f"Thời gian này còn {until(today, end)}." if today <= end else f"Thời gian này đã qua {span(end, today)}."
 
 
 def expired(plan: Plan, today: date) -> str:
@@ -45,6 +45,12 @@ def expired(plan: Plan, today: date) -> str:
 def unknown_year(plan: Plan, today: date) -> str:
     """Returns that there is no plan for today's year, or "" when the plan reaches it."""
     return f" Tôi chưa có kế hoạch năm {today.year}." if today.year > plan.end.year else ""
+
+
+def until(today: date, day: date) -> str:
+    """Returns how long there is, with the days beside the months: "5 ngày", "6 tháng (192 ngày)"."""
+    long, days = span(today, day), (day - today).days
+    return long if long.endswith(" ngày") else f"{long} ({days} ngày)"
 
 
 def span(start: date, end: date) -> str:

@@ -19,9 +19,9 @@ _ABSENT: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "số tiền",
-            r"bao nhieu (?:tien|dong|trieu|ti(?! le)|ty(?! le))|may (?:tien|dong|trieu|ti(?! le)|ty(?! le)|tram (?:nghin|ngan|trieu))|tien (?:[a-z]+ ){1,8}(?:la )?bao nhieu|muc (?:tien|chi|dong|thuong|phat|luong)(?! tieu)|"
+            r"bao nhieu (?:tien|dong|trieu|ti(?! le)|ty(?! le))|may (?:tien|dong|trieu|ti(?! le)|ty(?! le)|tram (?:nghin|ngan|trieu))|tien (?:[a-z]+ ){1,8}(?:la )?bao nhieu|muc (?:tien|chi (?:tra|phi|bao|la)|dong (?:gop|phi|quy)|thuong|phat|luong)(?! tieu)|"
             r"muc ho tro (?:[a-z]+ ){0,8}(?:bao nhieu|may|the nao|ra sao)|^muc (?:tien )?ho tro(?! .*(?:giai doan|nghi quyet|van ban|quyet dinh) (?:nao|so))|gia (?:mot|1|moi) |hoi phi|le phi|so tien|ton (?:bao nhieu|may)|gia (?:ban|bao nhieu|ca(?! roi)|may|tien|vat|xang|heo|lua|vang)|"
-            r"(?:thuong|phat|dong|gop|(?<!tieu )chi|cap) (?:bao nhieu|may) (?:tien|dong|trieu)?|tien (?:thuong|ho tro|phu|an|cong) (?:la )?(?:bao nhieu|may)|ho tro (?:bao nhieu|may) (?:tien|dong|trieu)|"
+            r"(?:thuong|phat|(?<!hop )(?<!hoat )(?<!lao )dong|gop|(?<!tieu )chi|cap) (?:bao nhieu|may) (?:tien|dong|trieu)|(?:bao nhieu|may) (?:chuc |tram )?(?:trieu|nghin|ngan|dong|ty(?! le)|ti(?! le))\b|(?:bao nhieu|may) (?:phan tram )?(?:tien|luong)\b|gia (?:ca )?bao nhieu|(?:thuong|ho tro|cho|duoc|nhan|gop|dong) may (?:dong|chuc|tram|trieu)|tien (?:thuong|ho tro|phu|an|cong) (?:la )?(?:bao nhieu|may)|ho tro (?:bao nhieu|may) (?:tien|dong|trieu)|"
             r"kinh phi (?:[a-z0-9 ]{0,30})?(?:la )?(?:bao nhieu|may)|^tong (?:kinh phi|von|so tien|ngan sach)|ngan sach (?:[a-z ]{0,30})?(?:bao nhieu|may)|bao nhieu kinh phi|den bu|mai tang",
         ),
         (
@@ -34,7 +34,7 @@ _ABSENT: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "số hội viên",
-            r"(?:bao nhieu|may|tong so|so luong|so) (?:nguoi )?(?:hoi vien|chi hoi(?! nong dan| nghe nghiep)|can bo hoi|dang vien|cua ccb|ccb)(?! ngheo| quan ly| dong y| dang ky)|"
+            r"(?:bao nhieu|may|tong so|so luong|so|may ngan|may nghin|may van|may tram) (?:nguoi )?(?:hoi vien|chi hoi(?! nong dan| nghe nghiep)|can bo hoi|dang vien|cua ccb|ccb)(?! ngheo| quan ly| dong y| dang ky)|"
             r"hoi vien (?:la )?(?:bao nhieu|may) nguoi|co (?:bao nhieu|may) (?:hoi vien|thanh vien|nguoi tham gia|ho tham gia|nguoi)",
         ),
         (
@@ -52,11 +52,10 @@ _ABSENT: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "chuyện ấy",
-            r"nguyen van|"
             r"thoi tiet|bao so \w+|troi (?:[a-z]+ ){0,3}(?:mua|nang|ret|lanh|bao)|mua khong|du bao|xo so|bong da|doi tuyen (?:viet nam|bong|quoc gia|nuoc)|da voi|doi bong|lich thi dau|gia vang|gia xang|gia heo|gia lua|tin tuc|"
             r"mon an|nau (?:an|mon)|dau (?:bung|dau|lung|khop)|uong thuoc gi|benh vien nao|bac si|tu vi|xem boi|nghia trang|tim (?:lai )?dong doi|chuyen cuoi|ke chuyen|bai hat|phim",
         ),
-        ("số tiêu chí của cả bộ", r"(?<!duoi )(?:bao nhieu|may) tieu chi\b(?! (?:nao|gi))"),
+        ("số tiêu chí của cả bộ", r"(?:bo tieu chi|ca thay|tat ca|tong cong|ca bo)\b.{0,40}\b(?:bao nhieu|may) tieu chi\b|(?:bao nhieu|may) tieu chi (?:tat ca|ca thay|tong cong)|(?:gom|co) (?:bao nhieu|may) tieu chi\b"),
         (
             "tên người",
             r"ai (?:viet|soan|nghi ra|sang tac)|chu nhan|(?:hop thu|email) (?:[a-z0-9]+ ){0,4}(?:cua ai|ten gi|ho gi)",

@@ -53,7 +53,7 @@ _TYPES = {
     "danh hiệu": r"danh hieu",
     "đề án": r"de an",
 }
-_MOST = 14
+_MOST = 30
 _MOVEMENTS = {"phong trào", "cuộc vận động", "chương trình"}
 _SEVERAL = re.compile(
     r"\b(?:nhung|cac|ke|liet ke|neu) (?:ten |ra |cac )?(?:mo hinh|phongtrao|cvd|chuong trinh|danh hieu|quyvon|de an|to|doan duong)\b"

@@ -41,7 +41,7 @@ def find(query: Query) -> Answer | None:
         return _of_communes(query)
     if query.has("xa") and not query.districts and not _OTHER_MATTER.search(query.line):
         return _list(query)
-    if query.has("huyen|thanh pho") and not query.districts and query.wants(Aim.LIST):
+    if query.has("huyen|thanh pho") and not query.districts and (query.wants(Aim.LIST) or query.has("(?:cac|nhung) huyen")):
         return _districts(query)
     return None
 

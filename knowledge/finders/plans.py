@@ -48,7 +48,7 @@ def find(query: Query) -> Answer | None:
         text = f"{plan.signer} là {plan.signer_title}, người ký {plan.short}."
         return Found(text, (Source(plan.key, ""),), (f"plan:{plan.key}",))
     if len(_rest(query)) > 1 or query.has(
-        "chuong trinh phoi hop|nghi quyet|quyet dinh|ky ket|bao cao|kehoach phoi hop"
+        "chuong trinh phoi hop|nghi quyet|quyet dinh|chi thi|thong tu|thong tri|huong dan|de an|cong van|ky ket|bao cao|kehoach phoi hop|kehoach (?:so )?(?!121)\\d+|cua ubnd|cua tinh uy"
     ):
         return None
     signed = _PLACE.sub("", query.line)

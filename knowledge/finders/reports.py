@@ -20,7 +20,7 @@ _NINE = re.compile(r"\b(?:9|chin) thang\b")
 _REPORT = re.compile(r"\bbao cao\b|\bbc\b|\bnop\b")
 # Words after which "báo cáo" is not the periodic report.
 _OTHER_REPORT = re.compile(
-    r"\bso lieu\b|\bchi tieu\b|\bbieu mau\b|\bmau bao cao\b|\bto giac\b|\bkien nghi\b|\bphan anh\b|\bdang ky\b|\btong hop\b|\btinh uy\b|\btrung uong\b"
+    r"\bso lieu\b|\bchi tieu\b|\bbieu mau\b|\bmau bao cao\b|\bto giac\b|\bkien nghi\b|\bphan anh\b|\bdang ky\b|\btong hop (?!ket qua)|\bho so\b|\btinh uy\b|\btrung uong\b"
 )
 
 

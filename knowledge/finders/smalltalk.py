@@ -6,20 +6,20 @@ from knowledge.answer import Answer, Smalltalk
 from knowledge.query import Query
 
 _THANKS = re.compile(
-    r"\bcam on\b|\bcam ta\b|\bcam kich\b|\bbiet on\b|\bthanks?\b|\bthank you\b|\b(?:hieu|biet|ro|nam duoc|nho|on) (?:ra )?roi\b|\bduoc roi\b"
+    r"\bcam on\b|\bt(?:ks|hank)\b|\bgood\b|\bngoan\b|\btuyet (?:voi|qua|lam)\b|\bkhen\b.{0,24}\b(?:mot cau|ban|chau|em|chu|bot)\b|\b\d+ diem\b|\bthong cam\b|\bxin loi\b|\b(?:bam|go|nhan) (?:nham|lon|bay|lam)\b|^(?:vang|da|uh|u|ok|oke|okie|duoc|phai|dung|the a|vay a|rua ha|rua hi|thoi)(?: (?:vang|da|a|nha|nhe|roi|chau|em|ban|ad|ok|hieu|e|r|duoc|tot|lun|luon))*$|\bcam ta\b|\bcam kich\b|\bbiet on\b|\bthanks?\b|\bthank you\b|\b(?:hieu|biet|ro|nam duoc|nho|on) (?:ra )?roi\b|\bduoc roi\b"
     r"|\bgioi (?:qua|that|ghe|lam|the|rua|vay)\b|\btra loi (?:le|nhanh|hay|gioi|tot|ro|de)\b|\bhay (?:qua|ghe|that|lam|hi)\b|\bkhong hoi (?:gi|chi)\b|\bkhong con (?:gi|chi)\b|\btot (?:qua|lam)\b"
 )
 _BYE = re.compile(
-    r"\btam biet\b|\bchao nhe\b|\bbye\b|\bhen (?:gap|mai|hom|bua|khi|ngay|dong|ban|chau|lan)\b|\bngu ngon\b|\b(?:xin phep |thoi |tui |toi |bac |chu |co )(?:nghi|ngung|tat may|di ngu|di lam|di nam|di an|di cho|di tap|ve|off)\b|\bnghi (?:nhe|nghe|day|da)\b"
+    r"\btam biet\b|\bchao nhe\b|\bbye\b|\b(?:bua|hom|khi|lan|luc) (?:khac|sau|nao ranh|mai)\b.{0,14}\b(?:noi|hoi|tam|chuyen|nhan)\b|\bhen (?:gap|mai|hom|bua|khi|ngay|dong|ban|chau|lan)\b|\bngu ngon\b|\b(?:xin phep |thoi |tui |toi |bac |chu |co )(?:nghi|ngung|tat may|di ngu|di lam|di nam|di an|di cho|di tap|ve|off)\b|\bnghi (?:nhe|nghe|day|da)\b"
     r"|\bchuc (?:ngu|moi nguoi|dong chi|ban|chau|em|anh|chi|bac|ca nha|mot ngay|ngay)\b|\bchuc\b.{0,30}\b(?:suc khoe|manh khoe|vui|binh an|may man|tot lanh|hanh phuc)\b"
 )
 _SELF = re.compile(
-    r"\b(?:ban|chau|em|anh|may|bot|dong chi|ong|con|ai do|day|ben nay|ben do|tro ly)\b.{0,14}\b(?:la ai|la gi|ten (?:la )?(?:gi|chi)|la (?:nguoi|may|robot)|ai lam ra|may tuoi|bao nhieu tuoi|o dau vay)\b"
+    r"\b(?:ban|chau|em|anh|may|bot|dong chi|ong|con|ai do|day|ben nay|ben do|tro ly|ad|mi|may nay)\b.{0,14}\b(?:la ai|la gi|la dua nao|ten (?:la )?(?:gi|chi)|la (?:nguoi|may|robot)|ai lam ra|may tuoi|bao nhieu tuoi|o dau vay)\b"
     r"|\b(?:nguoi (?:that )?hay (?:la )?(?:may|robot)|may hay (?:la )?nguoi|robot (?:ha|phai khong|khong)|noi chuyen voi (?:ai|nguoi|may))\b"
-    r"|\b(?:lam duoc|biet lam|giup duoc|tra loi duoc|biet) (?:nhung )?(?:gi|chi)\b(?! (?:ve|cua))|^(?:la ai|ten gi|ten chi)\b|\bco phai (?:nguoi|may|robot)\b"
+    r"|\b(?:lam duoc|biet lam|giup duoc|tra loi duoc|biet) (?:nhung )?(?:gi|chi)\b(?! (?:ve|cua))|^(?:la ai|ten gi|ten chi)\b|\bco phai (?:nguoi|may|robot)\b|\bbot (?:ha|a|phai khong)\b"
 )
 _HELLO = re.compile(
-    r"\bchao\b|\balo\b|\ba lo\b|\bhello\b|\bhi\b|\bhe lo\b|\bkhoe (?:khong|k|chu|hong|ko|ha|chua)\b|\bco ai (?:o |do|khong|truc)|\bcon (?:do|thuc|day) (?:khong|k|chu|hong)\b|\bco (?:do|day) (?:khong|k|chu)\b|\ban com (?:chua|roi)\b|\b(?:moi|dang|lan dau|tap|hoc) (?:tap |hoc )?(?:dung|xai|biet|su dung|nhan tin|bam|lam quen)\b"
+    r"\bchao\b|\bdao nay\b|\bmet (?:khong|k|ko|hong)\b|\bvan khoe\b|\blam viec co met\b|\balo\b|\ba lo\b|\bhello\b|\bhi\b|\bhe lo\b|\bkhoe (?:khong|k|chu|hong|ko|ha|chua)\b|\bco ai (?:o |do|khong|truc)|\bcon (?:do|thuc|day) (?:khong|k|chu|hong)\b|\bco (?:do|day) (?:khong|k|chu)\b|\ban com (?:chua|roi)\b|\b(?:moi|dang|lan dau|tap|hoc) (?:tap |hoc )?(?:dung|xai|biet|su dung|nhan tin|bam|lam quen)\b"
     r"|\blan dau\b|\bmo hang\b|\bthu (?:coi|xem|may|nghe)\b|\blam quen\b|\bnoi chuyen (?:cho vui|choi)\b|\bbuon (?:qua|lam)\b|\bnho (?:ban|chau) (?:qua|lam)\b"
 )
 # What the plans talk of: beside one of these words a message is no small talk, unless it only thanks.
@@ -41,13 +41,25 @@ _MYSELF = (
 _SAID = ((_SELF, _MYSELF), (_THANKS, _WELCOME), (_BYE, _FAREWELL), (_HELLO, _GREETING))
 
 
+_CHAT = re.compile(r"\b(?:chau|bac|chu|co|anh|chi|em|tui|toi|ban|minh|con|ong|ba|dong chi|ad)\b")
+_SURE = 0.8
+
+
+def chat(query: Query, sure: float) -> Answer | None:
+    """Returns a friendly word to what asks nothing and in which the search is not sure to see anything either."""
+    if query.aims or sure >= _SURE or _MATTER.search(query.line) or _ASKS.search(query.said) or "?" in query.text:
+        return None
+    return Smalltalk(_GREETING) if _CHAT.search(query.said) and not query.plans and not query.years else None
+
+
 def find(query: Query) -> Answer | None:
     """Returns a friendly word when the message asks nothing of the plans."""
     line = query.said
     said = next((text for pattern, text in _SAID if pattern.search(line)), None)
     if said is None or not query.words:
         return None
-    if query.communes or query.districts or query.plans or query.years or query.section:
+    wished = _BYE.search(line) is not None and "?" not in query.text  # "bình an" is a wish, and a commune
+    if (query.communes and not wished) or query.districts or query.plans or query.years or query.section:
         return None
     if _MATTER.search(query.line) or _ASKS.search(line):
         return None
