@@ -27,7 +27,7 @@ class Aim(StrEnum):
 
 _PATTERNS = {
     Aim.WHEN: r"\b(?:khi|luc|ngay|thang|nam|quy|bua|hom|tuan|thoi diem|thoi gian|gio) (?:nao|may|gi)\b|\bbao gio\b|\bchung nao\b|\bhanchot\b"
-    r"|\bnao (?:thi )?(?:nop|gui|xong)\b|\bbao lau\b|\bdeadline\b|\bgiai doan nao\b|\bthoi gian\b|\bngay bao nhieu\b|\bden nam nao\b|\bnam bao nhieu\b"
+    r"|\bnao (?:thi )?(?:nop|gui|xong)\b|\b(?:bao|may) lau\b|\bdeadline\b|\bgiai doan nao\b|\bthoi gian\b|\bngay bao nhieu\b|\bden nam nao\b|\bnam bao nhieu\b"
     r"|\bngay thang nao\b|\b(?:ngay|thang) may\b|\bkhi mo\b",
     Aim.WHO: r"\bai\b|\b(?:don vi|co quan|to chuc|ban|hoi|doan the|nguoi|bo phan|cap|cap nao|nganh|phong|doan|so|ben|ong|tap the|hccb|ccb) nao\b"
     r"|\bdo (?:don vi|ben|to chuc|co quan) \b|\bchiu trach nhiem\b|\bhoi gi\b|\bban gi\b|\bco quan gi\b|\bto chuc gi\b",
@@ -37,7 +37,7 @@ _PATTERNS = {
     Aim.NUMBER: r"\bso may\b|\bso hieu\b|\bso bao nhieu\b|\bso nao\b|\bso gi\b|\bmang so\b|\b(?:nghi quyet|quyet dinh|chi thi|thong tri|thong tu|huong dan|cong van|nghi dinh|quy che|chuong trinh phoi hop|van ban|luat|de an|bo luat) (?:nao|so may|gi|so)\b|\bcan cu (?:vao )?(?:dau|van ban)\b|\bvan ban nao\b",
     Aim.WHAT: r"\bla gi\b|\bnghia la\b|\bve gi\b|\bnoi gi\b|\bnhu the nao\b|\bthe nao\b|\bra sao\b|\blam gi\b|\blam sao\b|\bnoi dung\b|\bchuyen gi\b|\bviec gi\b|\bcai gi\b|\bdieu gi\b|\blo gi\b|\bgi\b",
     Aim.YESNO: r"\bco phai\b|\bphai khong\b|\bdung khong\b|\bco .{0,60}\bkhong\b|\bkhong vay\b|\bchua\b$|\bdung k?hong\b|\bhay khong\b|\bduoc khong\b",
-    Aim.OFTEN: r"\bbao lau\b|\bmay lan\b|\bmay thang\b.*\bmot lan\b|\bdinh ky\b|\bbao nhieu lan\b|\bky bao cao\b|\bche do bao cao\b|\bmay ky\b|\bmay dot\b|\bco ghi ngay\b",
+    Aim.OFTEN: r"\b(?:bao|may) lau\b|\bmay lan\b|\bmay thang\b.*\bmot lan\b|\bdinh ky\b|\bbao nhieu lan\b|\bky bao cao\b|\bche do bao cao\b|\bmay ky\b|\bmay dot\b|\bco ghi ngay\b",
     Aim.EMAIL: r"\bemail\b|\bgmail\b|\bhop thu\b|\bthu dien tu\b|\bdia chi (?:mail|email|thu|nhan(?! dao)|gui)\b",
     Aim.WHOM: r"\b(?:gui|nop|bao cao) (?:cho|ve|len|toi|den|qua)\b|\bcho ai\b|\bgui chung\b|\bchung mot (?:ban|noi)\b|\bnoi nhan\b|\bai nhan\b|\b(?:ve|qua|len) (?:ban|dau|co quan|don vi|hoi|bo phan)\b|\bnhan bao cao\b|\bqua ban\b|\bgui dau\b|\bnop dau\b",
     Aim.PLAN: r"\b(?:kehoach|van ban) (?:nao|so may|gi)\b|\bnam (?:trong|o) (?:kehoach nao|van ban nao|dau)\b|\btrong kehoach nao\b|\bkehoach nao\b",

@@ -11,6 +11,8 @@ from knowledge.aims import Aim
 from knowledge.answer import Answer, Found, Nothing
 from knowledge.detail import asks_detail
 from knowledge.fold import plain
+from knowledge.normal import normal
+from knowledge.nouns import asked_nouns
 from knowledge.query import Query
 
 _CITED = re.compile(r"\s*\((?:Kế hoạch|theo)[^()]*(?:\([^()]*\)[^()]*)*\)\s*$")
@@ -35,7 +37,7 @@ _FIGURE = re.compile(r"\d|\b(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi|khong co
 _PERCENT = re.compile(r"\b(?:bao nhieu|may) (?:phan tram|%)|\bti le (?:la )?(?:bao nhieu|may)\b|\bty le (?:la )?(?:bao nhieu|may)\b")
 _PARTS = re.compile(r"\btrong do\b.{0,60}\b(?:bao nhieu|may)\b|\b(?:bao nhieu|may)\b.{1,40}\bcon lai (?:bao nhieu|may)\b|\b(?:xay moi|sua chua|sua)\b.{0,12}\b(?:bao nhieu|may)\b.{0,24}\b(?:xay moi|sua chua|sua|xay)\b.{0,12}\b(?:bao nhieu|may)\b")
 _MEMBERS = re.compile(
-    r"\b(?:gom|la|co) (?:nhung |cac )?(?:don vi|thon|huyen|xa|phuong|hoi|chi hoi|nguoi|san pham|tieu chi|dieu|thu) (?:nao|gi)\b|\b(?:ten|ke ten) (?:tung|cac|nhung|may|cua)\b|\bnhung (?:don vi|thon|khu|san pham) (?:nao|gi)\b|\btung (?:don vi|thon|huyen|xa)\b"
+    r"\b(?:gom|la|co) (?:nhung |cac )?(?:don vi|thon|huyen|xa|phuong|hoi|chi hoi|nguoi|san pham|tieu chi|dieu|thu) (?:nao|gi)\b|\b(?:ten|ke ten) (?:tung|cac|nhung|may) (?:don vi|thon|xa|huyen|phuong|nguoi|ho|hoi|chi hoi|san pham)\b|\bnhung (?:don vi|thon|khu|san pham) (?:nao|gi)\b|\btung (?:don vi|thon|huyen|xa)\b"
     r"|\b(?:la|gom) (?:nhung )?(?:gi|cai gi|dieu gi|thu gi|khong gi|co gi|chi)\b"
 )
 _SECTION_OF_DOCUMENT = re.compile(r"\b(?:dieu|khoan|chuong|phu luc|cot|trang) (?:so )?\d+\b.{0,40}\b(?:noi gi|ghi gi|noi dung|gi|the nao|ra sao)\b")
@@ -47,7 +49,7 @@ def kept(query: Query, found: Answer) -> Answer:
     """Returns the answer, or that the plans do not hold what was asked, with what is known nearby."""
     if not isinstance(found, Found):
         return found
-    body = _body(found.text)
+    body = _body(query, found.text)
     missing = next((what for what, lacks in _LACKS if lacks(query, body)), None)
     if missing is None:
         return found
@@ -55,15 +57,18 @@ def kept(query: Query, found: Answer) -> Answer:
     return Nothing(f"Kế hoạch không ghi {missing}. Điều tôi có:\n{known}", why=f"not in the fact: {missing}")
 
 
-def _body(text: str) -> str:
-    """What an answer says, in plain words, without its sources and where it stands today."""
+def _body(query: Query, text: str) -> str:
+    """What an answer says, in plain words and with its notions contracted too, without its sources and where it stands today."""
     lines = [_CITED.sub("", line) for line in text.split("\n") if not line.startswith("Theo ")]
-    return plain(" ".join(lines))
+    said = " ".join(lines)
+    return f"{plain(said)} {' '.join(word.fold for word in normal(said, query.base.speech))}"
 
 
 def _no_day(query: Query, body: str) -> bool:
     if not query.finds(_ASKED_DAY) or query.finds(_ABOUT_DATE):
         return False
+    if "bao cao" in query.line and _NO_DAY.search(body):
+        return False  # that no day is printed is what is known of such a report, and is said
     return _DAY_SAID.search(body) is None and (_NO_DAY.search(body) is not None or _MONTH_SAID.search(body) is None)
 
 
@@ -82,7 +87,10 @@ def _no_time(query: Query, body: str) -> bool:
         return False
     said = (_DAY_SAID, _MONTH_SAID, _YEAR_SAID, _TIME_SAID)
     return not any(pattern.search(body) for pattern in said) or (
-        _NO_DAY.search(body) is not None and _DAY_SAID.search(body) is None and query.has("hanchot")
+        _NO_DAY.search(body) is not None
+        and _DAY_SAID.search(body) is None
+        and query.has("hanchot")
+        and "bao cao" not in query.line
     )
 
 
@@ -100,6 +108,13 @@ def _no_percent(query: Query, body: str) -> bool:
 
 def _no_parts(query: Query, body: str) -> bool:
     return query.finds(_PARTS) and len(re.findall(r"\d[\d.]*", body)) < 3
+
+
+def _no_noun(query: Query, body: str) -> bool:
+    """Whether the noun that is counted or chosen among ("bao nhiêu áo phao?", "bãi biển nào?") is not in the answer."""
+    if query.communes and query.wants(Aim.YESNO):
+        return False
+    return any(not any(re.search(rf"\b{term}\b", body) for term in nouns) for nouns in asked_nouns(query))
 
 
 def _untold(query: Query, body: str) -> bool:
@@ -130,6 +145,7 @@ _LACKS: tuple[tuple[str, Callable[[Query, str], bool]], ...] = (
     ("thời hạn", _no_time),
     ("con số ấy", _no_figure),
     ("tỷ lệ phần trăm", _no_percent),
+    ("điều đó", _no_noun),
     ("từng phần là bao nhiêu", _no_parts),
     ("điều đó", _untold),
     ("nội dung từng điều của văn bản ấy", _no_article),

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 
 from rapidfuzz.distance import OSA
@@ -17,6 +18,7 @@ from knowledge.vocabulary import sound
 
 _FILE = Path(__file__).parent / "lexicon" / "places.toml"
 _LONGEST = 3
+_JOINING = frozenset({"voi", "va", "hay", "cung"})
 _MOST_SLIPS = 1.6
 _LEADS = frozenset(
     [
@@ -91,16 +93,21 @@ class Gazetteer:
         found = _exact(words, self.communes, marked)
         taken = {place for mention in found for place in range(mention.start, mention.end)}
         taken.update(place for mention in districts for place in range(mention.start, mention.end))
-        found += _near(words, self.communes, taken, self._begins(words, text))
+        ends = {mention.end for mention in found}
+        found += _near(words, self.communes, taken, self._begins(words, text, ends))
         return sorted(found, key=lambda mention: mention.start)
 
-    def _begins(self, words: Sequence[Word], text: str) -> Callable[[int, int], bool]:
-        """Returns what tells whether a name of so many words can begin here: behind "xã", or written as a name that nobody has."""
+    def _begins(self, words: Sequence[Word], text: str, ends: Set[int]) -> Callable[[int, int], bool]:
+        """Returns what tells whether a name of so many words can begin here: behind "xã", joined to a name that ends in
+        one of ``ends``, or written as a name that nobody has.
+        """
         shouted = text.isupper()
 
         def begins(place: int, size: int) -> bool:
             if place and words[place - 1].fold == "xa":
                 return True
+            if place > 1 and words[place - 1].fold in _JOINING and place - 1 in ends:
+                return size > 1
             span = words[place : place + size]
             name = " ".join(word.fold for word in span)
             capitals = all(text[word.start].isupper() and not text[word.start : word.end].isupper() for word in span)
@@ -146,13 +153,24 @@ class Gazetteer:
                 continue
             named = first.marked and first.typed in self.firsts
             strange = (
-                (first.fold in starts or named)
-                and second is not None
-                and not follow(first.fold, second.fold)
-                and (named or not follow(word.fold, first.fold))
+                (first.fold in starts or named) and second is not None and not follow(first.fold, second.fold)
             )
-            if strange or (not follow("", first.fold) and not follow(word.fold, first.fold)):
+            unheard = not follow("", first.fold) and not follow(word.fold, first.fold)
+            if strange or (unheard and not (first.marked and not named)):
                 return name
+        return ""
+
+    def find_unknown_by_itself(self, words: Sequence[Word], text: str, follow: Callable[[str, str], bool]) -> str:
+        """Returns a name without "xã" before it that begins as communes' names do and is none of theirs ("Tam Trà"); "" when there is none."""
+        shouted = text.isupper()
+        for first, second in pairwise(words):
+            begins = first.typed in self.firsts if first.marked else first.fold in self.communes.first
+            if not begins or f"{first.fold} {second.fold}" in self.known or follow(first.fold, second.fold):
+                continue
+            written = [text[word.start : word.end] for word in (first, second)]
+            capital = all(one[:1].isupper() and not (len(one) > 1 and one.isupper()) for one in written)
+            if (capital and not shouted) or (not any(word.marked for word in words) and second.fold.isalpha()):
+                return f"{first.fold} {second.fold}"
         return ""
 
     def find_elsewhere(self, words: Sequence[Word], follow: Callable[[str, str], bool]) -> list[str]:

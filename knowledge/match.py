@@ -46,7 +46,7 @@ FINDERS: Sequence[Callable[[Query], Answer | None]] = (
 """What knows its kind of question by its words, in this order; the search is asked when none of them does."""
 
 _LONG = 30
-_ASKING = re.compile(r"\b(?:bao nhieu|bao gio|bao lau|may|nao|gi|ai|dau|sao)\b")
+_ASKING = re.compile(r"\b(?:(?<!chang )(?<!khong )bao nhieu|bao gio|bao lau|may|nao|gi|ai|dau|sao)\b")
 _MOST_PARTS = 4
 _MOST_CLAUSES = 2
 _FEW = 4
@@ -135,7 +135,9 @@ def _one(reader: _Reader, text: str) -> Answer:
     best: Answer = _UNKNOWN
     most = -1.0
     asked_back: Unsure | None = None
-    for number, variant in enumerate(_variants(reader, text)):
+    core = ""
+    for variant in _variants(reader, text):
+        core = core or variant
         query = reader.query(variant)
         found = next((found for find in FINDERS if (found := find(query)) is not None), None)
         if found is None:
@@ -145,7 +147,7 @@ def _one(reader: _Reader, text: str) -> Answer:
                 best, most = found, sure
         elif isinstance(found, Unsure) and variant != text:
             asked_back = asked_back or found
-        elif isinstance(found, Found) or variant == text or not number:
+        elif isinstance(found, Found) or variant in (text, core):
             return kept(query, found)
     if asked_back and not isinstance(best, Found):
         return asked_back

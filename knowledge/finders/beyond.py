@@ -20,7 +20,7 @@ _ABSENT: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "số tiền",
             r"bao nhieu (?:tien|dong|trieu|ti(?! le)|ty(?! le))|may (?:tien|dong|trieu|ti(?! le)|ty(?! le)|tram (?:nghin|ngan|trieu))|tien (?:[a-z]+ ){1,8}(?:la )?bao nhieu|muc (?:tien|chi (?:tra|phi|bao|la)|dong (?:gop|phi|quy)|thuong|phat|luong)(?! tieu)|"
-            r"muc ho tro (?:[a-z]+ ){0,8}(?:bao nhieu|may|the nao|ra sao)|^muc (?:tien )?ho tro(?! .*(?:giai doan|nghi quyet|van ban|quyet dinh) (?:nao|so))|gia (?:mot|1|moi) |hoi phi|le phi|so tien|ton (?:bao nhieu|may)|gia (?:ban|bao nhieu|ca(?! roi)|may|tien|vat|xang|heo|lua|vang)|"
+            r"muc ho tro (?:[a-z]+ ){0,8}(?:bao nhieu|may|the nao|ra sao)|^muc (?:tien )?ho tro(?! .*(?:giai doan|nam nao|nhung nam|nam may|nghi quyet|van ban|quyet dinh) (?:nao|so))|gia (?:mot|1|moi) |hoi phi|le phi|so tien|ton (?:bao nhieu|may)|gia (?:ban|bao nhieu|ca(?! roi)|may|tien|vat|xang|heo|lua|vang)|"
             r"(?:thuong|phat|(?<!hop )(?<!hoat )(?<!lao )dong|gop|(?<!tieu )chi|cap) (?:bao nhieu|may) (?:tien|dong|trieu)|(?:bao nhieu|may) (?:chuc |tram )?(?:trieu|nghin|ngan|dong|ty(?! le)|ti(?! le))\b|(?:bao nhieu|may) (?:phan tram )?(?:tien|luong)\b|gia (?:ca )?bao nhieu|(?:thuong|ho tro|cho|duoc|nhan|gop|dong) may (?:dong|chuc|tram|trieu)|tien (?:thuong|ho tro|phu|an|cong) (?:la )?(?:bao nhieu|may)|ho tro (?:bao nhieu|may) (?:tien|dong|trieu)|"
             r"kinh phi (?:[a-z0-9 ]{0,30})?(?:la )?(?:bao nhieu|may)|^tong (?:kinh phi|von|so tien|ngan sach)|ngan sach (?:[a-z ]{0,30})?(?:bao nhieu|may)|bao nhieu kinh phi|den bu|mai tang",
         ),
@@ -41,14 +41,30 @@ _ABSENT: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "kết quả đã làm",
             r"(?:thuc te|den nay|toi nay|hien nay|bay gio|nam ngoai|nam qua|vua qua) (?:[a-z0-9]+ ){0,6}da (?:[a-z]+ ){0,4}(?:bao nhieu|may)|da (?:[a-z]+ ){0,4}duoc (?:bao nhieu|may)|"
             r"da (?:xoa|xay|sua|dat|giam|trao|van dong|quyen gop|ho tro|hoan thanh|lam|nop|gop|thuc hien|tong ket|cong nhan|thanh lap) (?:[a-z]+ ){0,3}(?:bao nhieu|may)|"
-            r"ket qua (?:thuc hien )?(?:cu the |dat duoc |thuc te |nam 20\d\d |cuoi cung )*(?:la |ra |the nao|bao nhieu|ra sao)|thuc te (?:[a-z]+ ){0,6}(?:bao nhieu|may|dat)|"
+            r"(?:bao nhieu|may) (?:[a-z]+ ){1,5}roi(?: (?:vay|rua|ha|a|z|v|hi|he))*$|so vu |(?:hien|hien nay|hien tai|bay gio|chu|gio) (?:dang )?(?:dat|duoc|gom|con) (?:bao nhieu|may)|(?:toi|den) (?:bay gio|gio|nay|chu)$|giai (?:nhat|nhi|ba)|ket qua (?:giam|xoa|van dong|lay y kien|binh xet|cham)|ket qua (?:thuc hien )?(?:cu the |dat duoc |thuc te |nam 20\d\d |cuoi cung )*(?:la |ra |the nao|bao nhieu|ra sao)|thuc te (?:[a-z]+ ){0,6}(?:bao nhieu|may|dat)|"
             r"hien (?:nay )?(?:dang )?co (?:bao nhieu|may)|(?:toi|den) (?:chu|nay|gio|bay gio) (?:[a-z]+ ){0,3}co (?:bao nhieu|may)|co (?:bao nhieu|may) (?:ho|nguoi|hoi vien) ?(?:ngheo|hongheo)|co (?:bao nhieu|may) (?:hongheo|nguongheo|nhatam)|duoc (?:tang|trao|nhan) (?:co|bang khen|giay khen|huan chuong|giai)|dai (?:bao nhieu|may) (?:km|met|cay so|ki lo)|(?:thoat|giam) ngheo duoc (?:bao nhieu|may)|ket qua (?:[a-z0-9]+ ){1,10}duoc (?:bao nhieu|may)|duoc cong nhan (?:[a-z]+ ){0,6}chua|cuoi cung (?:co|da)|tinh (?:toi|den) (?:gio|nay|bay gio|hom nay)|nam (?:ngoai|qua|roi) (?:[a-z]+ ){0,8}(?:bao nhieu|may)|dung (?:dau|nhat) thi dua|(?:bao nhieu|may) (?:[a-z]+ ){1,5}da (?:co|lam|xong|dat|nop) (?:[a-z]+ ){0,4}(?:roi|chua)\b|(?:giam|gop|quyen|van dong|xoa|xay|trao) duoc (?:bao nhieu|may)|(?:hien|hien nay|gio|bay gio|den nay|toi nay) (?:van )?con (?:lai )?(?:bao nhieu|may)|con (?:bao nhieu|may) (?:ho|nha|xa|nguoi|huyen|thon)|(?:ho|nha|xa|nguoi|huyen|thon)(?: [a-z]+){0,5} (?:hien |gio )?con (?:lai )?(?:bao nhieu|may)|"
-            r"da (?:duoc|dat|xong|nop|hoan thanh|lam xong|trinh|cong nhan) (?:[a-z0-9]+ ){0,5}chua\b|da dat chuan chua|da duoc cong nhan chua|da (?:nop|xong|hoan thanh) (?:[a-z]+ ){0,3}chua|dat (?:duoc )?bao nhieu phan tram (?:roi|chi tieu)|ai dat giai|xep (?:hang|thu) may",
+            r"da (?:duoc|dat|xong|nop|hoan thanh|lam xong|trinh|cong nhan) (?:[a-z0-9]+ ){0,5}chua(?: (?:vay|rua|ha|a|nhi))*$|da dat chuan chua|da duoc cong nhan chua|da (?:nop|xong|hoan thanh) (?:[a-z]+ ){0,3}chua|dat (?:duoc )?bao nhieu phan tram (?:roi|chi tieu)|ai dat giai|xep (?:hang|thu) may",
         ),
         (
             "thủ tục, giấy tờ",
-            r"(?:xin|lam|mua|cap|doi|dang ky) (?:[a-z]+ ){1,8}(?:o|tai) (?:dau|cho nao)|thu tuc|giay to (?:gi|nao|can|de|xin|vay|gom)|(?:nhung|cac|loai|bo) giay to|trinh tu|(?:may|bao nhieu) buoc|can (?:nhung )?(?:giay|ho so) gi|ho so (?:gom|can|xin|vay)(?: nhung| co)? (?:gi|giay|nao)|lam don|mau don|don xin|(?:ho so|giay to) (?:[a-z]+ ){0,8}gom|may trang|bao nhieu trang|xin (?:bieu )?mau|tai (?:bieu )?mau|bieu mau (?:o dau|so|nao|gom|co)|"
-            r"mau bao cao|dieu kien (?:de |duoc |nao |gi |vay |huong )|tieu chuan (?:de |duoc |xet |nao )|nop don|dang ky o dau|quy trinh|(?:lam|can|nop) ho so gi|phai lam ho so|ho so (?:[a-z]+ ){0,6}gom (?:nhung |co )?(?:gi|nao)",
+            r"(?:xin|mua|cap|doi|dang ky) (?:[a-z]+ ){1,8}(?:o|tai) (?:dau|cho nao)|thu tuc|giay to (?:gi|nao|can|de|xin|vay|gom)|(?:nhung|cac|loai|bo) giay to|trinh tu|(?:may|bao nhieu) buoc|can (?:nhung )?(?:giay|ho so) gi|ho so (?:gom|can|xin|vay)(?: nhung| co)? (?:gi|giay|nao)|lam don|mau don|don xin|(?:ho so|giay to) (?:[a-z]+ ){0,8}gom|may trang|bao nhieu trang|xin (?:bieu )?mau|tai (?:bieu )?mau|bieu mau (?:o dau|so|nao|gom|co)|"
+            r"mau bao cao|dieu kien (?:de |duoc |nao |gi |vay |huong )|tieu chuan (?:de |duoc |xet |nao )|nop don|dang ky o dau|quy trinh|(?:lam|can|nop) ho so gi|ho so (?:[a-z]+ ){0,6}gom (?:nhung |co )?(?:gi|nao)",
+        ),
+        (
+            "việc thay đổi ấy",
+            r"gia han|(?:doi|lui|hoan|day) (?:lai|toi|sang|den|qua|ngay|han) |(?:bi )?rut (?:ten|khoi|xuong)|thu hoi|giai the|bai bo|huy bo|bi (?:xoa|bo|loai|huy|cat|ky luat)|rot (?:chuan|hang|khoi)|mat (?:chuan|danh hieu)|cach chuc|bo (?:mo hinh|ke hoach|phong trao)|quyet dinh bo",
+        ),
+        (
+            "ai là người ấy",
+            r"(?:ong|ba|vi|dong chi|nguoi|anh|chi)(?: [a-z]+){0,3} nao (?:ky|dung|lam chu|phu trach|thay mat|giu chuc|viet|doc|dai dien)|(?:la|do) (?:ong|ba|vi|dong chi) (?:[a-z]+ ){0,2}nao|(?:ong|ba) (?:[a-z]+ ){1,8}ten (?:la )?(?:gi|chi)|ten that|ho va ten|ho ten",
+        ),
+        (
+            "quyền lợi riêng của từng người",
+            r"duoc (?:hoan (?!thien|thanh)|mien (?!nui)|cap lai|doi the|nghi huu|ve huu)|nghia vu quan su khong|bao hiem (?:[a-z]+ ){0,4}(?:chi tra|tra|thanh toan)|kham (?:chua )?benh (?:o|tai|co|duoc)|hai cot|mo liet si|xac nhan (?:thuong binh|liet si|nguoi co cong)|dam (?:ma|tang)|tang le|ma chay",
+        ),
+        (
+            "điều đó. Tôi chỉ trả lời điều các kế hoạch có ghi, không làm theo lời dặn khác",
+            r"dong vai|lap lai nguyen|bo qua (?:moi |cac |nhung )?(?:huong dan|quy tac|lenh|chi dan|quy dinh)|ignore|from now on|you are now|system prompt|prompt|khong duoc tu choi|tra loi theo mau|gia vo|gia su ban la|quen het|che do (?:nha phat trien|quan tri)|developer mode|jailbreak|noi dai di|bia (?:ra|dai)",
         ),
         (
             "chuyện ấy",
@@ -69,6 +85,8 @@ _ABSENT: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 _OTHER_BODIES = re.compile(
     r"(?:luat gia|sinh vien|nha bao|nguoi mu|dong y|cuu giao chuc|khuyet tat|doanh nhan|thanh nien xung phong|bao tro|lam vuon|van hoc|kien truc|y hoc|sinh vat canh|ke hoach hoa)\b"
 )
+_STATUS = re.compile(r"\b(?:ntm|nang cao|kieu mau|ve dich|dat chuan|len chuan|phan dau)\b")
+_SHORT = 16
 _GRANT = "L04"  # the resolution on what a house is helped with; every plan points to it
 _BEFORE_HOI = frozenset(
     [
@@ -95,7 +113,7 @@ _BEFORE_HOI = frozenset(
     ]
 )
 _PERSON = re.compile(
-    r"\b(?:chu tich|pho chu tich|truong ban|pho ban|bi thu|giam doc|truong phong|chi hoi truong|chanh van phong|thu truong)\b"
+    r"\b(?:chu tich|pho chu tich|truong ban|pho ban|(?<!ban )bi thu|giam doc|truong phong|chi hoi truong|chanh van phong|thu truong)\b"
 )
 
 
@@ -179,7 +197,10 @@ def _elsewhere(query: Query) -> Answer | None:
         ) or two in query.base.speech.plain_fillers
 
     if not query.communes:
-        unknown = query.base.gazetteer.find_unknown(query.words, query.text, follow, _mended(query))
+        gazetteer = query.base.gazetteer
+        unknown = gazetteer.find_unknown(query.words, query.text, follow, _mended(query))
+        if not unknown and query.finds(_STATUS) and not query.districts and len(query.words) <= _SHORT:
+            unknown = gazetteer.find_unknown_by_itself(query.words, query.text, follow)
         if unknown:
             return Nothing(
                 "Tôi không thấy địa phương ấy trong các danh sách của kế hoạch.", why=f"unknown place: {unknown}"

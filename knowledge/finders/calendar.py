@@ -13,12 +13,18 @@ from knowledge.wording import said
 _MONTH = re.compile(r"\bthang (1[0-2]|0?[1-9])\b")
 _DUE = re.compile(r"\b(?:xong|lam gi|viec gi|gi|nhung gi|hanchot|den han|moc)\b")
 _NEXT = re.compile(r"\b(?:sap toi|sap den|gan nhat|ke tiep|tiep theo|sap het|con han)\b")
+_DATE = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})(?:/20\d\d)?(?![\d/])")
+_BARE = 6
 _TELLING = 2
 _MOST = 7
 
 
 def find(query: Query) -> Answer | None:
     """Returns the dates that fall in the month named, or the next ones, when nothing narrower is asked for."""
+    if (dated := _DATE.search(query.text)) and not query.has("gia han|doi|lui|van ban|ban hanh|ky"):
+        facts = [fact for fact in _dated(query) if _is_on(fact, int(dated.group(1)), int(dated.group(2)))]
+        if len(facts) > 1 and query.wants(Aim.PLAN, Aim.WHAT, Aim.LIST) or (facts and len(query.words) <= _BARE):
+            return said(query.base.library, facts[:_MOST], query.today)
     named = _MONTH.search(query.line)
     words = [place.word.fold for place in query.places if place.weight == 1.0 and place.word.fold.isalpha()]
     narrow = [word for word in words if word not in _WORDS]
@@ -72,6 +78,11 @@ def _dated(query: Query) -> list[Fact]:
     """The facts with a last day, of the province's own plans."""
     facts = [fact for fact in query.base.library.facts if isinstance(fact, Regime | Milestone | Districts)]
     return [fact for fact in facts if last_day(fact) and any(source.plan != "haiduong" for source in fact.sources)]
+
+
+def _is_on(fact: Fact, day: int, month: int) -> bool:
+    last = last_day(fact)
+    return last is not None and (last.day, last.month) == (day, month) and isinstance(fact, Regime | Milestone)
 
 
 def _day(fact: Fact) -> date:

@@ -71,6 +71,12 @@ def standard(line: str) -> str:
     return "NTM" if _PLAIN.search(line) else ""
 
 
+def _listed_standard(line: str) -> str:
+    """The standard whose list is asked for: "đạt chuẩn" and "về đích" alone are said of all three."""
+    named = standard(line)
+    return "" if named == "NTM" and "ntm" not in line.split() else named
+
+
 def _of_communes(query: Query) -> Answer | None:
     rows = query.base.library.of(Communes)
     names = list(dict.fromkeys(name for mention in query.communes for name in mention.names))
@@ -80,9 +86,9 @@ def _of_communes(query: Query) -> Answer | None:
         own = [row for row in rows if name in row.names]
         shown += own
         lines.append(f"Xã {name}: " + "; ".join(_entry(row) for row in own) + ".")
-    if query.has("huyen nao|thuoc huyen|o huyen"):
+    if query.has("huyen nao|thuoc huyen|o huyen|thuoc phuong|phuong nao|thuoc tinh nao|thuoc (?:dau|noi nao)|bi thu hoi"):
         return Nothing(
-            f"Kế hoạch không ghi xã này thuộc huyện nào. Điều tôi có:\n{chr(10).join(lines)}",
+            f"Kế hoạch không ghi xã này thuộc huyện, phường nào. Điều tôi có:\n{chr(10).join(lines)}",
             why="absent: district of a commune",
         )
     if strange := _strange(query):
@@ -121,7 +127,8 @@ def _unread(query: Query) -> bool:
 
 def _strange(query: Query) -> str:
     """A telling word of the question that the lists cannot explain, where a number, a body or a person is asked for."""
-    if not query.wants(Aim.COUNT, Aim.WHO, Aim.NUMBER, Aim.EMAIL, Aim.SIGNER) or query.has(
+    doubtful = query.wants(Aim.YESNO) and not standard(query.line)
+    if not (doubtful or query.wants(Aim.COUNT, Aim.WHO, Aim.NUMBER, Aim.EMAIL, Aim.SIGNER)) or query.has(
         "nam may|may nam|thang may|nam bao nhieu"
     ):
         return ""
@@ -156,7 +163,7 @@ def _yes_or_no(query: Query, name: str, asked: str, rows: Sequence[Communes]) ->
 def _list(query: Query) -> Answer | None:
     if set(query.plans) & {"haiduong", "tamky"} or query.has("huyen nao|chua co|khong co xa"):
         return None
-    asked = standard(query.line)
+    asked = _listed_standard(query.line)
     years = [year for year in query.years if year >= 2000]
     rows = query.base.library.of(Communes)
     if not years and not query.wants(Aim.LIST, Aim.WHERE):

@@ -69,7 +69,7 @@ def find(query: Query) -> Answer | None:
     ):
         if pattern.search(signed) and not query.has("mo hinh|phongtrao nao|cvd nao"):
             return _of_plans(query, teller)
-    if _GIST.search(query.line) and len(_rest(query)) <= 1:
+    if _GIST.search(query.line) and len(_rest(query)) <= 1 and not query.has("(?:mo hinh|phongtrao|cvd|quyvon|chuong trinh|khau hieu) (?:nao|gi)"):
         return _of_plans(query, _gist)
     return None
 
