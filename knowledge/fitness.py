@@ -40,6 +40,8 @@ SIGNALS = (
     "focus",
     "pairs",
     "phrase",
+    "company",
+    "kinship",
     "missing",
     "plan named",
     "another plan",
@@ -81,6 +83,9 @@ SIGNALS = (
     *KINDS,
 )
 
+_FIGURES = 9
+"""So many signals are figures of the index; behind them come those that are there or not."""
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -95,7 +100,7 @@ class Candidate:
     @property
     def checks(self) -> tuple[str, ...]:
         """What was noticed beside the index's figures, in words."""
-        return tuple(name for name, value in zip(SIGNALS[7:-11], self.signals[7:-11], strict=True) if value)
+        return tuple(name for name, value in zip(SIGNALS[_FIGURES : -len(KINDS)], self.signals[_FIGURES : -len(KINDS)], strict=True) if value)
 
 
 @lru_cache(maxsize=64)
@@ -167,6 +172,8 @@ def _signals(query: Query, demand: Demand, hit: Hit, profile: Profile) -> tuple[
         hit.focus,
         hit.pairs,
         hit.phrase,
+        hit.company,
+        hit.kinship,
         hit.missing,
         named and own,
         named and not own,

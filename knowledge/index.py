@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from knowledge.asked import Place
 from knowledge.fold import toneless
+from knowledge.latent import surveyed
 from knowledge.postings import gathered
 
 _K1, _B, _PAIR = 0.9, 0.6, 0.8
@@ -40,6 +41,12 @@ class Hit:
     phrase: float
     """The same for the best single line."""
 
+    company: float
+    """How near its best line is in the space of words that keep the same company: -1 to 1."""
+
+    kinship: float
+    """The same for the fact as a whole."""
+
     missing: float
     """How much the rarest telling word says that the fact does not have: 0 to 1."""
 
@@ -62,6 +69,7 @@ class Index:
         self._idf = np.log(1 + (self._size - spread + 0.5) / (spread + 0.5)).astype(np.float32)
         self.rarest = float(np.log(1 + self._size + 0.5))
         self._bm25 = self._weights()
+        self._latent = surveyed(lines, self._fact_of)
         self._lengths = np.array([sum(map(self.idf, set(line))) for line in lines], dtype=np.float32)
 
     def _weights(self) -> Floats:
@@ -136,11 +144,13 @@ class Index:
         likeness = np.maximum.reduceat(2 * shared / (told + self._lengths), self._first)
         focus = np.maximum.reduceat(shared, self._first) / told
         pairs, phrase = self._pairs(places)
-        score = 0.25 * explained + 0.2 * focus + 0.4 * likeness + 0.15 * bm25
+        near_lines, kinship = self._latent.of(places)
+        company = np.maximum.reduceat(near_lines, self._first)
+        score = 0.25 * explained + 0.2 * focus + 0.4 * likeness + 0.15 * bm25 + 0.2 * kinship
         count = min(limit, self._size)
         best = np.argpartition(-score, count - 1)[:count]
         best = best[np.argsort(-score[best], kind="stable")]
-        columns = [bm25, explained, likeness, focus, pairs, phrase, missing]
+        columns = [bm25, explained, likeness, focus, pairs, phrase, company, kinship, missing]
         return [Hit(int(number), *(float(column[number]) for column in columns)) for number in best if bm25[number] > 0]
 
     def _pairs(self, places: Sequence[Place]) -> tuple[Floats, Floats]:

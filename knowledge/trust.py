@@ -35,17 +35,18 @@ def features(query: Query, ranked: Sequence[Candidate], shown: Sequence[Fact]) -
     telling = [place for place in query.places if place.weight == 1.0]
     count = max(1, len(telling))
     weights = [index.weight(place) for place in telling]
+    said = [one for one in ranked if one.fact in shown]
     missing = [
         weight
         for place, weight in zip(telling, weights, strict=True)
-        if not index.explains(best.hit.fact, place)
+        if not any(index.explains(one.hit.fact, place) for one in said)
     ]
     second = next((one for one in ranked if one.fact not in shown), None)
     return (
         1.0,
         best.share,
         min(1.0, (best.score - second.score) / 5) if second else 1.0,
-        sum(one.share for one in ranked if one.fact in shown),
+        sum(one.share for one in said),
         sum(not place.meant for place in telling) / count,
         len(missing) / count,
         sum(missing) / (sum(weights) or 1.0),

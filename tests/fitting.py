@@ -19,6 +19,7 @@ from knowledge.facts import Fact
 from knowledge.finders.search import alike, shown_for
 from knowledge.fitness import SIGNALS, candidates, gathered
 from knowledge.library import open_library
+from knowledge.match import FINDERS
 from knowledge.query import Query, read
 from knowledge.trust import FEATURES, features
 from knowledge.wording import said as told
@@ -100,10 +101,12 @@ def fitted_ranking(rows: Sequence[tuple[Array, Array]], steps: int = 600) -> Arr
 
 
 def trusted(base: Base, rows: Sequence[tuple[str, Right]]) -> tuple[Array, Array]:
-    """Returns the features of what would be shown for each question, and whether that is right."""
+    """Returns the features of what the search would show for each question that comes to it, and whether that is right."""
     found, right = [], []
     for text, good in rows:
         query = read(base, text, TODAY)
+        if any(find(query) is not None for find in FINDERS):
+            continue
         ranking = candidates(query)
         if ranking:
             shown = shown_for(query, ranking)
