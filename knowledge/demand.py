@@ -22,7 +22,7 @@ _BODIES = tuple(
     )
 )
 _WHICH = re.compile(
-    r"\b(?<!loai )(huyen|phuong|thon|xa|khu pho|to dan pho) (?:ay |do |cu the )?nao\b"
+    r"\b(?<!loai )(?<!khong )(?<!khong con )(?<!khong de )(?<!mot )(huyen|phuong|thon|xa|khu pho|to dan pho) (?:ay |do |cu the )?nao\b(?! cung)"
     r"|\bnhung (huyen|phuong(?! cham)|thon|xa|san pham)\b.{0,30}\b(?:nao|gi)\b"
     r"|\b(?<!loai )(?:huyen|phuong|thon|xa|san pham|don vi)(?: [a-z0-9]+){0,12} ten (?:la )?gi\b"
 )

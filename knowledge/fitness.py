@@ -131,10 +131,12 @@ def gathered(query: Query) -> list[tuple[Hit, tuple[float, ...]]]:
 
 
 def _shut_out(demand: Demand, profile: Profile) -> bool:
-    """Whether a fact cannot answer: a misprint nobody asked for, no e-mail in it, another place, body or year."""
+    """Whether a fact cannot answer: a misprint nobody asked for, no e-mail in it, another province, place, body or year."""
     if profile.misprint and profile.misprint not in demand.text:
         return True
     if demand.email and not profile.email:
+        return True
+    if "haiduong" in demand.plans and "haiduong" not in profile.plans:
         return True
     if demand.districts and not any(name in profile.about for name in demand.districts):
         return True

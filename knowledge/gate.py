@@ -27,13 +27,13 @@ _TIME_SAID = re.compile(
     r"|\bdip\b|\bthuong xuyen\b|\bkip thoi\b|\bgiai doan\b|\bdot xuat\b|\btet\b|\bkhi (?:can|co)\b|\btruoc khi\b|\bsau khi\b"
 )
 _ASKED_DAY = re.compile(r"\b(?:ngay|hom|bua) (?:nao|may|bao nhieu|gi)\b|\bngay thang (?:nam )?nao\b|\bmung may\b")
-_ASKED_MONTH = re.compile(r"\bthang (?:nao|may|bao nhieu)\b|\bquy (?:nao|may)\b")
+_ASKED_MONTH = re.compile(r"\bthang (?:nao|may|bao nhieu)\b|\b(?:trong|vao|truoc|tu|den) quy (?:nao|may)\b")
 _ASKED_YEAR = re.compile(r"\bnam (?:nao|may|bao nhieu)\b")
 _ASKED_TIME = re.compile(r"\b(?:khi|luc|thoi diem|hoi) nao\b|\bbao gio\b|\bchung nao\b|\bhanchot\b(?!.{0,20}\bai\b)")
 _ABOUT_DATE = re.compile(r"\bco (?:ghi|noi|neu|quy dinh|dinh|an dinh|cho) (?:ro |cu the )?(?:ngay|thang|han|hanchot)|\bghi ngay\b|\bkhong ghi\b|\bco ngay\b|\bco han\b|\bhay khong\b|\bco hanchot\b")
 _REASON = re.compile(r"\b(?:vi sao|tai sao|vi co (?:gi|sao)|ly do|nguyen nhan|co sao|sao lai|lam sao ma|duyen co|do dau ma|vi (?:gi|chi) ma|co gi ma)\b")
 _REASON_SAID = re.compile(r"\bvi\b(?! nguoi| mot| dan| an ninh| suc khoe| nguongheo)|\bdo\b (?!mttq|hoi|ubnd|hdnd|chinh quyen|tinh|cac|ban|doan|uy ban|bo)|\bnham\b|\bde\b (?!an)|\bmuc dich\b")
-_FIGURE = re.compile(r"\d|\b(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi|khong con|het)\b|%")
+_FIGURE = re.compile(r"\d|\b(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi|khong con|khong co|het)\b|%")
 _PERCENT = re.compile(r"\b(?:bao nhieu|may) (?:phan tram|%)|\bti le (?:la )?(?:bao nhieu|may)\b|\bty le (?:la )?(?:bao nhieu|may)\b")
 _PARTS = re.compile(r"\btrong do\b.{0,60}\b(?:bao nhieu|may)\b|\b(?:bao nhieu|may)\b.{1,40}\bcon lai (?:bao nhieu|may)\b|\b(?:xay moi|sua chua|sua)\b.{0,12}\b(?:bao nhieu|may)\b.{0,24}\b(?:xay moi|sua chua|sua|xay)\b.{0,12}\b(?:bao nhieu|may)\b")
 _MEMBERS = re.compile(
@@ -85,13 +85,7 @@ def _no_year(query: Query, body: str) -> bool:
 def _no_time(query: Query, body: str) -> bool:
     if not query.finds(_ASKED_TIME) or query.finds(_ABOUT_DATE) or query.wants(Aim.WHO, Aim.WHOM, Aim.OFTEN):
         return False
-    said = (_DAY_SAID, _MONTH_SAID, _YEAR_SAID, _TIME_SAID)
-    return not any(pattern.search(body) for pattern in said) or (
-        _NO_DAY.search(body) is not None
-        and _DAY_SAID.search(body) is None
-        and query.has("hanchot")
-        and "bao cao" not in query.line
-    )
+    return not any(pattern.search(body) for pattern in (_DAY_SAID, _MONTH_SAID, _YEAR_SAID, _TIME_SAID))
 
 
 def _no_reason(query: Query, body: str) -> bool:

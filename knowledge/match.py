@@ -23,6 +23,7 @@ from knowledge.finders import (
     plans,
     reports,
     search,
+    shortforms,
     smalltalk,
 )
 from knowledge.fold import plain
@@ -33,6 +34,7 @@ from knowledge.standing import expired
 from knowledge.wording import said
 
 FINDERS: Sequence[Callable[[Query], Answer | None]] = (
+    shortforms.find,
     beyond.find,
     documents.find,
     criteria.find,

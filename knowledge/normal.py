@@ -34,7 +34,8 @@ def words(text: str, speech: Speech) -> list[Word]:
     """Returns the words of a text, before notions are contracted. ``start`` and ``end`` are places in the NFC text."""
     found: list[Word] = []
     for match in _WORDS.finditer(same_form(text)):
-        for part in match.group().split("/"):
+        whole = match.group()
+        for part in [whole] if whole in speech.short else whole.split("/"):
             typed = part if part in speech.keep else decoded(part)
             readings = speech.short.get(typed) or speech.short.get(plain(typed)) if typed == part else None
             found += [Word(plain(word), word, match.start(), match.end()) for word in (readings or typed).split()]

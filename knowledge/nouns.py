@@ -13,14 +13,7 @@ _COUNTED = re.compile(rf"\b(?:bao nhieu|may) (?:(?:{_CLASSIFIERS}) )?([a-z]+)(?:
 _WHICH = re.compile(r"\b([a-z]+) ([a-z]+) nao\b(?! (?:cung|do|ay))")
 # Nouns that stand for what any fact may be: a day, a place, a body, a way, a document.
 _ANY = frozenset(
-    "ngay thang nam quy luc khi gio hom bua dip thoi gian lan ky ky dot hoi tuoi tuan buoi phan tram dau cho noi ben vung mien "
-    "xa huyen phuong thon tinh pho phuong dia ban khu thanh tp chuan muc loai kieu cach thuc hinh phap viec dieu noi dung thu gi y phan nhom van linh vuc "
-    "cap don vi co quan to chuc doan the hoi ban nganh so bo phong bac doi tuong ai nguoi tap the ca nhan luc luong thanh vien "
-    "mo phongtrao cvd trinh hieu quyvon an danh khau kehoach ban quyet dinh thi tu tri dan vien luat chi tieu muc dich cau ten cum chu so "
-    "la nhu the sao cai nao nay do kia ay no thi ma voi va hay cua cho de tu den toi vao theo trong ngoai tren duoi truoc sau cung con nua ra len xuong "
-    "hanchot ntm dtvm nang mau cao ve nghi quy che ke hoach dong chi bac chu co anh em ong ba chau bot du nhieu it hon "
-    "phai duoc dat lam co xong nop gui bao vay lon nho rong dai sau xa gan cao thap moi cu chua roi tat ca tong cong them "
-    "chiem diem sach khoan qua cham quoc trang moc lau chung tren mot noi tieng mon".split()  # noqa: SIM905  # a list of words is read as a line
+    ["ngay", "thang", "nam", "quy", "luc", "khi", "gio", "hom", "bua", "dip", "thoi", "gian", "lan", "ky", "ky", "dot", "hoi", "tuoi", "tuan", "buoi", "phan", "tram", "dau", "cho", "noi", "ben", "vung", "mien", "xa", "huyen", "phuong", "thon", "tinh", "pho", "phuong", "dia", "ban", "khu", "thanh", "tp", "chuan", "muc", "loai", "kieu", "cach", "thuc", "hinh", "phap", "viec", "dieu", "noi", "dung", "thu", "gi", "y", "phan", "nhom", "van", "linh", "vuc", "cap", "don", "vi", "co", "quan", "to", "chuc", "doan", "the", "hoi", "ban", "nganh", "so", "bo", "phong", "bac", "doi", "tuong", "ai", "nguoi", "tap", "the", "ca", "nhan", "luc", "luong", "thanh", "vien", "mo", "phongtrao", "cvd", "trinh", "hieu", "quyvon", "an", "danh", "khau", "kehoach", "ban", "quyet", "dinh", "thi", "tu", "tri", "dan", "vien", "luat", "chi", "tieu", "muc", "dich", "cau", "ten", "cum", "chu", "so", "la", "nhu", "the", "sao", "cai", "nao", "nay", "do", "kia", "ay", "no", "thi", "ma", "voi", "va", "hay", "cua", "cho", "de", "tu", "den", "toi", "vao", "theo", "trong", "ngoai", "tren", "duoi", "truoc", "sau", "cung", "con", "nua", "ra", "len", "xuong", "hanchot", "ntm", "dtvm", "nang", "mau", "cao", "ve", "nghi", "quy", "che", "ke", "hoach", "dong", "chi", "bac", "chu", "co", "anh", "em", "ong", "ba", "chau", "bot", "du", "nhieu", "it", "hon", "phai", "duoc", "dat", "lam", "co", "xong", "nop", "gui", "bao", "vay", "lon", "nho", "rong", "dai", "sau", "xa", "gan", "cao", "thap", "moi", "cu", "chua", "roi", "tat", "ca", "tong", "cong", "them", "chiem", "diem", "sach", "khoan", "qua", "cham", "quoc", "trang", "moc", "lau", "chung", "tren", "mot", "noi", "tieng", "mon"]  # a list of words is read as a line
 )
 _SAME = {"met": ("m",), "cay": ("km",), "tram": ("%",), "mon": ("san pham",)}
 

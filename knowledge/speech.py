@@ -42,6 +42,9 @@ class Speech:
     keep: frozenset[str]
     """Words of names that are no Vietnamese syllables ("Axan"), and no keyboard leftovers either."""
 
+    explained: Mapping[str, tuple[str, str]]
+    """The short forms that the plans print, by their plain form: as printed, and in full."""
+
     by_first: Mapping[str, Sequence[tuple[str, ...]]]
     by_second: Mapping[str, Sequence[tuple[str, ...]]]
 
@@ -79,6 +82,11 @@ def open_speech(folder: Path = _LEXICON) -> Speech:
             if not row.get("marks"):
                 dialect.setdefault(plain(typed), rule)
     short = {row["short"].lower(): row["long"][0] for row in _table(folder / "abbreviations.toml").get("typed", ())}
+    explained = {
+        plain(row["short"]): (row["short"], row["long"])
+        for row in _table(folder / "abbreviations.toml").get("abbreviation", ())
+        if row.get("shown") and "long" in row
+    }
     notions: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for name, forms in _table(folder / "phrases.toml")["notion"].items():
         for form in forms:
@@ -89,7 +97,15 @@ def open_speech(folder: Path = _LEXICON) -> Speech:
     fillers = frozenset(_table(folder / "filler.toml").get("words", "").split())
     long = [phrase for phrases in notions.values() for phrase, _ in phrases if len(phrase) > 2]
     return Speech(
-        short, dialect, notions, fillers, frozenset(map(plain, fillers)), frozenset(), _by(0, long), _by(1, long)
+        short,
+        dialect,
+        notions,
+        fillers,
+        frozenset(map(plain, fillers)),
+        frozenset(),
+        explained,
+        _by(0, long),
+        _by(1, long),
     )
 
 

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Sequence
 
-from knowledge.facts import Fact
+from knowledge.facts import Content, Districts, Duty, Fact, Legal, Milestone, Model, Regime, Target
 from knowledge.fitness import SIGNALS, Candidate
 from knowledge.fitted import TRUST
 from knowledge.query import Query
@@ -16,10 +16,17 @@ FEATURES = (
     "unknown words",
     "missing words",
     "missing weight",
+    "missing beside what asks",
+    "missing of a name",
+    "missing of a document",
+    "missing of a figure",
+    "missing of a duty",
+    "unknown of a name",
     "length",
     "aims",
     *SIGNALS,
 )
+_ASKS = frozenset({"gi", "nao", "bao", "nhieu", "may", "ai", "dau", "sao", "mo", "chi"})
 
 
 def trust(query: Query, ranked: Sequence[Candidate], shown: Sequence[Fact]) -> float:
@@ -41,16 +48,38 @@ def features(query: Query, ranked: Sequence[Candidate], shown: Sequence[Fact]) -
         for place, weight in zip(telling, weights, strict=True)
         if not any(index.explains(one.hit.fact, place) for one in said)
     ]
+    lost = sum(missing) / (sum(weights) or 1.0)
+    kind = type(best.fact)
+    unknown = sum(not place.meant for place in telling) / count
     second = next((one for one in ranked if one.fact not in shown), None)
     return (
         1.0,
         best.share,
         min(1.0, (best.score - second.score) / 5) if second else 1.0,
         sum(one.share for one in said),
-        sum(not place.meant for place in telling) / count,
+        unknown,
         len(missing) / count,
-        sum(missing) / (sum(weights) or 1.0),
+        lost,
+        _missing_beside(query, said),
+        lost * (kind is Model),
+        lost * (kind is Legal),
+        lost * (kind in (Target, Milestone, Regime, Districts)),
+        lost * (kind in (Content, Duty)),
+        unknown * (kind is Model),
         min(count, 12) / 12,
         float(bool(query.aims)),
         *best.signals,
     )
+
+
+def _missing_beside(query: Query, said: Sequence[Candidate]) -> float:
+    """How rare the rarest word beside a question word is that no fact shown has: what is asked for stands there."""
+    index = query.base.index
+    asking = [number for number, place in enumerate(query.places) if place.word.fold in _ASKS]
+    near = {number + step for number in asking for step in (-2, -1, 1, 2)}
+    lost = [
+        index.weight(place)
+        for number, place in enumerate(query.places)
+        if number in near and place.weight == 1.0 and not any(index.explains(one.hit.fact, place) for one in said)
+    ]
+    return max(lost, default=0.0) / index.rarest

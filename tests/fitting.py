@@ -14,13 +14,16 @@ from random import Random
 import numpy as np
 from numpy.typing import NDArray
 
+from knowledge import fitness, trust
+from knowledge.answer import Found
 from knowledge.base import Base, build
 from knowledge.facts import Fact
 from knowledge.finders.search import alike, shown_for
 from knowledge.fitness import SIGNALS, candidates, gathered
+from knowledge.gate import kept
 from knowledge.library import open_library
 from knowledge.match import FINDERS
-from knowledge.query import Query, read
+from knowledge.query import read
 from knowledge.trust import FEATURES, features
 from knowledge.wording import said as told
 from tests.exam import TODAY, Question, holds, read_blocks, said
@@ -110,6 +113,8 @@ def trusted(base: Base, rows: Sequence[tuple[str, Right]]) -> tuple[Array, Array
         ranking = candidates(query)
         if ranking:
             shown = shown_for(query, ranking)
+            if not isinstance(kept(query, told(base.library, shown, TODAY)), Found):
+                continue
             found.append(features(query, ranking, shown))
             right.append(float(any(good(fact) for fact in shown)))
     return np.array(found), np.array(right)
@@ -142,10 +147,10 @@ def first_right(rows: Sequence[tuple[Array, Array]], weights: Array, among: int 
     return 100 * good / len(rows)
 
 
-def written(ranking: Sequence[float], trust: Sequence[float]) -> str:
+def written(ranking: Sequence[float], trusting: Sequence[float]) -> str:
     """Returns the file of the weights."""
     lines = ['"""Weights fitted on the project\'s own questions by ``python -m tests.fitting``; not written by hand."""', ""]
-    for name, weights, names in (("RANKING", ranking, SIGNALS), ("TRUST", trust, FEATURES)):
+    for name, weights, names in (("RANKING", ranking, SIGNALS), ("TRUST", trusting, FEATURES)):
         lines += [f"{name} = (", *(f"    {weight:.3f},  # {of}" for weight, of in zip(weights, names, strict=True)), ")"]
     return "\n".join(lines) + "\n"
 
@@ -162,9 +167,9 @@ def main() -> None:
     FITTED.write_text(written(ranking, [0.0] * len(FEATURES)), encoding="utf-8")
     _refresh(ranking)
     found, right = trusted(base, rows)
-    trust = fitted_trust(found, right)
-    sure = 1 / (1 + np.exp(-found @ trust))
-    FITTED.write_text(written(ranking, trust), encoding="utf-8")
+    weights = fitted_trust(found, right)
+    sure = 1 / (1 + np.exp(-found @ weights))
+    FITTED.write_text(written(ranking, weights), encoding="utf-8")
     for least in (0.3, 0.4, 0.5, 0.6, 0.7):
         said_so = sure >= least
         sys.stdout.write(
@@ -175,9 +180,8 @@ def main() -> None:
 
 def _refresh(ranking: Array) -> None:
     """The trust is fitted on what the new ranking shows."""
-    import knowledge.fitness as fitness
-
     fitness.RANKING = tuple(map(float, ranking))
+    trust.TRUST = (0.0,) * len(FEATURES)
     candidates.cache_clear()
 
 

@@ -26,7 +26,7 @@ _ABSENT: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "lãi suất và mức vay",
-            r"lai suat|lai (?:bao nhieu|may)|vay (?:toi da |duoc |toi thieu )*(?:bao nhieu|may)|han muc vay|vay duoc may|muc vay|tra lai|thoi han (?:vay|[a-z]+ )*(?:tra|vay)|bao lau (?:phai )?tra|(?:phai|moi) tra",
+            r"lai suat|lai (?:bao nhieu|may)|vay (?:toi da |duoc |toi thieu )*(?:bao nhieu|may)|han muc vay|vay duoc may|muc vay|tra lai suat|tra lai (?:bao nhieu|may)|tra no|thoi han (?:vay|[a-z]+ )*(?:tra|vay)|bao lau (?:phai )?tra|(?:phai|moi) tra",
         ),
         (
             "phụ cấp, lương",

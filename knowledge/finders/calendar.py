@@ -23,7 +23,7 @@ def find(query: Query) -> Answer | None:
     """Returns the dates that fall in the month named, or the next ones, when nothing narrower is asked for."""
     if (dated := _DATE.search(query.text)) and not query.has("gia han|doi|lui|van ban|ban hanh|ky"):
         facts = [fact for fact in _dated(query) if _is_on(fact, int(dated.group(1)), int(dated.group(2)))]
-        if len(facts) > 1 and query.wants(Aim.PLAN, Aim.WHAT, Aim.LIST) or (facts and len(query.words) <= _BARE):
+        if (len(facts) > 1 and query.wants(Aim.PLAN, Aim.WHAT, Aim.LIST)) or (facts and len(query.words) <= _BARE):
             return said(query.base.library, facts[:_MOST], query.today)
     named = _MONTH.search(query.line)
     words = [place.word.fold for place in query.places if place.weight == 1.0 and place.word.fold.isalpha()]
@@ -95,5 +95,5 @@ def _falls(fact: Fact, month: int, years: tuple[int, ...]) -> bool:
         return False
     day = _day(fact)
     when = fact.due if isinstance(fact, Regime) else getattr(fact, "when", "")
-    written = re.search(rf"(?<=\d)/0?{month}/|tháng 0?{month}(?!\d)| 0?{month}/20", when) is not None
+    written = re.search(rf"(?<=\d)/0?{month}(?!\d)|tháng 0?{month}(?!\d)| 0?{month}/20", when) is not None
     return (written or (isinstance(fact, Regime) and day.month == month)) and (not years or day.year in years)

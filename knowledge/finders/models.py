@@ -73,7 +73,7 @@ _MATTER = re.compile(
     r"\b(?:bang|trong|cay|mon|loai|mau|luc|may|bao nhieu) (?:cay )?(?:gi|nao|may|gio|ky|phong)\b|\b(?:bao nhieu|may) [a-z]+\b"
 )
 _SIBLINGS = re.compile(
-    r"\b(?:ngoai|con|them)\b.{0,30}\b(?:mo hinh|phongtrao|cvd)\b.{0,12}\b(?:nao|gi)\b|\bcon (?:nhung |cac )?(?:mo hinh|phongtrao)"
+    r"\b(?:ngoai|con|them)\b.{0,40}\b(?:mo hinh|phongtrao|cvd|to|nhom|quy|quyvon|lang|khu dan cu|xom|loai nha|danh hieu)\b.{0,16}\b(?:nao|gi|nua)\b|\bcon (?:nhung |cac )?(?:mo hinh|phongtrao)"
 )
 _MANY = re.compile(
     r"\b(?:nhung|cac|may|bao nhieu) (?:cai )?(?:mo hinh|phongtrao|cvd|chuong trinh|danh hieu|quyvon|quy|de an)\b|\bke\b|\bliet ke\b|\bdanh sach\b"
@@ -129,12 +129,22 @@ def find(query: Query) -> Answer | None:
         return None
     if len(rows) < 2 or (
         not query.section
+        and not _asks_which_of_plan(query)
         and not (topic and query.finds(_SEVERAL))
         and not query.has("ke ten|liet ke")
         and _one_fact_says_more(query, rows)
     ):
         return None
     return told(query, rows, " ".join(types[:1]) or "mô hình")
+
+
+def _asks_which_of_plan(query: Query) -> bool:
+    """Whether the models of a plan are asked for and no matter of theirs: "kế hoạch gợi ý nhân rộng những mô hình hiệu quả nào"."""
+    return (
+        bool(query.plans)
+        and query.finds(_SEVERAL)
+        and all(place.word.fold in _GENERAL for place in query.telling() if place.word.fold not in _LIST_TERMS)
+    )
 
 
 def _of_types(rows: Sequence[Model], types: Sequence[str]) -> list[Model]:
@@ -170,9 +180,15 @@ def _named(query: Query) -> list[Model]:
         for _, row, _ in found
     }
     found.sort(key=lambda one: (-alike[one[1].id], -one[0]))
-    return [
-        row for score, row, _ in found if alike[row.id] > alike[found[0][1].id] - _ALIKE and score > found[0][0] - 0.05
-    ]
+    heard: set[str] = set()
+    named = []
+    for score, row, form in found:
+        as_near = alike[row.id] > alike[found[0][1].id] - _ALIKE and score > found[0][0] - 0.05
+        another = score >= 1.0 and len(form - heard) > 1  # a second name, said as fully beside the first
+        if as_near or another:
+            named.append(row)
+            heard |= form
+    return named
 
 
 def _spoken(query: Query, name: frozenset[str], spoken: Mapping[str, None]) -> float:
@@ -225,6 +241,9 @@ def told(query: Query, rows: Sequence[Model], what: str, at: Source | None = Non
 
 
 _LIST_TERMS = frozenset(_LIST_WORDS.split())
+_GENERAL = frozenset(
+    "goi y can bo hoi vien nhan rong hieu qua dia phuong o neu ke nhac tham gia hay tot moi duoc trien khai thuc hien phat trien ten ra cho de trong nao gi".split()  # noqa: SIM905  # words are read as a line
+)
 
 
 def _one_fact_says_more(query: Query, rows: Sequence[Model]) -> bool:

@@ -107,7 +107,8 @@ def _of_communes(query: Query) -> Answer | None:
     lines.append(_source(query, shown))
     sources = tuple(dict.fromkeys(row.source for row in shown))
     facts = tuple(dict.fromkeys(row.id for row in shown))
-    if any(len(mention.names) > 1 or not mention.exact for mention in query.communes):
+    several = len(query.communes) > 1 and all(len(mention.names) == 1 for mention in query.communes)
+    if not several and any(len(mention.names) > 1 or not mention.exact for mention in query.communes):
         options = tuple(Option(f"Xã {name}", f"commune:{name}") for name in names[:4])
         if len(options) > 1 or not _surely_mistyped(query):
             question = "Đồng chí hỏi xã nào?" if len(options) > 1 else "Đồng chí hỏi xã này phải không?"
@@ -129,7 +130,7 @@ def _strange(query: Query) -> str:
     """A telling word of the question that the lists cannot explain, where a number, a body or a person is asked for."""
     doubtful = query.wants(Aim.YESNO) and not standard(query.line)
     if not (doubtful or query.wants(Aim.COUNT, Aim.WHO, Aim.NUMBER, Aim.EMAIL, Aim.SIGNER)) or query.has(
-        "nam may|may nam|thang may|nam bao nhieu"
+        "nam may|may nam|thang may|nam bao nhieu|quy (?:may|nao)|(?:khi|luc|bao|chung|ngay|bua|hom) (?:nao|gio|may)"
     ):
         return ""
     named = {query.words[place].start for one in query.communes for place in range(one.start, one.end)}

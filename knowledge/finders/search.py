@@ -12,7 +12,7 @@ from knowledge.query import Query
 from knowledge.trust import trust
 from knowledge.wording import brief, full, said
 
-_SURE = 0.5
+_SURE = 0.62
 _LIKELY = 0.2
 _WORTH = 2.5
 _CLOSE = 1.0

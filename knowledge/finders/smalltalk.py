@@ -41,8 +41,8 @@ _MYSELF = (
 _SAID = ((_SELF, _MYSELF), (_THANKS, _WELCOME), (_BYE, _FAREWELL), (_HELLO, _GREETING))
 
 
-_CHAT = re.compile(r"\b(?:chau|bac|chu|co|anh|chi|em|tui|toi|ban|minh|con|ong|ba|dong chi|ad)\b")
-_SURE = 0.8
+_CHAT = re.compile(r"\b(?:chau|bac chau|chu em|tui|toi|ban oi|em oi|ad|dong chi oi|minh|bot)\b")
+_SURE = 0.6
 
 
 def chat(query: Query, sure: float) -> Answer | None:
