@@ -42,9 +42,9 @@ _PATTERNS = {
     Aim.WHOM: r"\b(?:gui|nop|bao cao) (?:cho|ve|len|toi|den|qua)\b|\bcho ai\b|\bgui chung\b|\bchung mot (?:ban|noi)\b|\bnoi nhan\b|\bai nhan\b|\b(?:ve|qua|len) (?:ban|dau|co quan|don vi|hoi|bo phan)\b|\bnhan bao cao\b|\bqua ban\b|\bgui dau\b|\bnop dau\b",
     Aim.PLAN: r"\b(?:kehoach|van ban) (?:nao|so may|gi)\b|\bnam (?:trong|o) (?:kehoach nao|van ban nao|dau)\b|\btrong kehoach nao\b|\bkehoach nao\b",
     Aim.SIGNER: r"\bky\b(?! (?:bao cao|nay|sau|truoc|ket|luc|cam ket|niem|dau|cuoi|han|2024|2025|6|sau thang))|\bnguoi ky\b|\bai ky\b|\bky ten\b|\bky ban hanh\b",
-    Aim.FIRST: r"\b(?:som|muon|tre|dai|ngan|cham|nhieu|it|cao|thap|lon|nho) (?:hon|nhat)\b|\b(?:nhieu|it|som|muon|cao|thap)\b.{1,40}\bhon\b|\btruoc hay sau\b|\bso sanh\b|\bkhac nhau\b|\bgiong nhau\b|\bkhac gi\b|\bcai nao truoc\b|\bhon kem\b",
+    Aim.FIRST: r"\b(?:som|muon|tre|dai|ngan|cham|nhieu|it|cao|thap|lon|nho) (?:hon|nhat)\b|\b(?:nhieu|it|som|muon|cao|thap)\b.{1,40}\bhon\b|\btruoc hay sau\b|\bso sanh\b|\bkhac nhau\b|\bgiong nhau\b|\bkhac gi\b|\b(?:cai|ben|moc|han|hanchot|kehoach|huyen|xa) nao (?:phai |la )?(?:[a-z]+ )?(?:truoc|sau)\b|\bhon kem\b",
     Aim.NAME: r"\bten (?:[a-z]+ ){0,5}la gi\b|\bten (?:la )?(?:gi|day du|du|chinh thuc|goi|cua)\b|\bten dai\b|\bkeu (?:la )?gi\b|\bgoi la gi\b|\bgoi ten\b|\bten sao\b",
-    Aim.LEFT: r"\bcon (?:may|bao nhieu) (?:ngay|thang|bua|hom|nam)\b|\bcon bao lau\b|\bqua han chua\b|\bhet han chua\b|\btre han chua\b|\bcon kip\b|\bda qua\b|\bqua han\b|\bhet han\b",
+    Aim.LEFT: r"\bcon (?:duoc |lai |chung )?(?:may|bao nhieu) (?:ngay|thang|bua|hom|nam)\b|\bso ngay con\b|\bcon lai (?:may|bao nhieu)\b|\bcon bao lau\b|\bqua han chua\b|\bhet han chua\b|\btre han chua\b|\bcon kip\b|\bda qua\b|\bqua han\b|\bhet han\b",
 }
 _COMPILED = {aim: re.compile(pattern) for aim, pattern in _PATTERNS.items()}
 

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from knowledge.asked import Place
 from knowledge.facts import Communes, Content, Criteria, Districts, Duty, Fact, Legal, Milestone, Model, Regime, Target
 from knowledge.fold import plain
 from knowledge.gazetteer import Gazetteer, open_gazetteer
@@ -18,6 +19,7 @@ from knowledge.vocabulary import Vocabulary
 # A name counts as one where its words together are this rare: "tổ tự quản", but not "phong trào".
 _TELLING = 6.0
 _KEY = 1.5
+_SAID = 0.6
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,6 +36,16 @@ class Base:
 
     profiles: tuple[Profile, ...]
     """What of each fact the checks look at."""
+
+    numbers: Mapping[str, int]
+    """The place of each fact in the library, by its id."""
+
+    def names_said(self, places: Sequence[Place]) -> frozenset[int]:
+        """Returns the places in the library of those models all of whose name's words were said."""
+        spoken = {term for place in places for term, trust in place.meant if trust >= _SAID}
+        return frozenset(
+            self.numbers[model.id] for word in spoken for model, form in self.names.get(word, ()) if form <= spoken
+        )
 
 
 def build(library: Library) -> Base:
@@ -60,6 +72,7 @@ def build(library: Library) -> Base:
             profiled(library, fact, [" ".join(line) for line in text])
             for fact, text in zip(library.facts, texts, strict=True)
         ),
+        {fact.id: number for number, fact in enumerate(library.facts)},
     )
 
 

@@ -36,6 +36,7 @@ _CRITERIA = re.compile(
 )
 _PERCENT = re.compile(r"%|\bphan tram\b|\bti le\b|\bty le\b")
 _MODEL = re.compile(r"\bmo hinh\b|\bphongtrao\b|\bcvd\b|\bchuong trinh\b|\bquyvon\b|\bdanh hieu\b|\bkhau hieu\b|\bde an\b")
+_CITY = re.compile(r"(?<!thi xa )\b(?:thanh pho|tp)\b(?! (?:tam ky|hoi an|da nang|hai duong|huyen|thi xa|truc thuoc))|\bphuong\b(?! (?:cham|tien|phap|thuc|an|huong))")
 _PURPOSE = re.compile(r"\bmuc dich\b|\byeu cau\b|\bde lam gi\b|\bnham\b")
 
 
@@ -52,6 +53,9 @@ class Demand:
     years: frozenset[int]
     years_needed: frozenset[int]
     section: str
+    city: bool
+    """Whether the city is meant, and no city is named: Tam Kỳ, whose plan speaks of "thành phố" so."""
+
     which: str
     """The kind of place whose names are asked for, "" when none."""
 
@@ -85,6 +89,7 @@ def demanded(query: Query) -> Demand:
         years=frozenset(query.years),
         years_needed=query.years_needed,
         section=query.section,
+        city=_CITY.search(line) is not None and not query.districts,
         which=(which.group(1) or which.group(2) or which.group().split()[0]) if which else "",
         counted=tuple(_COUNTED.findall(line)),
         nouns=tuple(noun or each for noun, each in _NOUN.findall(line)),

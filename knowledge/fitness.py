@@ -47,6 +47,8 @@ SIGNALS = (
     "another plan",
     "only Hải Dương",
     "only Tam Kỳ",
+    "city: Tam Kỳ",
+    "name said",
     "owner named",
     "another owner",
     "district",
@@ -122,11 +124,12 @@ def candidates(query: Query) -> Sequence[Candidate]:
 def gathered(query: Query) -> list[tuple[Hit, tuple[float, ...]]]:
     """Returns the index's best hits that no gate shuts out, each with its signals."""
     demand = demanded(query)
+    said = query.base.names_said(query.places)
     found = []
     for hit in query.base.index.search(query.places):
         profile = query.base.profiles[hit.fact]
         if not _shut_out(demand, profile):
-            found.append((hit, _signals(query, demand, hit, profile)))
+            found.append((hit, _signals(query, demand, hit, profile, said)))
     return found
 
 
@@ -156,7 +159,7 @@ def _years_open(demand: Demand, profile: Profile) -> bool:
     )
 
 
-def _signals(query: Query, demand: Demand, hit: Hit, profile: Profile) -> tuple[float, ...]:
+def _signals(query: Query, demand: Demand, hit: Hit, profile: Profile, said: frozenset[int]) -> tuple[float, ...]:
     kind = profile.kind
     named = bool(demand.plans)
     own = not demand.plans.isdisjoint(profile.plans)
@@ -181,6 +184,8 @@ def _signals(query: Query, demand: Demand, hit: Hit, profile: Profile) -> tuple[
         named and not own,
         not named and profile.plans == {"haiduong"},
         not named and profile.plans == {"tamky"},
+        demand.city and not named and "tamky" in profile.plans,
+        hit.fact in said,
         bool(demand.owners) and not demand.owners.isdisjoint(profile.plans),
         bool(demand.owners) and demand.owners.isdisjoint(profile.plans),
         bool(demand.districts),

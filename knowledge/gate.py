@@ -28,7 +28,7 @@ _TIME_SAID = re.compile(
 )
 _ASKED_DAY = re.compile(r"\b(?:ngay|hom|bua) (?:nao|may|bao nhieu|gi)\b|\bngay thang (?:nam )?nao\b|\bmung may\b")
 _ASKED_MONTH = re.compile(r"\bthang (?:nao|may|bao nhieu)\b|\b(?:trong|vao|truoc|tu|den) quy (?:nao|may)\b")
-_ASKED_YEAR = re.compile(r"\bnam (?:nao|may|bao nhieu)\b")
+_ASKED_YEAR = re.compile(r"(?<!moi )(?<!hang )(?<!mot )(?<!tung )\bnam (?:nao|may|bao nhieu)\b(?! (?:%|phan tram|ho|nguoi))")
 _ASKED_TIME = re.compile(r"\b(?:khi|luc|thoi diem|hoi) nao\b|\bbao gio\b|\bchung nao\b|\bhanchot\b(?!.{0,20}\bai\b)")
 _ABOUT_DATE = re.compile(r"\bco (?:ghi|noi|neu|quy dinh|dinh|an dinh|cho) (?:ro |cu the )?(?:ngay|thang|han|hanchot)|\bghi ngay\b|\bkhong ghi\b|\bco ngay\b|\bco han\b|\bhay khong\b|\bco hanchot\b")
 _REASON = re.compile(r"\b(?:vi sao|tai sao|vi co (?:gi|sao)|ly do|nguyen nhan|co sao|sao lai|lam sao ma|duyen co|do dau ma|vi (?:gi|chi) ma|co gi ma)\b")
@@ -41,6 +41,10 @@ _MEMBERS = re.compile(
     r"|\b(?:la|gom) (?:nhung )?(?:gi|cai gi|dieu gi|thu gi|khong gi|co gi|chi)\b"
 )
 _SECTION_OF_DOCUMENT = re.compile(r"\b(?:dieu|khoan|chuong|phu luc|cot|trang) (?:so )?\d+\b.{0,40}\b(?:noi gi|ghi gi|noi dung|gi|the nao|ra sao)\b")
+_NAMES = re.compile(
+    r"\b(?:ke|neu|liet ke|cho|doc) (?:ra )?(?:ten|danh sach) (?:[a-z]+ ){0,3}(?:thon|ho|nguoi|hoi vien|chi hoi|ca nhan|gia dinh)\b"
+    r"|\bdanh sach (?:[a-z]+ ){0,2}(?:thon|ho|hoi vien|chi hoi|ca nhan)\b"
+)
 _VALID_FROM = re.compile(r"\bhieu luc\b|\bhet han\b.{0,20}\b(?:nao|may)\b|\b(?:den|toi|het) nam nao\b")
 _APPROVED = re.compile(r"\b(?:ai|nguoi nao|ong nao|dong chi nao|co quan nao|cap nao) (?:phe duyet|ky|duyet|thong qua)\b|\bai la nguoi ky\b|\bnguoi ky\b")
 
@@ -88,6 +92,11 @@ def _no_time(query: Query, body: str) -> bool:
     return not any(pattern.search(body) for pattern in (_DAY_SAID, _MONTH_SAID, _YEAR_SAID, _TIME_SAID))
 
 
+def _no_names(query: Query, body: str) -> bool:
+    """Whether the names of hamlets, households or people are asked for, which no plan lists."""
+    return query.finds(_NAMES)
+
+
 def _no_reason(query: Query, body: str) -> bool:
     return query.finds(_REASON) and _REASON_SAID.search(body) is None
 
@@ -133,6 +142,7 @@ def _no_signer(query: Query, body: str) -> bool:
 
 _LACKS: tuple[tuple[str, Callable[[Query, str], bool]], ...] = (
     ("lý do", _no_reason),
+    ("tên từng nơi, từng người", _no_names),
     ("ngày cụ thể", _no_day),
     ("tháng", _no_month),
     ("năm", _no_year),

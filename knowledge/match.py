@@ -17,6 +17,7 @@ from knowledge.finders import (
     contents,
     criteria,
     documents,
+    duties,
     followup,
     models,
     places,
@@ -37,6 +38,7 @@ FINDERS: Sequence[Callable[[Query], Answer | None]] = (
     shortforms.find,
     beyond.find,
     documents.find,
+    duties.find,
     criteria.find,
     calendar.find,
     reports.find,
@@ -81,6 +83,11 @@ class _Reader:
     def asks(self, text: str) -> bool:
         return bool(self._read(text).aims - _WEAK)
 
+    def is_whole(self, text: str) -> bool:
+        """Returns whether a part names something to talk about, and is no mere end of another question."""
+        query = self._read(text)
+        return bool(query.communes or query.districts or query.plans) or followup.has_own_topic(query)
+
     def asks_outright(self, text: str) -> bool:
         return self.asks(text) and _ASKING.search(self._read(text).line) is not None
 
@@ -92,7 +99,7 @@ def _parts(reader: _Reader, text: str) -> Iterator[tuple[list[str], bool]]:
         if 1 < len(asking) <= _MOST_PARTS:
             yield asking, True
     asking = [part for part in joined_questions(text) if reader.asks_outright(part)]
-    if 1 < len(asking) <= _MOST_PARTS:
+    if 1 < len(asking) <= _MOST_PARTS and reader.is_whole(asking[0]):
         yield asking, False
 
 
@@ -171,6 +178,8 @@ def _variants(reader: _Reader, text: str) -> list[str]:
     for place in asking[:_MOST_CLAUSES]:
         found += [parts[place]] if len(parts[place].split()) > _FEW else []
         found += [", ".join(parts[max(0, place - before) : place + 1 + after]) for before, after in ((1, 0), (0, 1), (2, 0))]
+    if reader.query(text).communes:  # a clause without the commune that the letter names asks about no commune
+        found = [variant for variant in found if reader.query(variant).communes]
     return list(dict.fromkeys([*found, text]))
 
 

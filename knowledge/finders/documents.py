@@ -49,7 +49,14 @@ _FULL = re.compile(
 _BY_KIND = re.compile(
     rf"\b({'|'.join(_KINDS)}) (?:lien tich |phoi hop )?(?:so |mang so )?(\d{{1,4}})\b(?! (?:nam|thang|xa|huyen|noi dung|mo hinh|tieu chi))"
 )
+_FURTHER = re.compile(r" (?:va|voi|hay|cung) (?:so )?(\d{1,4})\b(?! (?:nam|thang|xa|huyen|noi dung|mo hinh|tieu chi))")
 _ASKED_KIND = re.compile(rf"\b({'|'.join(_KINDS)}) (?:nao|gi|so may|so bao nhieu)\b")
+_KIND_NAMED = re.compile(rf"\b({'|'.join(_KINDS)})\b")
+_DESCRIBES = frozenset(
+    "nam so may hieu cua tinh hoi dong nhan dan hdnd ubnd uy ban mttq ma duoc nhac toi ke hoach kehoach nao gi hoi ccb noi den trung uong ban tu ra mang 2016 2017 2021 2022 2023 2024".split()  # noqa: SIM905  # words are read as a line
+)
+_ISSUERS = (("hdnd", "hdnd"), ("ubnd", "ubnd"), ("mttq", "mttq"), ("tinh uy", "tinh uy"), ("thanh uy", "thanh uy"))
+_MOST = 4
 _MAX_YEAR = 1990
 # "Nghị quyết 13 được triển khai bằng quyết định nào?" asks for another document than the one it names.
 _OTHER = re.compile(
@@ -74,7 +81,7 @@ def find(query: Query) -> Answer | None:
         if not exact and "-" in suffix:
             unknown.append(f"{number}/{year + '/' if year else ''}{suffix}")
     if not found and not unknown:
-        for kind, number in _BY_KIND.findall(query.line):
+        for kind, number in _by_kind(query.line):
             if number == "121" and kind == "kehoach":
                 return None
             named = _SHORT.get(kind, kind)
@@ -86,6 +93,8 @@ def find(query: Query) -> Answer | None:
             found += same
             if not same and int(number) < _MAX_YEAR and not (named == "kehoach" and int(number) < 10):
                 unknown.append(f"{named} {number}")
+    if not found and not unknown and (described := _described(query, rows)):
+        return said(query.base.library, described, query.today)
     found = list(dict.fromkeys(found))
     if unknown and not found:
         return Nothing(
@@ -102,6 +111,36 @@ def find(query: Query) -> Answer | None:
             tuple(row.id for row in found[:3]),
         )
     return said(query.base.library, found, query.today)
+
+
+def _described(query: Query, rows: Sequence[Legal]) -> list[Legal]:
+    """The documents of the kind and year named, when a number is asked for and nothing else is said of them."""
+    asked = _KIND_NAMED.search(query.line)
+    if not asked or not query.wants(Aim.NUMBER) or len(query.years) != 1:
+        return []
+    kind = _SHORT.get(asked.group(1), asked.group(1))
+    if [word for word in (place.word.fold for place in query.telling()) if word not in _DESCRIBES and word not in kind]:
+        return []
+    issuer = next((name for name, pattern in _ISSUERS if query.has(pattern)), "")
+    return [
+        row
+        for row in rows
+        if _kind(row).startswith(kind)
+        and query.years[0] in (row.year, row.day.year if row.day else None)
+        and (not issuer or issuer in plain(row.issuer))
+        and not (row.source.plan == "haiduong" and "haiduong" not in query.plans)
+    ][:_MOST]
+
+
+def _by_kind(line: str) -> list[tuple[str, str]]:
+    """The documents named by kind and number; a number joined to another one is of the same kind ("số 271 và 274")."""
+    found = []
+    for match in _BY_KIND.finditer(line):
+        found.append((match.group(1), match.group(2)))
+        further = _FURTHER.match(line, match.end())
+        if further:
+            found.append((match.group(1), further.group(1)))
+    return found
 
 
 def _asks_something_else(query: Query) -> bool:

@@ -58,6 +58,8 @@ _MOVEMENTS = {"phong trào", "cuộc vận động", "chương trình"}
 _SEVERAL = re.compile(
     r"\b(?:nhung|cac|ke|liet ke|neu) (?:ten |ra |cac )?(?:mo hinh|phongtrao|cvd|chuong trinh|danh hieu|quyvon|de an|to|doan duong)\b"
 )
+_WHICH_ONE = re.compile(r"\b(?:mo hinh|phongtrao|cvd|chuong trinh|danh hieu|quyvon|de an)(?: [a-z0-9]+){0,9} (?:nao|gi)\b")
+_IN_BOTH = re.compile(r"\bvua (?:co|nam|duoc|o)\b|\bca hai (?:kehoach|van ban)\b|\bdeu (?:co|nam|nhac)\b|\bcung (?:co|nam) (?:trong|o)\b")
 _BARE = 12
 _OTHER_MATTER = re.compile(
     r"\b(?:muc dich|y nghia|yeu cau|gan (?:voi|cvd)|long ghep|khoi day|de lam gi|nham|binh xet)\b"
@@ -112,6 +114,9 @@ def find(query: Query) -> Answer | None:
         and (plans or any(source.plan != "haiduong" for source in row.sources))
     ]
     rows = _of_types(rows, types)
+    if len(plans) > 1 and query.finds(_IN_BOTH):
+        rows = [row for row in rows if set(plans) <= {source.plan for source in row.sources}]
+        return told(query, rows, " ".join(types[:1]) or "mô hình") if rows else None
     if query.section:
         rows = [row for row in rows if any(source.section == query.section for source in row.sources)] or rows
     if not plans and (owner := owner_named(query.line)) and not body:
@@ -130,6 +135,7 @@ def find(query: Query) -> Answer | None:
     if len(rows) < 2 or (
         not query.section
         and not _asks_which_of_plan(query)
+        and not (body and (topic or types) and query.finds(_WHICH_ONE))
         and not (topic and query.finds(_SEVERAL))
         and not query.has("ke ten|liet ke")
         and _one_fact_says_more(query, rows)

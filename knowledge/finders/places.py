@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from knowledge.aims import Aim
 from knowledge.answer import Answer, Found, Nothing, Option, Unsure
 from knowledge.facts import Communes, Districts
+from knowledge.fold import plain
 from knowledge.query import Query
 from knowledge.standing import unknown_year
 from knowledge.syllables import is_syllable
@@ -19,6 +20,14 @@ _STANDARDS = {
     "NTM nâng cao": "nông thôn mới nâng cao",
     "NTM kiểu mẫu": "nông thôn mới kiểu mẫu",
 }
+_OUTSIDE_LISTS = "dai hiep"
+_NAMED_SO = re.compile(
+    r"\b(?:bat dau|mo dau|ten|chu)\b(?: (?:bang|voi|la|chu|co|dau))* ([a-z]+)\b|\b(?:may|cac|nhung) xa ([a-z]+) (?:gi|nao|chi)\b"
+)
+_STATUS = re.compile(r"\bntm\b|\bve dich\b|\bdat chuan\b|\blen chuan\b|\bnang cao\b|\bho so\b|\bhoan thanh nhiem vu\b|\bcong nhan\b")
+_ABOUT_DISTRICTS = re.compile(
+    r"huyen|thi|thanh|pho|ntm|nang|cao|dat|chuan|phan|dau|muc|tieu|ve|dich|nam|ho|so|cong|nhan|trinh|hoan|thanh|xong|len|thuong|moi|sap|nhap|20\d\d|\d+|truoc|thang|hanchot|han|nhiem|vu|lam|phai|lai|cap|som|muon|hon|tre|cham|kip|chi|xa|loai|minh|dai|loc"
+)
 _SCREEN = 32
 _TELLING = 2.5
 _NOT = re.compile(
@@ -39,16 +48,74 @@ def find(query: Query) -> Answer | None:
     """Returns what the lists of communes say of the places named, or the list that is asked for."""
     if query.communes:
         return _of_communes(query)
+    if query.has(_OUTSIDE_LISTS):
+        return None
+    if beginning := _beginning(query):
+        return _named_so(query, beginning)
     if query.has("xa") and not query.districts and not _OTHER_MATTER.search(query.line):
         return _list(query)
-    if query.has("huyen|thanh pho") and not query.districts and (query.wants(Aim.LIST) or query.has("(?:cac|nhung) huyen")):
+    if query.districts:
+        return _of_districts(query)
+    if query.has("huyen|thanh pho") and (
+        query.wants(Aim.LIST) or query.has("(?:cac|nhung) huyen|huyen (?:minh|toi|ta|nha|tui)")
+    ):
         return _districts(query)
     return None
 
 
+def _beginning(query: Query) -> str:
+    """The first word of communes' names that is asked for as such: "các xã bắt đầu bằng chữ Phước", "mấy xã Điện"."""
+    found = _NAMED_SO.search(query.said)
+    word = (found.group(1) or found.group(2) or "") if found else ""
+    return word if word in query.base.gazetteer.communes.first else ""
+
+
+def _named_so(query: Query, beginning: str) -> Answer | None:
+    """The communes whose names begin with a word, by list."""
+    asked, years = _listed_standard(query.line), set(query.years)
+    rows = [
+        (row, own)
+        for row in query.base.library.of(Communes)
+        if (not asked or row.standard == asked) and (not years or row.year in years)
+        if (own := [name for name in row.names if plain(name).split()[0] == beginning])
+    ]
+    if not rows:
+        return None
+    lines = [
+        f"- {_STANDARDS[row.standard].capitalize()} năm {row.year}: {', '.join(own)} ({len(own)} xã)." for row, own in rows
+    ]
+    shown = [row for row, _ in rows]
+    return Found(
+        "\n".join([*lines, _source(query, shown)]),
+        tuple(dict.fromkeys(row.source for row in shown)),
+        tuple(row.id for row in shown),
+    )
+
+
+def _of_districts(query: Query) -> Answer | None:
+    """What the districts named are to reach and by when, where nothing else is asked of them."""
+    if query.plans not in ((), ("ntm",)) or not query.finds(_STATUS) or _OTHER_MATTER.search(query.line):
+        return None
+    if query.wants(Aim.WHO, Aim.WHOM, Aim.NUMBER, Aim.EMAIL):
+        return None
+    named = {query.words[place].start for one in query.districts for place in range(one.start, one.end)}
+    if any(
+        place.word.start not in named and not _ABOUT_DISTRICTS.fullmatch(place.word.fold) for place in query.telling()
+    ):
+        return None
+    names = {name for mention in query.districts for name in mention.names}
+    rows = [
+        row
+        for row in query.base.library.of(Districts)
+        if names & set(row.members) and row.end and "ý kiến" not in row.what
+    ]
+    rows = [row for row in rows if not query.years or any(str(year) in f"{row.what} {row.due}" for year in query.years)]
+    return said(query.base.library, rows, query.today) if rows else None
+
+
 def _districts(query: Query) -> Answer | None:
     """Every list of districts of the standard and year asked for."""
-    if query.plans not in ((), ("ntm",)) or not _PLAIN.search(query.line) or _OTHER_MATTER.search(query.line):
+    if query.plans not in ((), ("ntm",)) or not query.finds(_STATUS) or _OTHER_MATTER.search(query.line):
         return None
     rows = [row for row in query.base.library.of(Districts) if row.due and "ý kiến" not in row.what]
     years = {str(year) for year in query.years}
@@ -128,7 +195,7 @@ def _unread(query: Query) -> bool:
 
 def _strange(query: Query) -> str:
     """A telling word of the question that the lists cannot explain, where a number, a body or a person is asked for."""
-    doubtful = query.wants(Aim.YESNO) and not standard(query.line)
+    doubtful = query.wants(Aim.YESNO) and not standard(query.line) and len(query.communes) == 1
     if not (doubtful or query.wants(Aim.COUNT, Aim.WHO, Aim.NUMBER, Aim.EMAIL, Aim.SIGNER)) or query.has(
         "nam may|may nam|thang may|nam bao nhieu|quy (?:may|nao)|(?:khi|luc|bao|chung|ngay|bua|hom) (?:nao|gio|may)"
     ):
@@ -175,6 +242,8 @@ def _list(query: Query) -> Answer | None:
         return None
     if query.has("(?:tung|moi|cac) muc"):
         asked = ""
+    if query.has("trinh") and query.has("ho so|quy (?:1|i|mot)") and 2023 in years:
+        years = [2023]
     if any(
         not _ABOUT_LISTS.fullmatch(place.word.fold) and query.base.index.weight(place) > _TELLING
         for place in query.telling()
@@ -200,6 +269,8 @@ def _list(query: Query) -> Answer | None:
             tuple(dict.fromkeys(row.source for row in chosen)),
             tuple(row.id for row in chosen),
         )
+    if query.wants(Aim.FIRST) or query.has("tong so|tong cong|tat ca|ca ba|cong lai"):
+        return _counts(query, chosen)
     short = sum(len(row.names) for row in chosen) <= _SCREEN
     heads = [
         f"- {_STANDARDS[row.standard]} năm {row.year}: {len(row.names)} xã{_names(row) if short else ''}"
@@ -213,6 +284,18 @@ def _list(query: Query) -> Answer | None:
         options,
         tuple(dict.fromkeys(row.source for row in chosen)),
         tuple(row.id for row in chosen),
+    )
+
+
+def _counts(query: Query, rows: Sequence[Communes]) -> Found:
+    """How many communes stand on each list, and on all of them together."""
+    rows = sorted(rows, key=lambda row: -len(row.names))
+    lines = [f"- {_STANDARDS[row.standard].capitalize()} năm {row.year}: {len(row.names)} xã." for row in rows]
+    total = f"Cộng {sum(len(row.names) for row in rows)} xã."
+    return Found(
+        "\n".join([*lines, total, _source(query, rows)]),
+        tuple(dict.fromkeys(row.source for row in rows)),
+        tuple(row.id for row in rows),
     )
 
 

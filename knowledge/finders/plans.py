@@ -47,6 +47,8 @@ def find(query: Query) -> Answer | None:
         plan = signers[0]
         text = f"{plan.signer} là {plan.signer_title}, người ký {plan.short}."
         return Found(text, (Source(plan.key, ""),), (f"plan:{plan.key}",))
+    if query.plans and _BASIS.search(query.line) and query.has("can cu|dua (?:vao|tren)") and len(_rest(query)) <= 2:
+        return _of_plans(query, _basis)
     if len(_rest(query)) > 1 or query.has(
         "chuong trinh phoi hop|nghi quyet|quyet dinh|chi thi|thong tu|thong tri|huong dan|de an|cong van|ky ket|bao cao|kehoach phoi hop|kehoach (?:so )?(?!121)\\d+|cua ubnd|cua tinh uy"
     ):

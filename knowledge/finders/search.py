@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from knowledge.aims import Aim
 from knowledge.answer import Answer, Nothing, Option, Unsure
 from knowledge.facts import Fact, Legal, Target
 from knowledge.fitness import Candidate, candidates
@@ -15,6 +16,7 @@ from knowledge.wording import brief, full, said
 _SURE = 0.62
 _LIKELY = 0.2
 _WORTH = 2.5
+_WORTH_BESIDE = 6.0
 _CLOSE = 1.0
 _TELLING = 2.0
 _TELLING_PAIR = 4.0
@@ -27,6 +29,9 @@ _MOST_IN_LIST = 4
 _PLURAL = re.compile(
     r"\b(?:nhung|cac)\b.{0,40}\b(?:nao|gi)\b|\b(?:ke|liet ke|neu|gom|danh sach)\b|\bcac hinh thuc\b|\bnhung (?:hinh thuc|cach|viec|ai|gi|loai|noi)\b"
 )
+_EITHER = re.compile(r"\bhay\b(?! (?:khong|chua|la khong|lam|qua|de))|\b(?:va|voi|con)\b.{1,60}\b(?:hon|nhat|bao nhieu|may|nao)\b|\bcong lai\b|\btong cong\b|\bca hai\b")
+"""Words of a question about two things: the facts of both belong in the answer."""
+
 _HOW_MANY = re.compile(r"\bmay\b(?! nao)")
 
 
@@ -121,11 +126,12 @@ def beside(query: Query, best: Candidate, others: Sequence[Candidate]) -> list[F
     open_pairs = [pair for pair in index.pairs_said(query.places) if not index.has(best.hit.fact, pair)]
     found: list[Fact] = []
     many = query.finds(_PLURAL)
+    worth = _WORTH_BESIDE if query.wants(Aim.FIRST) or query.finds(_EITHER) else _WORTH
     for one in others[:8]:
         pair = isinstance(best.fact, Target) and isinstance(one.fact, Target) and query.has("va|voi|cung|con")
         near = _CLOSE_OF_DOCUMENT if isinstance(one.fact, Legal) and not many else _CLOSE
         close = best.score - one.score < (_CLOSE_OF_PAIR if pair else _CLOSE_IN_LIST if many else near)
-        adds = best.score - one.score < _WORTH and (
+        adds = best.score - one.score < worth and (not query.finds(_EITHER) or type(one.fact) is type(best.fact)) and (
             any(
                 index.idf(place.meant[0][0]) > _TELLING and index.explains(one.hit.fact, place) for place in open_places
             )
