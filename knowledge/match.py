@@ -156,8 +156,10 @@ def _one(reader: _Reader, text: str) -> Answer:
                 best, most = found, sure
         elif isinstance(found, Unsure) and variant != text:
             asked_back = asked_back or found
-        elif isinstance(found, Found) or variant in (text, core):
-            return kept(query, found)
+        elif isinstance(found := kept(query, found), Found) or variant == core:
+            return found
+        elif variant == text and not isinstance(best, Found):
+            best = found
     if asked_back and not isinstance(best, Found):
         return asked_back
     return smalltalk.chat(reader.query(text), most) or best

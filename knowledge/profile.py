@@ -10,6 +10,9 @@ from knowledge.library import Library
 
 _YEARS = re.compile(r"\b(?:19|20)\d\d\b")
 _SPAN = re.compile(r"\b((?:19|20)\d\d)\s*[-–]\s*((?:19|20)\d\d)\b")
+_DOCUMENT_DATE = re.compile(r"(?:ngày )?\d{1,2}/\d{1,2}/\d{4}|\d+/\d{4}/[A-ZĐ]+")
+"""A document's date is no year that a fact speaks of."""
+
 _DAY = re.compile(r"\b\d{1,2}/\d{1,2}\b(?!/?\d* (?:xã|huyện|xa|huyen))|\bngày \d")
 _MONTH = re.compile(r"\btháng \d|\bquý (?:[1-4]|I{1,3}V?)\b|\b\d{1,2}/\d{4}\b", re.IGNORECASE)
 _TIME = re.compile(
@@ -54,7 +57,7 @@ class Profile:
 
 def profiled(library: Library, fact: Fact, lines: Sequence[str]) -> Profile:
     """Returns the profile of a fact; ``lines`` are its texts in plain words with notions contracted."""
-    text = f"{fact.say} {getattr(fact, 'year', '')} {getattr(fact, 'when', '')}"
+    text = f"{fact.say if isinstance(fact, Legal | Milestone | Regime) else _DOCUMENT_DATE.sub('', fact.say)} {getattr(fact, 'year', '')} {getattr(fact, 'when', '')}"
     years = {int(year) for year in _YEARS.findall(text)}
     for start, end in _SPAN.findall(text):
         years.update(range(int(start), int(end) + 1))

@@ -88,7 +88,9 @@ def find(query: Query) -> Answer | None:
             same = [
                 row
                 for row in rows
-                if _number(row) == str(int(number)) and _kind(row).startswith(named.replace("kehoach", "ke hoach"))
+                if _number(row) == str(int(number))
+                and _kind(row).startswith(named.replace("kehoach", "ke hoach"))
+                and _of_year(row, number, query)
             ]
             found += same
             if not same and int(number) < _MAX_YEAR and not (named == "kehoach" and int(number) < 10):
@@ -111,6 +113,12 @@ def find(query: Query) -> Answer | None:
             tuple(row.id for row in found[:3]),
         )
     return said(query.base.library, found, query.today)
+
+
+def _of_year(row: Legal, number: str, query: Query) -> bool:
+    """Whether a document is of the year that is written behind its number, where one is ("nghị quyết 88/2023")."""
+    written = re.search(rf"\b0*{number} ((?:19|20)\d\d)\b", query.line)
+    return not written or int(written.group(1)) in (row.year, row.day.year if row.day else None)
 
 
 def _described(query: Query, rows: Sequence[Legal]) -> list[Legal]:

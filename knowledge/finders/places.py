@@ -26,7 +26,7 @@ _NAMED_SO = re.compile(
 )
 _STATUS = re.compile(r"\bntm\b|\bve dich\b|\bdat chuan\b|\blen chuan\b|\bnang cao\b|\bho so\b|\bhoan thanh nhiem vu\b|\bcong nhan\b")
 _ABOUT_DISTRICTS = re.compile(
-    r"huyen|thi|thanh|pho|ntm|nang|cao|dat|chuan|phan|dau|muc|tieu|ve|dich|nam|ho|so|cong|nhan|trinh|hoan|thanh|xong|len|thuong|moi|sap|nhap|20\d\d|\d+|truoc|thang|hanchot|han|nhiem|vu|lam|phai|lai|cap|som|muon|hon|tre|cham|kip|chi|xa|loai|minh|dai|loc"
+    r"huyen|thi|thanh|pho|ntm|nang|cao|dat|chuan|phan|dau|muc|tieu|ve|dich|nam|ho|so|cong|nhan|trinh|hoan|thanh|xong|len|thuong|moi|sap|nhap|20\d\d|\d+|truoc|thang|hanchot|han|nhiem|giay|to|nop|cham|nhat|vao|luc|vu|lam|phai|lai|cap|som|muon|hon|tre|cham|kip|chi|xa|loai|minh|dai|loc"
 )
 _SCREEN = 32
 _TELLING = 2.5

@@ -98,7 +98,7 @@ def asked_periods(line: str) -> tuple[str, ...]:
 
 def _bare(query: Query) -> bool:
     """Keywords only: "báo cáo năm vì người nghèo"."""
-    return len(query.words) <= 9 and not query.has("mo hinh|phongtrao nao|ket qua")
+    return len(query.words) <= 12 and not query.has("mo hinh|phongtrao nao|ket qua")
 
 
 def _by_reporter(query: Query, regimes: Sequence[Regime]) -> Sequence[Regime]:

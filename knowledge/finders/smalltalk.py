@@ -6,7 +6,7 @@ from knowledge.answer import Answer, Smalltalk
 from knowledge.query import Query
 
 _THANKS = re.compile(
-    r"\bcam on\b|\bt(?:ks|hank)\b|\bgood\b|\bngoan\b|\btuyet (?:voi|qua|lam)\b|\bkhen\b.{0,24}\b(?:mot cau|ban|chau|em|chu|bot)\b|\b\d+ diem\b|\bthong cam\b|\bxin loi\b|\b(?:bam|go|nhan) (?:nham|lon|bay|lam)\b|^(?:vang|da|uh|u|ok|oke|okie|duoc|phai|dung|the a|vay a|rua ha|rua hi|thoi)(?: (?:vang|da|a|nha|nhe|roi|chau|em|ban|ad|ok|hieu|e|r|duoc|tot|lun|luon))*$|\bcam ta\b|\bcam kich\b|\bbiet on\b|\bthanks?\b|\bthank you\b|\b(?:hieu|biet|ro|nam duoc|nho|on) (?:ra )?roi\b|\bduoc roi\b"
+    r"\bcam on\b|\bt(?:ks|hank|hanks)\b|\bgood\b|\bngoan\b|\btuyet (?:voi|qua|lam)\b|\bkhen\b.{0,24}\b(?:mot cau|ban|chau|em|chu|bot)\b|\b\d+ diem\b|\bthong cam\b|\bxin loi\b|\b(?:bam|go|nhan) (?:nham|lon|bay|lam)\b|^(?:vang|da|uh|u|ok|oke|okie|duoc|phai|dung|the a|vay a|rua ha|rua hi|thoi)(?: (?:vang|da|a|nha|nhe|roi|chau|em|ban|ad|ok|hieu|e|r|duoc|tot|lun|luon))*$|\bcam ta\b|\bcam kich\b|\bbiet on\b|\bthanks?\b|\bthank you\b|\b(?:hieu|biet|ro|nam duoc|nho|on) (?:ra )?roi\b|\bduoc roi\b"
     r"|\bgioi (?:qua|that|ghe|lam|the|rua|vay)\b|\btra loi (?:le|nhanh|hay|gioi|tot|ro|de)\b|\bhay (?:qua|ghe|that|lam|hi)\b|\bkhong hoi (?:gi|chi)\b|\bkhong con (?:gi|chi)\b|\btot (?:qua|lam)\b"
 )
 _BYE = re.compile(
