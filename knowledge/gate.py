@@ -10,6 +10,7 @@ from collections.abc import Callable
 from knowledge.aims import Aim
 from knowledge.answer import Answer, Found, Nothing
 from knowledge.detail import asks_detail
+from knowledge.facts import Model
 from knowledge.fold import plain
 from knowledge.normal import normal
 from knowledge.nouns import asked_nouns
@@ -40,9 +41,10 @@ _MEMBERS = re.compile(
     r"\b(?:gom|la|co) (?:nhung |cac )?(?:don vi|thon|huyen|xa|phuong|hoi|chi hoi|nguoi|san pham|tieu chi|dieu|thu) (?:nao|gi)\b|\b(?:ten|ke ten) (?:tung|cac|nhung|may) (?:don vi|thon|xa|huyen|phuong|nguoi|ho|hoi|chi hoi|san pham)\b|\bnhung (?:don vi|thon|khu|san pham) (?:nao|gi)\b|\btung (?:don vi|thon|huyen|xa)\b"
     r"|\b(?:la|gom) (?:nhung )?(?:gi|cai gi|dieu gi|thu gi|khong gi|co gi|chi)\b"
 )
-_SECTION_OF_DOCUMENT = re.compile(r"\b(?:dieu|khoan|chuong|phu luc|cot|trang) (?:so )?\d+\b.{0,40}\b(?:noi gi|ghi gi|noi dung|gi|the nao|ra sao)\b")
+_SECTION_OF_DOCUMENT = re.compile(r"\b(?:dieu|khoan|chuong|phu luc|cot|trang) (?:so )?(?:\d+|i{1,3}v?)\b.{0,60}\b(?:noi gi|ghi gi|noi dung|gi|the nao|ra sao)\b")
 _NAMES = re.compile(
-    r"\b(?:thon|san pham|don vi|khoi \d+|phuong)(?: [a-z0-9]+){0,14} (?:ten (?:la )?(?:gi|nao)|la nhung (?:san pham|thon|don vi|phuong) (?:nao|gi)|gom nhung (?:don vi|thon|san pham|ai|gi)(?: nao)?)\b"
+    r"\b(?:la|ten) (?:hai|ba|bon|nam|may|nhung) (?:thon|san pham|sp|don vi|dv|huyen ngheo|ho) (?:nao|gi)\b|\bla (?:sp|san pham) (?:gi|nao)\b|\bgom (?:nhung )?(?:dv|don vi|dvi) (?:nao|gi)\b|\bhai huyen nao\b"
+    r"|\b(?:thon|san pham|don vi|khoi \d+|phuong)(?: [a-z0-9]+){0,14} (?:ten (?:la )?(?:gi|nao)|la nhung (?:san pham|thon|don vi|phuong) (?:nao|gi)|gom nhung (?:don vi|thon|san pham|ai|gi)(?: nao)?)\b"
     r"|\b(?:ke|neu|liet ke|cho|doc) (?:ra )?(?:ten|danh sach) (?:[a-z]+ ){0,3}(?:thon|ho|nguoi|hoi vien|chi hoi|ca nhan|gia dinh)\b"
     r"|\bdanh sach (?:[a-z]+ ){0,2}(?:thon|ho|hoi vien|chi hoi|ca nhan)\b"
 )
@@ -56,6 +58,8 @@ def kept(query: Query, found: Answer) -> Answer:
         return found
     body = _body(query, found.text)
     missing = next((what for what, lacks in _LACKS if lacks(query, body)), None)
+    if missing is None and _only_named(query, found):
+        missing = "điều đó"
     if missing is None:
         return found
     known = "\n".join(line for line in found.text.split("\n"))
@@ -111,7 +115,7 @@ def _no_percent(query: Query, body: str) -> bool:
 
 
 def _no_parts(query: Query, body: str) -> bool:
-    return query.finds(_PARTS) and len(re.findall(r"\d[\d.]*", body)) < 3
+    return query.finds(_PARTS) and len(re.findall(r"\d[\d.]* (?:nha|can|ngoi|xa|ho|to)\b", body)) < 4
 
 
 def _no_noun(query: Query, body: str) -> bool:
@@ -119,6 +123,18 @@ def _no_noun(query: Query, body: str) -> bool:
     if query.communes and query.wants(Aim.YESNO):
         return False
     return any(not any(re.search(rf"\b{term}\b", body) for term in nouns) for nouns in asked_nouns(query))
+
+
+def _only_named(query: Query, found: Found) -> bool:
+    """Whether the plan only names the thing that the question names, and something else is asked of it: how many, when, where."""
+    if query.wants(Aim.NAME, Aim.PLAN) or not query.wants(Aim.COUNT, Aim.WHEN, Aim.OFTEN, Aim.FIRST, Aim.NUMBER):
+        return False
+    library, numbers = query.base.library, query.base.numbers
+    facts = [fact for name in found.facts if (fact := library.fact(name))]
+    named = query.base.names_said(query.places)
+    return bool(facts) and all(
+        isinstance(fact, Model) and "chỉ nêu tên" in fact.say and numbers[fact.id] in named for fact in facts
+    )
 
 
 def _untold(query: Query, body: str) -> bool:
@@ -138,7 +154,7 @@ def _no_validity(query: Query, body: str) -> bool:
 
 
 def _no_signer(query: Query, body: str) -> bool:
-    return query.finds(_APPROVED) and "nguoi ky" not in body and " ky " not in f" {body} "
+    return query.finds(_APPROVED) and "nguoi ky" not in body
 
 
 _LACKS: tuple[tuple[str, Callable[[Query, str], bool]], ...] = (

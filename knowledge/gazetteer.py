@@ -18,6 +18,7 @@ from knowledge.vocabulary import sound
 
 _FILE = Path(__file__).parent / "lexicon" / "places.toml"
 _LONGEST = 3
+_PARTS = frozenset({"dong", "tay", "nam", "bac", "trung", "1", "2", "3"})
 _JOINING = frozenset({"voi", "va", "hay", "cung"})
 _MOST_SLIPS = 1.6
 _LEADS = frozenset(
@@ -152,13 +153,19 @@ class Gazetteer:
             if first.start in understood:
                 continue
             named = first.marked and first.typed in self.firsts
-            strange = (
-                (first.fold in starts or named) and second is not None and not follow(first.fold, second.fold)
+            strange = second is not None and (
+                ((first.fold in starts or named) and not follow(first.fold, second.fold))
+                or (word.fold == "xa" and self._sounds_like_a_name(word, first, second, follow))
             )
             unheard = not follow("", first.fold) and not follow(word.fold, first.fold)
             if strange or (unheard and not (first.marked and not named)):
                 return name
         return ""
+
+    def _sounds_like_a_name(self, rank: Word, first: Word, second: Word, follow: Callable[[str, str], bool]) -> bool:
+        """Whether two words behind "xã" are no words that the plans have there, typed without marks ("xa hiep thuan")."""
+        bare = not (rank.marked or first.marked or second.marked)
+        return bare and first.fold.isalpha() and not follow(rank.fold, first.fold) and not follow(first.fold, second.fold)
 
     def find_unknown_by_itself(self, words: Sequence[Word], text: str, follow: Callable[[str, str], bool]) -> str:
         """Returns a name without "xã" before it that begins as communes' names do and is none of theirs ("Tam Trà"); "" when there is none."""
@@ -169,7 +176,8 @@ class Gazetteer:
                 continue
             written = [text[word.start : word.end] for word in (first, second)]
             capital = all(one[:1].isupper() and not (len(one) > 1 and one.isupper()) for one in written)
-            if (capital and not shouted) or (not any(word.marked for word in words) and second.fold.isalpha()):
+            bare = not any(word.marked for word in words) and second.fold.isalpha()
+            if (capital and not shouted) or bare or (first.typed in self.firsts and second.marked):
                 return f"{first.fold} {second.fold}"
         return ""
 
@@ -217,7 +225,7 @@ def open_gazetteer(library: Library) -> Gazetteer:
         _names(districts),
         elsewhere,
         frozenset(same_form(name).split()[0] for row in library.of(Communes) for name in row.names if " " in name),
-        frozenset([*communes, *districts, *_MORE]),
+        frozenset([*(plain(name) for names in communes.values() for name in names), *districts, *_MORE]),
     )
 
 
@@ -249,6 +257,8 @@ def _exact(words: Sequence[Word], names: Names, marked: bool) -> list[Mention]:
         for size in range(min(_LONGEST, len(words) - place), 0, -1):
             span = words[place : place + size]
             candidates = names.full.get(" ".join(word.fold for word in span), ())
+            if candidates and _goes_on(words, place + size) and len(candidates[0].split()) > size:
+                candidates = ()  # "Tam Mỹ Đông" is not Tam Mỹ Tây
             if size == 1 and (not place or words[place - 1].fold != "xa") and len(span[0].fold) < 4:
                 candidates = ()
             if candidates:
@@ -260,6 +270,11 @@ def _exact(words: Sequence[Word], names: Names, marked: bool) -> list[Mention]:
                     break
         place += 1
     return found
+
+
+def _goes_on(words: Sequence[Word], place: int) -> bool:
+    """Whether the name before a place has another word: a direction or a number."""
+    return place < len(words) and words[place].fold in _PARTS
 
 
 def _as_typed(span: Sequence[Word], candidates: tuple[str, ...], marked: bool) -> tuple[str, ...]:

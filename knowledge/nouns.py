@@ -17,13 +17,15 @@ _ANY = frozenset(
 )
 # What is counted so may be anything, or is no noun.
 _NOT_COUNTED = _ANY - frozenset("xa huyen phuong thon tinh ho hoi nguoi chi tieu chuan nhom lop hoi vien".split())  # noqa: SIM905  # the same
+# Before the noun, these are no part of its name: "do hãng nào", "ở bãi nào".
+_FUNCTION = frozenset("do o cua cho voi tu tai boi la duoc bang ve vao den".split())  # noqa: SIM905  # the same
 _SAME = {"met": ("m",), "cay": ("km",), "tram": ("%",), "mon": ("san pham",)}
 
 
 def asked_nouns(query: Query) -> Iterator[tuple[str, ...]]:
     """Yields the nouns that an answer has to hold, each with the words of the plans that it may mean."""
     words = {found.group(1) for found in _COUNTED.finditer(query.line)} - _NOT_COUNTED
-    words |= {found.group(2) for found in _WHICH.finditer(query.line) if found.group(1) not in _ANY} - _ANY
+    words |= {found.group(2) for found in _WHICH.finditer(query.line) if found.group(1) in _FUNCTION or found.group(1) not in _ANY} - _ANY
     for word in words:
         place = next((one for one in query.places if word in (one.word.fold, *(term for term, _ in one.meant[:1]))), None)
         meant = tuple(term for term, _ in place.meant) if place else ()

@@ -15,7 +15,7 @@ _ABSENT: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for what, pattern in (
         (
             "số điện thoại",
-            r"so dien thoai|sdt|so dt|dien thoai (?:cua|so|van phong|lien he|la|bao nhieu)|hotline|so phone|may ban so|so may (?:may|bao nhieu)\b|so zalo|so di dong",
+            r"(?:xin|cho)(?: [a-z]+){0,4} so (?:cua|chu|anh|bac|dien|dt|co)|\bfb\b|facebook|zalo (?:cua|so|nhom)|hay zalo|so dien thoai|sdt|so dt|dien thoai (?:cua|so|van phong|lien he|la|bao nhieu)|hotline|so phone|may ban so|so may (?:may|bao nhieu)\b|so zalo|so di dong",
         ),
         (
             "số tiền",
@@ -41,18 +41,18 @@ _ABSENT: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "kết quả đã làm",
             r"(?:thuc te|den nay|toi nay|hien nay|bay gio|nam ngoai|nam qua|vua qua) (?:[a-z0-9]+ ){0,6}da (?:[a-z]+ ){0,4}(?:bao nhieu|may)|da (?:[a-z]+ ){0,4}duoc (?:bao nhieu|may)|"
             r"da (?:xoa|xay|sua|dat|giam|trao|van dong|quyen gop|ho tro|hoan thanh|lam|nop|gop|thuc hien|tong ket|cong nhan|thanh lap) (?:[a-z]+ ){0,3}(?:bao nhieu|may)|"
-            r"(?:bao nhieu|may) (?:[a-z]+ ){1,5}roi(?: (?:vay|rua|ha|a|z|v|hi|he))*$|so vu |(?:hien|hien nay|hien tai|bay gio|chu|gio) (?:dang )?(?:dat|duoc|gom|con) (?:bao nhieu|may)|(?:toi|den) (?:bay gio|gio|nay|chu)$|giai (?:nhat|nhi|ba)|ket qua (?:giam|xoa|van dong|lay y kien|binh xet|cham)|da co (?:bao nhieu|may)|hien nay (?:bao nhieu|may)|co (?:bao nhieu|may) [a-z ]{0,30}duoc (?:cong nhan|khen|tang|trao)|^ket qua |ket qua (?:phongtrao|cvd|thi dua)|(?:tap the|ca nhan|chi hoi|don vi) nao (?:da |vua )?duoc (?:khen|bieu duong|tang)|nam (?:ngoai|roi|qua) [a-z ]{0,40}nhat|ket qua (?:thuc hien )?(?:cu the |dat duoc |thuc te |nam 20\d\d |cuoi cung )*(?:la |ra |the nao|bao nhieu|ra sao)|thuc te (?:[a-z]+ ){0,6}(?:bao nhieu|may|dat)|"
+            r"(?:bao nhieu|may) (?:[a-z]+ ){1,5}roi(?: (?:vay|rua|ha|a|z|v|hi|he))*$|so vu |(?:hien|hien nay|hien tai|bay gio|chu|gio) (?:dang )?(?:dat|duoc|gom|con) (?:bao nhieu|may)|(?:toi|den) (?:bay gio|gio|nay|chu)$|giai (?:nhat|nhi|ba)|ket qua (?:giam|xoa|van dong|lay y kien|binh xet|cham)|da co (?:bao nhieu|may)|(?:bao nhieu|may) (?:huyen|xa|chi hoi|don vi|thon|nha|ho) (?:da |trong [a-z]+ )(?:[a-z0-9]+ ){1,8}roi|(?:bay gio|chu|gio|hien) (?:[a-z0-9]+ ){0,3}con (?:bao nhieu|may)|(?:mua|sam|lap|co) (?:[a-z]+ ){0,6}roi(?: (?:vay|rua|ha|a|z|v|hi|he))*$|hien nay (?:bao nhieu|may)|co (?:bao nhieu|may) [a-z ]{0,30}duoc (?:cong nhan|khen|tang|trao)|^ket qua |ket qua (?:phongtrao|cvd|thi dua)|(?:tap the|ca nhan|chi hoi|don vi) nao (?:da |vua )?duoc (?:khen|bieu duong|tang)|nam (?:ngoai|roi|qua) [a-z ]{0,40}nhat|ket qua (?:thuc hien )?(?:cu the |dat duoc |thuc te |nam 20\d\d |cuoi cung )*(?:la |ra |the nao|bao nhieu|ra sao)|thuc te (?:[a-z]+ ){0,6}(?:bao nhieu|may|dat)|"
             r"hien (?:nay )?(?:dang )?co (?:bao nhieu|may)|(?:toi|den) (?:chu|nay|gio|bay gio) (?:[a-z]+ ){0,3}co (?:bao nhieu|may)|co (?:bao nhieu|may) (?:ho|nguoi|hoi vien) ?(?:ngheo|hongheo)|co (?:bao nhieu|may) (?:hongheo|nguongheo|nhatam)|duoc (?:tang|trao|nhan) (?:co|bang khen|giay khen|huan chuong|giai)|dai (?:bao nhieu|may) (?:km|met|cay so|ki lo)|(?:thoat|giam) ngheo duoc (?:bao nhieu|may)|ket qua (?:[a-z0-9]+ ){1,10}duoc (?:bao nhieu|may)|duoc cong nhan (?:[a-z]+ ){0,6}chua|cuoi cung (?:co|da)|tinh (?:toi|den) (?:gio|nay|bay gio|hom nay)|nam (?:ngoai|qua|roi) (?:[a-z]+ ){0,8}(?:bao nhieu|may)|dung (?:dau|nhat) thi dua|(?:bao nhieu|may) (?:[a-z]+ ){1,5}da (?:co|lam|xong|dat|nop) (?:[a-z]+ ){0,4}(?:roi|chua)\b|(?:giam|gop|quyen|van dong|xoa|xay|trao) duoc (?:bao nhieu|may)|(?:hien|hien nay|gio|bay gio|den nay|toi nay) (?:van )?con (?:lai )?(?:bao nhieu|may)|(?:ho|nha|xa|nguoi|huyen|thon)(?: [a-z]+){0,5} (?:hien|gio) con (?:lai )?(?:bao nhieu|may)|"
             r"da (?:duoc|dat|xong|nop|hoan thanh|lam xong|trinh|cong nhan) (?:[a-z0-9]+ ){0,5}chua(?: (?:vay|rua|ha|a|nhi))*$|da dat chuan chua|da duoc cong nhan chua|da (?:nop|xong|hoan thanh) (?:[a-z]+ ){0,3}chua|dat (?:duoc )?bao nhieu phan tram (?:roi|chi tieu)|ai dat giai|xep (?:hang|thu) may",
         ),
         (
             "thủ tục, giấy tờ",
-            r"the hoi vien|so do|can cuoc|ho khau|(?:may|bao nhieu) bo (?:ho so)?$|ho so (?:[a-z]+ ){0,10}(?:may|bao nhieu) bo|bao nhieu ngay (?:duoc|thi|moi|se) (?:duoc )?(?:tra loi|giai quyet|xong)|(?:xin|mua|cap|doi|dang ky) (?:[a-z]+ ){1,8}(?:o|tai) (?:dau|cho nao)|thu tuc|giay to (?:gi|nao|can|de|xin|vay|gom)|(?:nhung|cac|loai|bo) giay to|trinh tu|(?:may|bao nhieu) buoc|can (?:nhung )?(?:giay|ho so) gi|ho so (?:gom|can|xin|vay)(?: nhung| co)? (?:gi|giay|nao)|lam don|mau don|don xin|(?:ho so|giay to) (?:[a-z]+ ){0,8}gom|may trang|bao nhieu trang|xin (?:bieu )?mau|tai (?:bieu )?mau|bieu mau (?:o dau|so|nao|gom|co)|"
+            r"dieu kien (?:gi|nao)|thi dieu kien|gui don|nhan hieu|the hoi vien|so do|can cuoc|ho khau|(?:may|bao nhieu) bo (?:ho so)?$|ho so (?:[a-z]+ ){0,10}(?:may|bao nhieu) bo|bao nhieu ngay (?:duoc|thi|moi|se) (?:duoc )?(?:tra loi|giai quyet|xong)|(?:xin|mua|cap|doi|dang ky) (?:[a-z]+ ){1,8}(?:o|tai) (?:dau|cho nao)|thu tuc|giay to (?:gi|nao|can|de|xin|vay|gom)|(?:nhung|cac|loai|bo) giay to|trinh tu|(?:may|bao nhieu) buoc|can (?:nhung )?(?:giay|ho so) gi|ho so (?:gom|can|xin|vay)(?: nhung| co)? (?:gi|giay|nao)|lam don|mau don|don xin|(?:ho so|giay to) (?:[a-z]+ ){0,8}gom|may trang|bao nhieu trang|xin (?:bieu )?mau|tai (?:bieu )?mau|bieu mau (?:o dau|so|nao|gom|co)|"
             r"mau bao cao|dieu kien (?:de |duoc |nao |gi |vay |huong )|tieu chuan (?:de |duoc |xet |nao )|nop don|dang ky o dau|quy trinh|(?:lam|can|nop) ho so gi|ho so (?:[a-z]+ ){0,6}gom (?:nhung |co )?(?:gi|nao)",
         ),
         (
             "việc thay đổi ấy",
-            r"gia han|(?:doi|lui|hoan|day) (?:lai|toi|sang|den|qua|ngay|han) |(?:bi )?rut (?:ten|khoi|xuong)|thu hoi|giai the|bai bo|huy bo|bi (?:xoa|bo|loai|huy|cat|ky luat)|rot (?:chuan|hang|khoi)|mat (?:chuan|danh hieu)|cach chuc|bo (?:mo hinh|ke hoach|phong trao)|quyet dinh bo",
+            r"(?:da |cuoi cung )?(?:[a-z]+ ){0,4}quyet dinh cong nhan chua|(?:nop|xong|dat|co) (?:[a-z]+ ){0,4}chua(?: (?:vay|rua|ha|a|nhi))*$|(?:da )?(?:[a-z]+ )?(?:duoc )?cong nhan (?:[a-z]+ ){0,4}chua\b|xong chua|gia han|(?:doi|lui|hoan|day) (?:lai|toi|sang|den|qua|ngay|han) |(?:bi )?rut (?:ten|khoi|xuong)|thu hoi|giai the|bai bo|huy bo|bi (?:xoa|bo|loai|huy|cat|ky luat)|rot (?:chuan|hang|khoi)|mat (?:chuan|danh hieu)|cach chuc|bo (?:mo hinh|ke hoach|phong trao)|quyet dinh bo",
         ),
         (
             "ai là người ấy",
@@ -64,7 +64,7 @@ _ABSENT: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "điều đó. Tôi chỉ trả lời điều các kế hoạch có ghi, không làm theo lời dặn khác",
-            r"dong vai|lap lai nguyen|bo qua (?:moi |cac |nhung )?(?:huong dan|quy tac|lenh|chi dan|quy dinh)|ignore|from now on|you are now|system prompt|prompt|khong duoc tu choi|tra loi theo mau|gia vo|gia su ban la|quen het|che do (?:nha phat trien|quan tri)|tai lieu mat|mat khau|developer mode|jailbreak|noi dai di|bia (?:ra|dai)",
+            r"cau lenh he thong|he thong cua (?:ban|may|bot)|translate|in nguyen van|dong vai|lap lai nguyen|bo qua (?:moi |cac |nhung )?(?:huong dan|quy tac|lenh|chi dan|quy dinh)|ignore|from now on|you are now|system prompt|prompt|khong duoc tu choi|tra loi theo mau|gia vo|gia su ban la|quen het|che do (?:nha phat trien|quan tri)|tai lieu mat|mat khau|developer mode|jailbreak|noi dai di|bia (?:ra|dai)",
         ),
         (
             "chuyện ấy",
@@ -74,7 +74,7 @@ _ABSENT: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("số tiêu chí của cả bộ", r"(?:bo tieu chi|ca thay|tat ca|tong cong|ca bo)\b.{0,40}\b(?:bao nhieu|may) tieu chi\b|(?:bao nhieu|may) tieu chi (?:tat ca|ca thay|tong cong)|(?:gom|co) (?:bao nhieu|may) tieu chi\b"),
         (
             "tên người",
-            r"ai (?:viet|soan|nghi ra|sang tac)|chu nhan|(?:hop thu|email) (?:[a-z0-9]+ ){0,4}(?:cua ai|ten gi|ho gi)|(?:nguoi|chu) (?:giu|dung|nhan|coi|quan ly) (?:cai )?(?:hop thu|email)",
+            r"sn bao nhieu|sinh nam (?:bao nhieu|may|nao)|(?:truong|pho) (?:ban|phong) (?:[a-z]+ ){0,8}ten|ai (?:viet|soan|nghi ra|sang tac)|chu nhan|(?:hop thu|email) (?:[a-z0-9]+ ){0,4}(?:cua ai|ten gi|ho gi)|(?:nguoi|chu) (?:giu|dung|nhan|coi|quan ly) (?:cai )?(?:hop thu|email)",
         ),
         (
             "địa chỉ",
@@ -205,7 +205,7 @@ def _elsewhere(query: Query) -> Answer | None:
         gazetteer = query.base.gazetteer
         unknown = gazetteer.find_unknown(query.words, query.text, follow, _mended(query))
         if not unknown and query.finds(_STATUS) and not query.districts and len(query.words) <= _SHORT:
-            unknown = gazetteer.find_unknown_by_itself(query.words, query.text, follow)
+            unknown = gazetteer.find_unknown_by_itself(query.words, query.text, lambda *pair: pair in vocabulary.pairs)
         if unknown:
             return Nothing(
                 "Tôi không thấy địa phương ấy trong các danh sách của kế hoạch.", why=f"unknown place: {unknown}"
