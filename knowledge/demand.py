@@ -37,8 +37,12 @@ _CRITERIA = re.compile(
     r"\btieu chi\b.{0,70}\bso (?:may|bao nhieu|nao)\b|\b(?:nhung|cac)? ?tieu chi (?:thu |so )?(?:may|nao|bao nhieu)\b"
 )
 _PERCENT = re.compile(r"%|\bphan tram\b|\bti le\b|\bty le\b")
-_MODEL = re.compile(r"\bmo hinh\b|\bphongtrao\b|\bcvd\b|\bchuong trinh\b|\bquyvon\b|\bdanh hieu\b|\bkhau hieu\b|\bde an\b")
-_CITY = re.compile(r"(?<!thi xa )\b(?:thanh pho|tp)\b(?! (?:tam ky|hoi an|da nang|hai duong|huyen|thi xa|truc thuoc))|\bphuong\b(?! (?:cham|tien|phap|thuc|an|huong))")
+_MODEL = re.compile(
+    r"\bmo hinh\b|\bphongtrao\b|\bcvd\b|\bchuong trinh\b|\bquyvon\b|\bdanh hieu\b|\bkhau hieu\b|\bde an\b"
+)
+_CITY = re.compile(
+    r"(?<!thi xa )\b(?:thanh pho|tp)\b(?! (?:tam ky|hoi an|da nang|hai duong|huyen|thi xa|truc thuoc))|\bphuong\b(?! (?:cham|tien|phap|thuc|an|huong))"
+)
 _PURPOSE = re.compile(r"\bmuc dich\b|\byeu cau\b|\bde lam gi\b|\bnham\b")
 
 

@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+import numpy as np
+
 from knowledge.demand import Demand, demanded
 from knowledge.facts import Fact
 from knowledge.fitted import RANKING
@@ -31,15 +33,47 @@ KINDS = (
     "Note",
 )
 _UNITS = frozenset(
-    ["xa", "phuong", "huyen", "thon", "ho", "nha", "km", "met", "m", "htx", "lan", "sao", "diem", "nguoi", "dieu", "chuong", "trang", "phong", "gio", "tuoi", "ky", "kg", "can", "ngoi", "doi", "nhom", "truong", "lop", "xe", "thanh", "tinh", "cum", "loai"]
+    [
+        "xa",
+        "phuong",
+        "huyen",
+        "thon",
+        "ho",
+        "nha",
+        "km",
+        "met",
+        "m",
+        "htx",
+        "lan",
+        "sao",
+        "diem",
+        "nguoi",
+        "dieu",
+        "chuong",
+        "trang",
+        "phong",
+        "gio",
+        "tuoi",
+        "ky",
+        "kg",
+        "can",
+        "ngoi",
+        "doi",
+        "nhom",
+        "truong",
+        "lop",
+        "xe",
+        "thanh",
+        "tinh",
+        "cum",
+        "loai",
+    ]
 )
 SIGNALS = (
     "bm25",
     "explained",
     "likeness",
     "focus",
-    "pairs",
-    "phrase",
     "company",
     "kinship",
     "missing",
@@ -85,7 +119,8 @@ SIGNALS = (
     *KINDS,
 )
 
-_FIGURES = 9
+_KIND_SIGNALS = {kind: tuple(float(kind == other) for other in KINDS) for kind in KINDS}
+_FIGURES = 7
 """So many signals are figures of the index; behind them come those that are there or not."""
 
 
@@ -102,18 +137,24 @@ class Candidate:
     @property
     def checks(self) -> tuple[str, ...]:
         """What was noticed beside the index's figures, in words."""
-        return tuple(name for name, value in zip(SIGNALS[_FIGURES : -len(KINDS)], self.signals[_FIGURES : -len(KINDS)], strict=True) if value)
+        return tuple(
+            name
+            for name, value in zip(SIGNALS[_FIGURES : -len(KINDS)], self.signals[_FIGURES : -len(KINDS)], strict=True)
+            if value
+        )
 
 
 @lru_cache(maxsize=64)
 def candidates(query: Query) -> Sequence[Candidate]:
     """Returns the facts that may answer, best first; those that a gate shuts out are not among them."""
-    found = [
-        (sum(weight * value for weight, value in zip(RANKING, signals, strict=True)), hit, signals)
-        for hit, signals in gathered(query)
-    ]
-    found.sort(key=lambda one: -one[0])
-    most = found[0][0] if found else 0.0
+    rows = gathered(query)
+    if not rows:
+        return []
+    scores = (np.array([signals for _, signals in rows]) @ np.array(RANKING)).tolist()
+    found = sorted(
+        ((score, hit, signals) for score, (hit, signals) in zip(scores, rows, strict=True)), key=lambda one: -one[0]
+    )
+    most = found[0][0]
     total = sum(math.exp(score - most) for score, _, _ in found)
     facts = query.base.library.facts
     return [
@@ -154,9 +195,7 @@ def _of_year(demand: Demand, profile: Profile) -> bool:
 
 def _years_open(demand: Demand, profile: Profile) -> bool:
     """A fact that names no year answers for its plan's years."""
-    return demand.years <= profile.plan_years and (
-        not profile.years or profile.kind == "Legal" or profile.one_year
-    )
+    return demand.years <= profile.plan_years and (not profile.years or profile.kind == "Legal" or profile.one_year)
 
 
 def _signals(query: Query, demand: Demand, hit: Hit, profile: Profile, said: frozenset[int]) -> tuple[float, ...]:
@@ -168,15 +207,13 @@ def _signals(query: Query, demand: Demand, hit: Hit, profile: Profile, said: fro
         for plan, section in profile.sections
         if not named or plan in demand.plans
     )
-    unit, numbered = _counted(query, demand, profile)
+    unit, numbered = _counted(query, demand, profile) if demand.counted else (False, False)
     places = kind in ("Communes", "Districts")
-    values = (
+    return (
         hit.bm25,
         hit.explained,
         hit.likeness,
         hit.focus,
-        hit.pairs,
-        hit.phrase,
         hit.company,
         hit.kinship,
         hit.missing,
@@ -211,7 +248,7 @@ def _signals(query: Query, demand: Demand, hit: Hit, profile: Profile, said: fro
         bool(demand.standards) and not any(name in profile.about for name in demand.standards),
         unit,
         numbered,
-        any(not re.search(rf"\b{noun}\b", profile.about) for noun in demand.nouns),
+        bool(demand.nouns) and any(not re.search(rf"\b{noun}\b", profile.about) for noun in demand.nouns),
         bool(demand.which) and not places and not _names(query, demand, profile),
         demand.listed and places,
         demand.model and kind == "Model",
@@ -219,9 +256,8 @@ def _signals(query: Query, demand: Demand, hit: Hit, profile: Profile, said: fro
         demand.report and kind == "Regime",
         demand.report and kind != "Regime",
         demand.purpose and kind == "Content",
-        *(kind == other for other in KINDS),
+        *_KIND_SIGNALS[kind],
     )
-    return tuple(map(float, values))
 
 
 def _names(query: Query, demand: Demand, profile: Profile) -> bool:

@@ -12,36 +12,57 @@ from knowledge.answer import Answer, Found, Nothing
 from knowledge.detail import asks_detail
 from knowledge.facts import Model
 from knowledge.fold import plain
-from knowledge.normal import normal
 from knowledge.nouns import asked_nouns
 from knowledge.query import Query
 
 _CITED = re.compile(r"\s*\((?:Kế hoạch|theo)[^()]*(?:\([^()]*\)[^()]*)*\)\s*$")
 _NO_DAY = re.compile(r"khong (?:ghi|co|dinh|neu)[a-z ,]{0,16}(?:ngay|han|thang)|khong dinh san|chi ghi nam")
-_UNTOLD = re.compile(r"khong giai thich|khong (?:duoc )?ke\b|khong (?:duoc )?ke ra|khong ghi ten|khong ghi (?:muc|noi|quy chi|cach)|chi neu ten|khong ghi lai")
+_UNTOLD = re.compile(
+    r"khong giai thich|khong (?:duoc )?ke\b|khong (?:duoc )?ke ra|khong ghi ten|khong ghi (?:muc|noi|quy chi|cach)|chi neu ten|khong ghi lai"
+)
 _QUOTED = re.compile(r'khong giai thich ((?:"[^"]+"(?:, | va )?)+)')
 _DAY_SAID = re.compile(r"\b\d{1,2}/\d{1,2}\b|\bngay \d|\bngay dau|\bngay cuoi")
-_MONTH_SAID = re.compile(r"\bthang \d|\bquy (?:[1-4]|i{1,3}|iv)\b|\b\d{1,2}/\d{4}\b|\bgiua nam\b|\bcuoi nam\b|\bdau nam\b")
+_MONTH_SAID = re.compile(
+    r"\bthang \d|\bquy (?:[1-4]|i{1,3}|iv)\b|\b\d{1,2}/\d{4}\b|\bgiua nam\b|\bcuoi nam\b|\bdau nam\b"
+)
 _YEAR_SAID = re.compile(r"\b(?:19|20)\d\d\b|\bhang nam\b|\bmoi nam\b")
 _TIME_SAID = re.compile(
     r"\bhang (?:nam|thang|quy|tuan)\b|\bdinh ky\b|\b(?:cuoi|dau|moi|trong) nam\b|\bmoi (?:thang|quy|dip)\b|\b\d+ (?:nam|thang|ngay)\b|\bmot (?:nam|ngay)\b|\bsau thang\b"
     r"|\bdip\b|\bthuong xuyen\b|\bkip thoi\b|\bgiai doan\b|\bdot xuat\b|\btet\b|\bkhi (?:can|co)\b|\btruoc khi\b|\bsau khi\b"
 )
-_ASKED_DAY = re.compile(r"^(?:ngay|lich) (?!hoi|truyen|cao diem|quoc)(?!\d)[a-z]|\b(?:ngay|hom|bua) (?:nao|may|bao nhieu|gi)\b|\bngay thang (?:nam )?nao\b|\bmung may\b")
+_ASKED_DAY = re.compile(
+    r"^(?:ngay|lich) (?!hoi|truyen|cao diem|quoc)(?!\d)[a-z]|\b(?:ngay|hom|bua) (?:nao|may|bao nhieu|gi)\b|\bngay thang (?:nam )?nao\b|\bmung may\b"
+)
 _ASKED_MONTH = re.compile(r"\bthang (?:nao|may|bao nhieu)\b|\b(?:trong|vao|truoc|tu|den) quy (?:nao|may)\b")
-_ASKED_YEAR = re.compile(r"(?<!moi )(?<!hang )(?<!mot )(?<!tung )\bnam (?:nao|may|bao nhieu)\b(?! (?:%|phan tram|ho|nguoi))")
-_ASKED_TIME = re.compile(r"^(?:thoi gian|thoi diem|gio) |\b(?:khi|luc|thoi diem|hoi) nao\b|\bbao gio\b|\bchung nao\b|\bhanchot\b(?!.{0,20}\bai\b)")
-_ABOUT_DATE = re.compile(r"\bco (?:ghi|noi|neu|quy dinh|dinh|an dinh|cho) (?:ro |cu the )?(?:ngay|thang|han|hanchot)|\bghi ngay\b|\bkhong ghi\b|\bco ngay\b|\bco han\b|\bhay khong\b|\bco hanchot\b")
-_REASON = re.compile(r"\b(?:vi sao|tai sao|vi co (?:gi|sao)|ly do|nguyen nhan|co sao|sao lai|lam sao ma|duyen co|do dau ma|vi (?:gi|chi) ma|co gi ma)\b")
-_REASON_SAID = re.compile(r"\bvi\b(?! nguoi| mot| dan| an ninh| suc khoe| nguongheo)|\bdo\b (?!mttq|hoi|ubnd|hdnd|chinh quyen|tinh|cac|ban|doan|uy ban|bo)|\bnham\b|\bde\b (?!an)|\bmuc dich\b")
+_ASKED_YEAR = re.compile(
+    r"(?<!moi )(?<!hang )(?<!mot )(?<!tung )\bnam (?:nao|may|bao nhieu)\b(?! (?:%|phan tram|ho|nguoi))"
+)
+_ASKED_TIME = re.compile(
+    r"^(?:thoi gian|thoi diem|gio) |\b(?:khi|luc|thoi diem|hoi) nao\b|\bbao gio\b|\bchung nao\b|\bhanchot\b(?!.{0,20}\bai\b)"
+)
+_ABOUT_DATE = re.compile(
+    r"\bco (?:ghi|noi|neu|quy dinh|dinh|an dinh|cho) (?:ro |cu the )?(?:ngay|thang|han|hanchot)|\bghi ngay\b|\bkhong ghi\b|\bco ngay\b|\bco han\b|\bhay khong\b|\bco hanchot\b"
+)
+_REASON = re.compile(
+    r"\b(?:vi sao|tai sao|vi co (?:gi|sao)|ly do|nguyen nhan|co sao|sao lai|lam sao ma|duyen co|do dau ma|vi (?:gi|chi) ma|co gi ma)\b"
+)
+_REASON_SAID = re.compile(
+    r"\bvi\b(?! nguoi| mot| dan| an ninh| suc khoe| nguongheo)|\bdo\b (?!mttq|hoi|ubnd|hdnd|chinh quyen|tinh|cac|ban|doan|uy ban|bo)|\bnham\b|\bde\b (?!an)|\bmuc dich\b"
+)
 _FIGURE = re.compile(r"\d|\b(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi|khong con|khong co|het)\b|%")
-_PERCENT = re.compile(r"\b(?:bao nhieu|may) (?:phan tram|%)|\bti le (?:la )?(?:bao nhieu|may)\b|\bty le (?:la )?(?:bao nhieu|may)\b")
-_PARTS = re.compile(r"\b(?:bao nhieu|may) (?:can|nha|ngoi|cai) (?:xay|sua|lam moi)\b|\btrong do\b.{0,60}\b(?:bao nhieu|may)\b|\b(?:bao nhieu|may)\b.{1,40}\bcon lai (?:bao nhieu|may)\b|\b(?:xay moi|sua chua|sua)\b.{0,12}\b(?:bao nhieu|may)\b.{0,24}\b(?:xay moi|sua chua|sua|xay)\b.{0,12}\b(?:bao nhieu|may)\b")
+_PERCENT = re.compile(
+    r"\b(?:bao nhieu|may) (?:phan tram|%)|\bti le (?:la )?(?:bao nhieu|may)\b|\bty le (?:la )?(?:bao nhieu|may)\b"
+)
+_PARTS = re.compile(
+    r"\b(?:bao nhieu|may) (?:can|nha|ngoi|cai) (?:xay|sua|lam moi)\b|\btrong do\b.{0,60}\b(?:bao nhieu|may)\b|\b(?:bao nhieu|may)\b.{1,40}\bcon lai (?:bao nhieu|may)\b|\b(?:xay moi|sua chua|sua)\b.{0,12}\b(?:bao nhieu|may)\b.{0,24}\b(?:xay moi|sua chua|sua|xay)\b.{0,12}\b(?:bao nhieu|may)\b"
+)
 _MEMBERS = re.compile(
     r"\b(?:gom|la|co) (?:nhung |cac )?(?:don vi|thon|huyen|xa|phuong|hoi|chi hoi|nguoi|san pham|tieu chi|dieu|thu) (?:nao|gi)\b|\b(?:ten|ke ten) (?:tung|cac|nhung|may) (?:don vi|thon|xa|huyen|phuong|nguoi|ho|hoi|chi hoi|san pham)\b|\bnhung (?:don vi|thon|khu|san pham) (?:nao|gi)\b|\btung (?:don vi|thon|huyen|xa)\b"
     r"|\b(?:la|gom) (?:nhung )?(?:gi|cai gi|dieu gi|thu gi|khong gi|co gi|chi)\b"
 )
-_SECTION_OF_DOCUMENT = re.compile(r"\b(?:dieu|khoan|chuong|phu luc|cot|trang) (?:so )?(?:\d+|i{1,3}v?)\b.{0,60}\b(?:noi gi|ghi gi|noi dung|gi|the nao|ra sao)\b")
+_SECTION_OF_DOCUMENT = re.compile(
+    r"\b(?:dieu|khoan|chuong|phu luc|cot|trang) (?:so )?(?:\d+|i{1,3}v?)\b.{0,60}\b(?:noi gi|ghi gi|noi dung|gi|the nao|ra sao)\b"
+)
 _NAMES = re.compile(
     r"\b(?:la|ten) (?:hai|ba|bon|nam|may|nhung) (?:thon|san pham|sp|don vi|dv|huyen ngheo|ho) (?:nao|gi)\b|\bla (?:sp|san pham) (?:gi|nao)\b|\bgom (?:nhung )?(?:dv|don vi|dvi) (?:nao|gi)\b|\bhai huyen nao\b"
     r"|\b(?:thon|san pham|don vi|khoi \d+|phuong)(?: [a-z0-9]+){0,14} (?:ten (?:la )?(?:gi|nao)|la nhung (?:san pham|thon|don vi|phuong) (?:nao|gi)|gom nhung (?:don vi|thon|san pham|ai|gi)(?: nao)?)\b"
@@ -49,14 +70,16 @@ _NAMES = re.compile(
     r"|\bdanh sach (?:[a-z]+ ){0,2}(?:thon|ho|hoi vien|chi hoi|ca nhan)\b"
 )
 _VALID_FROM = re.compile(r"\bhieu luc\b|\bhet han\b.{0,20}\b(?:nao|may)\b|\b(?:den|toi|het) nam nao\b")
-_APPROVED = re.compile(r"\b(?:ai|nguoi nao|ong nao|dong chi nao|can bo nao|lanh dao nao|co quan nao|cap nao)(?: [a-z]+){0,6} (?:phe duyet|ky|duyet|thong qua)\b|\bai la nguoi ky\b|\bnguoi ky\b")
+_APPROVED = re.compile(
+    r"\b(?:ai|nguoi nao|ong nao|dong chi nao|can bo nao|lanh dao nao|co quan nao|cap nao)(?: [a-z]+){0,6} (?:phe duyet|ky|duyet|thong qua)\b|\bai la nguoi ky\b|\bnguoi ky\b"
+)
 
 
 def kept(query: Query, found: Answer) -> Answer:
     """Returns the answer, or that the plans do not hold what was asked, with what is known nearby."""
     if not isinstance(found, Found):
         return found
-    body = _body(query, found.text)
+    body = _body(query, found)
     missing = next((what for what, lacks in _LACKS if lacks(query, body)), None)
     if missing is None and _only_named(query, found):
         missing = "điều đó"
@@ -66,11 +89,12 @@ def kept(query: Query, found: Answer) -> Answer:
     return Nothing(f"Kế hoạch không ghi {missing}. Điều tôi có:\n{known}", why=f"not in the fact: {missing}")
 
 
-def _body(query: Query, text: str) -> str:
+def _body(query: Query, found: Found) -> str:
     """What an answer says, in plain words and with its notions contracted too, without its sources and where it stands today."""
-    lines = [_CITED.sub("", line) for line in text.split("\n") if not line.startswith("Theo ")]
-    said = " ".join(lines)
-    return f"{plain(said)} {' '.join(word.fold for word in normal(said, query.base.speech))}"
+    lines = [_CITED.sub("", line) for line in found.text.split("\n") if not line.startswith("Theo ")]
+    numbers = query.base.numbers
+    facts = [query.base.profiles[numbers[name]].contracted for name in found.facts if name in numbers]
+    return " ".join([plain(" ".join(lines)), *facts])
 
 
 def _no_day(query: Query, body: str) -> bool:

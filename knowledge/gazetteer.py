@@ -109,10 +109,12 @@ class Gazetteer:
                 return True
             if place > 1 and words[place - 1].fold in _JOINING and place - 1 in ends:
                 return size > 1
+            if size < 2 or shouted or not text[words[place].start].isupper():
+                return False
             span = words[place : place + size]
             name = " ".join(word.fold for word in span)
             capitals = all(text[word.start].isupper() and not text[word.start : word.end].isupper() for word in span)
-            return size > 1 and capitals and not shouted and name not in self.known and name not in self.elsewhere
+            return capitals and name not in self.known and name not in self.elsewhere
 
         return begins
 
@@ -165,7 +167,9 @@ class Gazetteer:
     def _sounds_like_a_name(self, rank: Word, first: Word, second: Word, follow: Callable[[str, str], bool]) -> bool:
         """Whether two words behind "xã" are no words that the plans have there, typed without marks ("xa hiep thuan")."""
         bare = not (rank.marked or first.marked or second.marked)
-        return bare and first.fold.isalpha() and not follow(rank.fold, first.fold) and not follow(first.fold, second.fold)
+        return (
+            bare and first.fold.isalpha() and not follow(rank.fold, first.fold) and not follow(first.fold, second.fold)
+        )
 
     def find_unknown_by_itself(self, words: Sequence[Word], text: str, follow: Callable[[str, str], bool]) -> str:
         """Returns a name without "xã" before it that begins as communes' names do and is none of theirs ("Tam Trà"); "" when there is none."""

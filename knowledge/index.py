@@ -8,6 +8,8 @@ import itertools
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,9 +20,13 @@ from knowledge.latent import surveyed
 from knowledge.postings import gathered
 
 _K1, _B, _PAIR = 0.9, 0.6, 0.8
+_KNOWN = 4000
+_COMMON = 2.0
+"""A filler that tells so little is left out where the lines are compared: it stands in thousands of them."""
+
 _TONE_SLIP, _OTHER_MARKS = 0.85, 0.5
 
-Floats = NDArray[np.float32]
+Floats = NDArray[np.floating[Any]]
 Numbers = NDArray[np.int32]
 
 
@@ -35,12 +41,6 @@ class Hit:
     focus: float
     """The share of the question that its best single line explains."""
 
-    pairs: float
-    """The share of neighbouring telling words of the question that are neighbours in the fact too."""
-
-    phrase: float
-    """The same for the best single line."""
-
     company: float
     """How near its best line is in the space of words that keep the same company: -1 to 1."""
 
@@ -49,6 +49,9 @@ class Hit:
 
     missing: float
     """How much the rarest telling word says that the fact does not have: 0 to 1."""
+
+    explains: tuple[bool, ...]
+    """For each place of the question, whether the fact has its word."""
 
 
 class Index:
@@ -63,13 +66,14 @@ class Index:
         self._facts = gathered(
             (number, term) for number, fact in enumerate(facts) for line in fact for term in _terms(line)
         )
-        self._lines = gathered((number, term) for number, line in enumerate(lines) for term in set(_terms(line)))
+        self._lines = gathered((number, word) for number, line in enumerate(lines) for word in set(line))
         self._forms = gathered((number, form) for number, forms in enumerate(typed) for form in _forms(forms))
         spread = self._facts.spread()
         self._idf = np.log(1 + (self._size - spread + 0.5) / (spread + 0.5)).astype(np.float32)
         self.rarest = float(np.log(1 + self._size + 0.5))
         self._bm25 = self._weights()
         self._latent = surveyed(lines, self._fact_of)
+        self._known = lru_cache(maxsize=_KNOWN)(self._read)
         self._lengths = np.array([sum(map(self.idf, set(line))) for line in lines], dtype=np.float32)
 
     def _weights(self) -> Floats:
@@ -96,10 +100,6 @@ class Index:
         total = sum(map(self.idf, words))
         return sum(self.idf(word) for word in words & spoken) / total if total else 0.0
 
-    def explains(self, number: int, place: Place) -> bool:
-        """Returns whether a fact has the word of a place."""
-        return any(self.has(number, term) for term, _ in place.meant)
-
     def has(self, number: int, term: str) -> bool:
         """Returns whether a fact has a word, or a pair of neighbouring words."""
         where = self._facts.of(term)
@@ -115,84 +115,88 @@ class Index:
             if (pair := f"{one.meant[0][0]} {two.meant[0][0]}") in self._facts.terms
         ]
 
-    def search(self, places: Sequence[Place], limit: int = 24) -> list[Hit]:
+    def search(self, places: Sequence[Place], limit: int = 20) -> list[Hit]:
         """Returns the best facts for a question, best first."""
         bm25 = np.zeros(self._size, dtype=np.float32)
-        for term, weight in _query(places, self._facts.terms):
+        for term, weight in self._query(places):
             span = self._facts.span(term)
             bm25[self._facts.where[span]] += weight * self._bm25[span]
         top = float(bm25.max()) if self._size else 0.0
         if not top:
             return []
         bm25 /= top
-        explained = np.zeros(self._size, dtype=np.float32)
+        weights = [self.weight(place) for place in places]
+        told = sum(weights) or 1.0
+        agreed = np.zeros((len(places), self._size), dtype=np.float32)
         shared = np.zeros(len(self._fact_of), dtype=np.float32)
-        missing = np.zeros(self._size, dtype=np.float32)
-        told = 0.0
         spoken: set[str] = set()
-        for place in sorted(places, key=lambda place: -place.weight):
-            weight = self.weight(place)
-            told += weight
+        for number in sorted(range(len(places)), key=lambda number: -places[number].weight):
+            place = places[number]
             if place.meant:
-                new = place.meant[0][0] not in spoken
+                heard = place.meant[0][0] in spoken or self._says_little(place)
+                self._agree(place, agreed[number], None if heard else shared)
                 spoken.add(place.meant[0][0])
-                self._add(place, weight, explained, shared if new else None)
-            if place.weight == 1.0:
-                self._miss(place, weight, missing)
-        told = told or 1.0
-        explained /= told
-        likeness = np.maximum.reduceat(2 * shared / (told + self._lengths), self._first)
-        focus = np.maximum.reduceat(shared, self._first) / told
-        pairs, phrase = self._pairs(places)
+        explained = (np.array(weights, dtype=np.float32) / told) @ agreed
+        missing = self._missing(places, weights, agreed)
+        likeness: Floats = np.maximum.reduceat(2 * shared / (np.float32(told) + self._lengths), self._first)
+        focus: Floats = np.maximum.reduceat(shared, self._first) / np.float32(told)
         near_lines, kinship = self._latent.of(places)
         company = np.maximum.reduceat(near_lines, self._first)
         score = 0.25 * explained + 0.2 * focus + 0.4 * likeness + 0.15 * bm25 + 0.2 * kinship
         count = min(limit, self._size)
         best = np.argpartition(-score, count - 1)[:count]
         best = best[np.argsort(-score[best], kind="stable")]
-        columns = [bm25, explained, likeness, focus, pairs, phrase, company, kinship, missing]
-        return [Hit(int(number), *(float(column[number]) for column in columns)) for number in best if bm25[number] > 0]
+        columns: list[Floats] = [bm25, explained, likeness, focus, company, kinship, missing]
+        figures = np.stack([column[best] for column in columns], axis=1).tolist()
+        explains = (agreed[:, best] > 0).T.tolist()
+        return [
+            _hit(fact, own, has) for fact, own, has in zip(best.tolist(), figures, explains, strict=True) if own[0] > 0
+        ]
 
-    def _pairs(self, places: Sequence[Place]) -> tuple[Floats, Floats]:
-        """For each fact, the share of neighbouring telling words that are neighbours in it, and in its best line."""
-        facts = np.zeros(self._size, dtype=np.float32)
-        lines = np.zeros(len(self._fact_of), dtype=np.float32)
-        known = [(one, two) for one, two in itertools.pairwise(places) if one.weight == 1.0 and two.weight == 1.0]
-        for one, two in known:
-            pairs = [pair for a, _ in one.meant for b, _ in two.meant if (pair := f"{a} {b}") in self._facts.terms]
-            if len(pairs) == 1:
-                facts[self._facts.of(pairs[0])] += 1
-                lines[self._lines.of(pairs[0])] += 1
-            elif pairs:
-                facts[np.unique(np.concatenate([self._facts.of(pair) for pair in pairs]))] += 1
-                lines[np.unique(np.concatenate([self._lines.of(pair) for pair in pairs]))] += 1
-        best = np.maximum.reduceat(lines, self._first)
-        count = max(1, len(known))
-        return np.divide(facts, count, out=facts), np.divide(best, count, out=best)
+    def _says_little(self, place: Place) -> bool:
+        """Whether a place is a filler that stands in thousands of lines."""
+        return place.weight < 1.0 and self.idf(place.meant[0][0]) < _COMMON
 
-    def _miss(self, place: Place, weight: float, missing: Floats) -> None:
-        """Notes a telling place in those facts that do not have its word."""
-        lost = np.full(self._size, weight / self.rarest, dtype=np.float32)
-        for term, _ in place.meant:
-            lost[self._facts.of(term)] = 0.0
-        np.maximum(missing, lost, out=missing)
+    def _query(self, places: Sequence[Place]) -> list[tuple[str, float]]:
+        """The words and pairs of words that are looked up, each with its weight."""
+        known = self._facts.terms
+        query: dict[str, float] = {}
+        for place in places:
+            if place.meant and not self._says_little(place):
+                for term, trust in place.meant:
+                    if term in known:
+                        query[term] = max(query.get(term, 0.0), place.weight * trust)
+        for one, two in itertools.pairwise(places):
+            weight = max(one.weight, two.weight)
+            for first, trust in one.meant:
+                for second, other in two.meant:
+                    pair = f"{first} {second}"
+                    if pair in known:
+                        query[pair] = max(query.get(pair, 0.0), trust * other * weight)
+        return list(query.items())
 
-    def _add(self, place: Place, weight: float, explained: Floats, shared: Floats | None) -> None:
-        """Adds what one place of the question explains of each fact, and what it shares with each line."""
+    def _missing(self, places: Sequence[Place], weights: Sequence[float], agreed: Floats) -> Floats:
+        """For each fact, how much the rarest telling place says that it does not have."""
+        telling = [number for number, place in enumerate(places) if place.weight == 1.0]
+        if not telling:
+            return np.zeros(self._size, dtype=np.float32)
+        rarity = np.array([weights[number] / self.rarest for number in telling], dtype=np.float32)
+        found: Floats = np.where(agreed[telling] > 0, np.float32(0), rarity[:, None]).max(axis=0)
+        return found
+
+    def _agree(self, place: Place, facts: Floats, shared: Floats | None) -> None:
+        """Writes down how far each fact agrees with one place of the question, and adds what it shares with each line."""
         if len(place.meant) == 1:
             term, trust = place.meant[0]
-            where = self._facts.of(term)
-            agreed = trust * self._marks(where, place, term)
-            explained[where] += weight * agreed
+            where, agreed, lines, at_lines = self._known(term, place.word.typed, place.word.fold)
+            facts[where] = trust * agreed
             if shared is not None:
-                lines = self._lines.of(term)
-                shared[lines] += place.weight * self.idf(term) * _at(agreed, where, self._fact_of[lines])
+                shared[lines] += (place.weight * self.idf(term) * trust) * at_lines
             return
-        facts = np.zeros_like(explained)
         for term, trust in place.meant:
             where = self._facts.of(term)
-            facts[where] = np.maximum(facts[where], trust * self._marks(where, place, term))
-        explained += weight * facts
+            agreed = self._marks(where, term, place.word.typed, place.word.fold)
+            facts[where] = np.maximum(facts[where], trust * agreed)
         if shared is not None:
             most = np.zeros_like(shared)
             for term, trust in place.meant:
@@ -200,20 +204,26 @@ class Index:
                 most[lines] = np.maximum(most[lines], place.weight * self.idf(term) * trust)
             shared += most
 
-    def _marks(self, where: Numbers, place: Place, term: str) -> Floats | float:
+    def _read(self, term: str, typed: str, fold: str) -> tuple[Numbers, Floats | float, Numbers, Floats | float]:
+        """Where a word stands, as it was typed, in the facts and in the lines, and how far each place agrees."""
+        where, lines = self._facts.of(term), self._lines.of(term)
+        agreed = self._marks(where, term, typed, fold)
+        at_lines = agreed if isinstance(agreed, float) else agreed[np.searchsorted(where, self._fact_of[lines])]
+        return where, agreed, lines, at_lines
+
+    def _marks(self, where: Numbers, term: str, typed: str, fold: str) -> Floats | float:
         """How far the marks that were typed agree with those of each fact: "mưa" is hardly "mua"."""
-        word = place.word
-        if not word.marked or term != word.fold or " " in word.typed:
+        if typed == fold or term != fold or " " in typed:
             return 1.0
         agreed = np.full(len(where), _OTHER_MARKS, dtype=np.float32)
-        agreed[np.searchsorted(where, self._forms.of(f"~{toneless(word.typed)}"))] = _TONE_SLIP
-        agreed[np.searchsorted(where, self._forms.of(f"={word.typed}"))] = 1.0
+        agreed[np.searchsorted(where, self._forms.of(f"~{toneless(typed)}"))] = _TONE_SLIP
+        agreed[np.searchsorted(where, self._forms.of(f"={typed}"))] = 1.0
         return agreed
 
 
-def _at(agreed: Floats | float, where: Numbers, facts: Numbers) -> Floats | float:
-    """What was agreed, at the facts of some lines."""
-    return agreed if isinstance(agreed, float) else agreed[np.searchsorted(where, facts)]
+def _hit(fact: int, figures: Sequence[float], explains: Sequence[bool]) -> Hit:
+    bm25, explained, likeness, focus, company, kinship, missing = figures
+    return Hit(fact, bm25, explained, likeness, focus, company, kinship, missing, tuple(explains))
 
 
 def _forms(forms: Mapping[str, frozenset[str]]) -> Iterable[str]:
@@ -224,18 +234,3 @@ def _forms(forms: Mapping[str, frozenset[str]]) -> Iterable[str]:
 
 def _terms(line: Sequence[str]) -> list[str]:
     return [*line, *(f"{one} {two}" for one, two in itertools.pairwise(line))]
-
-
-def _query(places: Sequence[Place], known: Mapping[str, int]) -> list[tuple[str, float]]:
-    query: dict[str, float] = {}
-    for place in places:
-        for term, trust in place.meant:
-            if term in known:
-                query[term] = max(query.get(term, 0.0), place.weight * trust)
-    for one, two in itertools.pairwise(places):
-        for first, trust in one.meant:
-            for second, other in two.meant:
-                pair = f"{first} {second}"
-                if pair in known:
-                    query[pair] = max(query.get(pair, 0.0), trust * other * max(one.weight, two.weight))
-    return list(query.items())

@@ -52,9 +52,12 @@ FINDERS: Sequence[Callable[[Query], Answer | None]] = (
 _LONG = 30
 _ASKING = re.compile(r"\b(?:(?<!chang )(?<!khong )bao nhieu|bao gio|bao lau|may|nao|gi|ai|dau|sao)\b")
 _MOST_PARTS = 4
+_TWO = 2
 _MOST_CLAUSES = 2
 _FEW = 4
-_TELL_ME = re.compile(r"\b(?:hoi|cho biet|noi giup|chi giup|chi gium|ke giup|ke gium|tra giup|tra gium|coi giup|coi gium|xem giup|muon biet|doc giup|nhac giup|tra loi giup)\b")
+_TELL_ME = re.compile(
+    r"\b(?:hoi|cho biet|noi giup|chi giup|chi gium|ke giup|ke gium|tra giup|tra gium|coi giup|coi gium|xem giup|muon biet|doc giup|nhac giup|tra loi giup)\b"
+)
 _UNKNOWN = Nothing("Các kế hoạch tôi có không nói điều này.", why="nothing near")
 _WEAK = frozenset({Aim.WHAT, Aim.YESNO})
 
@@ -98,6 +101,8 @@ def _parts(reader: _Reader, text: str) -> Iterator[tuple[list[str], bool]]:
         asking = [part for part in sentences(text) if reader.asks(part)]
         if 1 < len(asking) <= _MOST_PARTS:
             yield asking, True
+    if len(_ASKING.findall(reader.query(text).line)) < _TWO:
+        return
     asking = [part for part in joined_questions(text) if reader.asks_outright(part)]
     if 1 < len(asking) <= _MOST_PARTS and reader.is_whole(asking[0]):
         yield asking, False
@@ -179,7 +184,9 @@ def _variants(reader: _Reader, text: str) -> list[str]:
     found: list[str] = []
     for place in asking[:_MOST_CLAUSES]:
         found += [parts[place]] if len(parts[place].split()) > _FEW else []
-        found += [", ".join(parts[max(0, place - before) : place + 1 + after]) for before, after in ((1, 0), (0, 1), (2, 0))]
+        found += [
+            ", ".join(parts[max(0, place - before) : place + 1 + after]) for before, after in ((1, 0), (0, 1), (2, 0))
+        ]
     if reader.query(text).communes:  # a clause without the commune that the letter names asks about no commune
         found = [variant for variant in found if reader.query(variant).communes]
     return list(dict.fromkeys([*found, text]))

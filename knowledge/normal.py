@@ -34,12 +34,22 @@ def words(text: str, speech: Speech) -> list[Word]:
     """Returns the words of a text, before notions are contracted. ``start`` and ``end`` are places in the NFC text."""
     found: list[Word] = []
     for match in _WORDS.finditer(same_form(text)):
-        whole = match.group()
-        for part in [whole] if whole in speech.short else whole.split("/"):
-            typed = part if part in speech.keep else decoded(part)
-            readings = speech.short.get(typed) or speech.short.get(plain(typed)) if typed == part else None
-            found += [Word(plain(word), word, match.start(), match.end()) for word in (readings or typed).split()]
+        start, end = match.span()
+        readings = speech.readings.get(match.group())
+        if readings is None:
+            readings = speech.readings[match.group()] = _readings(match.group(), speech)
+        found += [Word(fold, typed, start, end) for fold, typed in readings]
     return _standard(found, speech)
+
+
+def _readings(whole: str, speech: Speech) -> tuple[tuple[str, str], ...]:
+    """What stands between two blanks, read: its words in plain letters and with marks, short forms in full."""
+    found: list[tuple[str, str]] = []
+    for part in [whole] if whole in speech.short else whole.split("/"):
+        typed = part if part in speech.keep else decoded(part)
+        long = speech.short.get(typed) or speech.short.get(plain(typed)) if typed == part else None
+        found += [(plain(word), word) for word in (long or typed).split()]
+    return tuple(found)
 
 
 def _standard(found: list[Word], speech: Speech) -> list[Word]:

@@ -80,7 +80,9 @@ def merged(previous: Query, query: Query) -> str:
 def brings_matter(query: Query) -> bool:
     """Returns whether a message that goes on names a matter of its own, beside a period, a plan or a question word."""
     start, stop = _core(query.words)
-    slots = {place for spans in _spans(query, start, stop).values() for first, last in spans for place in range(first, last)}
+    slots = {
+        place for spans in _spans(query, start, stop).values() for first, last in spans for place in range(first, last)
+    }
     begins = {query.words[place].start for place in range(start, stop) if place not in slots}
     index = query.base.index
     return any(

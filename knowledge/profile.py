@@ -42,6 +42,9 @@ class Profile:
     say: str
     """Its answer in plain words."""
 
+    contracted: str
+    """Its answer in plain words with notions contracted."""
+
     digits: bool
     percent: bool
     day: bool
@@ -74,6 +77,7 @@ def profiled(library: Library, fact: Fact, lines: Sequence[str]) -> Profile:
         one_year=len(every) == 1,
         about=" | ".join(lines),
         say=plain(fact.say),
+        contracted=lines[0],
         digits=any(letter.isdigit() for letter in fact.say) or isinstance(fact, Communes),
         percent="%" in fact.say,
         day=day,
@@ -83,5 +87,3 @@ def profiled(library: Library, fact: Fact, lines: Sequence[str]) -> Profile:
         dated=isinstance(fact, Milestone | Regime | Districts),
         misprint=fact.number.split("/")[0] if isinstance(fact, Legal) and "nhầm" in fact.number else "",
     )
-
-

@@ -98,7 +98,16 @@ def read(base: Base, text: str, today: date) -> Query:
 
 
 # Words that their marks alone keep from being another one: "quỹ nào" is no quarter, "tiên tiến" no money.
-_MARKED = {"quỹ": "quyvon", "tiên": "tientien", "tiến": "tientien", "già": "giax", "máy": "mayx", "hẳn": "hanx", "hán": "hanx", "hàn": "hanx"}
+_MARKED = {
+    "quỹ": "quyvon",
+    "tiên": "tientien",
+    "tiến": "tientien",
+    "già": "giax",
+    "máy": "mayx",
+    "hẳn": "hanx",
+    "hán": "hanx",
+    "hàn": "hanx",
+}
 
 # How a plan is named in a sentence: what stands there says which plan, and nothing of what is asked about it.
 _PLAN_NAME = re.compile(

@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -47,6 +47,9 @@ class Speech:
 
     by_first: Mapping[str, Sequence[tuple[str, ...]]]
     by_second: Mapping[str, Sequence[tuple[str, ...]]]
+
+    readings: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict, compare=False, repr=False)
+    """What was read before, so that it need not be read again; it only ever grows, by the words that people type."""
 
     def is_filler(self, word: Written) -> bool:
         """Returns whether a word carries little: as it was typed, or by its plain form when no mark was typed."""

@@ -1,7 +1,7 @@
 """How far the best fact of a search can be trusted to be the answer: a logistic model over a few plain features."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from knowledge.facts import Content, Districts, Duty, Fact, Legal, Milestone, Model, Regime, Target
 from knowledge.fitness import SIGNALS, Candidate
@@ -39,18 +39,15 @@ def features(query: Query, ranked: Sequence[Candidate], shown: Sequence[Fact]) -
     """Returns what the trust is judged by, in the order of FEATURES, each about 0 to 1."""
     best = ranked[0]
     index = query.base.index
-    telling = [place for place in query.places if place.weight == 1.0]
-    count = max(1, len(telling))
-    weights = [index.weight(place) for place in telling]
     said = [one for one in ranked if one.fact in shown]
-    missing = [
-        weight
-        for place, weight in zip(telling, weights, strict=True)
-        if not any(index.explains(one.hit.fact, place) for one in said)
-    ]
-    lost = sum(missing) / (sum(weights) or 1.0)
+    explained = list(map(any, zip(*(one.hit.explains for one in said), strict=True)))
+    telling = [number for number, place in enumerate(query.places) if place.weight == 1.0]
+    count = max(1, len(telling))
+    weights = {number: index.weight(query.places[number]) for number in telling}
+    missing = {number: weight for number, weight in weights.items() if not explained[number]}
+    lost = sum(missing.values()) / (sum(weights.values()) or 1.0)
     kind = type(best.fact)
-    unknown = sum(not place.meant for place in telling) / count
+    unknown = sum(not query.places[number].meant for number in telling) / count
     second = next((one for one in ranked if one.fact not in shown), None)
     return (
         1.0,
@@ -60,7 +57,7 @@ def features(query: Query, ranked: Sequence[Candidate], shown: Sequence[Fact]) -
         unknown,
         len(missing) / count,
         lost,
-        _missing_beside(query, said),
+        _missing_beside(query, missing) / index.rarest,
         lost * (kind is Model),
         lost * (kind is Legal),
         lost * (kind in (Target, Milestone, Regime, Districts)),
@@ -72,14 +69,7 @@ def features(query: Query, ranked: Sequence[Candidate], shown: Sequence[Fact]) -
     )
 
 
-def _missing_beside(query: Query, said: Sequence[Candidate]) -> float:
+def _missing_beside(query: Query, missing: Mapping[int, float]) -> float:
     """How rare the rarest word beside a question word is that no fact shown has: what is asked for stands there."""
-    index = query.base.index
     asking = [number for number, place in enumerate(query.places) if place.word.fold in _ASKS]
-    near = {number + step for number in asking for step in (-2, -1, 1, 2)}
-    lost = [
-        index.weight(place)
-        for number, place in enumerate(query.places)
-        if number in near and place.weight == 1.0 and not any(index.explains(one.hit.fact, place) for one in said)
-    ]
-    return max(lost, default=0.0) / index.rarest
+    return max((missing.get(number + step, 0.0) for number in asking for step in (-2, -1, 1, 2)), default=0.0)

@@ -71,7 +71,10 @@ _ABSENT: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"thoi tiet|bao so \w+|troi (?:[a-z]+ ){0,3}(?:mua|nang|ret|lanh|bao)|mua khong|du bao|xo so|bong da|doi tuyen (?:viet nam|bong|quoc gia|nuoc)|da voi|doi bong|lich thi dau|gia vang|gia xang|gia heo|gia lua|tin tuc|"
             r"mon an|nau (?:an|mon)|dau (?:bung|dau|lung|khop)|uong thuoc gi|benh vien nao|bac si|tu vi|xem boi|nghia trang|tim (?:lai )?dong doi|chuyen cuoi|ke chuyen|bai hat|phim",
         ),
-        ("số tiêu chí của cả bộ", r"(?:bo tieu chi|ca thay|tat ca|tong cong|ca bo)\b.{0,40}\b(?:bao nhieu|may) tieu chi\b|(?:bao nhieu|may) tieu chi (?:tat ca|ca thay|tong cong)|(?:gom|co) (?:bao nhieu|may) tieu chi\b"),
+        (
+            "số tiêu chí của cả bộ",
+            r"(?:bo tieu chi|ca thay|tat ca|tong cong|ca bo)\b.{0,40}\b(?:bao nhieu|may) tieu chi\b|(?:bao nhieu|may) tieu chi (?:tat ca|ca thay|tong cong)|(?:gom|co) (?:bao nhieu|may) tieu chi\b",
+        ),
         (
             "tên người",
             r"sn bao nhieu|sinh nam (?:bao nhieu|may|nao)|(?:truong|pho) (?:ban|phong) (?:[a-z]+ ){0,8}ten|ai (?:viet|soan|nghi ra|sang tac)|chu nhan|(?:hop thu|email) (?:[a-z0-9]+ ){0,4}(?:cua ai|ten gi|ho gi)|(?:nguoi|chu) (?:giu|dung|nhan|coi|quan ly) (?:cai )?(?:hop thu|email)",

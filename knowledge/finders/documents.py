@@ -155,8 +155,10 @@ def _asks_something_else(query: Query) -> bool:
     """Whether the document that is named is only the frame of the question: another document, a figure, who carries it out."""
     if _OTHER.search(query.line) or names_places(query):
         return True
-    if query.wants(Aim.WHEN) and query.has("(?:phai|xong|hoan thanh|cong nhan|thong bao|lam|nop|giu|duy tri)") and not query.has(
-        "ban hanh|ky|ra doi|ra ngay|phat hanh|de ngay"
+    if (
+        query.wants(Aim.WHEN)
+        and query.has("(?:phai|xong|hoan thanh|cong nhan|thong bao|lam|nop|giu|duy tri)")
+        and not query.has("ban hanh|ky|ra doi|ra ngay|phat hanh|de ngay")
     ):
         return True
     counted = query.has("(?:bao nhieu|may) [a-z]+|la bao nhieu") and not query.has(

@@ -58,8 +58,12 @@ _MOVEMENTS = {"phong trào", "cuộc vận động", "chương trình"}
 _SEVERAL = re.compile(
     r"\b(?:nhung|cac|ke|liet ke|neu) (?:ten |ra |cac )?(?:mo hinh|phongtrao|cvd|chuong trinh|danh hieu|quyvon|de an|to|doan duong)\b"
 )
-_WHICH_ONE = re.compile(r"\b(?:mo hinh|phongtrao|cvd|chuong trinh|danh hieu|quyvon|de an)(?: [a-z0-9]+){0,9} (?:nao|gi)\b")
-_IN_BOTH = re.compile(r"\bvua (?:co|nam|duoc|o)\b|\bca hai (?:kehoach|van ban)\b|\bdeu (?:co|nam|nhac)\b|\bcung (?:co|nam) (?:trong|o)\b")
+_WHICH_ONE = re.compile(
+    r"\b(?:mo hinh|phongtrao|cvd|chuong trinh|danh hieu|quyvon|de an)(?: [a-z0-9]+){0,9} (?:nao|gi)\b"
+)
+_IN_BOTH = re.compile(
+    r"\bvua (?:co|nam|duoc|o)\b|\bca hai (?:kehoach|van ban)\b|\bdeu (?:co|nam|nhac)\b|\bcung (?:co|nam) (?:trong|o)\b"
+)
 _BARE = 12
 _OTHER_MATTER = re.compile(
     r"\b(?:muc dich|y nghia|yeu cau|gan (?:voi|cvd)|long ghep|khoi day|de lam gi|nham|binh xet)\b"

@@ -24,7 +24,9 @@ _OUTSIDE_LISTS = "dai hiep"
 _NAMED_SO = re.compile(
     r"\b(?:bat dau|mo dau|ten|chu)\b(?: (?:bang|voi|la|chu|co|dau))* ([a-z]+)\b|\b(?:may|cac|nhung) xa ([a-z]+) (?:gi|nao|chi)\b"
 )
-_STATUS = re.compile(r"\bntm\b|\bve dich\b|\bdat chuan\b|\blen chuan\b|\bnang cao\b|\bho so\b|\bhoan thanh nhiem vu\b|\bcong nhan\b")
+_STATUS = re.compile(
+    r"\bntm\b|\bve dich\b|\bdat chuan\b|\blen chuan\b|\bnang cao\b|\bho so\b|\bhoan thanh nhiem vu\b|\bcong nhan\b"
+)
 _ABOUT_DISTRICTS = re.compile(
     r"huyen|thi|thanh|pho|ntm|nang|cao|dat|chuan|phan|dau|muc|tieu|ve|dich|nam|ho|so|cong|nhan|trinh|hoan|thanh|xong|len|thuong|moi|sap|nhap|20\d\d|\d+|truoc|thang|hanchot|han|nhiem|giay|to|nop|cham|nhat|vao|luc|vu|lam|phai|lai|cap|som|muon|hon|tre|cham|kip|chi|xa|loai|minh|dai|loc"
 )
@@ -82,7 +84,8 @@ def _named_so(query: Query, beginning: str) -> Answer | None:
     if not rows:
         return None
     lines = [
-        f"- {_STANDARDS[row.standard].capitalize()} năm {row.year}: {', '.join(own)} ({len(own)} xã)." for row, own in rows
+        f"- {_STANDARDS[row.standard].capitalize()} năm {row.year}: {', '.join(own)} ({len(own)} xã)."
+        for row, own in rows
     ]
     shown = [row for row, _ in rows]
     return Found(
@@ -153,7 +156,9 @@ def _of_communes(query: Query) -> Answer | None:
         own = [row for row in rows if name in row.names]
         shown += own
         lines.append(f"Xã {name}: " + "; ".join(_entry(row) for row in own) + ".")
-    if query.has("huyen nao|thuoc huyen|o huyen|thuoc phuong|phuong nao|thuoc tinh nao|thuoc (?:dau|noi nao)|bi thu hoi"):
+    if query.has(
+        "huyen nao|thuoc huyen|o huyen|thuoc phuong|phuong nao|thuoc tinh nao|thuoc (?:dau|noi nao)|bi thu hoi"
+    ):
         return Nothing(
             f"Kế hoạch không ghi xã này thuộc huyện, phường nào. Điều tôi có:\n{chr(10).join(lines)}",
             why="absent: district of a commune",

@@ -75,7 +75,11 @@ def find(query: Query) -> Answer | None:
             return _of_plans(query, teller)
     if _SHOW.search(query.said) and len(query.words) <= _FEW and not _rest(query):
         return _of_plans(query, _title)
-    if _GIST.search(query.line) and len(_rest(query)) <= 1 and not query.has("(?:mo hinh|phongtrao|cvd|quyvon|chuong trinh|khau hieu) (?:nao|gi)"):
+    if (
+        _GIST.search(query.line)
+        and len(_rest(query)) <= 1
+        and not query.has("(?:mo hinh|phongtrao|cvd|quyvon|chuong trinh|khau hieu) (?:nao|gi)")
+    ):
         return _of_plans(query, _gist)
     return None
 

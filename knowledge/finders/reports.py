@@ -36,7 +36,10 @@ def find(query: Query) -> Answer | None:
     regimes: Sequence[Regime] = [fact for fact in query.base.library.of(Regime) if fact.kind == "báo cáo"]
     plans = ("haiduong",) if "haiduong" in query.plans else query.plans
     if plans == ("haiduong",) and query.has("nguongheo|ccb|chung tay"):
-        return Nothing("Kế hoạch ấy là của Quảng Nam. Hải Dương tôi chỉ có kế hoạch Cuộc vận động của Mặt trận.", why="another province")
+        return Nothing(
+            "Kế hoạch ấy là của Quảng Nam. Hải Dương tôi chỉ có kế hoạch Cuộc vận động của Mặt trận.",
+            why="another province",
+        )
     if other := [year for year in query.years if not _held(query, year)]:
         return Nothing(_not_of(query, other[0], regimes), why="another year")
     if query.wants(Aim.EMAIL) and query.has("chu nhan|la cua ai|ten gi|mat khau"):

@@ -29,7 +29,9 @@ _MOST_IN_LIST = 4
 _PLURAL = re.compile(
     r"\b(?:nhung|cac)\b.{0,40}\b(?:nao|gi)\b|\b(?:ke|liet ke|neu|gom|danh sach)\b|\bcac hinh thuc\b|\bnhung (?:hinh thuc|cach|viec|ai|gi|loai|noi)\b"
 )
-_EITHER = re.compile(r"\bhay\b(?! (?:khong|chua|la khong|lam|qua|de))|\b(?:va|voi|con)\b.{1,60}\b(?:hon|nhat|bao nhieu|may|nao)\b|\bcong lai\b|\btong cong\b|\bca hai\b")
+_EITHER = re.compile(
+    r"\bhay\b(?! (?:khong|chua|la khong|lam|qua|de))|\b(?:va|voi|con)\b.{1,60}\b(?:hon|nhat|bao nhieu|may|nao)\b|\bcong lai\b|\btong cong\b|\bca hai\b"
+)
 """Words of a question about two things: the facts of both belong in the answer."""
 
 _HOW_MANY = re.compile(r"\bmay\b(?! nao)")
@@ -100,9 +102,7 @@ def _one_each(query: Query, best: Candidate, others: Sequence[Candidate]) -> lis
     beside: list[Fact] = []
     for mention in query.districts:
         if not any(name in fact.say for fact in (best.fact, *beside) for name in mention.names):
-            beside += [
-                one.fact for one in others if any(name in one.fact.say for name in mention.names)
-            ][:1]
+            beside += [one.fact for one in others if any(name in one.fact.say for name in mention.names)][:1]
     return beside
 
 
@@ -116,32 +116,38 @@ def beside(query: Query, best: Candidate, others: Sequence[Candidate]) -> list[F
     if len(query.districts) > 1:
         return _one_each(query, best, others)
     open_places = [
-        place
-        for place in query.places
-        if place.weight == 1.0
-        and place.meant
-        and place.word.fold.isalpha()
-        and not index.explains(best.hit.fact, place)
+        number
+        for number, place in enumerate(query.places)
+        if place.weight == 1.0 and place.meant and place.word.fold.isalpha() and not best.hit.explains[number]
     ]
     open_pairs = [pair for pair in index.pairs_said(query.places) if not index.has(best.hit.fact, pair)]
     found: list[Fact] = []
     many = query.finds(_PLURAL)
     worth = _WORTH_BESIDE if query.wants(Aim.FIRST) or query.finds(_EITHER) else _WORTH
+    either = query.finds(_EITHER)
+    joined = query.has("va|voi|cung|con")
     for one in others[:8]:
-        pair = isinstance(best.fact, Target) and isinstance(one.fact, Target) and query.has("va|voi|cung|con")
+        if best.score - one.score >= max(worth, _CLOSE_OF_PAIR):
+            break
+        pair = isinstance(best.fact, Target) and isinstance(one.fact, Target) and joined
         near = _CLOSE_OF_DOCUMENT if isinstance(one.fact, Legal) and not many else _CLOSE
         close = best.score - one.score < (_CLOSE_OF_PAIR if pair else _CLOSE_IN_LIST if many else near)
-        adds = best.score - one.score < worth and (not query.finds(_EITHER) or type(one.fact) is type(best.fact)) and (
-            any(
-                index.idf(place.meant[0][0]) > _TELLING and index.explains(one.hit.fact, place) for place in open_places
+        adds = (
+            best.score - one.score < worth
+            and (not either or type(one.fact) is type(best.fact))
+            and (
+                any(
+                    one.hit.explains[number] and index.idf(query.places[number].meant[0][0]) > _TELLING
+                    for number in open_places
+                )
+                or any(index.idf(pair) > _TELLING_PAIR and index.has(one.hit.fact, pair) for pair in open_pairs)
             )
-            or any(index.idf(pair) > _TELLING_PAIR and index.has(one.hit.fact, pair) for pair in open_pairs)
         )
         if any(alike(one.fact, fact) for fact in (best.fact, *found)):
             continue
         if (close or adds) and len(found) < (_MOST_IN_LIST if many else _MOST):
             found.append(one.fact)
-            open_places = [place for place in open_places if not index.explains(one.hit.fact, place)]
+            open_places = [number for number in open_places if not one.hit.explains[number]]
     return found
 
 

@@ -20,7 +20,9 @@ def find(query: Query) -> Answer | None:
         return None
     named = [known for token in _TOKENS.findall(query.text) if (known := query.base.speech.explained.get(plain(token)))]
     if not outright:
-        named = [(short, long) for short, long in named if re.search(rf"\b{re.escape(short)}\b", query.text, re.IGNORECASE)]
+        named = [
+            (short, long) for short, long in named if re.search(rf"\b{re.escape(short)}\b", query.text, re.IGNORECASE)
+        ]
     if not named:
         return None
     lines = [f"{short} là {long}." for short, long in dict.fromkeys(named)]
