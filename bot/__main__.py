@@ -19,8 +19,7 @@ from bot.commands.printed import print_text, speak_utf8
 from bot.errors import DongDoiError
 from bot.settings import read_settings
 from bot.store.opening import told_in_one_line
-from knowledge.base import build
-from knowledge.library import open_library
+from knowledge.ready import open_base
 from migrations import migrate as migrate_database
 
 app = typer.Typer(
@@ -68,7 +67,7 @@ def ask(
     """Ask the shipped knowledge; nothing is kept, and a database holds no answers of its own yet."""
     settings = read_settings(db)
     day = (today or datetime.now(settings.zone)).date()
-    asker = asking.Asker(build(open_library()), day, settings.office_contact, explain)
+    asker = asking.Asker(open_base(), day, settings.office_contact, explain)
     if question:
         asker.one(question, as_json=json)
     else:

@@ -26,8 +26,7 @@ from bot.store.store import SqlStore
 from bot.web import serve_web
 from handlers import COMMANDS, HANDLERS
 from knowledge.base import Base
-from knowledge.base import build as build_base
-from knowledge.library import open_library
+from knowledge.ready import open_base
 from migrations import migrate
 
 
@@ -132,7 +131,7 @@ def build(
 ) -> App:
     """Returns the program. Without ``channels`` it has those that the settings name."""
     clock = clock or RealClock()
-    return App(settings, channels or _channels(settings, clock), clock, base or build_base(open_library()), handlers)
+    return App(settings, channels or _channels(settings, clock), clock, base or open_base(), handlers)
 
 
 def _channels(settings: Settings, clock: Clock) -> Sequence[Channel]:

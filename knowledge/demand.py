@@ -23,6 +23,7 @@ _BODIES = tuple(
         (r"huyen doan|xa doan|phuong doan|thi doan|tinh doan", r"huyen doan|xa doan|phuong doan|thi doan|tinh doan"),
     )
 )
+_ANY_BODY = re.compile("|".join(named.pattern for named, _ in _BODIES))
 _WHICH = re.compile(
     r"\b(?<!loai )(?<!khong )(?<!khong con )(?<!khong de )(?<!mot )(huyen|phuong|thon|xa|khu pho|to dan pho) (?:ay |do |cu the )?nao\b(?! cung)"
     r"|\bnhung (huyen|phuong(?! cham)|thon|xa|san pham)\b.{0,30}\b(?:nao|gi)\b"
@@ -88,7 +89,7 @@ def demanded(query: Query) -> Demand:
     line = query.line
     which = _WHICH.search(line)
     return Demand(
-        bodies=tuple(known for named, known in _BODIES if named.search(line)),
+        bodies=tuple(known for named, known in _BODIES if named.search(line)) if _ANY_BODY.search(line) else (),
         districts=tuple(plain(name) for mention in query.districts for name in mention.names),
         plans=frozenset(query.plans),
         owners=frozenset() if query.plans else owner_named(line),

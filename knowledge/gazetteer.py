@@ -306,6 +306,8 @@ def _near(words: Sequence[Word], names: Names, taken: set[int], begins: Callable
     """Names one slip away, where a name begins: the nearest ones, all of them when several are as near."""
     found: list[Mention] = []
     for place in range(len(words)):
+        if place in taken or not (begins(place, 1) or begins(place, 2)):
+            continue
         sizes = [
             size
             for size in range(1, min(_LONGEST, len(words) - place) + 1)

@@ -61,6 +61,7 @@ class Index:
         self._size = len(facts)
         lines = [line for fact in facts for line in fact]
         counts = np.array([len(fact) for fact in facts], dtype=np.int32)
+        self._count = counts
         self._first = np.concatenate([[0], np.cumsum(counts)[:-1]]).astype(np.int32) if len(counts) else counts
         self._fact_of = np.repeat(np.arange(self._size, dtype=np.int32), counts)
         self._facts = gathered(
@@ -73,7 +74,7 @@ class Index:
         self.rarest = float(np.log(1 + self._size + 0.5))
         self._bm25 = self._weights()
         self._latent = surveyed(lines, self._fact_of)
-        self._known = lru_cache(maxsize=_KNOWN)(self._read)
+        self._remember()
         self._lengths = np.array([sum(map(self.idf, set(line))) for line in lines], dtype=np.float32)
 
     def _weights(self) -> Floats:
@@ -85,6 +86,17 @@ class Index:
         pair = np.array([_PAIR if " " in term else 1.0 for term in self._facts.terms], dtype=np.float32)
         found: Floats = (np.repeat(self._idf * pair, spread) * self._facts.counts * (_K1 + 1) / norm).astype(np.float32)
         return found
+
+    def _remember(self) -> None:
+        """Starts to remember where words stand; what is remembered is not kept in a file."""
+        self._known = lru_cache(maxsize=_KNOWN)(self._read)
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {name: value for name, value in self.__dict__.items() if name != "_known"}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        self.__dict__.update(state)
+        self._remember()
 
     def idf(self, term: str) -> float:
         """Returns how much a word tells: a word that no fact has tells most."""
@@ -140,18 +152,29 @@ class Index:
         missing = self._missing(places, weights, agreed)
         likeness: Floats = np.maximum.reduceat(2 * shared / (np.float32(told) + self._lengths), self._first)
         focus: Floats = np.maximum.reduceat(shared, self._first) / np.float32(told)
-        near_lines, kinship = self._latent.of(places)
-        company = np.maximum.reduceat(near_lines, self._first)
+        direction = self._latent.direction(places)
+        kinship = np.zeros_like(bm25) if direction is None else self._latent.facts @ direction
         score = 0.25 * explained + 0.2 * focus + 0.4 * likeness + 0.15 * bm25 + 0.2 * kinship
         count = min(limit, self._size)
         best = np.argpartition(-score, count - 1)[:count]
         best = best[np.argsort(-score[best], kind="stable")]
-        columns: list[Floats] = [bm25, explained, likeness, focus, company, kinship, missing]
-        figures = np.stack([column[best] for column in columns], axis=1).tolist()
+        company = self._company(best, direction)
+        columns: list[Floats] = [bm25, explained, likeness, focus, kinship, missing]
+        figures = np.stack([*(column[best] for column in columns), company], axis=1).tolist()
         explains = (agreed[:, best] > 0).T.tolist()
         return [
             _hit(fact, own, has) for fact, own, has in zip(best.tolist(), figures, explains, strict=True) if own[0] > 0
         ]
+
+    def _company(self, best: NDArray[np.intp], direction: Floats | None) -> Floats:
+        """How near the best line of each of some facts lies to the direction of the question."""
+        if direction is None:
+            return np.zeros(len(best), dtype=np.float32)
+        spans = [np.arange(self._first[fact], self._first[fact] + self._count[fact]) for fact in best]
+        near = self._latent.lines[np.concatenate(spans)] @ direction
+        starts = np.concatenate([[0], np.cumsum([len(span) for span in spans])[:-1]])
+        found: Floats = np.maximum.reduceat(near, starts)
+        return found
 
     def _says_little(self, place: Place) -> bool:
         """Whether a place is a filler that stands in thousands of lines."""
@@ -222,7 +245,7 @@ class Index:
 
 
 def _hit(fact: int, figures: Sequence[float], explains: Sequence[bool]) -> Hit:
-    bm25, explained, likeness, focus, company, kinship, missing = figures
+    bm25, explained, likeness, focus, kinship, missing, company = figures
     return Hit(fact, bm25, explained, likeness, focus, company, kinship, missing, tuple(explains))
 
 

@@ -28,18 +28,17 @@ class Latent:
     lines: Floats
     facts: Floats
 
-    def of(self, places: Sequence[Place]) -> tuple[Floats, Floats]:
-        """Returns how near a question is to each line and to each fact: cosines, -1 to 1."""
+    def direction(self, places: Sequence[Place]) -> Floats | None:
+        """Returns the direction in which a question lies, a unit vector; None when none of its words is known."""
         heard: dict[int, float] = {}
         for place in places:
             for term, trust in place.meant:
                 if (number := self.numbers.get(term)) is not None:
                     heard[number] = max(heard.get(number, 0.0), place.weight * trust)
         if not heard:
-            return np.zeros(len(self.lines), np.float32), np.zeros(len(self.facts), np.float32)
-        vector = np.fromiter(heard.values(), np.float32) @ self.words[list(heard)]
-        vector /= float(np.linalg.norm(vector)) or 1.0
-        return self.lines @ vector, self.facts @ vector
+            return None
+        vector: Floats = np.fromiter(heard.values(), np.float32) @ self.words[list(heard)]
+        return vector / (float(np.linalg.norm(vector)) or 1.0)
 
 
 def surveyed(lines: Sequence[Sequence[str]], fact_of: NDArray[np.int32]) -> Latent:

@@ -53,6 +53,7 @@ _LONG = 30
 _ASKING = re.compile(r"\b(?:(?<!chang )(?<!khong )bao nhieu|bao gio|bao lau|may|nao|gi|ai|dau|sao)\b")
 _MOST_PARTS = 4
 _TWO = 2
+_SURE = 0.9
 _MOST_CLAUSES = 2
 _FEW = 4
 _TELL_ME = re.compile(
@@ -159,6 +160,8 @@ def _one(reader: _Reader, text: str) -> Answer:
             found = kept(query, found)
             if sure > most:
                 best, most = found, sure
+            if sure > _SURE and isinstance(found, Found):
+                break
         elif isinstance(found, Unsure) and variant != text:
             asked_back = asked_back or found
         elif isinstance(found := kept(query, found), Found) or variant == core:

@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from typing import Any
 
 from rapidfuzz.distance import OSA
 
@@ -64,7 +65,18 @@ class Vocabulary:
         for first, second in pairs:
             if len(second) > 1 and first.isalpha() and second.isalpha():
                 self._by_initial[first[0] + second].append((first, second))
+        self._remember()
+
+    def _remember(self) -> None:
+        """Starts to remember which words are near which; what is remembered is not kept in a file."""
         self.near = lru_cache(maxsize=20_000)(self._near)
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {name: value for name, value in self.__dict__.items() if name != "near"}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        self.__dict__.update(state)
+        self._remember()
 
     def __contains__(self, word: str) -> bool:
         return word in self.count

@@ -6,13 +6,12 @@ from pathlib import Path
 
 from bot.commands.printed import print_text
 from bot.stories.player import play
-from knowledge.base import build
-from knowledge.library import open_library
+from knowledge.ready import open_base
 
 
 async def play_all(files: Sequence[Path]) -> bool:
     """Returns whether every story went as it is written, after printing the differences."""
-    base = build(open_library())
+    base = open_base()
     same = True
     for file in files:
         story = file.read_text(encoding="utf-8")
