@@ -31,7 +31,7 @@ _TIME_SAID = re.compile(
     r"|\bdip\b|\bthuong xuyen\b|\bkip thoi\b|\bgiai doan\b|\bdot xuat\b|\btet\b|\bkhi (?:can|co)\b|\btruoc khi\b|\bsau khi\b"
 )
 _ASKED_DAY = re.compile(
-    r"^(?:ngay|lich) (?!hoi|truyen|cao diem|quoc)(?!\d)[a-z]|\b(?:ngay|hom|bua) (?:nao|may|bao nhieu|gi)\b|\bngay thang (?:nam )?nao\b|\bmung may\b"
+    r"^(?:ngay|lich) (?:dien tap|phat dong|thanh lap|to chuc|khai mac|hop|hoi nghi|trao|bat dau|ket thuc|ra mat|lam|tong ket)\b|\b(?:ngay|hom|bua) (?:nao|may|bao nhieu|gi)\b|\bngay thang (?:nam )?nao\b|\bmung may\b"
 )
 _ASKED_MONTH = re.compile(r"\bthang (?:nao|may|bao nhieu)\b|\b(?:trong|vao|truoc|tu|den) quy (?:nao|may)\b")
 _ASKED_YEAR = re.compile(
@@ -71,7 +71,7 @@ _NAMES = re.compile(
 )
 _VALID_FROM = re.compile(r"\bhieu luc\b|\bhet han\b.{0,20}\b(?:nao|may)\b|\b(?:den|toi|het) nam nao\b")
 _APPROVED = re.compile(
-    r"\b(?:ai|nguoi nao|ong nao|dong chi nao|can bo nao|lanh dao nao|co quan nao|cap nao)(?: [a-z]+){0,6} (?:phe duyet|ky|duyet|thong qua)\b|\bai la nguoi ky\b|\bnguoi ky\b"
+    r"\b(?:ai|nguoi nao|ong nao|dong chi nao|can bo nao|lanh dao nao|co quan nao|cap nao)(?: [a-z]+){0,6} (?:phe duyet|ky(?! (?:voi|ket|chung|giua))|duyet|thong qua)\b|\bai la nguoi ky\b|\bnguoi ky\b"
 )
 
 
@@ -93,7 +93,11 @@ def _body(query: Query, found: Found) -> str:
     """What an answer says, in plain words and with its notions contracted too, without its sources and where it stands today."""
     lines = [_CITED.sub("", line) for line in found.text.split("\n") if not line.startswith("Theo ")]
     numbers = query.base.numbers
-    facts = [query.base.profiles[numbers[name]].contracted for name in found.facts if name in numbers]
+    facts = [
+        query.base.profiles[number].contracted
+        for name in found.facts
+        if (number := numbers.get(name)) is not None and query.base.library.facts[number].say in found.text
+    ]
     return " ".join([plain(" ".join(lines)), *facts])
 
 

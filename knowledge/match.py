@@ -51,6 +51,7 @@ FINDERS: Sequence[Callable[[Query], Answer | None]] = (
 
 _LONG = 30
 _ASKING = re.compile(r"\b(?:(?<!chang )(?<!khong )bao nhieu|bao gio|bao lau|may|nao|gi|ai|dau|sao)\b")
+_ASKS_OR_NAMES = re.compile(rf"{_ASKING.pattern}|\bhanchot\b|\bemail\b|\bngay nop\b")
 _MOST_PARTS = 4
 _TWO = 2
 _SURE = 0.9
@@ -93,6 +94,9 @@ class _Reader:
         return bool(query.communes or query.districts or query.plans) or followup.has_own_topic(query)
 
     def asks_outright(self, text: str) -> bool:
+        query = self._read(text)
+        if query.wants(Aim.WHEN, Aim.EMAIL, Aim.LEFT) and self.is_whole(text):
+            return True
         return self.asks(text) and _ASKING.search(self._read(text).line) is not None
 
 
@@ -102,7 +106,7 @@ def _parts(reader: _Reader, text: str) -> Iterator[tuple[list[str], bool]]:
         asking = [part for part in sentences(text) if reader.asks(part)]
         if 1 < len(asking) <= _MOST_PARTS:
             yield asking, True
-    if len(_ASKING.findall(reader.query(text).line)) < _TWO:
+    if len(_ASKS_OR_NAMES.findall(reader.query(text).line)) < _TWO:
         return
     asking = [part for part in joined_questions(text) if reader.asks_outright(part)]
     if 1 < len(asking) <= _MOST_PARTS and reader.is_whole(asking[0]):

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from knowledge.query import Query
+from knowledge.syllables import is_syllable
 
 _CLASSIFIERS = "cai|can|ngoi|con|chiec|cay|cuon|tam|bo|to|nguoi|vi|anh|chi"
 _COUNTED = re.compile(rf"\b(?:bao nhieu|may) (?:(?:{_CLASSIFIERS}) )?([a-z]+)(?: ([a-z]+))?")
@@ -255,6 +256,8 @@ def asked_nouns(query: Query) -> Iterator[tuple[str, ...]]:
         if found.group(1) in _FUNCTION or found.group(1) not in _ANY
     } - _ANY
     for word in words:
+        if not is_syllable(word) and word not in query.base.vocabulary:
+            continue  # an unknown short form may be any noun
         place = next(
             (one for one in query.places if word in (one.word.fold, *(term for term, _ in one.meant[:1]))), None
         )

@@ -9,6 +9,7 @@ from knowledge.query import Query
 from knowledge.wording import places, said
 
 _NAMED = 3.0
+_GENERAL = frozenset("noi dung xay dung thuc hien nang cao phat trien cong tac so may tieu chi cua ve".split())  # noqa: SIM905  # words are read as a line
 _WHICH_NUMBER = re.compile(
     r"\btieu chi\b.{0,70}\bso (?:may|bao nhieu|nao)\b|\bso may\b.{0,30}\btieu chi\b|\btieu chi (?:so )?(?:may|nao)\b"
 )
@@ -19,12 +20,18 @@ def _of_topic(query: Query) -> list[Criteria]:
     """The group whose topics the question names, when it asks for the numbers: "tiêu chí môi trường là số mấy?"."""
     if not query.finds(_WHICH_NUMBER):
         return []
+    if query.section and (own := [row for row in query.base.library.of(Criteria) if row.source.section == query.section]):
+        return own
     index = query.base.index
     best: list[Criteria] = []
     most = 0.0
     for row in query.base.library.of(Criteria):
         own = set(plain(f"{row.group} {' '.join(row.topics)}").replace(",", "").split())
-        weight = sum(index.weight(place) for place in query.telling() if any(term in own for term, _ in place.meant))
+        weight = sum(
+            index.weight(place)
+            for place in query.telling()
+            if place.word.fold not in _GENERAL and any(term in own for term, _ in place.meant)
+        )
         if weight > most:
             best, most = [row], weight
         elif weight == most and weight:

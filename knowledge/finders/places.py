@@ -22,13 +22,13 @@ _STANDARDS = {
 }
 _OUTSIDE_LISTS = "dai hiep"
 _NAMED_SO = re.compile(
-    r"\b(?:bat dau|mo dau|ten|chu)\b(?: (?:bang|voi|la|chu|co|dau))* ([a-z]+)\b|\b(?:may|cac|nhung) xa ([a-z]+) (?:gi|nao|chi)\b"
+    r"\b(?:bat dau|mo dau|ten|chu)\b(?: (?:bang|voi|la|chu|co|dau))* ([a-z]+)\b|\b(?:may|cac|nhung) xa ([a-z]+) (?:gi|nao|chi)\b(?! (?:len|dat))|\b(?:may|cac|nhung) xa ([a-z]+) (?:gi|chi) "
 )
 _STATUS = re.compile(
     r"\bntm\b|\bve dich\b|\bdat chuan\b|\blen chuan\b|\bnang cao\b|\bho so\b|\bhoan thanh nhiem vu\b|\bcong nhan\b"
 )
 _ABOUT_DISTRICTS = re.compile(
-    r"huyen|thi|thanh|pho|ntm|nang|cao|dat|chuan|phan|dau|muc|tieu|ve|dich|nam|ho|so|cong|nhan|trinh|hoan|thanh|xong|len|thuong|moi|sap|nhap|20\d\d|\d+|truoc|thang|hanchot|han|nhiem|giay|to|nop|cham|nhat|vao|luc|vu|lam|phai|lai|cap|som|muon|hon|tre|cham|kip|chi|xa|loai|minh|dai|loc"
+    r"huyen|thi|thanh|pho|ntm|nang|cao|dat|chuan|phan|dau|muc|tieu|ve|dich|nam|ho|so|cong|nhan|trinh|hoan|thanh|xong|len|thuong|moi|sap|nhap|20\d\d|\d+|truoc|thang|hanchot|han|nhiem|giay|to|nop|cham|nhat|vao|luc|vu|lam|phai|lai|cap|som|muon|hon|hay|huyen|nao|tre|co|cham|kip|chi|xa|loai|minh|dai|loc"
 )
 _SCREEN = 32
 _TELLING = 2.5
@@ -36,10 +36,13 @@ _NOT = re.compile(
     r"\b(?:khong|chua|ngoai|tru)(?: ke| phai| tinh| gom| ra)? (?:nang cao|kieu mau)(?: (?:voi|va|hay|hoac|cung) (?:nang cao|kieu mau)| kieu mau| nang cao)*"
 )
 _ABOUT_LISTS = re.compile(
-    r"xa|ntm|nang|cao|kieu|mau|dat|chuan|phan|dau|danh|sach|muc|tieu|hieu|ve|dich|nam|giai|doan|ho|so|cong|nhan|trinh|hoan|thien|thanh|len|xep|loai|nhom|dang|ky|20\d\d|\d+|quang|tinh|tieu|chi|tu|dien|huyen|kehoach|ke|hoach|liet|ds|thuong|muc|dinh|dot|vong|cap|diem|ten|lan|luot|day|du|gom|moc|bao|nhieu|mien|nui"
+    r"xa|ntm|nang|cao|kieu|mau|dat|chuan|phan|dau|danh|sach|muc|tieu|hieu|ve|dich|nam|giai|doan|ho|so|cong|nhan|trinh|hoan|thien|thanh|len|xep|loai|nhom|dang|ky|20\d\d|\d+|quang|tinh|tieu|chi|tu|dien|huyen|kehoach|ke|hoach|liet|ds|thuong|muc|dinh|dot|vong|cap|diem|ten|lan|luot|day|du|gom|moc|bao|nhieu|mien|nui|tat|ca|xac|trong|pd|nhat|hon|ba|loai|cong|tong|muc|nhung|sl|luong"
 )
 _OTHER_MATTER = re.compile(
     r"\bthon\b(?! ntm nang)|\bocop\b|\bbao cao\b|\bthu nhap\b|\bnhatam\b|\bduong hoa\b|\bcay xanh\b|\bho so huyen\b|\bmo hinh\b|\btieu chi\b|\bhai long\b|\bquyet dinh\b"
+)
+_OTHER_THAN_DISTRICTS = re.compile(
+    r"\bthon\b|\bocop\b|\bbao cao\b|\bthu nhap\b|\bnhatam\b|\bduong hoa\b|\bmo hinh\b|\btieu chi\b|\bhai long\b|\bchua co\b|\bmay xa\b|\bngheo\b"
 )
 _TOTALS = re.compile(
     r"\btong\b|\btong cong\b|\bthem\b|\bgiai doan\b|\bduy tri\b|\btren 193\b|\bchi tieu\b|\bmuc tieu\b|\bti le\b|\bphan tram\b|\bden nam\b"
@@ -68,7 +71,7 @@ def find(query: Query) -> Answer | None:
 def _beginning(query: Query) -> str:
     """The first word of communes' names that is asked for as such: "các xã bắt đầu bằng chữ Phước", "mấy xã Điện"."""
     found = _NAMED_SO.search(query.said)
-    word = (found.group(1) or found.group(2) or "") if found else ""
+    word = next(filter(None, found.groups()), "") if found else ""
     return word if word in query.base.gazetteer.communes.first else ""
 
 
@@ -97,7 +100,7 @@ def _named_so(query: Query, beginning: str) -> Answer | None:
 
 def _of_districts(query: Query) -> Answer | None:
     """What the districts named are to reach and by when, where nothing else is asked of them."""
-    if query.plans not in ((), ("ntm",)) or not query.finds(_STATUS) or _OTHER_MATTER.search(query.line):
+    if query.plans not in ((), ("ntm",)) or not query.finds(_STATUS) or _OTHER_THAN_DISTRICTS.search(query.line):
         return None
     if query.wants(Aim.WHO, Aim.WHOM, Aim.NUMBER, Aim.EMAIL):
         return None
@@ -118,7 +121,7 @@ def _of_districts(query: Query) -> Answer | None:
 
 def _districts(query: Query) -> Answer | None:
     """Every list of districts of the standard and year asked for."""
-    if query.plans not in ((), ("ntm",)) or not query.finds(_STATUS) or _OTHER_MATTER.search(query.line):
+    if query.plans not in ((), ("ntm",)) or not query.finds(_STATUS) or _OTHER_THAN_DISTRICTS.search(query.line):
         return None
     rows = [row for row in query.base.library.of(Districts) if row.due and "ý kiến" not in row.what]
     years = {str(year) for year in query.years}

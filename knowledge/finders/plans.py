@@ -11,7 +11,7 @@ from knowledge.query import Query
 from knowledge.standing import expired
 
 _PLACE = re.compile(r"\btam ky\b")
-_SIGNER = re.compile(r"\bky\b(?! (?:hieu|bao cao|nay|sau|truoc|ket|luc|niem|dau|cuoi|han))")
+_SIGNER = re.compile(r"\bky\b(?! (?:mot|voi|chung|giua|hieu|bao cao|nay|sau|truoc|ket|luc|niem|dau|cuoi|han))")
 _SIGNED_ON = re.compile(r"\bky (?:vao |hoi )?(?:ngay|khi|luc|thang|nam|bua) (?:nao|may|gi)|\bngay ky\b")
 _NUMBER = re.compile(
     r"\b(?:so|mang so|so hieu|so van ban) (?:may|bao nhieu|gi|hieu|nao)\b|\bso hieu\b|\bso ky hieu\b|\bky hieu\b"
@@ -73,6 +73,8 @@ def find(query: Query) -> Answer | None:
     ):
         if pattern.search(signed) and not query.has("mo hinh|phongtrao nao|cvd nao"):
             return _of_plans(query, teller)
+    if query.plans and query.has("co kehoach|co van ban") and query.has("khong|phai khong|chua") and not _rest(query):
+        return _of_plans(query, _title)
     if _SHOW.search(query.said) and len(query.words) <= _FEW and not _rest(query):
         return _of_plans(query, _title)
     if (
@@ -175,6 +177,9 @@ def _rest(query: Query) -> list[str]:
         "trinh",
         "kh",
         "2017",
+        "ad",
+        "z",
+        "v",
     }
     return [place.word.fold for place in query.telling() if place.word.fold not in known]
 
