@@ -182,9 +182,9 @@ def _shut_out(demand: Demand, profile: Profile) -> bool:
         return True
     if "haiduong" in demand.plans and "haiduong" not in profile.plans:
         return True
-    if demand.districts and not any(name in profile.about for name in demand.districts):
+    if demand.districts and not any(name in profile.own for name in demand.districts):
         return True
-    if any(not body.search(profile.about) for body in demand.bodies):
+    if any(not body.search(profile.own) for body in demand.bodies):
         return True
     return bool(demand.years) and not _of_year(demand, profile) and not _years_open(demand, profile)
 

@@ -44,7 +44,7 @@ _ABOUT_DATE = re.compile(
     r"\bco (?:ghi|noi|neu|quy dinh|dinh|an dinh|cho) (?:ro |cu the )?(?:ngay|thang|han|hanchot)|\bghi ngay\b|\bkhong ghi\b|\bco ngay\b|\bco han\b|\bhay khong\b|\bco hanchot\b"
 )
 _REASON = re.compile(
-    r"\b(?:vi sao|tai sao|vi co (?:gi|sao)|ly do|nguyen nhan|co sao|sao lai|lam sao ma|duyen co|do dau ma|vi (?:gi|chi) ma|co gi ma)\b"
+    r"\b(?:vi sao|tai sao|vi co (?:gi|sao)|ly do|nguyen nhan|co sao|sao lai|nguyen do|^sao (?!khong|vang)|lam sao ma|duyen co|do dau ma|vi (?:gi|chi) ma|co gi ma)\b"
 )
 _REASON_SAID = re.compile(
     r"\bvi\b(?! nguoi| mot| dan| an ninh| suc khoe| nguongheo)|\bdo\b (?!mttq|hoi|ubnd|hdnd|chinh quyen|tinh|cac|ban|doan|uy ban|bo)|\bnham\b|\bde\b (?!an)|\bmuc dich\b"
@@ -57,7 +57,7 @@ _PARTS = re.compile(
     r"\b(?:bao nhieu|may) (?:can|nha|ngoi|cai) (?:xay|sua|lam moi)\b|\btrong do\b.{0,60}\b(?:bao nhieu|may)\b|\b(?:bao nhieu|may)\b.{1,40}\bcon lai (?:bao nhieu|may)\b|\b(?:xay moi|sua chua|sua)\b.{0,12}\b(?:bao nhieu|may)\b.{0,24}\b(?:xay moi|sua chua|sua|xay)\b.{0,12}\b(?:bao nhieu|may)\b"
 )
 _MEMBERS = re.compile(
-    r"\b(?:gom|la|co) (?:nhung |cac )?(?:don vi|thon|huyen|xa|phuong|hoi|chi hoi|nguoi|san pham|tieu chi|dieu|thu) (?:nao|gi)\b|\b(?:ten|ke ten) (?:tung|cac|nhung|may) (?:don vi|thon|xa|huyen|phuong|nguoi|ho|hoi|chi hoi|san pham)\b|\bnhung (?:don vi|thon|khu|san pham) (?:nao|gi)\b|\btung (?:don vi|thon|huyen|xa)\b"
+    r"\b(?:gom|la|co) (?:nhung |cac )?(?:don vi|thon|huyen|xa|phuong|hoi|chi hoi|nguoi|san pham|tieu chi|dieu|thu) (?:nao|gi)\b|\b(?:ten|ke ten) (?:tung|cac|nhung|may) (?:don vi|thon|xa|huyen|phuong|nguoi|ho|hoi|chi hoi|san pham)\b|\bnhung (?:don vi|thon|khu|san pham) (?:nao|gi)\b|\bkhoi 487 (?:[a-z]+ ){0,4}gom\b|\btung (?:don vi|thon|huyen|xa)\b"
     r"|\b(?:la|gom) (?:nhung )?(?:gi|cai gi|dieu gi|thu gi|khong gi|co gi|chi)\b"
 )
 _SECTION_OF_DOCUMENT = re.compile(
@@ -160,9 +160,18 @@ def _only_named(query: Query, found: Found) -> bool:
     library, numbers = query.base.library, query.base.numbers
     facts = [fact for name in found.facts if (fact := library.fact(name))]
     named = query.base.names_said(query.places)
+    counted = query.wants(Aim.COUNT) and not query.wants(Aim.WHEN, Aim.NUMBER)
     return bool(facts) and all(
-        isinstance(fact, Model) and "chỉ nêu tên" in fact.say and numbers[fact.id] in named for fact in facts
+        isinstance(fact, Model)
+        and numbers[fact.id] in named
+        and ("chỉ nêu tên" in fact.say or (counted and not _has_figure(fact)))
+        for fact in facts
     )
+
+
+def _has_figure(model: Model) -> bool:
+    """Whether a model's fact holds a number that is no part of its name and no year."""
+    return re.search(r"(?<![\d/])\d{1,3}(?![\d/])", model.say.replace(model.name, "")) is not None
 
 
 def _untold(query: Query, body: str) -> bool:

@@ -18,6 +18,7 @@ from knowledge.vocabulary import sound
 
 _FILE = Path(__file__).parent / "lexicon" / "places.toml"
 _LONGEST = 3
+_SOLDIERS = frozenset({"chien", "thuong", "benh", "quan"})
 _PARTS = frozenset({"dong", "tay", "nam", "bac", "trung", "1", "2", "3"})
 _JOINING = frozenset({"voi", "va", "hay", "cung"})
 _MOST_SLIPS = 1.6
@@ -263,6 +264,8 @@ def _exact(words: Sequence[Word], names: Names, marked: bool) -> list[Mention]:
             candidates = names.full.get(" ".join(word.fold for word in span), ())
             if candidates and _goes_on(words, place + size) and len(candidates[0].split()) > size:
                 candidates = ()  # "Tam Mỹ Đông" is not Tam Mỹ Tây
+            if span[0].fold == "binh" and place and words[place - 1].fold in _SOLDIERS:
+                candidates = ()  # "cựu chiến binh quy định" names no Bình Quý
             if size == 1 and (not place or words[place - 1].fold != "xa") and len(span[0].fold) < 4:
                 candidates = ()
             if candidates:

@@ -29,7 +29,7 @@ from knowledge.finders import (
 )
 from knowledge.fold import plain
 from knowledge.gate import kept
-from knowledge.ongoing import brings_matter, framed, goes_on, may_go_on, merged
+from knowledge.ongoing import asks_of_plan, brings_matter, framed, goes_on, may_go_on, merged, of_plan
 from knowledge.query import Query, read
 from knowledge.standing import expired
 from knowledge.wording import said
@@ -103,7 +103,9 @@ class _Reader:
 def _parts(reader: _Reader, text: str) -> Iterator[tuple[list[str], bool]]:
     """Yields the questions of a message that holds several, and whether they surely are: its sentences, or its asking clauses."""
     if "?" in text:
-        asking = [part for part in sentences(text) if reader.asks(part)]
+        asking = [
+            part for part in sentences(text) if reader.asks(part) or (part.endswith("?") and len(part.split()) > 1)
+        ]
         if 1 < len(asking) <= _MOST_PARTS:
             yield asking, True
     if len(_ASKS_OR_NAMES.findall(reader.query(text).line)) < _TWO:
@@ -136,13 +138,16 @@ def _in_context(reader: _Reader, text: str, context: Context | None) -> Answer:
         return alone
     previous = reader.query(context.question)
     wholes = [merged(previous, query)]
+    if asks_of_plan(query) and (of_the_plan := of_plan(previous, query)):
+        wholes.insert(0, of_the_plan)
     if goes_on(query) and brings_matter(query):
         wholes.insert(0, framed(previous, query))
     going_on = [(whole, _one(reader, whole)) for whole in wholes]
-    for whole, found in going_on:
-        if isinstance(found, Found):
-            return replace(found, question=whole)
     alone = alone or _one(reader, text)
+    for whole, found in going_on:
+        told_before = isinstance(found, Found) and found.facts == context.facts and followup.has_own_topic(query)
+        if isinstance(found, Found) and not (told_before and not isinstance(alone, Nothing)):
+            return replace(found, question=whole)
     if isinstance(alone, Found):
         return alone
     whole, found = going_on[-1]
@@ -206,14 +211,13 @@ def _askness(part: str, where: float) -> float:
 
 def _together(answers: Sequence[Answer]) -> Answer:
     """Several questions in one message: each answered; a question back if a part asks back (DESIGN 9)."""
-    told: Sequence[Answer] = [one for one in answers if not isinstance(one, Nothing | Smalltalk)] or answers[:1]
-    if len(told) == 1:
-        return told[0]
-    text = "\n".join(dict.fromkeys(one.text for one in answers))
-    sources: tuple[Source, ...] = tuple(
-        dict.fromkeys(source for one in told if isinstance(one, Found | Unsure) for source in one.sources)
-    )
-    facts = tuple(dict.fromkeys(fact for one in told if isinstance(one, Found | Unsure) for fact in one.facts))
+    said = [one for one in answers if not isinstance(one, Smalltalk)] or answers[:1]
+    told = [one for one in said if isinstance(one, Found | Unsure)]
+    if len(said) == 1 or not told:
+        return said[0]
+    text = "\n".join(dict.fromkeys(one.text for one in said))
+    sources = tuple(dict.fromkeys(source for one in told for source in one.sources))
+    facts = tuple(dict.fromkeys(fact for one in told for fact in one.facts))
     options = tuple(option for one in told if isinstance(one, Unsure) for option in one.options)
     return Unsure(text, options, sources, facts) if options else Found(text, sources, facts)
 

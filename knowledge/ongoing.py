@@ -42,11 +42,14 @@ _SLOTS = {
 }
 _COMPILED = {slot: re.compile(rf"(?<!\S)(?:{pattern})(?!\S)") for slot, pattern in _SLOTS.items()}
 _JOINERS = re.compile(
-    r"^(?:(?:con|the|vay|rua|a|u|da|va|thi|o|roi|voi|ua|the con|y (?:bac|chu|toi|tui) (?:hoi|la|noi)|y la|nghia la|cai|ben|cua|muc|ca|viec|ngoai ra) )+"
+    r"^(?:(?:con|the|vay|rua|va|thi|roi|voi|ua|the con|y (?:bac|chu|toi|tui) (?:hoi|la|noi)|y la|nghia la|cai|ben|cua|muc|viec|ngoai ra) )+"
 )
 _LEFTOVERS = re.compile(r"(?: (?:thi sao|thi rang|the nao|sao|rang|vay|rua|the|ha|he|ho|hi|a|nhi|nua|thi|ra sao))+$")
 _GOES_ON = re.compile(
     r"^(?:con|the|vay|rua|the con|rua con|vay con|a|u|ua|va|thi|roi|voi|y bac|y chu|y toi|y tui|ngoai|ngoai ra)\b|\bthi sao\b|\bthi rang\b|\b(?:cai|viec|dieu|xa|huyen|ke hoach|mo hinh|ong|ba|to|hoi|ban|bua|ngay|chuyen|van ban|phong trao|han|muc) (?:do|nay|ay|kia|no|day)\b|\bcua no\b|\bo do\b"
+)
+_OF_PLAN = re.compile(
+    r"\b(?:ai|nguoi|ong nao) ky\b|\bky ten\b|\bai ban hanh\b|\bban hanh (?:ngay|khi|luc)\b|\bso (?:hieu|may|bao nhieu) (?:vay|rua)?$|\bcan cu (?:vao )?(?:dau|gi|van ban)\b|\bnoi nhan\b"
 )
 _SHORT = 12
 _RARE = 2.0
@@ -106,6 +109,19 @@ def framed(previous: Query, query: Query) -> str:
     return " ".join([*(word.typed for word in query.words[start:stop]), *frame])
 
 
+def of_plan(previous: Query, query: Query) -> str:
+    """Returns the new message asked of the plan that the last question named, "" when it named none."""
+    spans = _spans(previous, 0, len(previous.words)).get(Slot.PLAN, [])
+    named = [previous.words[place].typed for first, last in spans for place in range(first, last)]
+    start, stop = _core(query.words)
+    return " ".join([*(word.typed for word in query.words[start:stop]), "kế hoạch", *named]) if named else ""
+
+
+def asks_of_plan(query: Query) -> bool:
+    """Returns whether a message asks for what a document has: who signed it, its number, on what it rests."""
+    return _OF_PLAN.search(_line(query.words)) is not None
+
+
 def _core(words: Sequence[Word]) -> tuple[int, int]:
     """From where to where the words say something, and do not only join them to the last question."""
     line = _line(words)
@@ -137,6 +153,10 @@ def _spans(query: Query, begin: int, stop: int) -> dict[Slot, list[tuple[int, in
                 start = place_of[match.start()]
                 found.setdefault(slot, []).append((begin + start, begin + start + len(match.group().split())))
     mentions: Sequence[Mention] = (*query.communes, *query.districts)
+    if any(word.fold == "ntm" for word in words) or "nong thon moi" in line:
+        found.setdefault(Slot.STANDARD, [])
+    if query.base.gazetteer.find_elsewhere(words, lambda *pair: pair in query.base.vocabulary.pairs):
+        found.setdefault(Slot.PLACE, [])
     for mention in mentions:
         if begin <= mention.start < stop:
             start = mention.start - (mention.start > 0 and query.words[mention.start - 1].fold in ("xa", "huyen"))

@@ -39,6 +39,9 @@ class Profile:
     about: str
     """All that is known of it, in plain words with notions contracted, lines parted by |."""
 
+    own: str
+    """The same without the ways of asking: what the fact itself says and names."""
+
     say: str
     """Its answer in plain words."""
 
@@ -76,6 +79,7 @@ def profiled(library: Library, fact: Fact, lines: Sequence[str]) -> Profile:
         plan_years=every,
         one_year=len(every) == 1,
         about=" | ".join(lines),
+        own=" | ".join([lines[0], *lines[1 + len(fact.ask) :]]),
         say=plain(fact.say),
         contracted=lines[0],
         digits=any(letter.isdigit() for letter in fact.say) or isinstance(fact, Communes),

@@ -20,17 +20,19 @@ def _of_topic(query: Query) -> list[Criteria]:
     """The group whose topics the question names, when it asks for the numbers: "tiêu chí môi trường là số mấy?"."""
     if not query.finds(_WHICH_NUMBER):
         return []
-    if query.section and (own := [row for row in query.base.library.of(Criteria) if row.source.section == query.section]):
+    if query.section and (
+        own := [row for row in query.base.library.of(Criteria) if row.source.section == query.section]
+    ):
         return own
     index = query.base.index
     best: list[Criteria] = []
     most = 0.0
     for row in query.base.library.of(Criteria):
-        own = set(plain(f"{row.group} {' '.join(row.topics)}").replace(",", "").split())
+        words = set(plain(f"{row.group} {' '.join(row.topics)}").replace(",", "").split())
         weight = sum(
             index.weight(place)
             for place in query.telling()
-            if place.word.fold not in _GENERAL and any(term in own for term, _ in place.meant)
+            if place.word.fold not in _GENERAL and any(term in words for term, _ in place.meant)
         )
         if weight > most:
             best, most = [row], weight
@@ -41,9 +43,9 @@ def _of_topic(query: Query) -> list[Criteria]:
 
 def find(query: Query) -> Answer | None:
     """Returns the groups to which the criteria named belong; declines numbers that the plans do not have."""
-    if topic := _of_topic(query):
-        return said(query.base.library, topic, query.today)
     found = _NUMBER.search(query.line)
+    if not found and (topic := _of_topic(query)):
+        return said(query.base.library, topic, query.today)
     if not found or query.has("duoi 15 tieu chi|15 tieu chi"):
         return None
     numbers = [int(number) for number in re.findall(r"\d{1,2}", found.group(1))]

@@ -173,6 +173,8 @@ def _asks_something_else(query: Query) -> bool:
 def _asks_another_kind(query: Query, rows: Sequence[Legal]) -> bool:
     """Whether a document of another kind is asked for than those named: "quyết định số mấy triển khai Nghị quyết 13"."""
     asked = [_SHORT.get(kind, kind) for kind in _ASKED_KIND.findall(query.line)]
+    if not asked and query.wants(Aim.NUMBER) and (first := _KIND_NAMED.search(query.line)):
+        asked = [_SHORT.get(first.group(1), first.group(1))]  # "quyết định triển khai Nghị quyết 13 mang số nào"
     return bool(asked) and not any(
         _kind(row).startswith(kind.replace("kehoach", "ke hoach")) for row in rows for kind in asked
     )

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Sequence
 
+from knowledge.aims import Aim
 from knowledge.answer import Answer, Context, Found
 from knowledge.facts import Communes, Fact, Regime, Source
 from knowledge.library import Library
 from knowledge.query import Query
-from knowledge.wording import cited
+from knowledge.wording import cited, said
 
 _SHORT = 14
 _SOURCE = re.compile(
@@ -17,16 +18,19 @@ _MORE = re.compile(
     r"\bdai hon\b|\bro hon\b|\bchi tiet hon\b|\bnoi them\b|\bthem nua\b|\bky hon\b|\bnoi ro\b|\bgiai thich them\b|\bcon gi nua\b|\bnua di\b|\bnoi tiep\b|\bke them\b|\bky luong hon\b|\bcu the hon\b"
 )
 _TELLING = 3.0
+_FEW = 6
 
 
 def find(query: Query, context: Context) -> Answer | None:
     """Returns where the last answer stands, or more about it, when that is asked."""
-    if len(query.words) > _SHORT or has_own_topic(query):
+    if len(query.words) > _SHORT or (has_own_topic(query) and not _only_left(query)):
         return None
     library = query.base.library
     facts = [fact for name in context.facts if (fact := library.fact(name))]
     if not facts:
         return None
+    if query.wants(Aim.LEFT) and len(query.words) <= _FEW:
+        return said(library, facts[:2], query.today)
     if _SOURCE.search(query.line):
         lines = [f"{fact.say} ({cited(library, fact)})" for fact in facts[:3]]
         return Found(
@@ -46,7 +50,12 @@ def has_own_topic(query: Query) -> bool:
         for place in query.places
         if place.weight == 1.0 and place.meant and index.idf(place.meant[0][0]) > _TELLING
     ]
-    return len(told) > 1
+    return len(told) > 1 or bool(query.base.names_said(query.places))
+
+
+def _only_left(query: Query) -> bool:
+    """Whether nothing is asked but whether the date has passed: "qua hạn chưa?"."""
+    return query.wants(Aim.LEFT) and len(query.words) <= _FEW and not (query.plans or query.communes or query.districts)
 
 
 def _longer(library: Library, facts: Sequence[Fact], context: Context) -> Found:
