@@ -29,6 +29,7 @@ from knowledge.finders import (
 )
 from knowledge.fold import plain
 from knowledge.gate import kept
+from knowledge.letters import question_of
 from knowledge.ongoing import asks_of_plan, brings_matter, framed, goes_on, may_go_on, merged, of_plan
 from knowledge.query import Query, read
 from knowledge.standing import expired
@@ -69,6 +70,9 @@ def answer(base: Base, text: str, today: date, context: Context | None = None) -
     reader = _Reader(base, today)
     if friendly := smalltalk.find(reader.query(text)):
         return friendly
+    before, asked = question_of(text)
+    if asked and reader.is_whole(asked) and not reader.names(before):
+        text = asked
     for parts, surely in _parts(reader, text):
         answers = _each(reader, parts, context)
         if surely or all(isinstance(one, Found) for one in answers):
@@ -88,10 +92,14 @@ class _Reader:
     def asks(self, text: str) -> bool:
         return bool(self._read(text).aims - _WEAK)
 
+    def names(self, text: str) -> bool:
+        """Returns whether a part names a place, a plan, a year or a heading."""
+        query = self._read(text)
+        return bool(query.communes or query.districts or query.plans or query.years or query.section)
+
     def is_whole(self, text: str) -> bool:
         """Returns whether a part names something to talk about, and is no mere end of another question."""
-        query = self._read(text)
-        return bool(query.communes or query.districts or query.plans) or followup.has_own_topic(query)
+        return self.names(text) or followup.has_own_topic(self._read(text))
 
     def asks_outright(self, text: str) -> bool:
         query = self._read(text)

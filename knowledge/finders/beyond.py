@@ -48,11 +48,11 @@ _ABSENT: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "thủ tục, giấy tờ",
             r"dieu kien (?:gi|nao)|thi dieu kien|gui don|nhan hieu|the hoi vien|(?:lam|cap|sua|doi|mat) so do|can cuoc|mau (?:phieu|don|so)|may (?:thu|loai) giay|lam giay|mat phi|dong dau|(?:may|bao nhieu) ban giay|viet theo mau|ho so (?:huong|vay|xin)|ho khau|(?:may|bao nhieu) bo (?:ho so)?$|ho so (?:[a-z]+ ){0,10}(?:may|bao nhieu) bo|bao nhieu ngay (?:duoc|thi|moi|se) (?:duoc )?(?:tra loi|giai quyet|xong)|(?:xin|mua|cap|doi|dang ky) (?:[a-z]+ ){1,8}(?:o|tai) (?:dau|cho nao)|thu tuc|giay to (?:gi|nao|can|de (?!nghi)|xin|vay|gom)|(?:nhung|cac|loai|bo) giay to|trinh tu|(?:may|bao nhieu) buoc|can (?:nhung )?(?:giay|ho so) gi|ho so (?:gom|can|xin|vay)(?: nhung| co)? (?:gi|giay|nao)|lam don|mau don|don xin|(?:ho so|giay to) (?:[a-z]+ ){0,8}gom|may trang|bao nhieu trang|xin (?:bieu )?mau|tai (?:bieu )?mau|bieu mau (?:o dau|so|nao|gom|co)|"
-            r"mau bao cao|dieu kien (?:de |duoc |nao |gi |vay |huong )|tieu chuan (?:de |duoc |xet |nao )|nop don|dang ky o dau|quy trinh|(?:lam|can|nop) ho so gi|ho so (?:[a-z]+ ){0,6}gom (?:nhung |co )?(?:gi|nao)",
+            r"mau bao cao|(?<!tao )dieu kien (?:de |duoc |nao |gi |vay |huong )|tieu chuan (?:de |duoc |xet |nao )|nop don|dang ky o dau|quy trinh|(?:lam|can|nop) ho so gi|ho so (?:[a-z]+ ){0,6}gom (?:nhung |co )?(?:gi|nao)",
         ),
         (
             "việc thay đổi ấy",
-            r"(?:da |cuoi cung )?(?:[a-z]+ ){0,4}quyet dinh cong nhan chua|(?:nop|xong|dat|co) (?:[a-z]+ ){0,4}chua(?: (?:vay|rua|ha|a|nhi))*$|(?:da )?(?:[a-z]+ )?(?:duoc )?cong nhan (?:[a-z]+ ){0,4}chua\b|xong chua|gia han|(?:da |bi |duoc )(?:doi|lui|hoan|day) (?:lai|toi|sang|den|qua|ngay|han) |doi (?:toi|sang|han) |(?:bi )?rut (?:ten|khoi|xuong)|thu hoi|giai the|bai bo|huy bo|bi (?:xoa|bo|loai|huy|cat|ky luat)|rot (?:chuan|hang|khoi)|mat (?:chuan|danh hieu)|cach chuc|bo (?:mo hinh|ke hoach|phong trao)|quyet dinh bo",
+            r"(?:da |cuoi cung )?(?:[a-z]+ ){0,4}quyet dinh cong nhan chua|(?:nop|xong|dat|co) (?:[a-z]+ ){0,4}chua(?: (?:vay|rua|ha|a|nhi))*$|(?:da )?(?:[a-z]+ )?(?:duoc )?cong nhan (?:[a-z]+ ){0,4}chua\b|xong chua|gia han|(?:da |bi |duoc )(?:doi|lui|hoan|day) (?:lai|toi|sang|den|qua|ngay|han) |doi (?:toi|sang|han) |(?:bi )?rut (?:ten|khoi|xuong)|thu hoi|giai the|bai bo|huy bo|bi (?:xoa|bo(?! lai)|loai|huy|cat|ky luat)|rot (?:chuan|hang|khoi)|mat (?:chuan|danh hieu)|cach chuc|bo (?:mo hinh|ke hoach|phong trao)|quyet dinh bo",
         ),
         (
             "ai là người ấy",

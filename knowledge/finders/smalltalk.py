@@ -2,6 +2,7 @@
 
 import re
 
+from knowledge.aims import Aim
 from knowledge.answer import Answer, Smalltalk
 from knowledge.query import Query
 
@@ -14,7 +15,7 @@ _BYE = re.compile(
     r"|\bchuc (?:ngu|moi nguoi|dong chi|ban|chau|em|anh|chi|bac|ca nha|mot ngay|ngay)\b|\bchuc\b.{0,30}\b(?:suc khoe|manh khoe|vui|binh an|may man|tot lanh|hanh phuc)\b"
 )
 _SELF = re.compile(
-    r"\b(?:ban|chau|em|anh|may|bot|dong chi|ong|con|ai do|day|ben nay|ben do|tro ly|ad|mi|may nay)\b.{0,14}\b(?:la ai|la gi|la dua nao|ten (?:la )?(?:gi|chi)|la (?:nguoi|may|robot)|ai lam ra|may tuoi|bao nhieu tuoi|o dau vay)\b"
+    r"\b(?:ban|chau|em|anh|may|bot|dong chi|ong|ai do|day|ben nay|ben do|tro ly|ad|mi|may nay)\b.{0,14}\b(?:la ai|la gi|la dua nao|ten (?:la )?(?:gi|chi)|la (?:nguoi|may|robot)|ai lam ra|may tuoi|bao nhieu tuoi|o dau vay)\b"
     r"|\b(?:nguoi (?:that )?hay (?:la )?(?:may|robot)|may hay (?:la )?nguoi|robot (?:ha|phai khong|khong)|noi chuyen voi (?:ai|nguoi|may))\b"
     r"|\b(?:lam duoc|biet lam|giup duoc|tra loi duoc|biet) (?:nhung )?(?:gi|chi)\b(?! (?:ve|cua))|^(?:la ai|ten gi|ten chi)\b|\bco phai (?:nguoi|may|robot)\b|\bbot (?:ha|a|phai khong)\b"
 )
@@ -27,9 +28,10 @@ _MATTER = re.compile(
     r"\b(?:kehoach|bao cao|hanchot|mo hinh|phongtrao|cvd|ntm|dtvm|chi tieu|tieu chi|muc tieu|nghi quyet|quyet dinh|chi thi|thong tu|thong tri|van ban|de an|nang cao|kieu mau|hongheo|nguongheo|nhatam|ocop|ve dich|danh sach|quyvon|nop|khen thuong|ho so)\b"
 )
 _ASKS = re.compile(
-    r"\b(?:bao nhieu|bao gio|khi nao|luc nao|ngay nao|nam nao|thang nao|o dau|ve dau|the nao|ra sao|thi sao|nhung gi|lam sao|may (?:xa|huyen|ho|nha|nguoi|lan|thang|nam|mo hinh)|(?:xa|huyen|hoi|ban|don vi|mo hinh|phongtrao|viec) (?:nao|gi)|ke (?:giup|cho|ten|ra)|muon hoi|xin hoi|cho (?:toi |bac |tui |chu )?hoi)\b"
+    r"\b(?:bao nhieu|bao gio|khi nao|luc nao|ngay nao|nam nao|thang nao|o dau|ve dau|the nao|ra sao|thi sao|nhung gi|lam sao|may (?:xa|huyen|ho|nha|nguoi|lan|thang|nam|mo hinh)|(?:xa|huyen|hoi|ban|don vi|mo hinh|phongtrao|viec) (?:nao|gi)|ke (?:giup|cho|ten|ra)|muon hoi|xin hoi|duoc hoi|xin cho|cho biet|giai dap|cho (?:toi |bac |tui |chu )?hoi)\b"
 )
 _LONG = 14
+_WEAK = frozenset({Aim.WHAT, Aim.YESNO, Aim.WHO})
 
 _GREETING = "Chào đồng chí. Tôi trả lời về các kế hoạch của Hội: hạn nộp báo cáo, mô hình, chỉ tiêu. Đồng chí hỏi gì ạ?"
 _WELCOME = "Không có chi, đồng chí. Khi cần, đồng chí cứ hỏi tôi."
@@ -66,6 +68,6 @@ def find(query: Query) -> Answer | None:
         return None
     if _MATTER.search(query.line) or _ASKS.search(line):
         return None
-    if "?" in query.text and len(query.words) > _LONG:
+    if len(query.words) > _LONG and ("?" in query.text or query.aims - _WEAK):
         return None
     return Smalltalk(said)
