@@ -15,6 +15,7 @@ LIGHT = 0.15
 _SLIP = 0.85
 # A pair of words that the plans have so often is meant where one slip makes it ("lâng cao").
 _USUAL = 6
+_FIXED = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +90,15 @@ def _meant_instead(word: Word, before: str, after: str, speech: Speech, vocabula
     if len(word.fold) < 2 or not word.fold.isalpha():
         return ""
     known = word.fold in vocabulary
-    if known and (_beside(word.fold, before, after, vocabulary) or speech.is_filler(word)):
+    if known and _beside(word.fold, before, after, vocabulary):
         return ""
-    best, most = "", 0
+    best, most = "", _FIXED - 1 if known and speech.is_filler(word) else 0
     for other, _ in vocabulary.near(word.fold):
         count = _beside(other, before, after, vocabulary)
         same_sound = sound(other) == sound(word.fold)
-        # A syllable with its marks, or one that the plans know, is another word unless only the region's speech is between.
-        likely = same_sound or not (known or (word.marked and is_syllable(word.fold)))
+        # A syllable with its marks, or one that the plans know, is another word unless only the region's speech is between,
+        # or unless the pair is a fixed one that nobody would part ("bo nhieu" is "bao nhieu").
+        likely = same_sound or count >= _FIXED or not (known or (word.marked and is_syllable(word.fold)))
         if likely and count > most and count >= (_USUAL if known or is_syllable(word.fold) else 1):
             best, most = other, count
     return best

@@ -59,7 +59,8 @@ def build(library: Library) -> Base:
         for plan in library.plans
         for line in (plan.title, plan.summary, *plan.aliases)
     ]
-    vocabulary = Vocabulary([*(line for fact in texts for line in fact), *plans])
+    phrases = [phrase for forms in speech.notions.values() for phrase, _ in forms if len(phrase) > 1]
+    vocabulary = Vocabulary([*(line for fact in texts for line in fact), *plans], phrases)
     index = Index(texts, [_forms(fact) for fact in read])
     return Base(
         library,

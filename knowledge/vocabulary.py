@@ -28,6 +28,9 @@ _SOUND = (
     (re.compile(r"y"), "i"),
 )
 
+_PHRASE = 40
+"""A pair inside a fixed phrase counts as often as this."""
+
 
 @lru_cache(maxsize=50_000)
 def sound(word: str) -> str:
@@ -42,9 +45,9 @@ def _deletions(word: str) -> set[str]:
 
 
 class Vocabulary:
-    """The words and the pairs of neighbouring words of all facts."""
+    """The words and the pairs of neighbouring words of all facts, and of the fixed phrases that stand in them as one notion."""
 
-    def __init__(self, texts: Iterable[Sequence[str]]) -> None:
+    def __init__(self, texts: Iterable[Sequence[str]], phrases: Iterable[Sequence[str]] = ()) -> None:
         count: dict[str, int] = defaultdict(int)
         pairs: dict[tuple[str, str], int] = defaultdict(int)
         for text in texts:
@@ -52,6 +55,11 @@ class Vocabulary:
                 count[word] += 1
             for pair in itertools.pairwise(text):
                 pairs[pair] += 1
+        for phrase in phrases:
+            for word in phrase:
+                count[word] += 1
+            for pair in itertools.pairwise(phrase):
+                pairs[pair] += _PHRASE
         self.count: Mapping[str, int] = dict(count)
         self.pairs: Mapping[tuple[str, str], int] = dict(pairs)
         self._by_sound: dict[str, list[str]] = defaultdict(list)
@@ -89,8 +97,8 @@ class Vocabulary:
         for other in self._by_sound.get(sound(word), ()):
             if other != word:
                 found[other] = 0.8
-        if len(word) > 2:
-            for key in {word, *_deletions(word)}:
+        if len(word) > 1:
+            for key in {word, *_deletions(word)} if len(word) > 2 else {word}:
                 for other in self._by_deletion.get(key, ()):
                     if other != word and other not in found and OSA.distance(word, other, score_cutoff=1) <= 1:
                         found[other] = 0.7

@@ -57,7 +57,7 @@ def chat(query: Query, sure: float) -> Answer | None:
 
 def find(query: Query) -> Answer | None:
     """Returns a friendly word when the message asks nothing of the plans."""
-    line = query.said
+    line = " ".join(word.fold for word in query.words)  # as it was typed: chat has other words than the plans
     if not _CUES.search(line):
         return None
     said = next((text for pattern, text in _SAID if pattern.search(line)), None)
