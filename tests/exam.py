@@ -116,7 +116,7 @@ def read_blocks(path: Path) -> list[Question]:
     """Returns the questions of a .txt file: blocks of kind, must, not and phrasings; "! " lines are to be declined."""
     questions: list[Question] = []
     for block in re.split(r"\n\s*\n", path.read_text(encoding="utf-8")):
-        kind, must, must_not, texts = "", [], [], []
+        kind, style, must, must_not, texts = "", "clean", [], [], []
         for line in block.splitlines():
             key, _, value = line.partition(":")
             if line.startswith("#") or not line.strip() or key == "doc":
@@ -127,6 +127,8 @@ def read_blocks(path: Path) -> list[Question]:
                 )
             elif key == "kind":
                 kind = value.strip()
+            elif key == "style":
+                style = value.strip()
             elif key == "must":
                 must.append(tuple(part.strip() for part in value.split("|") if part.strip()))
             elif key == "not":
@@ -135,7 +137,15 @@ def read_blocks(path: Path) -> list[Question]:
                 texts.append(line.strip())
         for text in texts:
             questions.append(
-                Question(f"{path.stem}-{len(questions)}", text, kind, "clean", tuple(must), tuple(must_not), True)
+                Question(
+                    f"{path.stem}-{len(questions)}",
+                    text,
+                    kind,
+                    style,
+                    tuple(must),
+                    tuple(must_not),
+                    None if kind == "smalltalk" else True,
+                )
             )
     return questions
 

@@ -34,7 +34,8 @@ class Sat:
 
 def answerable(folder: Path = QUESTIONS) -> list[Question]:
     """Returns the clean questions that the plans answer, small talk left out."""
-    return [question for question in _read(folder, "blind_*.txt") if question.answerable]
+    questions = _read(folder, "blind_*.txt")
+    return [question for question in questions if question.answerable and question.style == "clean"]
 
 
 def traps(folder: Path = QUESTIONS) -> list[Question]:
