@@ -29,6 +29,9 @@ _WHICH = re.compile(
     r"|\bnhung (huyen|phuong(?! cham)|thon|xa|san pham)\b.{0,30}\b(?:nao|gi)\b"
     r"|\b(?<!loai )(?:huyen|phuong|thon|xa|san pham|don vi)(?: [a-z0-9]+){0,12} ten (?:la )?gi\b"
 )
+_NONE = re.compile(r"\bkhong (?:[a-z]+ ){0,3}(?:xa|huyen|thon) nao\b")
+"""No commune at all, and not which one: "không để xã nào dưới 15 tiêu chí"."""
+
 _COUNTED = re.compile(r"\b(?:bao nhieu|may) (?:cai |can |ngoi )?([a-z%]+(?: tram)?)\b(?!.{0,14}\bnao\b)")
 _NOUN = re.compile(
     r"\b(mon|cay|mau|giong|bai|sach|truong|lop|chat lieu) (?:gi|nao)\b|\b(moi (?:huyen|xa|chi hoi|thon|ho|nguoi|hoi vien))\b"
@@ -87,7 +90,7 @@ class Demand:
 def demanded(query: Query) -> Demand:
     """Returns what a question demands."""
     line = query.line
-    which = _WHICH.search(line)
+    which = None if _NONE.search(line) else _WHICH.search(line)
     return Demand(
         bodies=tuple(known for named, known in _BODIES if named.search(line)) if _ANY_BODY.search(line) else (),
         districts=tuple(plain(name) for mention in query.districts for name in mention.names),

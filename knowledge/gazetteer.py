@@ -161,9 +161,20 @@ class Gazetteer:
                 or (word.fold == "xa" and self._sounds_like_a_name(word, first, second, follow))
             )
             unheard = not follow("", first.fold) and not follow(word.fold, first.fold)
-            if strange or (unheard and not (first.marked and not named)):
+            if (strange or (unheard and not (first.marked and not named))) and not self._nearly_known(words, place + 1):
                 return name
         return ""
+
+    def _nearly_known(self, words: Sequence[Word], place: int) -> bool:
+        """Whether the words from a place on are a known name of two words with a slip in it ("Hải Ddương")."""
+        if place + 1 >= len(words):
+            return False
+        first, second = words[place].fold, words[place + 1].fold
+        return any(
+            _slips(first, one) + _slips(second, two) < _MOST_SLIPS
+            for one, _, two in (name.partition(" ") for name in self.known)
+            if two
+        )
 
     def _sounds_like_a_name(self, rank: Word, first: Word, second: Word, follow: Callable[[str, str], bool]) -> bool:
         """Whether two words behind "xã" are no words that the plans have there, typed without marks ("xa hiep thuan")."""

@@ -11,6 +11,9 @@ from knowledge.fold import plain
 _LEXICON = Path(__file__).parent / "lexicon"
 
 
+_LIMIT = ("han",)  # "hẳn", "hằn", "hàn" are no "hạn"
+
+
 class Written(Protocol):
     """A word in plain letters and as it was typed."""
 
@@ -68,8 +71,10 @@ class Speech:
     def notion(self, words: Sequence[Written], place: int) -> tuple[int, str]:
         """Returns how many words from ``place`` on are one notion, and which; (0, "") when none."""
         for phrase, name in self.notions.get(words[place].fold, ()):
-            if len(phrase) <= len(words) - place and all(
-                words[place + step].fold == part for step, part in enumerate(phrase)
+            if (
+                len(phrase) <= len(words) - place
+                and all(words[place + step].fold == part for step, part in enumerate(phrase))
+                and not (phrase == _LIMIT and words[place].typed not in ("hạn", "han"))
             ):
                 return len(phrase), name
         return 0, ""

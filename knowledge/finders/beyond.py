@@ -152,6 +152,8 @@ def _unknown_body(query: Query) -> str:
         lead = place.word.fold
         if lead not in _LEADS or place.word.typed not in (lead, *_LEADS[lead]) or not after.word.fold.isalpha():
             continue
+        if lead == "ban" and after.word.fold in ("phong", "van", "thuong", "chap", "van dong"):
+            continue
         if lead == "hoi" and before and before.word.fold in _BEFORE_HOI:
             continue
         rest = query.places[query.places.index(place) + 1 :]

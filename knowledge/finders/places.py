@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from knowledge.aims import Aim
 from knowledge.answer import Answer, Found, Nothing, Option, Unsure
-from knowledge.facts import Communes, Districts
+from knowledge.facts import Communes, Districts, Target
 from knowledge.fold import plain
 from knowledge.query import Query
 from knowledge.standing import unknown_year
@@ -54,7 +54,7 @@ def find(query: Query) -> Answer | None:
     if query.communes:
         return _of_communes(query)
     if query.has(_OUTSIDE_LISTS):
-        return None
+        return _outside_lists(query) if query.finds(_STATUS) or query.finds(_MODEL) else None
     if beginning := _beginning(query):
         return _named_so(query, beginning)
     if query.has("xa") and not query.districts and not _OTHER_MATTER.search(query.line):
@@ -66,6 +66,12 @@ def find(query: Query) -> Answer | None:
     ):
         return _districts(query)
     return None
+
+
+def _outside_lists(query: Query) -> Answer | None:
+    """What is said of the one commune that keeps its standard and stands on no list."""
+    rows = [fact for fact in query.base.library.of(Target) if "Đại Hiệp" in fact.say]
+    return said(query.base.library, rows[:1], query.today) if rows and not query.wants(Aim.COUNT, Aim.WHO) else None
 
 
 def _beginning(query: Query) -> str:
