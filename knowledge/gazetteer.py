@@ -14,6 +14,7 @@ from knowledge.facts import Communes, Districts
 from knowledge.fold import plain, same_form, toneless
 from knowledge.library import Library
 from knowledge.normal import Word
+from knowledge.syllables import is_syllable
 from knowledge.vocabulary import sound
 
 _FILE = Path(__file__).parent / "lexicon" / "places.toml"
@@ -152,8 +153,10 @@ class Gazetteer:
             if word.fold in _RANKS_OF_CAPITALS and not (behind[:1].isupper() and not shouted):
                 continue
             if behind[:1].isupper() and (len(behind) == 1 or not behind.isupper()) and not shouted:
+                if self._nearly_known(words, place + 1, surely=True):
+                    continue
                 return name
-            if first.start in understood:
+            if first.start in understood or (second and second.start in understood):
                 continue
             named = first.marked and first.typed in self.firsts
             strange = second is not None and (
@@ -165,11 +168,16 @@ class Gazetteer:
                 return name
         return ""
 
-    def _nearly_known(self, words: Sequence[Word], place: int) -> bool:
-        """Whether the words from a place on are a known name of two words with a slip in it ("Hải Ddương")."""
+    def _nearly_known(self, words: Sequence[Word], place: int, surely: bool = False) -> bool:
+        """Whether the words from a place on are a known name of two words with a slip in it ("Hải Ddương").
+
+        ``surely``: only where what was typed is no name at all, or sounds as the known one.
+        """
         if place + 1 >= len(words):
             return False
         first, second = words[place].fold, words[place + 1].fold
+        if surely and is_syllable(first) and is_syllable(second):
+            return any(sound(name) == sound(f"{first} {second}") for name in self.known)
         return any(
             _slips(first, one) + _slips(second, two) < _MOST_SLIPS
             for one, _, two in (name.partition(" ") for name in self.known)
@@ -186,7 +194,9 @@ class Gazetteer:
     def find_unknown_by_itself(self, words: Sequence[Word], text: str, follow: Callable[[str, str], bool]) -> str:
         """Returns a name without "xã" before it that begins as communes' names do and is none of theirs ("Tam Trà"); "" when there is none."""
         shouted = text.isupper()
-        for first, second in pairwise(words):
+        for place, (first, second) in enumerate(pairwise(words)):
+            if first.fold == "binh" and place and words[place - 1].fold in _SOLDIERS:
+                continue
             begins = first.typed in self.firsts if first.marked else first.fold in self.communes.first
             if not begins or f"{first.fold} {second.fold}" in self.known or follow(first.fold, second.fold):
                 continue

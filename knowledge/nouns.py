@@ -238,6 +238,16 @@ _ANY = frozenset(
         "noi",
         "tieng",
         "mon",
+        "nhi",
+        "he",
+        "hi",
+        "ha",
+        "a",
+        "day",
+        "the",
+        "rua",
+        "ta",
+        "va",
     ]  # a list of words is read as a line
 )
 # What is counted so may be anything, or is no noun.

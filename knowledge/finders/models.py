@@ -19,11 +19,11 @@ from knowledge.trust import trust
 from knowledge.wording import brief, said
 
 _WORD = re.compile(
-    r"\bmo hinh\b|\bphongtrao\b|\bcvd\b|\bchuong trinh\b|\bcuoc thi\b|\bdanh hieu\b|\bquyvon\b|\bquy\b(?! (?:1|2|che|dinh|hoach|may|ii|nao))|\bkhau hieu\b|\bmh\b|\bde an\b|\bcac to\b|\bto (?:cua )?ccb\b|\bdoan duong\b"
+    r"\bmo hinh\b|\bphongtrao\b|\bcvd\b|\bchuong trinh\b|\bcuoc thi\b|\bdanh hieu\b|\bquyvon\b|\bquy\b(?! (?:1|2|che|dinh|hoach|may|ii|nao))|\bkhau hieu\b|\bmh\b|\bde an\b|\bcac to\b(?! chuc)|\bto (?:cua )?ccb\b|\bdoan duong\b"
 )
 _PLURAL = re.compile(
-    r"\b(?:nhung|cac|may|hai|ba|bon|\d+|ke|ke ten|liet ke|neu|gom|danh sach|ds|neu ten|ten cac)\b(?: [a-z0-9]+){0,4} (?:mo hinh|phongtrao|cvd|chuong trinh|danh hieu|quyvon|quy|de an|to|doan duong)\b"
-    r"|\b(?:mo hinh|phongtrao|cvd|chuong trinh|cuoc thi|danh hieu|quyvon|quy|khau hieu|de an|to|doan duong)(?: (?!kehoach|van ban)[a-z0-9]+){0,9} (?:nao|gi)\b"
+    r"\b(?:nhung|cac|may|hai|ba|bon|\d+|ke|ke ten|liet ke|neu|gom|danh sach|ds|neu ten|ten cac)\b(?: [a-z0-9]+){0,4} (?:mo hinh|phongtrao|cvd|chuong trinh|danh hieu|quyvon|quy|de an|to(?! chuc)|doan duong)\b"
+    r"|\b(?:mo hinh|phongtrao|cvd|chuong trinh|cuoc thi|danh hieu|quyvon|quy|khau hieu|de an|to(?! chuc)|doan duong)(?: (?!kehoach|van ban)[a-z0-9]+){0,9} (?:nao|(?<! la )gi)\b"
 )
 TOPICS = {
     "môi trường": r"moi truong|rac|ve sinh|xanh sach|canh quan|cay xanh|bien doi khi hau|duong hoa|nhua",
@@ -53,6 +53,7 @@ _TYPES = {
     "danh hiệu": r"danh hieu",
     "đề án": r"de an",
 }
+_WHAT_IS_SAID = re.compile(r"\b(?:noi|ghi|neu|viet) (?:gi|the nao|ra sao) ve viec\b")
 _MOST = 30
 _MOVEMENTS = {"phong trào", "cuộc vận động", "chương trình"}
 _SEVERAL = re.compile(
@@ -90,11 +91,16 @@ _LIST_WORDS = " mo hinh phongtrao cvd chuong trinh kehoach ntm 2024 2025 tinh ho
 def find(query: Query) -> Answer | None:
     """Returns the models of the topic, body or plan that is named, when several are asked for."""
     counted = query.wants(Aim.COUNT, Aim.WHEN, Aim.LEFT, Aim.OFTEN)
+    if query.finds(_WHAT_IS_SAID):
+        return None
     named = [] if counted or query.finds(_OTHER_MATTER) or query.finds(_SEVERAL) else _named(query)
     if named and not query.finds(_SIBLINGS):
         return (
             None
-            if (asks_detail(query) and not query.wants(Aim.NAME)) or names_places(query) or _more_than_name(query)
+            if (asks_detail(query) and not query.wants(Aim.NAME))
+            or query.wants(Aim.PLAN)
+            or names_places(query)
+            or _more_than_name(query)
             else said(query.base.library, named[:3], query.today)
         )
     if named:

@@ -129,6 +129,8 @@ def _districts(query: Query) -> Answer | None:
     """Every list of districts of the standard and year asked for."""
     if query.plans not in ((), ("ntm",)) or not query.finds(_STATUS) or _OTHER_THAN_DISTRICTS.search(query.line):
         return None
+    if any(not _ABOUT_DISTRICTS.fullmatch(place.word.fold) for place in query.telling() if query.base.index.weight(place) > _TELLING):
+        return None
     rows = [row for row in query.base.library.of(Districts) if row.due and "ý kiến" not in row.what]
     years = {str(year) for year in query.years}
     if years:

@@ -11,7 +11,7 @@ from knowledge.query import Query
 from knowledge.standing import expired
 
 _PLACE = re.compile(r"\btam ky\b")
-_SIGNER = re.compile(r"\bky\b(?! (?:mot|voi|chung|giua|hieu|bao cao|nay|sau|truoc|ket|luc|niem|dau|cuoi|han))")
+_SIGNER = re.compile(r"(?<!dang )\bky\b(?! (?:mot|voi|chung|giua|hieu|bao cao|nay|sau|truoc|ket|luc|niem|dau|cuoi|han))")
 _SIGNED_ON = re.compile(r"\bky (?:vao |hoi )?(?:ngay|khi|luc|thang|nam|bua) (?:nao|may|gi)|\bngay ky\b")
 _NUMBER = re.compile(
     r"\b(?:so|mang so|so hieu|so van ban) (?:may|bao nhieu|gi|hieu|nao)\b|\bso hieu\b|\bso ky hieu\b|\bky hieu\b"
@@ -80,7 +80,7 @@ def find(query: Query) -> Answer | None:
     if (
         _GIST.search(query.line)
         and len(_rest(query)) <= 1
-        and not query.has("(?:mo hinh|phongtrao|cvd|quyvon|chuong trinh|khau hieu) (?:nao|gi)")
+        and not query.has("(?:mo hinh|phongtrao|cvd|quyvon|chuong trinh|khau hieu) (?:nao|gi)|mo hinh|ve viec")
     ):
         return _of_plans(query, _gist)
     return None

@@ -22,6 +22,18 @@ _REPORT = re.compile(r"\bbao cao\b|\bbc\b|\bnop\b")
 _OTHER_REPORT = re.compile(
     r"\bso lieu\b|\bchi tieu\b|\bbieu mau\b|\bmau bao cao\b|\bto giac\b|\bkien nghi\b|\bphan anh\b|\bdang ky\b|\btong hop (?!ket qua)|\bho so\b|\btinh uy\b|\btrung uong\b"
 )
+_EARLY = 20
+_HANDING = re.compile(r"\b(?:nop|gui|bao cao)\b")
+_REPORTERS = (
+    (re.compile(r"\bban phongtrao\b(?=.*\b(?:nop|lap|lam|tong hop)\b|$| van phong $)"), ("Ban Phong trào",)),
+    (re.compile(r"\bhuyen\b|\bthi xa\b"), ("huyện",)),
+    (
+        re.compile(r"\bthuong truc\b|(?<!cua )\bhoi (?:ccb )?tinh (?:nop |gui )?bao cao\b"),
+        ("Thường trực Hội", "Ban Thường trực Ủy ban MTTQ tỉnh"),
+    ),
+    (re.compile(r"\bto chuc thanh vien\b"), ("thành viên",)),
+)
+"""Who reports, as it is asked, and what stands in ``Regime.who`` then."""
 
 
 def find(query: Query) -> Answer | None:
@@ -32,6 +44,8 @@ def find(query: Query) -> Answer | None:
         query
     ):
         return None
+    if query.wants(Aim.WHO) and not query.wants(Aim.WHEN) and not _REPORT.search(" ".join(query.line.split()[:_EARLY])):
+        return None  # "ai lo việc vận động quỹ, …, khen thưởng, báo cáo?"
     periods = asked_periods(query.line)
     regimes: Sequence[Regime] = [fact for fact in query.base.library.of(Regime) if fact.kind == "báo cáo"]
     plans = ("haiduong",) if "haiduong" in query.plans else query.plans
@@ -105,16 +119,13 @@ def _bare(query: Query) -> bool:
 
 
 def _by_reporter(query: Query, regimes: Sequence[Regime]) -> Sequence[Regime]:
-    """Keeps the regimes of the reporter that is named, where one is."""
-    if query.has("huyen|thi xa"):
-        named = [fact for fact in regimes if "huyện" in fact.who]
-    elif query.has("to chuc thanh vien"):
-        named = [fact for fact in regimes if "thành viên" in fact.who]
-    elif query.has("thuong truc|hoi tinh bao cao|hoi ccb tinh bao cao"):
-        named = [fact for fact in regimes if "Thường trực" in fact.who]
-    else:
-        named = [fact for fact in regimes if fact.due or not any(other.due for other in regimes)]
-    return named or regimes
+    """Keeps the regimes of the reporter that is named, where one is: before "nộp", "gửi" or else anywhere."""
+    head = _HANDING.split(query.line)[0]
+    for line in (head, query.line):
+        for pattern, marks in _REPORTERS:
+            if pattern.search(line) and (named := [fact for fact in regimes if any(mark in fact.who for mark in marks)]):
+                return named
+    return [fact for fact in regimes if fact.due or not any(other.due for other in regimes)] or regimes
 
 
 def _told(query: Query, regimes: Sequence[Regime]) -> Found:

@@ -13,7 +13,7 @@ from knowledge.query import Query
 from knowledge.trust import trust
 from knowledge.wording import brief, full, said
 
-_SURE = 0.62
+_SURE = 0.55
 _LIKELY = 0.2
 _WORTH = 2.5
 _WORTH_BESIDE = 6.0
