@@ -6,11 +6,12 @@ from datetime import UTC, date, datetime
 from bot.messages import Address, Choice, Incoming, Kind
 from bot.model.talk import Talk
 from bot.router import chosen
+from handlers.again import repeats
 from handlers.answering import choices, facts, understood
 from handlers.choice import QUESTION
 from knowledge.answer import Answer, Context
 from knowledge.base import Base
-from knowledge.match import answer, told
+from knowledge.match import answer, question_with, told
 
 _NOBODY = Address("ask", "ask", "ask")
 
@@ -23,16 +24,24 @@ class Interview:
     today: date
     _screen: tuple[Choice, ...] = field(default=(), init=False)
     _context: Context | None = field(default=None, init=False)
+    _last: Answer | None = field(default=None, init=False)
 
     def ask(self, text: str) -> Answer:
         """Returns the answer to a question, or to the number or label of a choice that was offered."""
         said = Incoming(_NOBODY, "ask", Kind.TEXT, key="", at=datetime.now(UTC), text=text)
+        if self._last is not None and repeats(text):
+            return self._last
         meant = chosen(said, Talk(screen=self._screen))
-        found = self._answer(meant)
+        found = self._last = self._answer(meant)
         self._screen = choices(found)
         if facts(found):
-            self._context = Context(understood(meant.text, found), facts(found))
+            self._context = Context(self._understood(meant, found), facts(found))
         return found
+
+    def _understood(self, meant: Incoming, found: Answer) -> str:
+        if meant.kind is Kind.PRESS and not meant.token.startswith(QUESTION):
+            return question_with(self.base, self._context.question if self._context else meant.text, meant.token)
+        return understood(meant.text, found)
 
     def _answer(self, meant: Incoming) -> Answer:
         if meant.kind is Kind.PRESS and not meant.token.startswith(QUESTION):

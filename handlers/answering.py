@@ -10,12 +10,15 @@ from bot.model.question import Question
 from bot.model.talk import Topic
 from bot.outcome import Outcome
 from handlers.telling import tell
-from knowledge.answer import Answer, Context, Found, Nothing, Option, Smalltalk, Unsure
-from knowledge.match import answer, told
+from knowledge.answer import NONE_OF_THESE, Answer, Context, Found, Nothing, Option, Smalltalk, Unsure
+from knowledge.match import answer, question_with, told
 
 _FORGOTTEN_AFTER = timedelta(hours=1)
 _LONG = 600
 _TOO_LONG = "Tin của đồng chí khá dài. Đồng chí hỏi từng ý ngắn thì tôi dễ tìm hơn."
+
+CHOSEN, REJECTED = "chosen", "rejected"
+"""How a question is kept whose asker took a choice, or took none of them."""
 
 Named = Literal["answer", "clarify", "decline", "smalltalk"]
 
@@ -38,17 +41,26 @@ def asked(incoming: Incoming, desk: Desk, question: str, head: str = "") -> Outc
 
 
 def opened(incoming: Incoming, desk: Desk, key: str) -> Outcome:
-    """Returns what stands behind a choice. The question that led to it stays the topic, now with this answer."""
+    """Returns what stands behind a choice. The question that led to it stays the topic, now with this answer.
+
+    Which one was taken is kept for the office's statistics; no later answer rests on it.
+    """
     found = told(desk.base, key, desk.now.date())
     led = context(desk)
     question = led.question if led else incoming.text
+    record = Question(question, desk.now, incoming.address.channel, _taken(key), facts(found))
     return tell(
         incoming,
         desk,
         said(found, desk.office),
         choices(found),
-        topic=topic(question, found, desk),
+        topic=topic(question_with(desk.base, question, key), found, desk),
+        questions=(record,),
     )
+
+
+def _taken(key: str) -> str:
+    return REJECTED if key == NONE_OF_THESE.key else CHOSEN
 
 
 def context(desk: Desk) -> Context | None:

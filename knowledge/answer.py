@@ -13,6 +13,10 @@ class Option:
     key: str
 
 
+NONE_OF_THESE = Option("Không phải", "none:")
+"""What is offered beside guesses: none of them was meant."""
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """The answer in words, with the sources it names and the ids of its facts."""

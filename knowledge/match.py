@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 
 from knowledge.aims import Aim
-from knowledge.answer import Answer, Context, Found, Nothing, Smalltalk, Unsure
+from knowledge.answer import NONE_OF_THESE, Answer, Context, Found, Nothing, Smalltalk, Unsure
 from knowledge.base import Base
 from knowledge.clauses import clauses, joined_questions, sentences
 from knowledge.facts import Source
@@ -30,6 +30,7 @@ from knowledge.finders import (
 from knowledge.fold import plain
 from knowledge.gate import kept
 from knowledge.letters import question_of
+from knowledge.nearby import with_nearest
 from knowledge.ongoing import asks_of_plan, brings_matter, framed, goes_on, may_go_on, merged, of_plan
 from knowledge.query import Query, read
 from knowledge.standing import expired
@@ -70,14 +71,18 @@ def answer(base: Base, text: str, today: date, context: Context | None = None) -
     reader = _Reader(base, today)
     if friendly := smalltalk.find(reader.query(text)):
         return friendly
-    before, asked = question_of(text)
-    if asked and reader.is_whole(asked) and not reader.names(before):
-        text = asked
+    text, _ = _asked(reader, text)
     for parts, surely in _parts(reader, text):
         answers = _each(reader, parts, context)
         if surely or all(isinstance(one, Found) for one in answers):
             return _together(answers)
     return _in_context(reader, text, context)
+
+
+def _asked(reader: "_Reader", text: str) -> tuple[str, bool]:
+    """The question of a letter that says where it asks, or the text itself; and which of the two."""
+    before, asked = question_of(text)
+    return (asked, True) if asked and reader.is_whole(asked) and not reader.names(before) else (text, False)
 
 
 class _Reader:
@@ -137,29 +142,45 @@ def _each(reader: _Reader, parts: Sequence[str], context: Context | None) -> lis
 def _in_context(reader: _Reader, text: str, context: Context | None) -> Answer:
     """One question, made whole from the last one where it goes on from it."""
     query = reader.query(text)
+    if context is None and (remark := followup.without_topic(query)):
+        return remark
     if context is None or not (goes_on(query) or may_go_on(query)):
         return _one(reader, text)
     if further := followup.find(query, context):
         return further
     alone = None if goes_on(query) else _one(reader, text)
-    if isinstance(alone, Found) and followup.has_own_topic(query):
+    if isinstance(alone, Found | Unsure) and _is_complete(query, alone):
         return alone
-    previous = reader.query(context.question)
-    wholes = [merged(previous, query)]
-    if asks_of_plan(query) and (of_the_plan := of_plan(previous, query)):
-        wholes.insert(0, of_the_plan)
-    if goes_on(query) and brings_matter(query):
-        wholes.insert(0, framed(previous, query))
-    going_on = [(whole, _one(reader, whole)) for whole in wholes]
+    going_on = [(whole, _one(reader, whole)) for whole in _wholes(reader, text, context)]
     alone = alone or _one(reader, text)
     for whole, found in going_on:
         told_before = isinstance(found, Found) and found.facts == context.facts and followup.has_own_topic(query)
         if isinstance(found, Found) and not (told_before and not isinstance(alone, Nothing)):
             return replace(found, question=whole)
+    whole, found = going_on[-1]
+    if isinstance(found, Nothing) and goes_on(query) and not followup.has_own_topic(query):
+        return found  # "năm 2026 thì sao?" asks the last question of another year, and nothing else
     if isinstance(alone, Found):
         return alone
-    whole, found = going_on[-1]
     return replace(found, question=whole) if isinstance(found, Unsure) else found if goes_on(query) else alone
+
+
+def _is_complete(query: Query, alone: Answer) -> bool:
+    """Whether a short question stands by itself: it asks, and names what it asks about."""
+    if query.aims and (query.plans or query.communes or query.districts or query.section):
+        return True
+    return isinstance(alone, Found) and followup.has_own_topic(query)
+
+
+def _wholes(reader: _Reader, text: str, context: Context) -> list[str]:
+    """The last question as a message may change it, the likeliest first."""
+    query, previous = reader.query(text), reader.query(context.question)
+    wholes = [merged(previous, query)]
+    if asks_of_plan(query) and not query.plans and (of_the_plan := of_plan(previous, query)):
+        wholes.insert(0, of_the_plan)
+    if goes_on(query) and brings_matter(query):
+        wholes.insert(0, framed(previous, query))
+    return wholes
 
 
 def _one(reader: _Reader, text: str) -> Answer:
@@ -182,17 +203,29 @@ def _one(reader: _Reader, text: str) -> Answer:
         elif isinstance(found, Unsure) and variant != text:
             asked_back = asked_back or found
         elif isinstance(found := kept(query, found), Found) or variant == core:
-            return found
+            return _said_nearest(query, found)
         elif variant == text and not isinstance(best, Found):
             best = found
     if asked_back and not isinstance(best, Found):
         return asked_back
-    return smalltalk.chat(reader.query(text), most) or best
+    return smalltalk.chat(reader.query(text), most) or _said_nearest(reader.query(core), best)
 
 
-def variants(base: Base, text: str, today: date) -> list[str]:
-    """Returns the texts that are tried for a message: itself, or the asking clauses of a long one and then itself."""
-    return _variants(_Reader(base, today), text)
+def _said_nearest(query: Query, found: Answer) -> Answer:
+    return with_nearest(query, found) if isinstance(found, Nothing) else found
+
+
+def readings(base: Base, text: str, today: date, context: Context | None = None) -> Iterator[tuple[str, str]]:
+    """Yields why and what texts may be tried for a message: its letter's question, its parts, what it goes on from, its clauses."""
+    reader = _Reader(base, today)
+    text, written = _asked(reader, text)
+    yield "letter's question" if written else "as typed", text
+    for parts, surely in _parts(reader, text):
+        yield from (("one of several questions" if surely else "perhaps one of several", part) for part in parts)
+    query = reader.query(text)
+    if context and (goes_on(query) or may_go_on(query)):
+        yield from (("goes on from the last question", whole) for whole in _wholes(reader, text, context))
+    yield from (("clause", variant) for variant in _variants(reader, text) if variant != text)
 
 
 def _variants(reader: _Reader, text: str) -> list[str]:
@@ -230,9 +263,26 @@ def _together(answers: Sequence[Answer]) -> Answer:
     return Unsure(text, options, sources, facts) if options else Found(text, sources, facts)
 
 
-def told(base: Base, key: str, today: date) -> Answer:
-    """Returns the answer behind a choice's key: "fact:R01", "facts:R09,R10", "plan:kh121", "commune:Tam Thanh"."""
+def question_with(base: Base, question: str, key: str) -> str:
+    """Returns a question as it is understood after a choice: with the plan or the commune that was chosen."""
     kind, _, names = key.partition(":")
+    library = base.library
+    if kind == "commune":
+        return f"{question} xã {names}"
+    if kind == "plan":
+        return " ".join([question, *(plan.short for plan in library.plans if plan.key == names)])
+    facts = [fact for name in names.split(",") if (fact := library.fact(name))] if kind == "facts" else []
+    return " ".join([question, *dict.fromkeys(library.plan(fact.source.plan).short for fact in facts)])
+
+
+def told(base: Base, key: str, today: date) -> Answer:
+    """Returns the answer behind a choice's key: "fact:R01", "facts:R09,R10", "plan:kh121", "commune:Tam Thanh", "none:"."""
+    kind, _, names = key.partition(":")
+    if key == NONE_OF_THESE.key:
+        return Nothing(
+            "Vậy tôi chưa hiểu đúng câu hỏi. Đồng chí hỏi lại giúp tôi một câu ngắn, nói rõ việc gì, ở đâu, năm nào.",
+            why="none of these",
+        )
     if kind == "commune":
         return _one(_Reader(base, today), f"Xã {names} phấn đấu đạt chuẩn gì, năm nào?")
     if kind == "plan" and (plan := next((plan for plan in base.library.plans if plan.key == names), None)):

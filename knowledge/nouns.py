@@ -10,7 +10,9 @@ from knowledge.query import Query
 from knowledge.syllables import is_syllable
 
 _CLASSIFIERS = "cai|can|ngoi|con|chiec|cay|cuon|tam|bo|to|nguoi|vi|anh|chi"
-_COUNTED = re.compile(rf"\b(?:bao nhieu|(?<!so )(?<!quy )(?<!ngay )(?<!thang )(?<!nam )(?<!muc )(?<!thu )(?<!cot )(?<!dieu )may) (?:(?:{_CLASSIFIERS}) )?([a-z]+)(?: ([a-z]+))?")
+_COUNTED = re.compile(
+    rf"\b(?:bao nhieu|(?<!so )(?<!quy )(?<!ngay )(?<!thang )(?<!nam )(?<!muc )(?<!thu )(?<!cot )(?<!dieu )may) (?:(?:{_CLASSIFIERS}) )?([a-z]+)(?: ([a-z]+))?"
+)
 _WHICH = re.compile(r"\b([a-z]+) ([a-z]+) nao\b(?! (?:cung|do|ay))")
 # Nouns that stand for what any fact may be: a day, a place, a body, a way, a document.
 _ANY = frozenset(

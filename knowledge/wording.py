@@ -78,7 +78,7 @@ def _merged(library: Library, sources: Sequence[Source]) -> list[str]:
         numbered = [place for place in places if _is_number(place)]
         worded = [place for place in places if not _is_number(place)]
         parts = [f"mục {', '.join(numbered)}"] if numbered else []
-        named.append(", ".join([short, *parts, *(f"phần {place.lower()}" if place else "" for place in worded)]))
+        named.append(", ".join([short, *parts, *(f"phần {place.lower()}" for place in worded if place)]))
     return named
 
 

@@ -47,8 +47,11 @@ def labelled(base: Base) -> Iterator[tuple[str, Right]]:
             fact = base.library.fact(lines[0].removeprefix("fact:").strip())
             assert fact is not None, f"{path.name} asks for an unknown {lines[0]}"
             for line in lines[1:]:
-                yield line, lambda other, fact=fact: other.id == fact.id or (
-                    other.source.plan == fact.source.plan and alike(fact, other)
+                yield (
+                    line,
+                    lambda other, fact=fact: (
+                        other.id == fact.id or (other.source.plan == fact.source.plan and alike(fact, other))
+                    ),
                 )
 
 
@@ -56,8 +59,9 @@ def examined(base: Base, questions: Sequence[Question]) -> Iterator[tuple[str, R
     """Yields the questions of an exam that one fact can answer, and which facts do; a trap is answered by none."""
     for question in questions:
         if question.answerable and question.kind != "ambiguous":
-            yield question.text, lambda fact, question=question: holds(
-                question, said(base, told(base.library, [fact], TODAY))
+            yield (
+                question.text,
+                lambda fact, question=question: holds(question, said(base, told(base.library, [fact], TODAY))),
             )
         elif question.answerable is False:
             yield question.text, lambda _: False
@@ -104,7 +108,7 @@ def fitted_ranking(rows: Sequence[tuple[Array, Array]], steps: int = 600) -> Arr
 
 
 def trusted(base: Base, rows: Sequence[tuple[str, Right]]) -> tuple[Array, Array]:
-    """Returns the features of what the search would show for each question that comes to it, and whether that is right."""
+    """Returns the features of what the search would show for each question, and whether that is right."""
     found, right = [], []
     for text, good in rows:
         query = read(base, text, TODAY)
@@ -149,9 +153,13 @@ def first_right(rows: Sequence[tuple[Array, Array]], weights: Array, among: int 
 
 def written(ranking: Sequence[float], trusting: Sequence[float]) -> str:
     """Returns the file of the weights."""
-    lines = ['"""Weights fitted on the project\'s own questions by ``python -m tests.fitting``; not written by hand."""', ""]
+    lines = [
+        '"""Weights fitted on the project\'s questions by ``python -m tests.fitting``; not written by hand."""',
+        "",
+    ]
     for name, weights, names in (("RANKING", ranking, SIGNALS), ("TRUST", trusting, FEATURES)):
-        lines += [f"{name} = (", *(f"    {weight:.3f},  # {of}" for weight, of in zip(weights, names, strict=True)), ")"]
+        rows = (f"    {weight:.3f},  # {of}" for weight, of in zip(weights, names, strict=True))
+        lines += [f"{name} = (", *rows, ")"]
     return "\n".join(lines) + "\n"
 
 
@@ -173,7 +181,8 @@ def main() -> None:
     for least in (0.3, 0.4, 0.5, 0.6, 0.7):
         said_so = sure >= least
         sys.stdout.write(
-            f"trust {least}: {100 * said_so.mean():.1f} % answered, {100 * (1 - right[said_so].mean()):.1f} % of them wrong,"
+            f"trust {least}: {100 * said_so.mean():.1f} % answered,"
+            f" {100 * (1 - right[said_so].mean()):.1f} % of them wrong,"
             f" {100 * right[~said_so].sum() / right.sum():.1f} % of the right ones not answered\n"
         )
 

@@ -63,7 +63,9 @@ _OTHER = re.compile(
     r"\b(?:bang|theo|tai|trong|o|co|mang) (?:nhung |cac )?(?:quyet dinh|nghi quyet|chi thi|thong tri|thong tu|huong dan|van ban|kehoach|cong van|chuong trinh) (?:nao|gi|so may)\b"
 )
 _WHAT_IS_SAID = re.compile(r"\b(?:noi|ghi|neu|viet) (?:gi|the nao|ra sao) ve viec\b")
-_WHO_HAS = re.compile(r"\b(?:co quan|to chuc|don vi|hoi|ban|ai|doan the|nganh)(?: nao)? (?:duoc giao|lo|chu tri|phu trach|dam nhan)\b")
+_WHO_HAS = re.compile(
+    r"\b(?:co quan|to chuc|don vi|hoi|ban|ai|doan the|nganh)(?: nao)? (?:duoc giao|lo|chu tri|phu trach|dam nhan)\b"
+)
 _MANY = 12
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from knowledge.aims import Aim
-from knowledge.answer import Answer, Context, Found
+from knowledge.answer import Answer, Context, Found, Smalltalk
 from knowledge.facts import Communes, Fact, Regime, Source
 from knowledge.library import Library
 from knowledge.query import Query
@@ -19,6 +19,8 @@ _MORE = re.compile(
 )
 _TELLING = 3.0
 _FEW = 6
+_MOST = 3
+_SHOWN = 5
 
 
 def find(query: Query, context: Context) -> Answer | None:
@@ -31,8 +33,20 @@ def find(query: Query, context: Context) -> Answer | None:
         return None
     if query.wants(Aim.LEFT) and len(query.words) <= _FEW:
         return said(library, facts[:2], query.today)
+    lists = [fact for fact in facts if isinstance(fact, Communes)]
+    if query.wants(Aim.COUNT) and lists and len(query.words) <= _FEW and not query.years:
+        return Found(
+            "\n".join(f"Danh sách ấy có {len(fact.names)} xã ({library.named(fact.source)})." for fact in lists),
+            _sources(lists),
+            tuple(fact.id for fact in lists),
+            question=context.question,
+        )
     if _SOURCE.search(query.line):
-        lines = [f"{fact.say} ({cited(library, fact)})" for fact in facts[:3]]
+        lines = (
+            _places(library, facts)
+            if len(facts) > _MOST
+            else [f"{fact.say} ({cited(library, fact)})" for fact in facts]
+        )
         return Found(
             "\n".join(["Điều tôi vừa nói lấy từ:", *(f"- {line}" for line in lines)]),
             _sources(facts),
@@ -40,6 +54,24 @@ def find(query: Query, context: Context) -> Answer | None:
             question=context.question,
         )
     return _longer(library, facts, context) if _MORE.search(query.line) else None
+
+
+def without_topic(query: Query) -> Answer | None:
+    """Returns what is said to "nguồn mô?" and "nói rõ hơn" where nothing was answered before."""
+    if (
+        len(query.words) > _SHORT
+        or has_own_topic(query)
+        or query.plans
+        or query.years
+        or query.communes
+        or query.districts
+    ):
+        return None
+    if _SOURCE.search(query.line) and not query.has("kehoach|van ban|bao cao"):
+        return Smalltalk("Tôi chưa trả lời câu nào từ các kế hoạch. Đồng chí hỏi trước, rồi tôi nói nguồn.")
+    return (
+        Smalltalk("Đồng chí muốn rõ hơn điều gì? Đồng chí hỏi giúp tôi một câu.") if _MORE.search(query.line) else None
+    )
 
 
 def has_own_topic(query: Query) -> bool:
@@ -76,6 +108,13 @@ def _longer(library: Library, facts: Sequence[Fact], context: Context) -> Found:
     lines += [f"Việc báo cáo: {fact.say}" for fact in duties[:2] if fact not in neighbours[:3]]
     lines.append(f"Theo {cited(library, facts[0])}.")
     return Found("\n".join(lines), _sources(facts), tuple(fact.id for fact in facts), question=context.question)
+
+
+def _places(library: Library, facts: Sequence[Fact]) -> list[str]:
+    """The places where many facts stand, the first few of them by name."""
+    named = list(dict.fromkeys(library.named(source) for fact in facts for source in fact.sources))
+    more = [f"và {len(named) - _SHOWN} chỗ khác"] if len(named) > _SHOWN else []
+    return [*named[:_SHOWN], *more]
 
 
 def _sources(facts: Sequence[Fact]) -> tuple[Source, ...]:

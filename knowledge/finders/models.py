@@ -72,6 +72,9 @@ _OTHER_MATTER = re.compile(
 _NUMBER_OF = re.compile(r"\b(?:bao nhieu|may) (?:mo hinh|phongtrao|cvd|chuong trinh)\b(?!.{0,30}\b(?:nao|gi)\b)")
 _NAMED = 0.8
 _ALIKE = 5
+_IS_THERE = re.compile(
+    r"\b(?:mo hinh|phongtrao|cvd|chuong trinh|danh hieu|quyvon|de an)(?: [a-z0-9]+){0,9} (?:nao|gi) (?:khong|k|ko|hong|khg)\b"
+)
 _SURE_OF_ONE = 0.95
 _RARE = 5.0
 _BESIDE = 0.3
@@ -147,6 +150,7 @@ def find(query: Query) -> Answer | None:
         and not _asks_which_of_plan(query)
         and not (body and (topic or types) and query.finds(_WHICH_ONE))
         and not (topic and query.finds(_SEVERAL))
+        and not (topic and plans and query.finds(_IS_THERE))
         and not query.has("ke ten|liet ke")
         and _one_fact_says_more(query, rows)
     ):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from knowledge.aims import Aim
-from knowledge.answer import Answer, Found, Nothing, Option, Unsure
+from knowledge.answer import NONE_OF_THESE, Answer, Found, Nothing, Option, Unsure
 from knowledge.facts import Communes, Districts, Target
 from knowledge.fold import plain
 from knowledge.query import Query
@@ -45,7 +45,7 @@ _OTHER_THAN_DISTRICTS = re.compile(
     r"\bthon\b|\bocop\b|\bbao cao\b|\bthu nhap\b|\bnhatam\b|\bduong hoa\b|\bmo hinh\b|\btieu chi\b|\bhai long\b|\bchua co\b|\bmay xa\b|\bngheo\b"
 )
 _TOTALS = re.compile(
-    r"\btong\b|\btong cong\b|\bthem\b|\bgiai doan\b|\bduy tri\b|\btren 193\b|\bchi tieu\b|\bmuc tieu\b|\bti le\b|\bphan tram\b|\bden nam\b"
+    r"\btong\b|\btong cong\b|\bthem\b|\bgiai doan\b|\bduy tri\b|\btren 193\b|\bchi tieu\b|\bmuc tieu\b|\bti le\b|\bphan tram\b|\bden (?:nam )?20\d\d\b|\bden nam\b"
 )
 
 
@@ -129,7 +129,11 @@ def _districts(query: Query) -> Answer | None:
     """Every list of districts of the standard and year asked for."""
     if query.plans not in ((), ("ntm",)) or not query.finds(_STATUS) or _OTHER_THAN_DISTRICTS.search(query.line):
         return None
-    if any(not _ABOUT_DISTRICTS.fullmatch(place.word.fold) for place in query.telling() if query.base.index.weight(place) > _TELLING):
+    if any(
+        not _ABOUT_DISTRICTS.fullmatch(place.word.fold)
+        for place in query.telling()
+        if query.base.index.weight(place) > _TELLING
+    ):
         return None
     rows = [row for row in query.base.library.of(Districts) if row.due and "ý kiến" not in row.what]
     years = {str(year) for year in query.years}
@@ -194,8 +198,8 @@ def _of_communes(query: Query) -> Answer | None:
     if not several and any(len(mention.names) > 1 or not mention.exact for mention in query.communes):
         options = tuple(Option(f"Xã {name}", f"commune:{name}") for name in names[:4])
         if len(options) > 1 or not _surely_mistyped(query):
-            question = "Đồng chí hỏi xã nào?" if len(options) > 1 else "Đồng chí hỏi xã này phải không?"
-            return Unsure("\n".join([*lines, question]), options, sources, facts)
+            question = "Ý đồng chí là xã nào?" if len(options) > 1 else "Ý đồng chí là xã này phải không?"
+            return Unsure("\n".join([*lines, question]), (*options, NONE_OF_THESE), sources, facts)
     return Found("\n".join(lines), sources, facts)
 
 

@@ -11,7 +11,9 @@ from knowledge.query import Query
 from knowledge.standing import expired
 
 _PLACE = re.compile(r"\btam ky\b")
-_SIGNER = re.compile(r"(?<!dang )\bky\b(?! (?:mot|voi|chung|giua|hieu|bao cao|nay|sau|truoc|ket|luc|niem|dau|cuoi|han))")
+_SIGNER = re.compile(
+    r"\bchuc (?:gi|vu gi|danh gi)\b|(?<!dang )\bky\b(?! (?:mot|voi|chung|giua|hieu|bao cao|nay|sau|truoc|ket|luc|niem|dau|cuoi|han))"
+)
 _SIGNED_ON = re.compile(r"\bky (?:vao |hoi )?(?:ngay|khi|luc|thang|nam|bua) (?:nao|may|gi)|\bngay ky\b")
 _NUMBER = re.compile(
     r"\b(?:so|mang so|so hieu|so van ban) (?:may|bao nhieu|gi|hieu|nao)\b|\bso hieu\b|\bso ky hieu\b|\bky hieu\b"

@@ -123,7 +123,9 @@ def _by_reporter(query: Query, regimes: Sequence[Regime]) -> Sequence[Regime]:
     head = _HANDING.split(query.line)[0]
     for line in (head, query.line):
         for pattern, marks in _REPORTERS:
-            if pattern.search(line) and (named := [fact for fact in regimes if any(mark in fact.who for mark in marks)]):
+            if pattern.search(line) and (
+                named := [fact for fact in regimes if any(mark in fact.who for mark in marks)]
+            ):
                 return named
     return [fact for fact in regimes if fact.due or not any(other.due for other in regimes)] or regimes
 

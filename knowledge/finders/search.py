@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from knowledge.aims import Aim
-from knowledge.answer import Answer, Nothing, Option, Unsure
+from knowledge.answer import NONE_OF_THESE, Answer, Nothing, Option, Unsure
 from knowledge.facts import Fact, Legal, Target
 from knowledge.fitness import Candidate, candidates
 from knowledge.fold import plain
@@ -44,22 +44,27 @@ def find(query: Query) -> tuple[float, Answer]:
         return 0.0, Nothing("Các kế hoạch tôi có không nói điều này.", why="nothing near")
     shown = shown_for(query, ranked)
     sure = trust(query, ranked, shown)
-    if sure >= _SURE:
+    if sure >= _SURE and _says_enough(query):
         return sure, said(query.base.library, shown, query.today)
     if sure < _LIKELY:
-        return sure, Nothing("Các kế hoạch tôi có không nói điều này.", why="nothing near", options=_near(ranked[:2]))
+        return sure, Nothing("Các kế hoạch tôi có không nói điều này.", why="nothing near")
     offered = ranked[:3]
     return sure, Unsure(
         "\n".join(
             [
-                "Tôi chưa rõ ý đồng chí. Có phải đồng chí hỏi một trong các điều này:",
+                "Tôi chưa chắc hiểu đúng. Ý đồng chí là điều nào dưới đây?",
                 *(f"- {full(one.fact)}" for one in offered),
             ]
         ),
-        tuple(Option(brief(one.fact), f"fact:{one.fact.id}") for one in offered),
+        (*(Option(brief(one.fact), f"fact:{one.fact.id}") for one in offered), NONE_OF_THESE),
         tuple(one.fact.source for one in offered),
         tuple(one.fact.id for one in offered),
     )
+
+
+def _says_enough(query: Query) -> bool:
+    """Whether the question asks, names something, or has two words that tell something; "các nhà" alone may mean much."""
+    return bool(query.aims or query.base.names_said(query.places)) or len(query.telling()) > 1
 
 
 def shown_for(query: Query, ranked: Sequence[Candidate]) -> list[Fact]:
@@ -149,7 +154,3 @@ def beside(query: Query, best: Candidate, others: Sequence[Candidate]) -> list[F
             found.append(one.fact)
             open_places = [number for number in open_places if not one.hit.explains[number]]
     return found
-
-
-def _near(ranked: Sequence[Candidate]) -> tuple[Option, ...]:
-    return tuple(Option(brief(one.fact), f"fact:{one.fact.id}") for one in ranked)
