@@ -38,7 +38,7 @@ _ASKED_YEAR = re.compile(
     r"(?<!moi )(?<!hang )(?<!mot )(?<!tung )\bnam (?:nao|may|bao nhieu)\b(?! (?:%|phan tram|ho|nguoi))"
 )
 _ASKED_TIME = re.compile(
-    r"^(?:thoi gian|thoi diem|gio) |\b(?:khi|luc|thoi diem|hoi) nao\b|\bbao gio\b|\bchung nao\b|\bhanchot\b(?!.{0,20}\bai\b)"
+    r"^(?:thoi gian|thoi diem|gio(?! rac)) |\b(?:khi|luc|thoi diem|hoi) nao\b|\bbao gio\b|\bchung nao\b|\bhanchot\b(?!.{0,20}\bai\b)"
 )
 _ABOUT_DATE = re.compile(
     r"\bco (?:ghi|noi|neu|quy dinh|dinh|an dinh|cho) (?:ro |cu the )?(?:ngay|thang|han|hanchot)|\bghi ngay\b|\bkhong ghi\b|\bco ngay\b|\bco han\b|\bhay khong\b|\bco hanchot\b"
@@ -47,9 +47,22 @@ _REASON = re.compile(
     r"\b(?:vi sao|tai sao|vi co (?:gi|sao)|ly do|nguyen nhan|co sao|sao lai|nguyen do|^sao (?!khong|vang)|lam sao ma|duyen co|do dau ma|vi (?:gi|chi) ma|co gi ma)\b"
 )
 _REASON_SAID = re.compile(
-    r"\bvi\b(?! nguoi| mot| dan| an ninh| suc khoe| nguongheo)|\bdo\b (?!mttq|hoi|ubnd|hdnd|chinh quyen|tinh|cac|ban|doan|uy ban|bo)|\bnham\b|\bde\b (?!an)|\bmuc dich\b"
+    r"\bvi\b(?! nguoi| mot| dan| an ninh| suc khoe| nguongheo)|\bdo\b (?!la|mttq|hoi|ubnd|hdnd|chinh quyen|tinh|cac|ban|doan|uy ban|bo)|\bnham\b|\bde\b (?!an)|\bmuc dich\b"
+)
+_NUMBERED = re.compile(
+    r"\b(?:cot|dieu|khoan|khoi|chuong|kehoach|nghi quyet|quyet dinh|thong tri|cong van|chi thi|luat) (?:so )?(?!(?:19|20)\d\d\b)(\d{2,4})\b(?! (?:xa|huyen|noi dung|mo hinh))"
+)
+_NO_FIGURE = re.compile(
+    r"\b\d{1,2}/\d{1,2}(?:/\d{4})?\b|\b\d+(?:/\d{4})?[/-][a-z][\w/-]*|\b(?:so|muc|phu luc|cot|dieu|khoi|nam|thang|tieu chi|noi dung|quy) \d+\b|\b(?:19|20)\d\d\b"
 )
 _FIGURE = re.compile(r"\d|\b(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi|khong con|khong co|het)\b|%")
+_HOW_MANY_THINGS = re.compile(
+    r"\b(?:bao nhieu|(?<!so )(?<!ngay )(?<!thang )(?<!nam )(?<!quy )(?<!tieu chi )(?<!cot )(?<!muc )(?<!lan )may) (?!ngay|thang|nam|tuan|lau|gio|noi dung|phan|viec|muc dich|nhiem vu|loai|nhom|hinh thuc|cach|lan|quy|ky|cap|nganh|ben|noi|dieu|y|buoc|muc|giai doan|kieu|mo hinh|phongtrao|cvd)[a-z]+"
+)
+_OTHER_QUESTION = re.compile(r"\b(?:gi|nao|ai|dau|sao|khi|luc)\b")
+_SENT_TO = re.compile(
+    r"\b(?:gui|ban hanh) (?:cho|toi|den) (?:nhung |cac )?(?:ai|noi nao|don vi nao|co quan nao|cap nao|hoi nao)\b"
+)
 _PERCENT = re.compile(
     r"\b(?:bao nhieu|may) (?:phan tram|%)|\bti le (?:la )?(?:bao nhieu|may)\b|\bty le (?:la )?(?:bao nhieu|may)\b"
 )
@@ -61,10 +74,10 @@ _MEMBERS = re.compile(
     r"|\b(?:la nhung|gom|gom nhung) (?:gi|cai gi|dieu gi|thu gi|khong gi|co gi|chi)\b"
 )
 _SECTION_OF_DOCUMENT = re.compile(
-    r"\b(?:dieu|khoan|chuong|phu luc|cot|trang) (?:so )?(?:\d+|i{1,3}v?)\b.{0,60}\b(?:noi gi|ghi gi|noi dung|gi|the nao|ra sao)\b"
+    r"\bdieu \d+\b.{0,60}\bquy dinh\b.{0,60}\b(?:may|bao nhieu)\b|\b(?:dieu|khoan|chuong|phu luc|cot|trang) (?:so )?(?:\d+|i{1,3}v?)\b.{0,60}\b(?:noi gi|ghi gi|noi dung|gi|the nao|ra sao)\b"
 )
 _NAMES = re.compile(
-    r"\b(?:la|ten) (?:hai|ba|bon|nam|may|nhung) (?:thon|san pham|sp|don vi|dv|huyen ngheo|ho) (?:nao|gi)\b|\bla (?:sp|san pham) (?:gi|nao)\b|\bgom (?:nhung )?(?:dv|don vi|dvi) (?:nao|gi)\b|\bhai huyen nao\b"
+    r"\b(?:la|ten) (?:hai|ba|bon|nam|may|nhung) (?:thon|san pham|sp|don vi|dv|huyen ngheo|ho) (?:nao|gi)\b|\bla (?:sp|san pham) (?:gi|nao)\b|\bgom (?:nhung )?(?:dv|don vi|dvi) (?:nao|gi)\b|\bhai huyen ngheo nao\b"
     r"|\b(?:thon|san pham|don vi|khoi \d+|phuong)(?: [a-z0-9]+){0,14} (?:ten (?:la )?(?:gi|nao)|la nhung (?:san pham|thon|don vi|phuong) (?:nao|gi)|gom nhung (?:don vi|thon|san pham|ai|gi)(?: nao)?)\b"
     r"|\b(?:ke|neu|liet ke|cho|doc) (?:ra )?(?:ten|danh sach) (?:[a-z]+ ){0,3}(?:thon|ho|nguoi|hoi vien|chi hoi|ca nhan|gia dinh)\b"
     r"|\bdanh sach (?:[a-z]+ ){0,2}(?:thon|ho|hoi vien|chi hoi|ca nhan)\b"
@@ -129,7 +142,7 @@ def _no_time(query: Query, body: str) -> bool:
 
 def _no_names(query: Query, body: str) -> bool:
     """Whether the names of hamlets, households or people are asked for, which no plan lists."""
-    return query.finds(_NAMES)
+    return query.finds(_NAMES) or (query.has("hai huyen nao") and query.has("ngheo"))
 
 
 def _no_reason(query: Query, body: str) -> bool:
@@ -138,6 +151,25 @@ def _no_reason(query: Query, body: str) -> bool:
 
 def _no_figure(query: Query, body: str) -> bool:
     return query.has("bao nhieu") and not query.finds(_ASKED_DAY) and _FIGURE.search(body) is None
+
+
+def _no_counted(query: Query, body: str) -> bool:
+    """Whether something is counted and the answer holds no figure beside dates and the numbers of documents."""
+    if not query.finds(_HOW_MANY_THINGS) or query.communes:
+        return False
+    if not query.has("bao nhieu") and query.finds(_OTHER_QUESTION):
+        return False  # "mấy huyện trên núi thì phải lo gì?" counts nothing
+    return _FIGURE.search(_NO_FIGURE.sub(" ", body)) is None
+
+
+def _no_such_number(query: Query, body: str) -> bool:
+    """Whether a numbered part or document is named that the answer does not speak of: "cột 14", "Kế hoạch 45"."""
+    numbers = [found for found in _NUMBERED.findall(query.line) if found != "121"]
+    return any(re.search(rf"\b0*{int(number)}\b", body) is None for number in numbers)
+
+
+def _no_addressee(query: Query, body: str) -> bool:
+    return query.finds(_SENT_TO) and re.search(r"\b(?:gui|nhan|nop|trinh)\b", body) is None
 
 
 def _no_percent(query: Query, body: str) -> bool:
@@ -157,7 +189,9 @@ def _no_noun(query: Query, body: str) -> bool:
 
 def _only_named(query: Query, found: Found) -> bool:
     """Whether the plan only names the thing that the question names, and something else is asked of it: how many, when, where."""
-    if query.wants(Aim.NAME, Aim.PLAN) or not query.wants(Aim.COUNT, Aim.WHEN, Aim.OFTEN, Aim.FIRST, Aim.NUMBER):
+    if query.wants(Aim.NAME, Aim.PLAN, Aim.LEFT) or not query.wants(
+        Aim.COUNT, Aim.WHEN, Aim.OFTEN, Aim.FIRST, Aim.NUMBER
+    ):
         return False
     library, numbers = query.base.library, query.base.numbers
     facts = [fact for name in found.facts if (fact := library.fact(name))]
@@ -185,7 +219,14 @@ def _untold(query: Query, body: str) -> bool:
 
 
 def _no_article(query: Query, body: str) -> bool:
-    return query.finds(_SECTION_OF_DOCUMENT) and not query.has("tieu chi")
+    articles = re.findall(r"\bdieu (\d+)\b", query.line)
+    if (
+        articles
+        and all(f"dieu {number}" in body for number in articles)
+        and not (query.finds(_HOW_MANY_THINGS) or query.has("cu the"))
+    ):
+        return False
+    return query.finds(_SECTION_OF_DOCUMENT) and not query.has("tieu chi (?:so )?\\d+|tieu chi (?:nao|so may)")
 
 
 def _no_validity(query: Query, body: str) -> bool:
@@ -204,6 +245,9 @@ _LACKS: tuple[tuple[str, Callable[[Query, str], bool]], ...] = (
     ("năm", _no_year),
     ("thời hạn", _no_time),
     ("con số ấy", _no_figure),
+    ("con số ấy", _no_counted),
+    ("số ấy", _no_such_number),
+    ("gửi cho những nơi nào", _no_addressee),
     ("tỷ lệ phần trăm", _no_percent),
     ("điều đó", _no_noun),
     ("từng phần là bao nhiêu", _no_parts),

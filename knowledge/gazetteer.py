@@ -195,15 +195,19 @@ class Gazetteer:
         """Returns a name without "xã" before it that begins as communes' names do and is none of theirs ("Tam Trà"); "" when there is none."""
         shouted = text.isupper()
         for place, (first, second) in enumerate(pairwise(words)):
-            if first.fold == "binh" and place and words[place - 1].fold in _SOLDIERS:
-                continue
+            if place and follow(words[place - 1].fold, first.fold) and words[place - 1].fold not in _RANKS:
+                continue  # "an ninh kế hoạch", "cựu chiến binh chung tay"
             begins = first.typed in self.firsts if first.marked else first.fold in self.communes.first
             if not begins or f"{first.fold} {second.fold}" in self.known or follow(first.fold, second.fold):
                 continue
             written = [text[word.start : word.end] for word in (first, second)]
             capital = all(one[:1].isupper() and not (len(one) > 1 and one.isupper()) for one in written)
             bare = not any(word.marked for word in words) and second.fold.isalpha()
-            if (capital and not shouted) or bare or (first.typed in self.firsts and second.marked):
+            if (
+                (capital and not shouted)
+                or bare
+                or (first.fold != "la" and second.marked and first.typed in self.firsts)
+            ):
                 return f"{first.fold} {second.fold}"
         return ""
 

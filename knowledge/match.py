@@ -10,6 +10,7 @@ from knowledge.aims import Aim
 from knowledge.answer import NONE_OF_THESE, Answer, Context, Found, Nothing, Smalltalk, Unsure
 from knowledge.base import Base
 from knowledge.clauses import clauses, joined_questions, sentences
+from knowledge.compared import sides
 from knowledge.facts import Source
 from knowledge.finders import (
     beyond,
@@ -60,7 +61,7 @@ _SURE = 0.9
 _MOST_CLAUSES = 2
 _FEW = 4
 _TELL_ME = re.compile(
-    r"\b(?:hoi|cho biet|noi giup|chi giup|chi gium|ke giup|ke gium|tra giup|tra gium|coi giup|coi gium|xem giup|muon biet|doc giup|nhac giup|tra loi giup)\b"
+    r"\b(?:(?:xin|cho|muon|duoc|toi|tui|bac|chau|em|phep|chu|dinh) hoi|cho biet|noi giup|chi giup|chi gium|ke giup|ke gium|tra giup|tra gium|coi giup|coi gium|xem giup|muon biet|doc giup|nhac giup|tra loi giup)\b"
 )
 _UNKNOWN = Nothing("Các kế hoạch tôi có không nói điều này.", why="nothing near")
 _WEAK = frozenset({Aim.WHAT, Aim.YESNO})
@@ -71,7 +72,13 @@ def answer(base: Base, text: str, today: date, context: Context | None = None) -
     reader = _Reader(base, today)
     if friendly := smalltalk.find(reader.query(text)):
         return friendly
+    if refused := beyond.instructed(reader.query(text)):
+        return refused
     text, _ = _asked(reader, text)
+    if compared := sides(reader.query(text)):
+        both = [_one(reader, side) for side in compared]
+        if all(isinstance(one, Found) for one in both) and _facts(both[0]) != _facts(both[1]):
+            return _together(both)
     for parts, surely in _parts(reader, text):
         answers = _each(reader, parts, context)
         if surely or all(isinstance(one, Found) for one in answers):
@@ -204,8 +211,8 @@ def _one(reader: _Reader, text: str) -> Answer:
             asked_back = asked_back or found
         elif isinstance(found := kept(query, found), Found) or variant == core:
             return _said_nearest(query, found)
-        elif variant == text and not isinstance(best, Found):
-            best = found
+        elif not isinstance(best, Found) or most < _SURE:
+            best = found  # with its neighbours or in the whole letter the clause asks for what the plans do not have
     if asked_back and not isinstance(best, Found):
         return asked_back
     return smalltalk.chat(reader.query(text), most) or _said_nearest(reader.query(core), best)
@@ -248,6 +255,10 @@ def _variants(reader: _Reader, text: str) -> list[str]:
 def _askness(part: str, where: float) -> float:
     """How likely a clause of a letter is its question: what asks to be told, rather late than early."""
     return 2 * ("?" in part) + (_TELL_ME.search(plain(part)) is not None) + where
+
+
+def _facts(found: Answer) -> tuple[str, ...]:
+    return found.facts if isinstance(found, Found) else ()
 
 
 def _together(answers: Sequence[Answer]) -> Answer:

@@ -15,7 +15,6 @@ _SILENT = (
     "none of these",
     "old choice",
     "another year",
-    "absent: điều đó",
     "absent: chuyện ấy",
     "absent: person",
     "unknown body",

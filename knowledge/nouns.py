@@ -11,9 +11,9 @@ from knowledge.syllables import is_syllable
 
 _CLASSIFIERS = "cai|can|ngoi|con|chiec|cay|cuon|tam|bo|to|nguoi|vi|anh|chi"
 _COUNTED = re.compile(
-    rf"\b(?:bao nhieu|(?<!so )(?<!quy )(?<!ngay )(?<!thang )(?<!nam )(?<!muc )(?<!thu )(?<!cot )(?<!dieu )may) (?:(?:{_CLASSIFIERS}) )?([a-z]+)(?: ([a-z]+))?"
+    rf"\b(?:(?<!so )bao nhieu|(?<!so )(?<!quy )(?<!ngay )(?<!thang )(?<!nam )(?<!muc )(?<!thu )(?<!cot )(?<!dieu )may) (?:(?:{_CLASSIFIERS}) )?([a-z]+)(?: ([a-z]+))?"
 )
-_WHICH = re.compile(r"\b([a-z]+) ([a-z]+) nao\b(?! (?:cung|do|ay))")
+_WHICH = re.compile(r"\b([a-z]+) ([a-z]+) nao\b(?! (?:cung(?! cap)|do|ay))")
 # Nouns that stand for what any fact may be: a day, a place, a body, a way, a document.
 _ANY = frozenset(
     [
@@ -240,6 +240,10 @@ _ANY = frozenset(
         "noi",
         "tieng",
         "mon",
+        "nghin",
+        "ngan",
+        "tram",
+        "chuc",
         "nhi",
         "he",
         "hi",
@@ -265,7 +269,9 @@ def asked_nouns(query: Query) -> Iterator[tuple[str, ...]]:
     words |= {
         found.group(2)
         for found in _WHICH.finditer(query.line)
-        if found.group(1) in _FUNCTION or found.group(1) not in _ANY
+        if found.group(1) in _FUNCTION
+        or found.group(1) not in _ANY
+        or (found.group(1), found.group(2)) not in query.base.vocabulary.pairs
     } - _ANY
     for word in words:
         if not is_syllable(word) and word not in query.base.vocabulary:

@@ -89,7 +89,7 @@ def read(base: Base, text: str, today: date) -> Query:
         said=said,
         aims=aims(line) if said == line else aims(line) | aims(said),
         plans=plans_named(line, base.library),
-        years=years(text),
+        years=years(text) or relative_years(line, today),
         communes=tuple(base.gazetteer.find_communes(found, told, marked, districts)),
         districts=districts,
         years_needed=frozenset(years(_SPAN.sub(lambda found: found.group(2), text))),
@@ -108,6 +108,12 @@ _MARKED = {
     "hán": "hanx",
     "hàn": "hanx",
 }
+
+_RELATIVE = (
+    (re.compile(r"\bnam nay\b"), 0),
+    (re.compile(r"\bnam (?:ngoai|roi|truoc(?! (?:ngay|thang|khi|luc|quy|\d)))\b"), -1),
+    (re.compile(r"\bnam (?:toi|sau)\b|\bsang nam\b"), 1),
+)
 
 # How a plan is named in a sentence: what stands there says which plan, and nothing of what is asked about it.
 _PLAN_NAME = re.compile(
@@ -150,6 +156,11 @@ def section(text: str) -> str:
         return ""
     first, *rest = found.group(1).replace("/", ".").split(".")
     return ".".join([first.upper(), *rest])
+
+
+def relative_years(line: str, today: date) -> tuple[int, ...]:
+    """Returns the years that are named from today: "năm nay", "năm ngoái", "sang năm"."""
+    return tuple(today.year + step for pattern, step in _RELATIVE if pattern.search(line))
 
 
 def years(text: str) -> tuple[int, ...]:

@@ -171,7 +171,7 @@ def main(paths: Sequence[str]) -> int:
     base = build(open_library())
     for file in files:
         results = sit(base, read_dev(file) if file.suffix == ".jsonl" else read_blocks(file))
-        sys.stdout.write(figures(file.name, results) + misses(results, odd_only=file == DEV) + "\n")
+        sys.stdout.write(figures(file.name, results) + misses(results, odd_only=file.resolve() == DEV.resolve()) + "\n")
     return 0
 
 

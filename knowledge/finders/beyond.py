@@ -19,14 +19,14 @@ _ABSENT: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "số tiền",
-            r"^gia (?!dinh|tri|lang|ca)|(?:chung|bao) (?:nao )?tien\b|^muc (?:qua|tien|thuong|chi|dong)|so tai khoan|tai khoan (?:ngan hang|quy|nao|so|cua)|bao nhieu (?:tien|dong|trieu|ti(?! le)|ty(?! le))|may (?:tien|dong|trieu|ti(?! le)|ty(?! le)|tram (?:nghin|ngan|trieu))|tien (?:[a-z]+ ){1,8}(?:la )?bao nhieu|muc (?:tien|chi (?:tra|phi|bao|la)|dong (?:gop|phi|quy)|thuong|phat|luong)(?! tieu)|"
+            r"^gia (?!dinh|tri|lang|ca)|(?:chung|bao) (?:nao )?tien\b|^muc (?:qua|tien|thuong|chi|dong)|so tai khoan|tai khoan (?:ngan hang|quy|nao|so|cua)|bao nhieu (?:tien|dong|trieu|ti(?! le)|ty(?! le))|may (?:tien|dong|trieu|ti(?! le)|ty(?! le)|tram (?:nghin|ngan|trieu))|tien (?:[a-z]+ ){1,8}(?:la )?bao nhieu|^tien [a-z ]{3,90} (?:la )?(?:bao nhieu|may)$|muc (?:tien|chi (?:tra|phi|bao|la)|dong (?:gop|phi|quy)|thuong|phat|luong)(?! tieu)|"
             r"muc ho tro (?:[a-z]+ ){0,8}(?:bao nhieu|may|the nao|ra sao)|^muc (?:tien )?ho tro(?! .*(?:giai doan|nam nao|nhung nam|nam may|nghi quyet|van ban|quyet dinh) (?:nao|so))|gia (?:mot|1|moi) |hoi phi|le phi|so tien|ton (?:bao nhieu|may)|gia (?:ban|bao nhieu|ca(?! roi)|may|tien|vat|xang|heo|lua|vang)|"
             r"(?:thuong|phat|(?<!hop )(?<!hoat )(?<!lao )dong|gop|(?<!tieu )chi|cap) (?:bao nhieu|may) (?:tien|dong|trieu)|(?:bao nhieu|may) (?:chuc |tram )?(?:trieu|nghin|ngan|dong(?! bang)|ty(?! le)|ti(?! le))\b(?! (?:can|nha|ho|hongheo|nguoi|km|met|san pham|cay|hoi vien|ngoi|cai|nhatam))|(?:bao nhieu|may) (?:phan tram )?(?:tien|luong)\b|gia (?:ca )?bao nhieu|(?:thuong|ho tro|cho|duoc|nhan|gop|dong) may (?:dong|chuc|tram|trieu)|tien (?:thuong|ho tro|phu|an|cong) (?:la )?(?:bao nhieu|may)|ho tro (?:bao nhieu|may) (?:tien|dong|trieu)|"
             r"kinh phi (?:[a-z0-9 ]{0,30})?(?:la )?(?:bao nhieu|may)|^tong (?:kinh phi|von|so tien|ngan sach)|ngan sach (?:[a-z ]{0,30})?(?:bao nhieu|may)|bao nhieu kinh phi|den bu|mai tang",
         ),
         (
             "lãi suất và mức vay",
-            r"lai suat|lai (?:bao nhieu|may)|vay (?:toi da |duoc |toi thieu )*(?:bao nhieu|may)|han muc vay|vay duoc may|muc vay|tra lai suat|tra lai (?:bao nhieu|may)|tra no|thoi han (?:vay|[a-z]+ )*(?:tra|vay)|bao lau (?:phai )?tra|(?:phai|moi) tra",
+            r"lai suat|lai (?:bao nhieu|may)|vay (?:toi da |duoc |toi thieu |nhieu nhat |it nhat |la )*(?:bao nhieu|may)|han muc vay|vay duoc may|muc vay|tra lai suat|tra lai (?:bao nhieu|may)|tra no|thoi han (?:vay|[a-z]+ )*(?:tra|vay)|bao lau (?:phai )?tra|(?:phai|moi) tra",
         ),
         (
             "phụ cấp, lương",
@@ -41,7 +41,7 @@ _ABSENT: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "kết quả đã làm",
             r"(?:thuc te|den nay|toi nay|hien nay|bay gio|nam ngoai|nam qua|vua qua) (?:[a-z0-9]+ ){0,6}da (?:[a-z]+ ){0,4}(?:bao nhieu|may)|da (?:[a-z]+ ){0,4}duoc (?:bao nhieu|may)|"
             r"da (?:xoa|xay|sua|dat|giam|trao|van dong|quyen gop|ho tro|hoan thanh|lam|nop|gop|thuc hien|tong ket|cong nhan|thanh lap) (?:[a-z]+ ){0,3}(?:bao nhieu|may)|"
-            r"(?:bao nhieu|may) (?:[a-z]+ ){1,5}roi(?: (?:vay|rua|ha|a|z|v|hi|he))*$|so vu |(?:hien|hien nay|hien tai|bay gio|chu|gio) (?:dang )?(?:dat|duoc|gom|con) (?:bao nhieu|may)|(?:toi|den) (?:bay gio|gio|nay|chu)$|giai (?:nhat|nhi|ba)|ket qua (?:giam|xoa|van dong|lay y kien|binh xet|cham)|da co (?:bao nhieu|may)|(?:bao nhieu|may) (?:huyen|xa|chi hoi|don vi|thon|nha|ho) (?:da |trong [a-z]+ )(?:[a-z0-9]+ ){1,8}roi|(?:bay gio|chu|gio|hien) (?:[a-z0-9]+ ){0,3}con (?:bao nhieu|may)|(?:mua|sam|lap|co) (?:[a-z]+ ){0,6}roi(?: (?:vay|rua|ha|a|z|v|hi|he))*$|hien nay (?:bao nhieu|may)|co (?:bao nhieu|may) [a-z ]{0,30}duoc (?:cong nhan|khen|tang|trao)|^ket qua (?!.*(?:bao cho|gui|nop|bao cao))|(?:tap the|ca nhan|chi hoi|don vi) nao (?:da |vua )?duoc (?:khen|bieu duong|tang)|nam (?:ngoai|roi|qua) [a-z ]{0,40}nhat|ket qua (?:thuc hien )?(?:cu the |dat duoc |thuc te |nam 20\d\d |cuoi cung )*(?:la |ra |the nao|bao nhieu|ra sao)|thuc te (?:[a-z]+ ){0,6}(?:bao nhieu|may|dat)|"
+            r"(?:bao nhieu|may) (?:[a-z]+ ){1,5}roi(?: (?:vay|rua|ha|a|z|v|hi|he))*$|so vu |(?:hien|hien nay|hien tai|bay gio|chu|gio) (?:dang )?(?:dat|duoc|gom|con) (?:bao nhieu|may)|(?:toi|den) (?:bay gio|gio|nay|chu)$|giai (?:nhat|nhi|ba)|ket qua (?:giam|xoa|van dong|lay y kien|binh xet|cham)|da co (?:bao nhieu|may)|(?:bao nhieu|may) (?:huyen|xa|chi hoi|don vi|noi|hoi) (?:da |moi )?(?:gui|nop) (?:[a-z0-9]+ ){0,8}roi|(?:bao nhieu|may) (?:huyen|xa|chi hoi|don vi|noi|hoi) (?:da|moi) (?:gui|nop)|(?:bao nhieu|may) (?:huyen|xa|chi hoi|don vi|thon|nha|ho) (?:da |trong [a-z]+ )(?:[a-z0-9]+ ){1,8}roi|(?:bay gio|chu|gio|hien) (?:[a-z0-9]+ ){0,3}con (?:bao nhieu|may)|(?:mua|sam|lap|co) (?:[a-z]+ ){0,6}roi(?: (?:vay|rua|ha|a|z|v|hi|he))*$|hien nay (?:bao nhieu|may)|co (?:bao nhieu|may) [a-z ]{0,30}duoc (?:cong nhan|khen|tang|trao)|^ket qua (?!.*(?:bao cho|gui|nop|bao cao))|(?:tap the|ca nhan|chi hoi|don vi) nao (?:da |vua )?duoc (?:khen|bieu duong|tang)|nam (?:ngoai|roi|qua) [a-z ]{0,40}nhat|ket qua (?:thuc hien )?(?:cu the |dat duoc |thuc te |nam 20\d\d |cuoi cung )*(?:la |ra |the nao|bao nhieu|ra sao)|thuc te (?:[a-z]+ ){0,6}(?:bao nhieu|may|dat)|"
             r"hien (?:nay )?(?:dang )?co (?:bao nhieu|may)|(?:toi|den) (?:chu|nay|gio|bay gio) (?:[a-z]+ ){0,3}co (?:bao nhieu|may)|co (?:bao nhieu|may) (?:ho|nguoi|hoi vien) ?(?:ngheo|hongheo)|co (?:bao nhieu|may) (?:hongheo|nguongheo|nhatam)|duoc (?:tang|trao|nhan) (?:co|bang khen|giay khen|huan chuong|giai)|(?:thoat|giam) ngheo duoc (?:bao nhieu|may)|ket qua (?:[a-z0-9]+ ){1,10}duoc (?:bao nhieu|may)|duoc cong nhan (?:[a-z]+ ){0,6}chua|cuoi cung (?:co|da)|tinh (?:toi|den) (?:gio|nay|bay gio|hom nay)|nam (?:ngoai|qua|roi) (?:[a-z]+ ){0,8}(?:bao nhieu|may)|dung (?:dau|nhat) thi dua|(?:bao nhieu|may) (?:[a-z]+ ){1,5}da (?:co|lam|xong|dat|nop) (?:[a-z]+ ){0,4}(?:roi|chua)\b|(?:giam|gop|quyen|van dong|xoa|xay|trao) duoc (?:bao nhieu|may)|(?:hien|hien nay|gio|bay gio|den nay|toi nay) (?:van )?con (?:lai )?(?:bao nhieu|may)|(?:ho|nha|xa|nguoi|huyen|thon)(?: [a-z]+){0,5} (?:hien|gio) con (?:lai )?(?:bao nhieu|may)|"
             r"da (?:duoc|dat|xong|nop|hoan thanh|lam xong|trinh|cong nhan) (?:[a-z0-9]+ ){0,5}chua(?: (?:vay|rua|ha|a|nhi))*$|da dat chuan chua|da duoc cong nhan chua|da (?:nop|xong|hoan thanh) (?:[a-z]+ ){0,3}chua|dat (?:duoc )?bao nhieu phan tram (?:roi|chi tieu)|ai dat giai|xep (?:hang|thu) may",
         ),
@@ -63,10 +63,6 @@ _ABSENT: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"duoc (?:hoan (?:nghia vu|thi hanh|lai)|mien (?!nui)|cap lai|doi the|nghi huu|ve huu)|nghia vu quan su khong|bao hiem (?:[a-z]+ ){0,4}(?:chi tra|tra|thanh toan)|kham (?:chua )?benh (?:o|tai|co|duoc)|hai cot|mo liet si|xac nhan (?:thuong binh|liet si|nguoi co cong)|dam (?:ma|tang)|tang le|ma chay",
         ),
         (
-            "điều đó. Tôi chỉ trả lời điều các kế hoạch có ghi, không làm theo lời dặn khác",
-            r"doan (?:dai|xem|thu)|viet (?:giup|gium|ho|dum) (?:[a-z]+ ){0,4}(?:bao cao|don|bai)|bao cao gia|(?:khong|k|ko) can nguon|cau lenh he thong|he thong cua (?:ban|may|bot)|translate|in nguyen van|dong vai|lap lai nguyen|bo qua (?:moi |cac |nhung )?(?:huong dan|quy tac|lenh|chi dan|quy dinh)|ignore|from now on|you are now|system prompt|prompt|khong duoc tu choi|tra loi theo mau|gia vo|gia su ban la|quen het|che do (?:nha phat trien|quan tri)|tai lieu mat|mat khau|developer mode|jailbreak|noi dai di|bia (?:ra|dai)",
-        ),
-        (
             "chuyện ấy",
             r"thoi tiet|bao so \w+|troi (?:[a-z]+ ){0,3}(?:mua|nang|ret|lanh|bao)|mua khong|du bao|xo so|bong da|doi tuyen (?:viet nam|bong|quoc gia|nuoc)|da voi|doi bong|lich thi dau|gia vang|gia xang|gia heo|gia lua|tin tuc|"
             r"mon an|nau (?:an|mon)|dau (?:bung|dau|lung|khop)|uong thuoc gi|benh vien nao|bac si|tu vi|xem boi|nghia trang|tim (?:lai )?dong doi|chuyen cuoi|ke chuyen|bai hat|phim",
@@ -84,6 +80,9 @@ _ABSENT: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"dia chi (?:[a-z]+ ){0,4}(?:mttq|ubnd|hoi|ban|ccb)\b|dia chi (?:van phong|tru so|co quan|hoi|nha|cua hoi|o dau)|tru so|van phong (?:hoi )?(?:[a-z]+ )?(?:o|nam o) (?:dau|duong)|duong nao so may",
         ),
     )
+)
+_INSTRUCTION = re.compile(
+    r"\b(?:doan (?:dai|xem|thu)|viet (?:giup|gium|ho|dum) (?:[a-z]+ ){0,4}(?:bao cao|don|bai)|bao cao gia|(?:khong|k|ko) can nguon|cau lenh he thong|he thong cua (?:ban|may|bot)|translate|in nguyen van|dong vai|lap lai nguyen|bo qua (?:moi |cac |nhung )?(?:huong dan|quy tac|lenh|chi dan|quy dinh)|ignore|from now on|you are now|system prompt|prompt|khong duoc tu choi|khang dinh (?:chac|giup|gium|rang)|gioi han (?:[a-z]+ )?(?:go|bo)\b|dien (?:ngay|so|ten) vao|tra loi theo mau|gia vo|gia su ban la|quen het|che do (?:nha phat trien|quan tri)|tai lieu mat|mat khau|developer mode|jailbreak|noi dai di|bia (?:ra|dai))\b"
 )
 _OTHER_BODIES = re.compile(
     r"(?:cuu thanh nien|cuu tnxp|tnxp|nan nhan|chat doc|luat gia|sinh vien|nha bao|nguoi mu|dong y|cuu giao chuc|khuyet tat|doanh nhan|thanh nien xung phong|bao tro|lam vuon|van hoc|kien truc|y hoc|sinh vat canh|ke hoach hoa)\b"
@@ -145,6 +144,16 @@ def find(query: Query) -> Answer | None:
     return _elsewhere(query)
 
 
+def instructed(query: Query) -> Nothing | None:
+    """Returns that only the plans are told, when a message tells how to answer or asks to write something up."""
+    if not query.finds(_INSTRUCTION):
+        return None
+    return Nothing(
+        "Các kế hoạch tôi có không ghi điều đó. Tôi chỉ trả lời điều các kế hoạch có ghi, không làm theo lời dặn khác.",
+        why="instruction",
+    )
+
+
 def _unknown_body(query: Query) -> str:
     """The name behind "Hội", "Ban", "Sở" and the like that the plans never have there: "Hội Luật gia", "Ban Kinh tế"."""
     pairs = query.base.vocabulary.pairs
@@ -181,6 +190,8 @@ def _mended(query: Query) -> frozenset[int]:
 
 def _signer(query: Query) -> bool:
     """Whether the person asked for may be a plan's signer."""
+    if query.has("nghi quyet|quyet dinh|chi thi|thong tri|thong tu|cong van|nghi dinh"):
+        return False
     signed = query.line.replace("tam ky", "")
     return " ky" in f" {signed}" or (
         "tamky" in query.plans and not query.has("nong dan|thanh doan|doan|lhpn|ldld|hoi|ubnd|bi thu|huyen")
