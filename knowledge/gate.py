@@ -49,6 +49,7 @@ _REASON = re.compile(
 _REASON_SAID = re.compile(
     r"\bvi\b(?! nguoi| mot| dan| an ninh| suc khoe| nguongheo)|\bdo\b (?!la|mttq|hoi|ubnd|hdnd|chinh quyen|tinh|cac|ban|doan|uy ban|bo)|\bnham\b|\bde\b (?!an)|\bmuc dich\b"
 )
+_CONTRACTED = " | "  # between an answer's words and its facts as the index has them
 _NUMBERED = re.compile(
     r"\b(?:cot|dieu|khoan|khoi|chuong|kehoach|nghi quyet|quyet dinh|thong tri|cong van|chi thi|luat) (?:so )?(?!(?:19|20)\d\d\b)(\d{2,4})\b(?! (?:xa|huyen|noi dung|mo hinh))"
 )
@@ -79,6 +80,7 @@ _SECTION_OF_DOCUMENT = re.compile(
 _NAMES = re.compile(
     r"\b(?:la|ten) (?:hai|ba|bon|nam|may|nhung) (?:thon|san pham|sp|don vi|dv|huyen ngheo|ho) (?:nao|gi)\b|\bla (?:sp|san pham) (?:gi|nao)\b|\bgom (?:nhung )?(?:dv|don vi|dvi) (?:nao|gi)\b|\bhai huyen ngheo nao\b"
     r"|\b(?:thon|san pham|don vi|khoi \d+|phuong)(?: [a-z0-9]+){0,14} (?:ten (?:la )?(?:gi|nao)|la nhung (?:san pham|thon|don vi|phuong) (?:nao|gi)|gom nhung (?:don vi|thon|san pham|ai|gi)(?: nao)?)\b"
+    r"|\bten (?:la )?xa (?:gi|nao)\b|\b(?:dia phuong|phuong|don vi|noi) nao (?:duoc |da |se )*(?:chon|lam diem)\b"
     r"|\b(?:ke|neu|liet ke|cho|doc) (?:ra )?(?:ten|danh sach) (?:[a-z]+ ){0,3}(?:thon|ho|nguoi|hoi vien|chi hoi|ca nhan|gia dinh)\b"
     r"|\bdanh sach (?:[a-z]+ ){0,2}(?:thon|ho|hoi vien|chi hoi|ca nhan)\b"
 )
@@ -111,7 +113,7 @@ def _body(query: Query, found: Found) -> str:
         for name in found.facts
         if (number := numbers.get(name)) is not None and query.base.library.facts[number].say in found.text
     ]
-    return " ".join([plain(" ".join(lines)), *facts])
+    return _CONTRACTED.join([plain(" ".join(lines)), " ".join(facts)])
 
 
 def _no_day(query: Query, body: str) -> bool:
@@ -159,7 +161,7 @@ def _no_counted(query: Query, body: str) -> bool:
         return False
     if not query.has("bao nhieu") and query.finds(_OTHER_QUESTION):
         return False  # "mấy huyện trên núi thì phải lo gì?" counts nothing
-    return _FIGURE.search(_NO_FIGURE.sub(" ", body)) is None
+    return _FIGURE.search(_NO_FIGURE.sub(" ", body.partition(_CONTRACTED)[0])) is None
 
 
 def _no_such_number(query: Query, body: str) -> bool:

@@ -77,6 +77,8 @@ def answer(base: Base, text: str, today: date, context: Context | None = None) -
     text, _ = _asked(reader, text)
     if compared := sides(reader.query(text)):
         both = [_one(reader, side) for side in compared]
+        if isinstance(both[0], Found) and not isinstance(both[1], Found):
+            both[1] = _one(reader, merged(reader.query(compared[0]), reader.query(compared[1])))
         if all(isinstance(one, Found) for one in both) and _facts(both[0]) != _facts(both[1]):
             return _together(both)
     for parts, surely in _parts(reader, text):

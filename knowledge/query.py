@@ -109,6 +109,12 @@ _MARKED = {
     "hàn": "hanx",
 }
 
+# "Nghị quyết 27/2023" and "13/2023/NQ-HĐND" name documents and no year; "10/2024" is a month.
+_DOCUMENT = re.compile(
+    r"(?<![\d/])(?:\d{1,4}/20\d\d(?=/[^\W\d])|(?:1[3-9]|[2-9]\d|\d{3,4})/20\d\d\b)"
+    r"|(?:nghị quyết|nghi quyet|quyết định|quyet dinh|chỉ thị|thông tri|thông tư|nq|qđ) (?:số |so )?\d{1,4} (?:năm|nam) 20\d\d",
+    re.IGNORECASE,
+)
 _RELATIVE = (
     (re.compile(r"\bnam nay\b"), 0),
     (re.compile(r"\bnam (?:ngoai|roi|truoc(?! (?:ngay|thang|khi|luc|quy|\d)))\b"), -1),
@@ -165,6 +171,7 @@ def relative_years(line: str, today: date) -> tuple[int, ...]:
 
 def years(text: str) -> tuple[int, ...]:
     """Returns the years named, "24-25" and "gđ 21-25" read as years."""
+    text = _DOCUMENT.sub(" ", text)
     found = [int(year) for year in _YEAR.findall(text)]
     for start, end in _SHORT_SPAN.findall(text):
         if int(start) < int(end):

@@ -46,6 +46,10 @@ _ABSENT: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"da (?:duoc|dat|xong|nop|hoan thanh|lam xong|trinh|cong nhan) (?:[a-z0-9]+ ){0,5}chua(?: (?:vay|rua|ha|a|nhi))*$|da dat chuan chua|da duoc cong nhan chua|da (?:nop|xong|hoan thanh) (?:[a-z]+ ){0,3}chua|dat (?:duoc )?bao nhieu phan tram (?:roi|chi tieu)|ai dat giai|xep (?:hang|thu) may",
         ),
         (
+            "lịch họp",
+            r"hop (?:chi hoi |thuong ky )?(?:vao |luc )?(?:ngay|hom|luc|may gio|bua|khi) (?:nao|may|gi)",
+        ),
+        (
             "thủ tục, giấy tờ",
             r"dieu kien (?:gi|nao)|thi dieu kien|gui don|nhan hieu|the hoi vien|(?:lam|cap|sua|doi|mat) so do|can cuoc|mau (?:phieu|don|so)|may (?:thu|loai) giay|lam giay|mat phi|dong dau|(?:may|bao nhieu) ban giay|viet theo mau|ho so (?:huong|vay|xin)|ho khau|(?:may|bao nhieu) bo (?:ho so)?$|ho so (?:[a-z]+ ){0,10}(?:may|bao nhieu) bo|bao nhieu ngay (?:duoc|thi|moi|se) (?:duoc )?(?:tra loi|giai quyet|xong)|(?:xin|mua|cap|doi|dang ky) (?:[a-z]+ ){1,8}(?:o|tai) (?:dau|cho nao)|thu tuc|giay to (?:gi|nao|can|de (?!nghi)|xin|vay|gom)|(?:nhung|cac|loai|bo) giay to|trinh tu|(?:may|bao nhieu) buoc|can (?:nhung )?(?:giay|ho so) gi|ho so (?:gom|can|xin|vay)(?: nhung| co)? (?:gi|giay|nao)|lam don|mau don|don xin|(?:ho so|giay to) (?:[a-z]+ ){0,8}gom|may trang|bao nhieu trang|xin (?:bieu )?mau|tai (?:bieu )?mau|bieu mau (?:o dau|so|nao|gom|co)|"
             r"mau bao cao|(?<!tao )dieu kien (?:de |duoc |nao |gi |vay |huong )|tieu chuan (?:de |duoc |xet |nao )|nop don|dang ky o dau|quy trinh|(?:lam|can|nop) ho so gi|ho so (?:[a-z]+ ){0,6}gom (?:nhung |co )?(?:gi|nao)",
@@ -60,7 +64,7 @@ _ABSENT: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "quyền lợi riêng của từng người",
-            r"duoc (?:hoan (?:nghia vu|thi hanh|lai)|mien (?!nui)|cap lai|doi the|nghi huu|ve huu)|nghia vu quan su khong|bao hiem (?:[a-z]+ ){0,4}(?:chi tra|tra|thanh toan)|kham (?:chua )?benh (?:o|tai|co|duoc)|hai cot|mo liet si|xac nhan (?:thuong binh|liet si|nguoi co cong)|dam (?:ma|tang)|tang le|ma chay",
+            r"duoc (?:hoan (?:nghia vu|thi hanh|lai)|mien (?!nui)|cap lai|doi the|nghi huu|ve huu)|nghia vu quan su khong|bao hiem (?:[a-z]+ ){0,4}(?:chi tra|tra|thanh toan)|the (?:bao hiem|bhyt)(?: [a-z]+){0,12} (?:het han|doi|cap)\b|doi the|kham (?:chua )?benh (?:o|tai|co|duoc)|hai cot|mo liet si|xac nhan (?:thuong binh|liet si|nguoi co cong)|dam (?:ma|tang)|tang le|ma chay",
         ),
         (
             "chuyện ấy",

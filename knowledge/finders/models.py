@@ -72,6 +72,7 @@ _OTHER_MATTER = re.compile(
 _NUMBER_OF = re.compile(r"\b(?:bao nhieu|may) (?:mo hinh|phongtrao|cvd|chuong trinh)\b(?!.{0,30}\b(?:nao|gi)\b)")
 _NAMED = 0.8
 _ALIKE = 5
+_WHOSE_TASK = re.compile(r"\b(?:giao|cho) (?:[a-z]+ ){0,2}(?:so|ban|co quan|don vi|hoi|nganh|doan the) nao\b")
 _IS_THERE = re.compile(
     r"\b(?:mo hinh|phongtrao|cvd|chuong trinh|danh hieu|quyvon|de an)(?: [a-z0-9]+){0,9} (?:nao|gi) (?:khong|k|ko|hong|khg)\b"
 )
@@ -96,8 +97,9 @@ def find(query: Query) -> Answer | None:
     counted = query.wants(Aim.COUNT, Aim.WHEN, Aim.LEFT, Aim.OFTEN)
     if query.finds(_WHAT_IS_SAID):
         return None
-    named = [] if counted or query.finds(_OTHER_MATTER) or query.finds(_SEVERAL) else _named(query)
-    if named and not query.finds(_SIBLINGS):
+    siblings = query.finds(_SIBLINGS)
+    named = [] if counted or query.finds(_OTHER_MATTER) or query.finds(_SEVERAL) else _named(query, beside=siblings)
+    if named and not siblings:
         return (
             None
             if (asks_detail(query) and not query.wants(Aim.NAME))
@@ -109,6 +111,8 @@ def find(query: Query) -> Answer | None:
     if named:
         return told(query, _siblings(query, named[0]), named[0].type, named[0].source)
     bare = not query.aims and len(query.words) < _BARE
+    if query.finds(_WHOSE_TASK):
+        return None
     if not _WORD.search(query.line) or not (bare or _PLURAL.search(query.line)) or query.has("bao cao|ho so"):
         return None
     body, topic = body_named(query.line), topic_named(query.line)
@@ -179,8 +183,11 @@ def _of_types(rows: Sequence[Model], types: Sequence[str]) -> list[Model]:
     return [row for row in rows if row in own or row in near] or list(rows)
 
 
-def _named(query: Query) -> list[Model]:
-    """The models whose names (or other names) stand in the question, the most completely named first."""
+def _named(query: Query, beside: bool = False) -> list[Model]:
+    """The models whose names (or other names) stand in the question, the most completely named first.
+
+    ``beside``: what is asked for is beside them, so that the question may hold much more than their names.
+    """
     spoken = dict.fromkeys(term for place in query.places for term, trust in place.meant if trust >= _TRUST)
     best: dict[str, tuple[float, Model, frozenset[str]]] = {}
     for row, form in dict.fromkeys(entry for word in spoken for entry in query.base.names.get(word, ())):
@@ -191,7 +198,7 @@ def _named(query: Query) -> list[Model]:
         one
         for one in best.values()
         if one[0] >= _NAMED
-        and _left(query, one[2]) <= _BESIDE
+        and (beside or _left(query, one[2]) <= _BESIDE)
         and (not query.plans or any(source.plan in query.plans for source in one[1].sources))
     ]
     found = [one for one in found if not any(one[2] < other[2] for other in found)]

@@ -23,6 +23,7 @@ _OTHER_REPORT = re.compile(
     r"\bso lieu\b|\bchi tieu\b|\bbieu mau\b|\bmau bao cao\b|\bto giac\b|\bkien nghi\b|\bphan anh\b|\bdang ky\b|\btong hop (?!ket qua)|\bho so\b|\btinh uy\b|\btrung uong\b"
 )
 _EARLY = 20
+_TO_FRONT = re.compile(r"\b(?:len|cho|den|toi|ve) (?:ban thuong truc )?mttq\b(?! (?:thanh pho|tam ky|hai duong))")
 _HANDING = re.compile(r"\b(?:nop|gui|bao cao)\b")
 _REPORTERS = (
     (re.compile(r"\bban phongtrao\b(?=.*\b(?:nop|lap|lam|tong hop)\b|$| van phong $)"), ("Ban Phong trào",)),
@@ -69,6 +70,8 @@ def find(query: Query) -> Answer | None:
         return _every_plan(query, regimes, periods, owner_named(query.line))
     chosen: Sequence[Regime] = [fact for fact in regimes if fact.source.plan in plans]
     chosen = _by_reporter(query, chosen)
+    if query.finds(_TO_FRONT):
+        chosen = [fact for fact in regimes if fact.source.plan in plans and "MTTQ" in fact.to] or chosen
     fitting = [fact for fact in chosen if not periods or set(periods) & set(fact.periods)]
     if not fitting:
         return None
