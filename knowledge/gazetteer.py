@@ -177,7 +177,11 @@ class Gazetteer:
             return False
         first, second = words[place].fold, words[place + 1].fold
         if surely and is_syllable(first) and is_syllable(second):
-            return any(sound(name) == sound(f"{first} {second}") for name in self.known)
+            return any(
+                sound(one) == sound(first) and sound(two) == sound(second)
+                for one, _, two in (name.partition(" ") for name in self.known)
+                if two
+            )
         return any(
             _slips(first, one) + _slips(second, two) < _MOST_SLIPS
             for one, _, two in (name.partition(" ") for name in self.known)
@@ -191,12 +195,16 @@ class Gazetteer:
             bare and first.fold.isalpha() and not follow(rank.fold, first.fold) and not follow(first.fold, second.fold)
         )
 
-    def find_unknown_by_itself(self, words: Sequence[Word], text: str, follow: Callable[[str, str], bool]) -> str:
+    def find_unknown_by_itself(
+        self, words: Sequence[Word], text: str, follow: Callable[[str, str], bool], understood: Set[int]
+    ) -> str:
         """Returns a name without "xã" before it that begins as communes' names do and is none of theirs ("Tam Trà"); "" when there is none."""
         shouted = text.isupper()
         for place, (first, second) in enumerate(pairwise(words)):
             if place and follow(words[place - 1].fold, first.fold) and words[place - 1].fold not in _RANKS:
                 continue  # "an ninh kế hoạch", "cựu chiến binh chung tay"
+            if second.start in understood:
+                continue
             begins = first.typed in self.firsts if first.marked else first.fold in self.communes.first
             if not begins or f"{first.fold} {second.fold}" in self.known or follow(first.fold, second.fold):
                 continue

@@ -14,6 +14,12 @@ _LEXICON = Path(__file__).parent / "lexicon"
 _LIMIT = ("han",)  # "hẳn", "hằn", "hàn" are no "hạn"
 
 
+def _is_limit(words: Sequence["Written"], place: int) -> bool:
+    """Whether "han" is a deadline: neither another word by its marks, nor the beginning of "hạn chế"."""
+    following = words[place + 1].fold if place + 1 < len(words) else ""
+    return words[place].typed in ("hạn", "han") and following != "che"
+
+
 class Written(Protocol):
     """A word in plain letters and as it was typed."""
 
@@ -74,7 +80,7 @@ class Speech:
             if (
                 len(phrase) <= len(words) - place
                 and all(words[place + step].fold == part for step, part in enumerate(phrase))
-                and not (phrase == _LIMIT and words[place].typed not in ("hạn", "han"))
+                and not (phrase == _LIMIT and not _is_limit(words, place))
             ):
                 return len(phrase), name
         return 0, ""

@@ -9,6 +9,7 @@ import re
 from knowledge.aims import Aim
 from knowledge.answer import Answer, Nothing
 from knowledge.query import Query
+from knowledge.vocabulary import sound
 
 _ABSENT: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (what, re.compile(rf"\b(?:{pattern})\b"))
@@ -170,7 +171,8 @@ def _unknown_body(query: Query) -> str:
         if lead == "hoi" and before and before.word.fold in _BEFORE_HOI:
             continue
         rest = query.places[query.places.index(place) + 1 :]
-        if lead == "hoi" and _OTHER_BODIES.match(" ".join(one.word.fold for one in rest)):
+        typed = " ".join(word.fold for word in query.words if word.start > place.word.start)
+        if lead == "hoi" and _OTHER_BODIES.match(typed):
             return after.word.typed
         named = query.text[after.word.start : after.word.start + 1].isupper() and not query.text.isupper()
         belongs = lead == "ban" and any(one.word.fold in ("hoi", "ccb", "hccb") for one in rest[1:5])
@@ -218,14 +220,20 @@ def _elsewhere(query: Query) -> Answer | None:
 
     def follow(one: str, two: str) -> bool:
         return (
-            two in vocabulary if not one else (one, two) in vocabulary.pairs
-        ) or two in query.base.speech.plain_fillers
+            (
+                two in vocabulary
+                if not one
+                else (one, two) in vocabulary.pairs
+                or any((other, two) in vocabulary.pairs for other, _ in vocabulary.near(one) if sound(other) == sound(one))
+            )
+            or two in query.base.speech.plain_fillers
+        )
 
     if not query.communes and not query.has("(?:may|cac|nhung) xa [a-z]+ (?:gi|chi|nao)"):
         gazetteer = query.base.gazetteer
         unknown = gazetteer.find_unknown(query.words, query.text, follow, _mended(query))
         if not unknown and query.finds(_STATUS) and not query.districts and len(query.words) <= _SHORT:
-            unknown = gazetteer.find_unknown_by_itself(query.words, query.text, lambda *pair: pair in vocabulary.pairs)
+            unknown = gazetteer.find_unknown_by_itself(query.words, query.text, lambda *pair: pair in vocabulary.pairs, _mended(query))
         if unknown:
             return Nothing(
                 "Tôi không thấy địa phương ấy trong các danh sách của kế hoạch.", why=f"unknown place: {unknown}"

@@ -28,7 +28,7 @@ _MATTER = re.compile(
     r"\b(?:kehoach|bao cao|hanchot|mo hinh|phongtrao|cvd|ntm|dtvm|chi tieu|tieu chi|muc tieu|nghi quyet|quyet dinh|chi thi|thong tu|thong tri|van ban|de an|nang cao|kieu mau|hongheo|nguongheo|nhatam|ocop|ve dich|danh sach|quyvon|nop|khen thuong|ho so)\b"
 )
 _ASKS = re.compile(
-    r"\b(?:bao nhieu|bao gio|khi nao|luc nao|ngay nao|nam nao|thang nao|o dau|ve dau|the nao|ra sao|thi sao|nhung gi|lam sao|may (?:xa|huyen|ho|nha|nguoi|lan|thang|nam|mo hinh)|(?:xa|huyen|hoi|ban|don vi|mo hinh|phongtrao|viec) (?:nao|gi)|ke (?:giup|cho|ten|ra)|muon hoi|xin hoi|duoc hoi|xin cho|cho biet|giai dap|cho (?:toi |bac |tui |chu )?hoi)\b"
+    r"\b(?:bao nhieu|bao gio|khi nao|luc nao|ngay nao|nam nao|thang nao|o dau|ve dau|(?<!dao nay )the nao|ra sao|thi sao|nhung gi|lam sao|may (?:xa|huyen|ho|nha|nguoi|lan|thang|nam|mo hinh)|(?:xa|huyen|hoi|ban|don vi|mo hinh|phongtrao|viec) (?:nao|gi)|ke (?:giup|cho|ten|ra)|muon hoi|xin hoi|duoc hoi|xin cho|cho biet|giai dap|cho (?:toi |bac |tui |chu )?hoi)\b"
 )
 _LONG = 14
 _WEAK = frozenset({Aim.WHAT, Aim.YESNO, Aim.WHO})
