@@ -46,6 +46,7 @@ _LEADS = frozenset(
     ]
 )
 _MORE = ("dai hiep", "tam ky", "hai duong", "quang nam", "viet nam", "hoi", "ubnd", "mttq")
+_OF_PLANS = (("hai", "duong"), ("tam", "ky"), ("quang", "nam"))
 _RANKS_OF_CAPITALS = frozenset({"thon", "tinh"})
 _RANKS = frozenset({"xa", "phuong", "huyen"}) | _RANKS_OF_CAPITALS
 
@@ -115,6 +116,10 @@ class Gazetteer:
                 return False
             span = words[place : place + size]
             name = " ".join(word.fold for word in span)
+            if len(span) > 1 and any(
+                _slips(span[0].fold, one) + _slips(span[1].fold, two) < _MOST_SLIPS for one, two in _OF_PLANS
+            ):
+                return False  # "Hai Dong" is no more Đại Đồng than Hải Dương
             capitals = all(text[word.start].isupper() and not text[word.start : word.end].isupper() for word in span)
             return capitals and name not in self.known and name not in self.elsewhere
 

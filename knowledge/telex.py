@@ -22,6 +22,8 @@ def decoded(word: str) -> str:
     """
     if not word.isascii() or not word.isalnum() or is_syllable(word) or len(word) > 12 or word.isdigit():
         return word
+    if "eeee" in word:
+        return word.replace("eeee", "êê")  # names of the highlands: "Bhalêê", "La Êê"
     letters = _vni(word) if any(letter.isdigit() for letter in word) else _telex(word)
     if letters is None:
         return word

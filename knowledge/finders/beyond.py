@@ -220,20 +220,19 @@ def _elsewhere(query: Query) -> Answer | None:
 
     def follow(one: str, two: str) -> bool:
         return (
-            (
-                two in vocabulary
-                if not one
-                else (one, two) in vocabulary.pairs
-                or any((other, two) in vocabulary.pairs for other, _ in vocabulary.near(one) if sound(other) == sound(one))
-            )
-            or two in query.base.speech.plain_fillers
-        )
+            two in vocabulary
+            if not one
+            else (one, two) in vocabulary.pairs
+            or any((other, two) in vocabulary.pairs for other, _ in vocabulary.near(one) if sound(other) == sound(one))
+        ) or two in query.base.speech.plain_fillers
 
     if not query.communes and not query.has("(?:may|cac|nhung) xa [a-z]+ (?:gi|chi|nao)"):
         gazetteer = query.base.gazetteer
         unknown = gazetteer.find_unknown(query.words, query.text, follow, _mended(query))
         if not unknown and query.finds(_STATUS) and not query.districts and len(query.words) <= _SHORT:
-            unknown = gazetteer.find_unknown_by_itself(query.words, query.text, lambda *pair: pair in vocabulary.pairs, _mended(query))
+            unknown = gazetteer.find_unknown_by_itself(
+                query.words, query.text, lambda *pair: pair in vocabulary.pairs, _mended(query)
+            )
         if unknown:
             return Nothing(
                 "Tôi không thấy địa phương ấy trong các danh sách của kế hoạch.", why=f"unknown place: {unknown}"

@@ -12,7 +12,7 @@ from knowledge.standing import unknown_year
 from knowledge.syllables import is_syllable
 from knowledge.wording import said
 
-_MODEL = re.compile(r"\bkieu mau\b|\bntmkm\b|\bkm\b")
+_MODEL = re.compile(r"\bkieu (?:mau|ma|mu|au|amu|mua|muu|maau)\b|\bntmkm\b|\bkm\b")
 _ADVANCED = re.compile(r"\bnang cao\b|\bntmnc\b")
 _PLAIN = re.compile(r"\bntm\b|\bve dich\b|\bdat chuan\b")
 _STANDARDS = {

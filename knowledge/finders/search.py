@@ -135,9 +135,7 @@ def beside(query: Query, best: Candidate, others: Sequence[Candidate]) -> list[F
         if best.score - one.score >= max(worth, _CLOSE_OF_PAIR):
             break
         pair = isinstance(best.fact, Target) and isinstance(one.fact, Target) and joined
-        near = (
-            _CLOSE_OF_DOCUMENT if isinstance(one.fact, Legal) and not many and not query.wants(Aim.PLAN) else _CLOSE
-        )
+        near = _CLOSE_OF_DOCUMENT if isinstance(one.fact, Legal) and not many and not query.wants(Aim.PLAN) else _CLOSE
         close = best.score - one.score < (_CLOSE_OF_PAIR if pair else _CLOSE_IN_LIST if many else near)
         adds = (
             best.score - one.score < worth
