@@ -13,8 +13,6 @@ from tests.noise import NOISES
 from tests.rows import CLEAN, Reply, Task, asked, one_each, replied
 from tests.trial import each
 
-pytestmark = pytest.mark.exam
-
 SURE = (CLEAN, "no accents")
 OTHERS = [name for name in NOISES if name not in SURE]
 SAMPLE = 120
