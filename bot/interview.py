@@ -40,7 +40,8 @@ class Interview:
 
     def _understood(self, meant: Incoming, found: Answer) -> str:
         if meant.kind is Kind.PRESS and not meant.token.startswith(QUESTION):
-            return question_with(self.base, self._context.question if self._context else meant.text, meant.token)
+            led = self._context.question if self._context else meant.text
+            return question_with(self.base, led, meant.token, self.today)
         return understood(meant.text, found)
 
     def _answer(self, meant: Incoming) -> Answer:

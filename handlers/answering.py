@@ -54,7 +54,7 @@ def opened(incoming: Incoming, desk: Desk, key: str) -> Outcome:
         desk,
         said(found, desk.office),
         choices(found),
-        topic=topic(question_with(desk.base, question, key), found, desk),
+        topic=topic(question_with(desk.base, question, key, desk.now.date()), found, desk),
         questions=(record,),
     )
 

@@ -77,8 +77,9 @@ def answer(base: Base, text: str, today: date, context: Context | None = None) -
     text, _ = _asked(reader, text)
     if compared := sides(reader.query(text)):
         both = [_one(reader, side) for side in compared]
-        if isinstance(both[0], Found) and not isinstance(both[1], Found):
-            both[1] = _one(reader, merged(reader.query(compared[0]), reader.query(compared[1])))
+        second = reader.query(compared[1])
+        if isinstance(both[0], Found) and not (isinstance(both[1], Found) and followup.has_own_topic(second)):
+            both[1] = _one(reader, merged(reader.query(compared[0]), second))
         if all(isinstance(one, Found) for one in both) and _facts(both[0]) != _facts(both[1]):
             return _together(both)
     for parts, surely in _parts(reader, text):
@@ -276,16 +277,18 @@ def _together(answers: Sequence[Answer]) -> Answer:
     return Unsure(text, options, sources, facts) if options else Found(text, sources, facts)
 
 
-def question_with(base: Base, question: str, key: str) -> str:
+def question_with(base: Base, question: str, key: str, today: date) -> str:
     """Returns a question as it is understood after a choice: with the plan or the commune that was chosen."""
     kind, _, names = key.partition(":")
     library = base.library
     if kind == "commune":
-        return f"{question} xã {names}"
-    if kind == "plan":
-        return " ".join([question, *(plan.short for plan in library.plans if plan.key == names)])
-    facts = [fact for name in names.split(",") if (fact := library.fact(name))] if kind == "facts" else []
-    return " ".join([question, *dict.fromkeys(library.plan(fact.source.plan).short for fact in facts)])
+        chosen = f"xã {names}"
+    elif kind == "plan":
+        chosen = next((plan.short for plan in library.plans if plan.key == names), "")
+    else:
+        facts = [fact for name in names.split(",") if (fact := library.fact(name))] if kind == "facts" else []
+        chosen = next((library.plan(fact.source.plan).short for fact in facts), "")
+    return merged(read(base, question, today), read(base, chosen, today)) if chosen else question
 
 
 def told(base: Base, key: str, today: date) -> Answer:

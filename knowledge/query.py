@@ -116,7 +116,12 @@ _DOCUMENT = re.compile(
     re.IGNORECASE,
 )
 _RELATIVE = (
-    (re.compile(r"\bnam nay\b"), 0),
+    (
+        re.compile(
+            r"(?<!toi )(?<!tui )(?<!bac )(?<!chu )(?<!ong )(?<!ba )(?<!em )(?<!co )\bnam nay\b(?! (?:\d|toi|tui|da |tron|gan|ngoai|sau|bay|tam|chin|hon))"
+        ),
+        0,
+    ),
     (re.compile(r"\bnam (?:ngoai|roi|truoc(?! (?:ngay|thang|khi|luc|quy|\d)))\b"), -1),
     (re.compile(r"\bnam (?:toi|sau)\b|\bsang nam\b"), 1),
 )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from knowledge.aims import Aim
 from knowledge.answer import Answer, Context, Found, Smalltalk
@@ -21,6 +22,7 @@ _TELLING = 3.0
 _FEW = 6
 _MOST = 3
 _SHOWN = 5
+_NEIGHBOURS = 2
 
 
 def find(query: Query, context: Context) -> Answer | None:
@@ -32,7 +34,7 @@ def find(query: Query, context: Context) -> Answer | None:
     if not facts:
         return None
     if query.wants(Aim.LEFT) and len(query.words) <= _FEW:
-        return said(library, facts[:2], query.today)
+        return replace(said(library, facts[:2], query.today), question=context.question)
     lists = [fact for fact in facts if isinstance(fact, Communes)]
     if query.wants(Aim.COUNT) and lists and len(query.words) <= _FEW and not query.years:
         return Found(
@@ -99,13 +101,13 @@ def _longer(library: Library, facts: Sequence[Fact], context: Context) -> Found:
     lines = [f"{fact.say} {fact.note}".strip() for fact in facts[:2]]
     if neighbours:
         lines.append("Cùng mục đó còn có:")
-        lines += [f"- {fact.say}" for fact in neighbours[:3]]
+        lines += [f"- {fact.say}" for fact in neighbours[:_NEIGHBOURS]]
     duties = [
         fact
         for fact in library.of(Regime)
         if fact.kind == "báo cáo" and fact.source.plan == facts[0].source.plan and fact.due and fact not in facts
     ]
-    lines += [f"Việc báo cáo: {fact.say}" for fact in duties[:2] if fact not in neighbours[:3]]
+    lines += [f"Việc báo cáo: {fact.say}" for fact in duties[:1] if fact not in neighbours[:_NEIGHBOURS]]
     lines.append(f"Theo {cited(library, facts[0])}.")
     return Found("\n".join(lines), _sources(facts), tuple(fact.id for fact in facts), question=context.question)
 

@@ -1,0 +1,93 @@
+"""A question that compares two things, cut into the two questions that an answer needs: "đường hoa với đường cây xanh, cái nào dài hơn?"."""
+
+import re
+from collections.abc import Sequence
+
+from knowledge.fold import plain
+from knowledge.normal import Word
+from knowledge.query import Query
+
+_MEASURED = "dai|nhieu|it|cao|thap|lon|nho|rong|ngan"
+_TIMED = "som|muon|tre|truoc|sau|moi|cu"
+_OF_ONE = (
+    "cai|ben|moc|muc|chi tieu|han|ke hoach|van ban|huyen|xa|viec|dang|thu|ngay|con so|so|phong trao|chuong trinh|mo hinh"
+    "|nghi quyet|quyet dinh|hoi|noi"
+)
+_WHICH = re.compile(
+    rf"\b(?:(?:{_OF_ONE}) )?(?:nao|mo)\b(?P<matter>(?: [a-z0-9]+){{0,5}}) (?:(?:{_MEASURED}|{_TIMED}) (?:hon|nhat)|truoc|sau)\b"
+)
+_BEFORE_OR_AFTER = re.compile(
+    r"\b(?:truoc|som|sau|muon|tre)(?: hon)? hay (?:la )?(?:truoc|som|sau|muon|tre)(?: hon)?\b"
+)
+_MORE = re.compile(rf"\b(?:{_MEASURED}|{_TIMED})(?: [a-z]+){{0,2}} hon\b")
+_JOINING = ("voi", "va", "hay", "hoac")
+_ONE_NAME = {("nguyen", "moi"), ("nghiep", "phat"), ("duc", "dao"), ("binh", "xa"), ("hoa", "the"), ("khoa", "cong")}
+_TIME = re.compile(rf"\b(?:{_TIMED})\b")
+_ASKS = re.compile(r"\b(?:bao nhieu|khi nao|nam nao|bao gio|thang nao|ngay nao|may)\b")
+_LEAST = 2
+
+
+def sides(query: Query) -> tuple[str, str] | None:
+    """Returns the two questions of a comparison, None when nothing is compared."""
+    words = query.words
+    line = " ".join(word.fold for word in words)
+    if between := _BEFORE_OR_AFTER.search(line):
+        join, end = len(line[: between.start()].split()), len(line[: between.end()].split())
+        if join >= _LEAST and len(words) - end >= _LEAST:
+            return _whole(_typed(words[:join]), "khi nào"), _whole(_typed(words[end:]), "khi nào")
+    which = _WHICH.search(line)
+    more = which or next(reversed(list(_MORE.finditer(line))), None)
+    if not more:
+        return None
+    tail = len(line[: more.start()].split())
+    joined = [place for place in range(1, tail - 1) if _joins(query, place)]
+    if not joined:
+        return None
+    join = max(joined, key=lambda place: (words[place].fold != "va", place))
+    stop = next((place for place in range(join + 1, tail) if _comma(query, place)), tail)
+    first, second = words[:join], words[join + 1 : stop]
+    first = first[1:] if first[0].fold == "giua" else first
+    if len(first) < _LEAST or len(second) < _LEAST:
+        return None
+    head, one, other, rest = _parallel(first, second, together=which is not None)
+    begin, end = (len(line[:place].split()) for place in which.span("matter")) if which else (0, 0)
+    shared = [*_typed(rest), *_typed(words[stop:tail]), *_typed(words[begin:end])]
+    asking = "khi nào" if _TIME.search(more.group()) else "bao nhiêu"
+    return _whole([*_typed(head), *_typed(one), *shared], asking), _whole(
+        [*_typed(head), *_typed(other), *shared], asking
+    )
+
+
+def _joins(query: Query, place: int) -> bool:
+    """Whether two things are joined here; "Sở Tài nguyên và Môi trường" is one."""
+    words = query.words
+    return words[place].fold in _JOINING and (words[place - 1].fold, words[place + 1].fold) not in _ONE_NAME
+
+
+def _comma(query: Query, place: int) -> bool:
+    return "," in query.text[query.words[place - 1].end : query.words[place].start]
+
+
+def _whole(words: Sequence[str], asking: str) -> str:
+    text = " ".join(words)
+    return text if _ASKS.search(plain(text)) else f"{text} {asking}"
+
+
+def _parallel(
+    first: Sequence[Word], second: Sequence[Word], together: bool
+) -> tuple[Sequence[Word], Sequence[Word], Sequence[Word], Sequence[Word]]:
+    """What both sides share before, the two sides, and what they share after: the second side begins as the first one does.
+
+    ``together``: the question word stands behind both sides, so nothing of the second side belongs to both.
+    """
+    starts = [place for place, word in enumerate(first) if word.fold == second[0].fold]
+    if not starts:
+        return (), first, second, ()
+    start = starts[-1]
+    one = first[start:]
+    cut = len(second) if together else min(len(one), len(second))
+    return first[:start], one, second[:cut], second[cut:]
+
+
+def _typed(words: Sequence[Word]) -> list[str]:
+    return [word.typed for word in words]
