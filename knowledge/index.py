@@ -71,6 +71,7 @@ class Index:
         self._forms = gathered((number, form) for number, forms in enumerate(typed) for form in _forms(forms))
         spread = self._facts.spread()
         self._idf = np.log(1 + (self._size - spread + 0.5) / (spread + 0.5)).astype(np.float32)
+        self._idfs: list[float] = self._idf.tolist()
         self.rarest = float(np.log(1 + self._size + 0.5))
         self._bm25 = self._weights()
         self._latent = surveyed(lines, self._fact_of)
@@ -101,7 +102,7 @@ class Index:
     def idf(self, term: str) -> float:
         """Returns how much a word tells: a word that no fact has tells most."""
         number = self._facts.terms.get(term)
-        return self.rarest if number is None else float(self._idf[number])
+        return self.rarest if number is None else self._idfs[number]
 
     def weight(self, place: Place) -> float:
         """Returns how much a place of a question tells: the rarity of what it may mean."""

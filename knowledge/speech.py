@@ -67,6 +67,8 @@ class Speech:
     def phrases_near(self, words: Sequence[Written], place: int) -> list[tuple[str, ...]]:
         """Returns the phrases of three words and more that all but one word from ``place`` on agree with."""
         after = words[place + 1].fold if place + 1 < len(words) else ""
+        if words[place].fold not in self.by_first and after not in self.by_second:
+            return []
         return [
             phrase
             for phrase in {*self.by_first.get(words[place].fold, ()), *self.by_second.get(after, ())}

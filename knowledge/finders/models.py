@@ -179,8 +179,10 @@ def _of_types(rows: Sequence[Model], types: Sequence[str]) -> list[Model]:
         return [row for row in rows if row.type in _MOVEMENTS or row.type == "tháng/ngày cao điểm"] or list(rows)
     own = [row for row in rows if row.type in types]
     places = {source for row in own for source in row.sources}
-    near = [row for row in rows if row.type == "cuộc vận động" and "mô hình" in types and places & set(row.sources)]
-    return [row for row in rows if row in own or row in near] or list(rows)
+    beside = "cuộc vận động" if "mô hình" in types else ""
+    return [row for row in rows if row.type in types or (row.type == beside and places & set(row.sources))] or list(
+        rows
+    )
 
 
 def _named(query: Query, beside: bool = False) -> list[Model]:
@@ -190,8 +192,11 @@ def _named(query: Query, beside: bool = False) -> list[Model]:
     """
     spoken = dict.fromkeys(term for place in query.places for term, trust in place.meant if trust >= _TRUST)
     best: dict[str, tuple[float, Model, frozenset[str]]] = {}
-    for row, form in dict.fromkeys(entry for word in spoken for entry in query.base.names.get(word, ())):
-        share = _spoken(query, form, spoken)
+    shares: dict[frozenset[str], float] = {}
+    for row, form in (entry for word in spoken for entry in query.base.names.get(word, ())):
+        share = shares.get(form)
+        if share is None:
+            share = shares[form] = _spoken(query, form, spoken)
         if share > best.get(row.id, (0.0,))[0]:
             best[row.id] = (share, row, form)
     found = [
