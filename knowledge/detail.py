@@ -9,8 +9,14 @@ _DETAIL = re.compile(
     r"|\bcach (?:lam|thuc hien)\b|\blam (?:nhu )?(?:the nao|sao|ra sao)\b|\bsang lap\b|\bnghi ra\b|\bkhoi xuong\b|\b(?:bat dau|thanh lap|ra doi) (?:tu )?(?:nam|khi|ngay)\b"
     r"|\bmay lan\b|\bbao nhieu (?:ho|nguoi|thanh vien|met|lit|can)\b|\bmay (?:ho|nguoi|met|lit|can)\b|\bgom (?:nhung )?gi\b|\b(?:gom |la )?nhung don vi nao\b|\b(?:cung|tu) (?:nhung )?(?:viec )?(?:gi|nao)\b|\bco nghia\b|\bnghia la\b|\b(?:thon|xa|huyen) nao\b"
 )
+_WHAT_IS_SAID = re.compile(r"\b(?:noi|ghi|neu|viet) (?:gi|the nao|ra sao) ve viec\b")
 
 
 def asks_detail(query: Query) -> bool:
     """Returns whether the question wants what lies behind a name: how it is made, what its numbers stand for, who thought of it."""
     return query.finds(_DETAIL)
+
+
+def asks_what_is_said(query: Query) -> bool:
+    """Returns whether the question is what a plan says of some work, so that what it names beside is only part of that."""
+    return query.finds(_WHAT_IS_SAID)

@@ -54,13 +54,23 @@ _NUMBERED = re.compile(
     r"\b(?:cot|dieu|khoan|khoi|chuong|kehoach|nghi quyet|quyet dinh|thong tri|cong van|chi thi|luat) (?:so )?(?!(?:19|20)\d\d\b)(\d{2,4})\b(?! (?:xa|huyen|noi dung|mo hinh))"
 )
 _NO_FIGURE = re.compile(
-    r"\b\d{1,2}/\d{1,2}(?:/\d{4})?\b|\b\d+(?:/\d{4})?[/-][a-z][\w/-]*|\b(?:so|muc|phu luc|cot|dieu|khoi|nam|thang|tieu chi|noi dung|quy) \d+\b|\b(?:19|20)\d\d\b"
+    r"\b\d{1,2}/\d{1,2}(?:/\d{4})?\b|\b\d+(?:/\d{4})?[/-][a-z][\w/-]*|\b(?:so|muc|phu luc|cot|dieu|khoi|nam|thang|tieu chi|noi dung|quy) \d+\b(?:, \d+\b| va \d+\b)*|\b(?:19|20)\d\d\b"
 )
-_FIGURE = re.compile(r"\d|\b(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi|khong con|khong co|het)\b|%")
+_NONE_LEFT = re.compile(r"\b(?:khong con|khong co|het|toan bo|tat ca|deu)\b")
 _HOW_MANY_THINGS = re.compile(
-    r"\b(?:bao nhieu|(?<!so )(?<!ngay )(?<!thang )(?<!nam )(?<!quy )(?<!tieu chi )(?<!cot )(?<!muc )(?<!lan )may) (?!ngay|thang|nam|tuan|lau|gio|noi dung|phan|viec|muc dich|nhiem vu|loai|nhom|hinh thuc|cach|lan|quy|ky|cap|nganh|ben|noi|dieu|y|buoc|muc|giai doan|kieu|mo hinh|phongtrao|cvd)[a-z]+"
+    r"\b(?:bao nhieu|(?<!so )(?<!ngay )(?<!thang )(?<!nam )(?<!quy )(?<!tieu chi )(?<!cot )(?<!muc )(?<!lan )may) (?!ngay|thang|nam|tuan|lau|gio|noi dung|phan|viec|muc dich|nhiem vu|loai|nhom|hinh thuc|cach|lan|quy|ky|cap|nganh|ben|noi|dieu|y|buoc|muc|giai doan|kieu|mo hinh|phongtrao|cvd)([a-z]+)"
 )
 _OTHER_QUESTION = re.compile(r"\b(?:gi|nao|ai|dau|sao|khi|luc)\b")
+_MATTERS = (
+    (re.compile(r"\b(?:dan|lam|duc|may|xay|ep) bang (?:gi|tre|nhua|xi mang|vai)\b"), "bang"),
+    (re.compile(r"\btrong (?:loai )?cay gi\b"), "trong"),
+    (re.compile(r"\bmon (?:gi|nao)\b"), "mon"),
+    (re.compile(r"\bnguyen lieu (?:gi|nao)\b"), "nguyen lieu"),
+    (re.compile(r"\bdat ten (?:la )?(?:gi|nao)\b"), "ten"),
+    (re.compile(r"\bthang diem\b"), "diem"),
+    (re.compile(r"\bnguyen van\b"), "nguyen van"),
+)
+_WHICH_WARD = re.compile(r"\b(?<!xa )(?:phuong|thon|khu dan cu|chi hoi|to dan pho) nao\b(?! (?:cung|do))")
 _SENT_TO = re.compile(
     r"\b(?:gui|ban hanh) (?:cho|toi|den) (?:nhung |cac )?(?:ai|noi nao|don vi nao|co quan nao|cap nao|hoi nao)\b"
 )
@@ -152,7 +162,18 @@ def _no_reason(query: Query, body: str) -> bool:
 
 
 def _no_figure(query: Query, body: str) -> bool:
-    return query.has("bao nhieu") and not query.finds(_ASKED_DAY) and _FIGURE.search(body) is None
+    return query.has("bao nhieu") and not query.finds(_ASKED_DAY) and not _holds_figure(query, body)
+
+
+def _holds_figure(query: Query, body: str) -> bool:
+    """Whether an answer holds a number beside dates and the numbers of documents, or one in words before what is counted."""
+    told = _NO_FIGURE.sub(" ", body.partition(_CONTRACTED)[0])
+    if re.search(r"\d", told) or _NONE_LEFT.search(told) or query.wants(Aim.LEFT):
+        return True
+    nouns = "|".join(
+        {found.group(1) for found in _HOW_MANY_THINGS.finditer(query.line)} | {"mo hinh", "noi dung", "phongtrao"}
+    )
+    return re.search(rf"\b(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)(?: [a-z]+)? (?:{nouns})\b", told) is not None
 
 
 def _no_counted(query: Query, body: str) -> bool:
@@ -161,7 +182,7 @@ def _no_counted(query: Query, body: str) -> bool:
         return False
     if not query.has("bao nhieu") and query.finds(_OTHER_QUESTION):
         return False  # "mấy huyện trên núi thì phải lo gì?" counts nothing
-    return _FIGURE.search(_NO_FIGURE.sub(" ", body.partition(_CONTRACTED)[0])) is None
+    return not _holds_figure(query, body)
 
 
 def _no_such_number(query: Query, body: str) -> bool:
@@ -186,7 +207,25 @@ def _no_noun(query: Query, body: str) -> bool:
     """Whether the noun that is counted or chosen among ("bao nhiêu áo phao?", "bãi biển nào?") is not in the answer."""
     if query.communes and query.wants(Aim.YESNO):
         return False
-    return any(not any(re.search(rf"\b{term}\b", body) for term in nouns) for nouns in asked_nouns(query))
+    return any(not any(_stands(term, body) for term in nouns) for nouns in asked_nouns(query))
+
+
+def _stands(noun: str, body: str) -> bool:
+    """Whether a noun stands in an answer; "hỗ trợ" holds no "hộ"."""
+    return re.search(rf"\b{noun}\b" + (" (?!tro)" if noun == "ho" else ""), body) is not None
+
+
+def _no_matter(query: Query, body: str) -> bool:
+    """Whether of what a thing is made, or which plant, subject or paper it is, is asked and not in the answer."""
+    return any(re.search(rf"\b{noun}\b", body) is None for pattern, noun in _MATTERS if query.finds(pattern))
+
+
+def _no_ward(query: Query, body: str) -> bool:
+    """Whether a ward, hamlet or household is asked for by name; the plans name none, and say only what all of them do."""
+    return (
+        query.finds(_WHICH_WARD)
+        and re.search(r"\b(?:moi|cac|nhung|tat ca)(?: xa,)? (?:phuong|thon|ho|chi hoi|khu)", body) is None
+    )
 
 
 def _only_named(query: Query, found: Found) -> bool:
@@ -252,6 +291,8 @@ _LACKS: tuple[tuple[str, Callable[[Query, str], bool]], ...] = (
     ("gửi cho những nơi nào", _no_addressee),
     ("tỷ lệ phần trăm", _no_percent),
     ("điều đó", _no_noun),
+    ("điều đó", _no_matter),
+    ("tên phường, thôn", _no_ward),
     ("từng phần là bao nhiêu", _no_parts),
     ("điều đó", _untold),
     ("nội dung từng điều của văn bản ấy", _no_article),

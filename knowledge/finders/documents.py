@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from knowledge.aims import Aim
 from knowledge.answer import Answer, Nothing, Option, Unsure
 from knowledge.demand import names_places
+from knowledge.detail import asks_what_is_said
 from knowledge.facts import Legal
 from knowledge.fold import plain
 from knowledge.query import Query
@@ -62,7 +63,6 @@ _MAX_YEAR = 1990
 _OTHER = re.compile(
     r"\b(?:bang|theo|tai|trong|o|co|mang) (?:nhung |cac )?(?:quyet dinh|nghi quyet|chi thi|thong tri|thong tu|huong dan|van ban|kehoach|cong van|chuong trinh) (?:nao|gi|so may)\b"
 )
-_WHAT_IS_SAID = re.compile(r"\b(?:noi|ghi|neu|viet) (?:gi|the nao|ra sao) ve viec\b")
 _WHO_HAS = re.compile(
     r"\b(?:co quan|to chuc|don vi|hoi|ban|ai|doan the|nganh)(?: nao)? (?:duoc giao|lo|chu tri|phu trach|dam nhan)\b"
 )
@@ -158,7 +158,7 @@ def _by_kind(line: str) -> list[tuple[str, str]]:
 
 def _asks_something_else(query: Query) -> bool:
     """Whether the document that is named is only the frame of the question: another document, a figure, who carries it out."""
-    if _OTHER.search(query.line) or _WHAT_IS_SAID.search(query.line) or names_places(query):
+    if _OTHER.search(query.line) or asks_what_is_said(query) or names_places(query):
         return True
     if query.finds(_WHO_HAS) and len(query.telling()) > _MANY:
         return True

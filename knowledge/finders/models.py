@@ -8,7 +8,7 @@ from rapidfuzz import fuzz
 from knowledge.aims import Aim
 from knowledge.answer import Answer, Found, Option
 from knowledge.demand import names_places
-from knowledge.detail import asks_detail
+from knowledge.detail import asks_detail, asks_what_is_said
 from knowledge.facts import Model, Source
 from knowledge.fitness import candidates
 from knowledge.fold import plain
@@ -53,7 +53,6 @@ _TYPES = {
     "danh hiệu": r"danh hieu",
     "đề án": r"de an",
 }
-_WHAT_IS_SAID = re.compile(r"\b(?:noi|ghi|neu|viet) (?:gi|the nao|ra sao) ve viec\b")
 _MOST = 30
 _MOVEMENTS = {"phong trào", "cuộc vận động", "chương trình"}
 _SEVERAL = re.compile(
@@ -95,7 +94,7 @@ _LIST_WORDS = " mo hinh phongtrao cvd chuong trinh kehoach ntm 2024 2025 tinh ho
 def find(query: Query) -> Answer | None:
     """Returns the models of the topic, body or plan that is named, when several are asked for."""
     counted = query.wants(Aim.COUNT, Aim.WHEN, Aim.LEFT, Aim.OFTEN)
-    if query.finds(_WHAT_IS_SAID):
+    if asks_what_is_said(query):
         return None
     siblings = query.finds(_SIBLINGS)
     named = [] if counted or query.finds(_OTHER_MATTER) or query.finds(_SEVERAL) else _named(query, beside=siblings)
