@@ -58,9 +58,11 @@ _NO_FIGURE = re.compile(
 )
 _NONE_LEFT = re.compile(r"\b(?:khong con|khong co|het|toan bo|tat ca|deu)\b")
 _HOW_MANY_THINGS = re.compile(
-    r"\b(?:bao nhieu|(?<!so )(?<!ngay )(?<!thang )(?<!nam )(?<!quy )(?<!tieu chi )(?<!cot )(?<!muc )(?<!lan )may) (?!ngay|thang|nam|tuan|lau|gio|noi dung|phan|viec|muc dich|nhiem vu|loai|nhom|hinh thuc|cach|lan|quy|ky|cap|nganh|ben|noi|dieu|y|buoc|muc|giai doan|kieu|mo hinh|phongtrao|cvd)([a-z]+)"
+    r"\b(?:bao nhieu|(?<!so )(?<!ngay )(?<!thang )(?<!nam )(?<!quy )(?<!tieu chi )(?<!cot )(?<!muc )(?<!lan )may) (?!ngay|thang|nam|tuan|lau|gio|noi dung|phan|viec|muc dich|nhiem vu|loai|nhom|hinh thuc|cach|lan|quy|ky|cap|nganh|ben|noi|dieu|y|buoc|muc|giai doan|kieu|mo hinh|phongtrao|cvd|tieu chi|chu|cua|do|thi|la|o|cho|ve|vay|nhieu|hanchot)([a-z]+)"
 )
-_OTHER_QUESTION = re.compile(r"\b(?:gi|nao|ai|dau|sao|khi|luc)\b")
+_HOW_MUCH = re.compile(r"(?<!nam )(?<!ngay )(?<!thang )(?<!quy )(?<!so )\bbao nhieu\b")
+_LONG = 30
+_OTHER_QUESTION = re.compile(r"\b(?:gi|nao|ai|dau|sao|khi|luc)\b|\b(?:quy|thang|ngay|nam|dinh|quyet|thi|so|tri) may\b")
 _MATTERS = (
     (re.compile(r"\b(?:dan|lam|duc|may|xay|ep) bang (?:gi|tre|nhua|xi mang|vai)\b"), "bang"),
     (re.compile(r"\btrong (?:loai )?cay gi\b"), "trong"),
@@ -68,7 +70,7 @@ _MATTERS = (
     (re.compile(r"\bnguyen lieu (?:gi|nao)\b"), "nguyen lieu"),
     (re.compile(r"\bdat ten (?:la )?(?:gi|nao)\b"), "ten"),
     (re.compile(r"\bthang diem\b"), "diem"),
-    (re.compile(r"\bnguyen van\b"), "nguyen van"),
+    (re.compile(r"\bnguyen van\b(?! cau)(?!.*khau hieu)"), "nguyen van"),
 )
 _WHICH_WARD = re.compile(r"\b(?<!xa )(?:phuong|thon|khu dan cu|chi hoi|to dan pho) nao\b(?! (?:cung|do))")
 _SENT_TO = re.compile(
@@ -162,7 +164,7 @@ def _no_reason(query: Query, body: str) -> bool:
 
 
 def _no_figure(query: Query, body: str) -> bool:
-    return query.has("bao nhieu") and not query.finds(_ASKED_DAY) and not _holds_figure(query, body)
+    return query.finds(_HOW_MUCH) and not query.finds(_ASKED_DAY) and not _holds_figure(query, body)
 
 
 def _holds_figure(query: Query, body: str) -> bool:
@@ -180,7 +182,7 @@ def _no_counted(query: Query, body: str) -> bool:
     """Whether something is counted and the answer holds no figure beside dates and the numbers of documents."""
     if not query.finds(_HOW_MANY_THINGS) or query.communes:
         return False
-    if not query.has("bao nhieu") and query.finds(_OTHER_QUESTION):
+    if not query.finds(_HOW_MUCH) and (query.finds(_OTHER_QUESTION) or len(query.words) > _LONG):
         return False  # "mấy huyện trên núi thì phải lo gì?" counts nothing
     return not _holds_figure(query, body)
 
@@ -222,6 +224,8 @@ def _no_matter(query: Query, body: str) -> bool:
 
 def _no_ward(query: Query, body: str) -> bool:
     """Whether a ward, hamlet or household is asked for by name; the plans name none, and say only what all of them do."""
+    if query.wants(Aim.WHEN, Aim.COUNT) or query.has("mo hinh|loai thon"):
+        return False
     return (
         query.finds(_WHICH_WARD)
         and re.search(r"\b(?:moi|cac|nhung|tat ca)(?: xa,)? (?:phuong|thon|ho|chi hoi|khu)", body) is None
