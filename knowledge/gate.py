@@ -58,7 +58,7 @@ _NO_FIGURE = re.compile(
 )
 _NONE_LEFT = re.compile(r"\b(?:khong con|khong co|het|toan bo|tat ca|deu)\b")
 _HOW_MANY_THINGS = re.compile(
-    r"\b(?:bao nhieu|(?<!so )(?<!ngay )(?<!thang )(?<!nam )(?<!quy )(?<!tieu chi )(?<!cot )(?<!muc )(?<!lan )may) (?!ngay|thang|nam|tuan|lau|gio|noi dung|phan|viec|muc dich|nhiem vu|loai|nhom|hinh thuc|cach|lan|quy|ky|cap|nganh|ben|noi|dieu|y|buoc|muc|giai doan|kieu|mo hinh|phongtrao|cvd|tieu chi|chu|cua|do|thi|la|o|cho|ve|vay|nhieu|hanchot)([a-z]+)"
+    r"\b(?:(?<!so )(?<!nam )(?<!ngay )(?<!thang )bao nhieu|(?<!so )(?<!ngay )(?<!thang )(?<!nam )(?<!quy )(?<!tieu chi )(?<!cot )(?<!muc )(?<!lan )may) (?!ngay|thang|nam|tuan|lau|gio|noi dung|phan|viec|muc dich|nhiem vu|loai|nhom|hinh thuc|cach|lan|quy|ky|cap|nganh|ben|noi|dieu|y|buoc|muc|giai doan|kieu|mo hinh|phongtrao|cvd|tieu chi|chu|cua|do|thi|la|o|cho|ve|vay|nhieu|hanchot)([a-z]+)"
 )
 _HOW_MUCH = re.compile(r"(?<!nam )(?<!ngay )(?<!thang )(?<!quy )(?<!so )\bbao nhieu\b")
 _LONG = 30
