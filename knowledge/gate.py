@@ -173,7 +173,8 @@ def _holds_figure(query: Query, body: str) -> bool:
     if re.search(r"\d", told) or _NONE_LEFT.search(told) or query.wants(Aim.LEFT):
         return True
     nouns = "|".join(
-        {found.group(1) for found in _HOW_MANY_THINGS.finditer(query.line)} | {"mo hinh", "noi dung", "phongtrao"}
+        {found.group(1) for found in _HOW_MANY_THINGS.finditer(query.line)}
+        | {"mo hinh", "noi dung", "phongtrao", "don vi", "huyen", "xa", "phuong", "thon", "lan"}
     )
     return re.search(rf"\b(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)(?: [a-z]+)? (?:{nouns})\b", told) is not None
 
