@@ -241,6 +241,7 @@ _ANY = frozenset(
         "tieng",
         "mon",
         "nghin",
+        "mat",
         "ngan",
         "tram",
         "chuc",

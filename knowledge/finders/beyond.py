@@ -9,6 +9,7 @@ import re
 from knowledge.aims import Aim
 from knowledge.answer import Answer, Nothing
 from knowledge.query import Query
+from knowledge.syllables import is_syllable
 from knowledge.vocabulary import sound
 
 _ABSENT: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
@@ -20,7 +21,7 @@ _ABSENT: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "số tiền",
-            r"^gia (?!dinh|tri|lang|ca)|(?:chung|bao) (?:nao )?tien\b|^muc (?:qua|tien|thuong|chi|dong)|so tai khoan|tai khoan (?:ngan hang|quy|nao|so|cua)|bao nhieu (?:tien|dong|trieu|ti(?! le)|ty(?! le))|may (?:tien|dong|trieu|ti(?! le)|ty(?! le)|tram (?:nghin|ngan|trieu))|tien (?:[a-z]+ ){1,8}(?:la )?bao nhieu|^tien [a-z ]{3,90} (?:la )?(?:bao nhieu|may)$|muc (?:tien|chi (?:tra|phi|bao|la)|dong (?:gop|phi|quy)|thuong|phat|luong)(?! tieu)|"
+            r"^gia (?!dinh|tri|lang|ca)|(?:chung|bao) (?:nao )?tien\b|^muc (?:qua|tien|thuong|chi|dong)|so tai khoan|tai khoan (?:ngan hang|quy|nao|so|cua)|bao nhieu (?:tien|dong|trieu|ti(?! le)|ty(?! le))|may (?:tien|dong|trieu|ti(?! le)|ty(?! le)|tram (?:nghin|ngan|trieu))|tien (?:[a-z]+ ){1,8}(?:la )?bao nhieu|^tien (?:thuong|cong|ho tro|qua|giup|gop|lam|xay) [a-z ]{3,90} (?:la )?(?:bao nhieu|may)$|muc (?:tien|chi (?:tra|phi|bao|la)|dong (?:gop|phi|quy)|thuong|phat|luong)(?! tieu)|"
             r"muc ho tro (?:[a-z]+ ){0,8}(?:bao nhieu|may|the nao|ra sao)|^muc (?:tien )?ho tro(?! .*(?:giai doan|nam nao|nhung nam|nam may|nghi quyet|van ban|quyet dinh) (?:nao|so))|gia (?:mot|1|moi) |hoi phi|le phi|so tien|ton (?:bao nhieu|may)|gia (?:ban|bao nhieu|ca(?! roi)|may|tien|vat|xang|heo|lua|vang)|"
             r"(?:thuong|phat|(?<!hop )(?<!hoat )(?<!lao )dong|gop|(?<!tieu )chi|cap) (?:bao nhieu|may) (?:tien|dong|trieu)|(?:bao nhieu|may) (?:chuc |tram )?(?:trieu|nghin|ngan|dong(?! bang)|ty(?! le)|ti(?! le))\b(?! (?:can|nha|ho|hongheo|nguoi|km|met|san pham|cay|hoi vien|ngoi|cai|nhatam))|(?:bao nhieu|may) (?:phan tram )?(?:tien|luong)\b|gia (?:ca )?bao nhieu|(?:thuong|ho tro|cho|duoc|nhan|gop|dong) may (?:dong|chuc|tram|trieu)|tien (?:thuong|ho tro|phu|an|cong) (?:la )?(?:bao nhieu|may)|ho tro (?:bao nhieu|may) (?:tien|dong|trieu)|"
             r"kinh phi (?:[a-z0-9 ]{0,30})?(?:la )?(?:bao nhieu|may)|^tong (?:kinh phi|von|so tien|ngan sach)|ngan sach (?:[a-z ]{0,30})?(?:bao nhieu|may)|bao nhieu kinh phi|den bu|mai tang",
@@ -42,7 +43,7 @@ _ABSENT: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "kết quả đã làm",
             r"(?:thuc te|den nay|toi nay|hien nay|bay gio|nam ngoai|nam qua|vua qua) (?:[a-z0-9]+ ){0,6}da (?:[a-z]+ ){0,4}(?:bao nhieu|may)|da (?:[a-z]+ ){0,4}duoc (?:bao nhieu|may)|"
             r"da (?:xoa|xay|sua|dat|giam|trao|van dong|quyen gop|ho tro|hoan thanh|lam|nop|gop|thuc hien|tong ket|cong nhan|thanh lap) (?:[a-z]+ ){0,3}(?:bao nhieu|may)|"
-            r"(?:bao nhieu|may) (?:[a-z]+ ){1,5}roi(?: (?:vay|rua|ha|a|z|v|hi|he))*$|so vu |(?:hien|hien nay|hien tai|bay gio|chu|gio) (?:dang )?(?:dat|duoc|gom|con) (?:bao nhieu|may)|(?:toi|den) (?:bay gio|gio|nay|chu)$|giai (?:nhat|nhi|ba)|ket qua (?:giam|xoa|van dong|lay y kien|binh xet|cham)|da co (?:bao nhieu|may)|da nhan (?:bang|quyet dinh|giay)|(?:bao nhieu|may) (?:huyen|xa|chi hoi|don vi|noi|hoi) (?:da |moi )?(?:gui|nop) (?:[a-z0-9]+ ){0,8}roi|(?:bao nhieu|may) (?:huyen|xa|chi hoi|don vi|noi|hoi) (?:da|moi) (?:gui|nop)|(?:bao nhieu|may) (?:huyen|xa|chi hoi|don vi|thon|nha|ho) (?:da |trong [a-z]+ )(?:[a-z0-9]+ ){1,8}roi|(?:bay gio|chu|gio|hien) (?:[a-z0-9]+ ){0,3}con (?:bao nhieu|may)|(?:mua|sam|lap|co) (?:[a-z]+ ){0,6}roi(?: (?:vay|rua|ha|a|z|v|hi|he))*$|hien nay (?:bao nhieu|may)|co (?:bao nhieu|may) [a-z ]{0,30}duoc (?:cong nhan|khen|tang|trao)|^ket qua (?!.*(?:bao cho|gui|nop|bao cao))|(?:tap the|ca nhan|chi hoi|don vi) nao (?:da |vua )?duoc (?:khen|bieu duong|tang)|nam (?:ngoai|roi|qua) [a-z ]{0,40}nhat|ket qua (?:thuc hien )?(?:cu the |dat duoc |thuc te |nam 20\d\d |cuoi cung )*(?:la |ra |the nao|bao nhieu|ra sao)|thuc te (?:[a-z]+ ){0,6}(?:bao nhieu|may|dat)|"
+            r"(?:bao nhieu|may) (?:[a-z]+ ){1,5}roi(?: (?:vay|rua|ha|a|z|v|hi|he))*$|so vu |(?:hien|hien nay|hien tai|bay gio|chu|gio) (?:dang )?(?:dat|duoc|gom|con) (?:bao nhieu|may)|(?:toi|den) (?:bay gio|gio|nay|chu)$|giai (?:nhat|nhi|ba)|ket qua (?:giam|xoa|van dong|lay y kien|binh xet|cham)|da co (?:bao nhieu|may)|da nhan (?:bang|quyet dinh|giay)|da (?:nop|gui|trinh)(?: [a-z]+){0,12} (?:ngay|hom|luc|khi) (?:nao|may)|(?:bao nhieu|may) (?:huyen|xa|chi hoi|don vi|noi|hoi) (?:da |moi )?(?:gui|nop) (?:[a-z0-9]+ ){0,8}roi|(?:bao nhieu|may) (?:huyen|xa|chi hoi|don vi|noi|hoi) (?:da|moi) (?:gui|nop)|(?:bao nhieu|may) (?:huyen|xa|chi hoi|don vi|thon|nha|ho) (?:da |trong [a-z]+ )(?:[a-z0-9]+ ){1,8}roi|(?:bay gio|chu|gio|hien) (?:[a-z0-9]+ ){0,3}con (?:bao nhieu|may)|(?:mua|sam|lap|co) (?:[a-z]+ ){0,6}roi(?: (?:vay|rua|ha|a|z|v|hi|he))*$|hien nay (?:bao nhieu|may)|co (?:bao nhieu|may) [a-z ]{0,30}duoc (?:cong nhan|khen|tang|trao)|^ket qua (?!.*(?:bao cho|gui|nop|bao cao))|(?:tap the|ca nhan|chi hoi|don vi) nao (?:da |vua )?duoc (?:khen|bieu duong|tang)|nam (?:ngoai|roi|qua) [a-z ]{0,40}nhat|ket qua (?:thuc hien )?(?:cu the |dat duoc |thuc te |nam 20\d\d |cuoi cung )*(?:la |ra |the nao|bao nhieu|ra sao)|thuc te (?:[a-z]+ ){0,6}(?:bao nhieu|may|dat)|"
             r"hien (?:nay )?(?:dang )?co (?:bao nhieu|may)|(?:toi|den) (?:chu|nay|gio|bay gio) (?:[a-z]+ ){0,3}co (?:bao nhieu|may)|co (?:bao nhieu|may) (?:ho|nguoi|hoi vien) ?(?:ngheo|hongheo)|co (?:bao nhieu|may) (?:hongheo|nguongheo|nhatam)|duoc (?:tang|trao|nhan) (?:co|bang khen|giay khen|huan chuong|giai)|(?:thoat|giam) ngheo duoc (?:bao nhieu|may)|ket qua (?:[a-z0-9]+ ){1,10}duoc (?:bao nhieu|may)|duoc cong nhan (?:[a-z]+ ){0,6}chua|cuoi cung (?:co|da)|tinh (?:toi|den) (?:gio|nay|bay gio|hom nay)|nam (?:ngoai|qua|roi) (?:[a-z]+ ){0,8}(?:bao nhieu|may)|dung (?:dau|nhat) thi dua|(?:bao nhieu|may) (?:[a-z]+ ){1,5}da (?:co|lam|xong|dat|nop) (?:[a-z]+ ){0,4}(?:roi|chua)\b|(?:giam|gop|quyen|van dong|xoa|xay|trao) duoc (?:bao nhieu|may)|(?:hien|hien nay|gio|bay gio|den nay|toi nay) (?:van )?con (?:lai )?(?:bao nhieu|may)|(?:ho|nha|xa|nguoi|huyen|thon)(?: [a-z]+){0,5} (?:hien|gio) con (?:lai )?(?:bao nhieu|may)|"
             r"da (?:duoc|dat|xong|nop|hoan thanh|lam xong|trinh|cong nhan) (?:[a-z0-9]+ ){0,5}chua(?: (?:vay|rua|ha|a|nhi))*$|da dat chuan chua|da duoc cong nhan chua|da (?:nop|xong|hoan thanh) (?:[a-z]+ ){0,3}chua|dat (?:duoc )?bao nhieu phan tram (?:roi|chi tieu)|ai dat giai|xep (?:hang|thu) may",
         ),
@@ -65,7 +66,7 @@ _ABSENT: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "quyền lợi riêng của từng người",
-            r"duoc (?:hoan (?:nghia vu|thi hanh|lai)|mien (?!nui)|cap lai|doi the|nghi huu|ve huu)|nghia vu quan su khong|bao hiem (?:[a-z]+ ){0,4}(?:chi tra|tra|thanh toan)|the (?:bao hiem|bhyt)(?: [a-z]+){0,12} (?:het han|doi|cap)\b|doi the|kham (?:chua )?benh (?:o|tai|co|duoc)|hai cot|mo liet si|xac nhan (?:thuong binh|liet si|nguoi co cong)|dam (?:ma|tang)|tang le|ma chay",
+            r"duoc (?:hoan (?:nghia vu|thi hanh|lai)|mien (?!nui)|cap lai|doi the|nghi huu|ve huu)|nghia vu quan su khong|bao hiem (?:[a-z]+ ){0,4}(?:chi tra|tra|thanh toan)|(?:lich|ngay|dot) kham|the (?:bao hiem|bhyt)(?: [a-z]+){0,12} (?:het han|doi|cap)\b|doi the|kham (?:chua )?benh (?:o|tai|co|duoc)|hai cot|mo liet si|xac nhan (?:thuong binh|liet si|nguoi co cong)|dam (?:ma|tang)|tang le|ma chay",
         ),
         (
             "chuyện ấy",
@@ -167,6 +168,8 @@ def _unknown_body(query: Query) -> str:
         lead = place.word.fold
         if lead not in _LEADS or place.word.typed not in (lead, *_LEADS[lead]) or not after.word.fold.isalpha():
             continue
+        if not is_syllable(after.word.fold):
+            continue  # "Sở NN&PTNT": a short form is no name
         if lead == "ban" and after.word.fold in ("phong", "van", "thuong", "chap", "van dong"):
             continue
         if lead == "hoi" and before and before.word.fold in _BEFORE_HOI:

@@ -22,7 +22,7 @@ _STANDARDS = {
 }
 _OUTSIDE_LISTS = "dai hiep"
 _NAMED_SO = re.compile(
-    r"\b(?:bat dau|mo dau|ten|chu)\b(?: (?:bang|voi|la|chu|co|dau))* ([a-z]+)\b|\b(?:may|cac|nhung) xa ([a-z]+) (?:gi|nao|chi)\b(?! (?:len|dat))|\b(?:may|cac|nhung) xa ([a-z]+) (?:gi|chi) "
+    r"\b(?:(?:bat dau|mo dau)(?: (?:bang|voi|la|chu))+|(?:ten|chu)(?: (?:bang|voi|la|chu|co|dau))*) ([a-z]+)\b|\b(?:may|cac|nhung) xa ([a-z]+) (?:gi|nao|chi)\b(?! (?:len|dat))|\b(?:may|cac|nhung) xa ([a-z]+) (?:gi|chi) "
 )
 _STATUS = re.compile(
     r"\bntm\b|\bve dich\b|\bdat chuan\b|\blen chuan\b|\bnang cao\b|\bho so\b|\bhoan thanh nhiem vu\b|\bcong nhan\b"
@@ -215,6 +215,11 @@ def _unread(query: Query) -> bool:
 
 def _strange(query: Query) -> str:
     """A telling word of the question that the lists cannot explain, where a number, a body or a person is asked for."""
+    if query.wants(Aim.WHEN) and not query.finds(_STATUS) and not query.has("len|chuan|phan dau|kieu mau"):
+        named = {query.words[place].start for one in query.communes for place in range(one.start, one.end)}
+        others = [place.word.typed for place in query.telling() if place.word.start not in named]
+        strange = [word for word in others if not _ABOUT_LISTS.fullmatch(plain(word))]
+        return strange[0] if len(strange) > 1 else ""
     doubtful = query.wants(Aim.YESNO) and not standard(query.line) and len(query.communes) == 1
     if not (doubtful or query.wants(Aim.COUNT, Aim.WHO, Aim.NUMBER, Aim.EMAIL, Aim.SIGNER)) or query.has(
         "nam may|may nam|thang may|nam bao nhieu|quy (?:may|nao)|(?:khi|luc|bao|chung|ngay|bua|hom) (?:nao|gio|may)"

@@ -82,7 +82,9 @@ def find(query: Query) -> Answer | None:
     if (
         _GIST.search(query.line)
         and len(_rest(query)) <= 1
-        and not query.has("(?:mo hinh|phongtrao|cvd|quyvon|chuong trinh|khau hieu) (?:nao|gi)|mo hinh|ve viec")
+        and not query.has(
+            "(?:mo hinh|phongtrao|cvd|quyvon|chuong trinh|khau hieu) (?:nao|gi)|mo hinh|ve viec|phongtrao (?:cho|cua)|keu la"
+        )
     ):
         return _of_plans(query, _gist)
     return None
