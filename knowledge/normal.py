@@ -5,14 +5,20 @@ is left to the vocabulary, which knows what the plans talk about.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
+
+from rapidfuzz.distance import OSA
 
 from knowledge.fold import plain, same_form
 from knowledge.speech import Speech
+from knowledge.syllables import is_syllable
 from knowledge.telex import decoded
 
 _WORDS = re.compile(r"[^\W_]+(?:/[^\W_]+)?|%", re.UNICODE)
+
+
+_SHORT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +67,18 @@ def _standard(found: list[Word], speech: Speech) -> list[Word]:
             continue
         before = found[place - 1].fold if place else ""
         after = found[place + 1].fold if place + 1 < len(found) else ""
-        if after not in rule.not_before and before not in rule.not_after:
+        if not _is_one_of(after, rule.not_before) and not _is_one_of(before, rule.not_after):
             result[place] = Word(plain(rule.to), rule.to, word.start, word.end)
     return result
+
+
+def _is_one_of(word: str, others: Set[str]) -> bool:
+    """Whether a word is one of others, or no syllable and one slip away from one ("mô hnìh")."""
+    return word in others or (
+        len(word) > _SHORT
+        and not is_syllable(word)
+        and any(OSA.distance(word, other, score_cutoff=1) <= 1 for other in others)
+    )
 
 
 def contracted(found: Sequence[Word], speech: Speech) -> list[Word]:

@@ -11,7 +11,7 @@ from tests.noise import NOISES
 from tests.rows import CLEAN
 from tests.trial import each
 
-SAMPLE = 150
+SAMPLE = 300
 TRAPS = 60
 SEEDS = range(3)
 ENOUGH = 300

@@ -175,13 +175,11 @@ def _of_types(rows: Sequence[Model], types: Sequence[str]) -> list[Model]:
     if not types:
         return list(rows)
     if set(types) <= _MOVEMENTS:
-        return [row for row in rows if row.type in _MOVEMENTS or row.type == "tháng/ngày cao điểm"] or list(rows)
+        return [row for row in rows if row.type in _MOVEMENTS or row.type == "tháng/ngày cao điểm"]
     own = [row for row in rows if row.type in types]
     places = {source for row in own for source in row.sources}
     beside = "cuộc vận động" if "mô hình" in types else ""
-    return [row for row in rows if row.type in types or (row.type == beside and places & set(row.sources))] or list(
-        rows
-    )
+    return [row for row in rows if row.type in types or (row.type == beside and places & set(row.sources))]
 
 
 def _named(query: Query, beside: bool = False) -> list[Model]:

@@ -41,7 +41,7 @@ _TITLE = re.compile(r"\bten (?:day du|chinh thuc|goi|van ban|kehoach)\b")
 
 def find(query: Query) -> Answer | None:
     """Returns what is asked of a plan as a document."""
-    if signers := [plan for plan in query.base.library.plans if plan.signer and plain(plan.signer) in query.said]:
+    if signers := [plan for plan in query.base.library.plans if plan.signer and query.has(plain(plan.signer))]:
         if not query.has("ky|chuc vu|chuc gi|kehoach|la ai") or query.has(
             "tuoi|sinh nam|que|nha|con lam|dien thoai|so may may|goi dien|xin goi"
         ):
