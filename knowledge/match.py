@@ -164,6 +164,8 @@ def _in_context(reader: _Reader, text: str, context: Context | None) -> Answer:
     going_on = [(whole, _one(reader, whole)) for whole in _wholes(reader, text, context)]
     alone = alone or _one(reader, text)
     for whole, found in going_on:
+        if isinstance(found, Found) and isinstance(alone, Found) and found.facts == alone.facts:
+            return alone  # it needs nothing of the last question
         told_before = isinstance(found, Found) and found.facts == context.facts and followup.has_own_topic(query)
         if isinstance(found, Found) and not (told_before and not isinstance(alone, Nothing)):
             return replace(found, question=whole)

@@ -51,6 +51,8 @@ _GOES_ON = re.compile(
 _OF_PLAN = re.compile(
     r"\b(?:ai|nguoi|ong nao) ky\b|\bky ten\b|\bchuc (?:gi|vu|danh|chi)\b|\bai ban hanh\b|\bban hanh (?:ngay|khi|luc)\b|\bso (?:hieu|may|bao nhieu) (?:vay|rua)?$|\bcan cu (?:vao )?(?:dau|gi|van ban)\b|\bnoi nhan\b"
 )
+_OF_NUMBERS = frozenset({"so", "tieu", "chi", "muc", "cai"})
+_DIGITS = 3
 _SHORT = 12
 _RARE = 2.0
 
@@ -68,6 +70,15 @@ def may_go_on(query: Query) -> bool:
 def merged(previous: Query, query: Query) -> str:
     """Returns the last question as the new message changes it."""
     start, stop = _core(query.words)
+    number = [word.typed for word in query.words[start:stop] if word.fold not in _OF_NUMBERS]
+    if len(number) == 1 and number[0].isdigit():  # "tiêu chí 17 là gì?", "còn 18?"
+        places = [
+            place for place, word in enumerate(previous.words) if word.fold.isdigit() and len(word.fold) <= _DIGITS
+        ]
+        if len(places) == 1:
+            return " ".join(
+                number[0] if place == places[0] else word.typed for place, word in enumerate(previous.words)
+            )
     own = _spans(query, start, stop)
     gone = {
         place
@@ -89,7 +100,11 @@ def brings_matter(query: Query) -> bool:
     begins = {query.words[place].start for place in range(start, stop) if place not in slots}
     index = query.base.index
     return any(
-        place.weight == 1.0 and place.word.start in begins and place.meant and index.idf(place.meant[0][0]) > _RARE
+        place.weight == 1.0
+        and place.word.fold.isalpha()
+        and place.word.start in begins
+        and place.meant
+        and index.idf(place.meant[0][0]) > _RARE
         for place in query.places
     )
 
