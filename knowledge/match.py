@@ -75,18 +75,25 @@ def answer(base: Base, text: str, today: date, context: Context | None = None) -
     if refused := beyond.instructed(reader.query(text)):
         return refused
     text, _ = _asked(reader, text)
-    if compared := sides(reader.query(text)):
-        both = [_one(reader, side) for side in compared]
-        second = reader.query(compared[1])
-        if isinstance(both[0], Found) and not (isinstance(both[1], Found) and followup.has_own_topic(second)):
-            both[1] = _one(reader, merged(reader.query(compared[0]), second))
-        if all(isinstance(one, Found) for one in both) and _facts(both[0]) != _facts(both[1]):
-            return _together(both)
+    if both := _both_sides(reader, text):
+        return both
     for parts, surely in _parts(reader, text):
         answers = _each(reader, parts, context)
         if surely or all(isinstance(one, Found) for one in answers):
             return _together(answers)
     return _in_context(reader, text, context)
+
+
+def _both_sides(reader: "_Reader", text: str) -> Answer | None:
+    """The answers to the two sides of a comparison; None when nothing is compared or one side is not known."""
+    compared = sides(reader.query(text))
+    if compared is None or not isinstance(first := _one(reader, compared[0]), Found):
+        return None
+    query = reader.query(compared[1])
+    second = _one(reader, compared[1])
+    if not (isinstance(second, Found) and followup.has_own_topic(query)):
+        second = _one(reader, merged(reader.query(compared[0]), query))  # it leaves out what the first side says
+    return _together([first, second]) if isinstance(second, Found) and first.facts != second.facts else None
 
 
 def _asked(reader: "_Reader", text: str) -> tuple[str, bool]:
@@ -228,10 +235,13 @@ def _said_nearest(query: Query, found: Answer) -> Answer:
 
 
 def readings(base: Base, text: str, today: date, context: Context | None = None) -> Iterator[tuple[str, str]]:
-    """Yields why and what texts may be tried for a message: its letter's question, its parts, what it goes on from, its clauses."""
+    """Yields why and what texts may be tried for a message: its letter's question, its sides and parts,
+    what it goes on from, its clauses.
+    """
     reader = _Reader(base, today)
     text, written = _asked(reader, text)
     yield "letter's question" if written else "as typed", text
+    yield from (("side of a comparison", side) for side in sides(reader.query(text)) or ())
     for parts, surely in _parts(reader, text):
         yield from (("one of several questions" if surely else "perhaps one of several", part) for part in parts)
     query = reader.query(text)
@@ -260,10 +270,6 @@ def _variants(reader: _Reader, text: str) -> list[str]:
 def _askness(part: str, where: float) -> float:
     """How likely a clause of a letter is its question: what asks to be told, rather late than early."""
     return 2 * ("?" in part) + (_TELL_ME.search(plain(part)) is not None) + where
-
-
-def _facts(found: Answer) -> tuple[str, ...]:
-    return found.facts if isinstance(found, Found) else ()
 
 
 def _together(answers: Sequence[Answer]) -> Answer:
