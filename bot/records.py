@@ -1,0 +1,108 @@
+"""What the house holds, as a handler may read it: inside the transaction that writes its outcome (DESIGN 5)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from bot.dialog.draft import Draft, DraftDropped
+from bot.messages import Address
+from bot.model.attachment import Attachment
+from bot.model.attempts import Attempts
+from bot.model.audit import Audit
+from bot.model.invite import Invite
+from bot.model.period import Period
+from bot.model.person import Person
+from bot.model.role import Role, RoleKind
+from bot.model.submission import ReportKey, Submission
+from bot.model.tree import Tree
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """Units that have to report in a period: made when it is opened."""
+
+    period: str
+    units: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """A person who wants to be forgotten: name, accounts and roles go; the units' figures stay with the units."""
+
+    person: str
+
+
+Record = (
+    Person
+    | Role
+    | Invite
+    | Attempts
+    | Period
+    | Expected
+    | Draft
+    | DraftDropped
+    | Submission
+    | Attachment
+    | Audit
+    | Forgotten
+)
+"""What a handler can want written down: the noun itself, new or changed.
+
+A Person brings name, address and consent, not the roles; a Role that is there already gets its end; a Submission is a
+new version, or a version's new state.
+"""
+
+
+class Records(Protocol):
+    """The house as it is now."""
+
+    async def tree(self) -> Tree:
+        """Returns all units."""
+
+    async def person_at(self, address: Address) -> Person | None:
+        """Returns who writes from this address, with the roles that hold; None for somebody who has not agreed."""
+
+    async def person(self, name: str) -> Person | None:
+        """Returns the person with this id."""
+
+    async def people_with(self, kind: RoleKind, unit: str) -> Sequence[Person]:
+        """Returns who holds a role in a unit now, the oldest role first."""
+
+    async def invite(self, hash_of_code: str) -> Invite | None:
+        """Returns the invite with this hash."""
+
+    async def attempts(self, address: Address) -> Attempts | None:
+        """Returns the wrong codes that a chat typed, None when there were none."""
+
+    async def periods(self) -> Sequence[Period]:
+        """Returns all periods, the latest opened first."""
+
+    async def expected(self, period: str) -> Sequence[str]:
+        """Returns the ids of the units that have to report in a period, in the order of the tree."""
+
+    async def draft(self, key: ReportKey) -> Draft | None:
+        """Returns the draft of a report."""
+
+    async def draft_of_run(self, run: str) -> Draft | None:
+        """Returns the draft whose buttons carry this run."""
+
+    async def drafts(self, period: str, units: Sequence[str]) -> Sequence[Draft]:
+        """Returns the drafts of these units in a period."""
+
+    async def submission(self, key: ReportKey) -> Submission | None:
+        """Returns the latest version of a report, withdrawn ones included."""
+
+    async def versions(self, key: ReportKey) -> Sequence[Submission]:
+        """Returns all versions of a report, the first one first."""
+
+    async def submissions(self, period: str, units: Sequence[str]) -> Sequence[Submission]:
+        """Returns the latest version of every report of these units in a period."""
+
+    async def submissions_of(self, unit: str) -> Sequence[Submission]:
+        """Returns the latest version of every report of a unit, the newest first."""
+
+    async def next_receipt(self, period: str) -> int:
+        """Returns the number of the next receipt of a period."""
+
+    async def attachments(self, key: ReportKey) -> int:
+        """Returns how many pictures and files go with a report."""

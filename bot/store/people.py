@@ -1,0 +1,93 @@
+"""People, their accounts and roles in the database."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Row, delete, insert, select, update
+
+from bot.messages import Address
+from bot.model.person import Person
+from bot.model.role import Role, RoleKind
+from bot.store.house_tables import ACCOUNTS, PEOPLE, ROLES
+from bot.store.inserting import upsert
+from bot.store.lines import in_chat
+
+_PERSON = [PEOPLE.c[name] for name in ("id", "name", "channel", "bot", "chat", "consented")]
+_ROLE = [ROLES.c[name] for name in ("person", "kind", "unit", "start", "finish")]
+
+
+def at(connection: Connection, address: Address) -> Person | None:
+    """Returns who writes from this address."""
+    found = select(*_PERSON).join(ACCOUNTS, ACCOUNTS.c.person == PEOPLE.c.id).where(in_chat(ACCOUNTS, address))
+    return _one(connection, connection.execute(found).first())
+
+
+def named(connection: Connection, name: str) -> Person | None:
+    """Returns the person with this id."""
+    return _one(connection, connection.execute(select(*_PERSON).where(PEOPLE.c.id == name)).first())
+
+
+def with_role(connection: Connection, kind: RoleKind, unit: str) -> list[Person]:
+    """Returns who holds a role in a unit now, the oldest role first."""
+    found = (
+        select(*_PERSON)
+        .join(ROLES, ROLES.c.person == PEOPLE.c.id)
+        .where(ROLES.c.kind == kind.value, ROLES.c.unit == unit, ROLES.c.finish.is_(None))
+        .order_by(ROLES.c.start, ROLES.c.id)
+    )
+    people = [_one(connection, row) for row in connection.execute(found).all()]
+    return [person for person in people if person is not None]
+
+
+def everybody(connection: Connection) -> list[Person]:
+    """Returns all people with the roles that hold, in the order of their consent."""
+    rows = connection.execute(select(*_PERSON).order_by(PEOPLE.c.consented, PEOPLE.c.id)).all()
+    return [person for row in rows if (person := _one(connection, row)) is not None]
+
+
+def write(connection: Connection, people: Sequence[Person]) -> None:
+    """Writes down people with the address they wrote from. Their roles are records of their own."""
+    rows = [
+        {
+            "id": person.id,
+            "name": person.name,
+            "channel": person.address.channel,
+            "bot": person.address.bot,
+            "chat": person.address.chat,
+            "consented": person.consented,
+        }
+        for person in people
+    ]
+    accounts = [
+        {"channel": row["channel"], "bot": row["bot"], "chat": row["chat"], "person": row["id"]} for row in rows
+    ]
+    connection.execute(upsert(connection, PEOPLE, ("id",), ("name", "channel", "bot", "chat", "consented")), rows)
+    connection.execute(upsert(connection, ACCOUNTS, ("channel", "bot", "chat"), ("person",)), accounts)
+
+
+def write_roles(connection: Connection, roles: Sequence[Role]) -> None:
+    """Writes down roles: a new one is added, one that has ended ends."""
+    for role in roles:
+        same = (ROLES.c.person == role.person, ROLES.c.kind == role.kind.value, ROLES.c.unit == role.unit)
+        open_one = connection.execute(select(ROLES.c.id).where(*same, ROLES.c.finish.is_(None))).first()
+        if open_one is not None:
+            connection.execute(update(ROLES).where(ROLES.c.id == open_one.id).values(finish=role.end))
+        elif role.end is None:
+            row = {"person": role.person, "kind": role.kind.value, "unit": role.unit, "start": role.start}
+            connection.execute(insert(ROLES), [{**row, "finish": None}])
+
+
+def forget(connection: Connection, names: Sequence[str]) -> None:
+    """Forgets people: names, accounts, roles. Figures stay with their units and name only an id without a person."""
+    for table, column in ((PEOPLE, PEOPLE.c.id), (ACCOUNTS, ACCOUNTS.c.person), (ROLES, ROLES.c.person)):
+        connection.execute(delete(table).where(column.in_(names)))
+
+
+def _one(connection: Connection, row: Row[Any] | None) -> Person | None:
+    if row is None:
+        return None
+    held = connection.execute(
+        select(*_ROLE).where(ROLES.c.person == row.id, ROLES.c.finish.is_(None)).order_by(ROLES.c.id)
+    )
+    roles = tuple(Role(role.person, RoleKind(role.kind), role.unit, role.start, role.finish) for role in held)
+    return Person(row.id, row.name, Address(row.channel, row.bot, row.chat), row.consented, roles)

@@ -1,0 +1,101 @@
+"""The house as a handler reads it (bot.records.Records), on the connection of its transaction."""
+
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.dialog.draft import Draft
+from bot.messages import Address
+from bot.model.attempts import Attempts
+from bot.model.invite import Invite
+from bot.model.period import Period
+from bot.model.person import Person
+from bot.model.role import RoleKind
+from bot.model.submission import ReportKey, Submission
+from bot.model.tree import Tree
+from bot.store import drafts, invites, people, periods, submissions, units
+
+_Found = TypeVar("_Found")
+
+
+class SqlRecords:
+    """Reads on one connection; what was written in the same transaction is seen."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def _run(self, read: Callable[..., _Found], *given: Any) -> _Found:
+        def call(connection: Connection) -> _Found:
+            return read(connection, *given)
+
+        return await self._connection.run_sync(call)
+
+    async def tree(self) -> Tree:
+        """Returns all units."""
+        return await self._run(units.tree)
+
+    async def person_at(self, address: Address) -> Person | None:
+        """Returns who writes from this address."""
+        return await self._run(people.at, address)
+
+    async def person(self, name: str) -> Person | None:
+        """Returns the person with this id."""
+        return await self._run(people.named, name)
+
+    async def people_with(self, kind: RoleKind, unit: str) -> Sequence[Person]:
+        """Returns who holds a role in a unit now."""
+        return await self._run(people.with_role, kind, unit)
+
+    async def invite(self, hash_of_code: str) -> Invite | None:
+        """Returns the invite with this hash."""
+        return await self._run(invites.find, hash_of_code)
+
+    async def attempts(self, address: Address) -> Attempts | None:
+        """Returns the wrong codes that a chat typed."""
+        return await self._run(invites.attempts, address)
+
+    async def periods(self) -> Sequence[Period]:
+        """Returns all periods, the latest opened first."""
+        return await self._run(periods.every)
+
+    async def expected(self, period: str) -> Sequence[str]:
+        """Returns the units that have to report in a period."""
+        return await self._run(periods.expected, period)
+
+    async def draft(self, key: ReportKey) -> Draft | None:
+        """Returns the draft of a report."""
+        return await self._run(drafts.find, key)
+
+    async def draft_of_run(self, run: str) -> Draft | None:
+        """Returns the draft whose buttons carry this run."""
+        return await self._run(drafts.of_run, run)
+
+    async def drafts(self, period: str, units: Sequence[str]) -> Sequence[Draft]:
+        """Returns the drafts of these units in a period."""
+        return await self._run(drafts.of_units, period, units)
+
+    async def submission(self, key: ReportKey) -> Submission | None:
+        """Returns the latest version of a report."""
+        return await self._run(submissions.latest, key)
+
+    async def versions(self, key: ReportKey) -> Sequence[Submission]:
+        """Returns all versions of a report."""
+        return await self._run(submissions.versions, key)
+
+    async def submissions(self, period: str, units: Sequence[str]) -> Sequence[Submission]:
+        """Returns the latest version of every report of these units in a period."""
+        return await self._run(submissions.of_units, period, units)
+
+    async def submissions_of(self, unit: str) -> Sequence[Submission]:
+        """Returns the latest version of every report of a unit."""
+        return await self._run(submissions.of_unit, unit)
+
+    async def next_receipt(self, period: str) -> int:
+        """Returns the number of the next receipt of a period."""
+        return await self._run(submissions.next_receipt, period)
+
+    async def attachments(self, key: ReportKey) -> int:
+        """Returns how many pictures and files go with a report."""
+        return await self._run(submissions.attached, key)
