@@ -22,6 +22,10 @@ class BrokenPlanFileError(DongDoiError):
     """{file}: {why}."""
 
 
+class BrokenFieldError(DongDoiError):
+    """{file}: field {field}: {why}."""
+
+
 class UnreadableUpdateError(DongDoiError):
     """An update could not be read: {why}."""
 

@@ -22,6 +22,8 @@ HOUSE: dict[str, tuple[str, ...]] = {
     "bot.messages": (),
     "bot.errors": (),
     "bot.model": ("bot.messages", "bot.errors"),
+    "bot.reading": ("bot.messages", "bot.errors"),
+    "bot.dialog": (*PURE, "bot.reading"),
     "bot.outcome": PURE,
     "bot.desk": (*PURE, "knowledge"),
     "bot.router": (*PURE, *TALK),
@@ -52,7 +54,7 @@ HOUSE: dict[str, tuple[str, ...]] = {
     "bot.commands": ALL,
     "bot.__main__": ALL,
     "handlers": (*PURE, *TALK, "knowledge"),
-    "knowledge": ("bot.messages", "bot.errors"),
+    "knowledge": ("bot.messages", "bot.errors", "bot.dialog.field", "bot.reading"),
     "migrations": ("bot.store", "bot.errors"),
 }
 

@@ -1,0 +1,74 @@
+"""One figure that a chi hội may have to report: what is asked, why, what an answer may be, how answers are added up."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from bot.reading.asked import Asked
+from bot.reading.kind import FigureKind
+
+
+class Across(StrEnum):
+    """How the values of several units make the value of the unit above. AVERAGE is weighted by members."""
+
+    SUM = "sum"
+    AVERAGE = "average"
+    COUNT_YES = "count_yes"
+    LIST = "list"
+
+
+class OverTime(StrEnum):
+    """How the values of several periods make the value of a longer one. LAST is the newest one."""
+
+    SUM = "sum"
+    LAST = "last"
+    LIST = "list"
+
+
+class Span(StrEnum):
+    """The length of a reporting period."""
+
+    HALF = "half"
+    YEAR = "year"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field. The words are what people see; ``id`` is the key of exports and of the command line.
+
+    ``low`` and ``high`` are the usual range for half a year: outside it the bot asks, it never refuses; 0 is always
+    right. ``longest`` is the greatest length of a text. ``when`` are the periods that ask for it. ``left`` marks what
+    is left ("hết rồi" is 0). ``members_bound`` marks what cannot be more than the unit has members.
+    """
+
+    id: str
+    label: str
+    short: str
+    ask: str
+    why: str
+    kind: FigureKind
+    unit: str
+    across: Across
+    over_time: OverTime
+    when: tuple[Span, ...]
+    low: Decimal | None = None
+    high: Decimal | None = None
+    longest: int | None = None
+    choices: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    left: bool = False
+    members_bound: bool = False
+
+    def asked(self, span: Span = Span.HALF, previous: Decimal | None = None) -> Asked:
+        """Returns what the reader of answers needs. What adds up over time may be twice as much in a whole year."""
+        twice = span is Span.YEAR and self.over_time is OverTime.SUM and self.high is not None
+        return Asked(
+            key=self.id,
+            kind=self.kind,
+            unit=self.unit,
+            low=self.low,
+            high=2 * self.high if twice and self.high is not None else self.high,
+            left=self.left,
+            names=(self.label, self.short, *self.aliases),
+            previous=previous,
+        )
