@@ -17,6 +17,7 @@ from bot.messages import Address, Incoming, Kind, Reply
 from bot.model.talk import Talk
 from bot.outcome import Outcome
 from bot.ports import Arrival, Failure, Mark, Remedy, State, Update, Waiting
+from bot.records import Records
 from bot.store.connect import connect
 from bot.store.store import SqlStore
 from migrations import migrate
@@ -31,7 +32,7 @@ def read(update: Update, at: datetime) -> Incoming:
     return Incoming(Address(*LINE, said["chat"]), said["chat"], Kind.TEXT, update.key, at, said["text"])
 
 
-async def handle(waiting: Waiting, talk: Talk) -> Outcome:
+async def handle(waiting: Waiting, talk: Talk, records: Records) -> Outcome:
     """A trivial handler with an answer and a memory."""
     answer = f"Đồng chí hỏi: {waiting.incoming.text}"
     return Outcome((Reply(waiting.incoming.address, answer),), Talk(last=answer))

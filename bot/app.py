@@ -17,6 +17,7 @@ from bot.outbox import Outbox
 from bot.outcome import Outcome
 from bot.pace import Rates
 from bot.ports import Channel, Clock, Update, Waiting
+from bot.records import Records
 from bot.router import Handler, route
 from bot.serving import serve, tidy
 from bot.settings import Settings
@@ -38,6 +39,7 @@ class OfficeDesk:
     base: Base
     office: str
     talk: Talk
+    records: Records
 
 
 class App:
@@ -111,9 +113,9 @@ class App:
         route = endpoint(webhook, channel.bot, receive)
         return serve_web([route], self._settings.web_host, self._settings.web_port, stop)
 
-    async def _handle(self, waiting: Waiting, talk: Talk) -> Outcome:
+    async def _handle(self, waiting: Waiting, talk: Talk, records: Records) -> Outcome:
         now = self._clock.now().astimezone(self._settings.zone)
-        desk = OfficeDesk(now, self._base, self._settings.office_contact, talk)
+        desk = OfficeDesk(now, self._base, self._settings.office_contact, talk, records)
         return await route(waiting.incoming, desk, self._handlers)
 
     def _wake(self) -> None:

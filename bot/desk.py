@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Protocol
 
 from bot.model.talk import Talk
+from bot.records import Records
 from knowledge.base import Base
 
 
@@ -25,3 +26,7 @@ class Desk(Protocol):
     @property
     def talk(self) -> Talk:
         """What is remembered of this chat."""
+
+    @property
+    def records(self) -> Records:
+        """The house: units, people, periods, reports."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from bot.messages import Choice, Reply
 from bot.model.question import Question
 from bot.model.talk import Talk
+from bot.records import Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,12 +13,14 @@ class Outcome:
     """The wishes of one handled message.
 
     ``talk`` replaces what is remembered of the chat (None: unchanged). ``questions`` are kept for the office.
+    ``records`` are written down in this order of kinds: see bot.records.
     ``reachable`` says that the person blocked (False) or unblocked (True) the bot.
     """
 
     replies: tuple[Reply, ...] = ()
     talk: Talk | None = None
     questions: tuple[Question, ...] = ()
+    records: tuple[Record, ...] = ()
     reachable: bool | None = None
 
 

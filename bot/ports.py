@@ -9,6 +9,7 @@ from typing import Protocol
 from bot.messages import Address, Choice, Incoming, Reply
 from bot.model.talk import Talk
 from bot.outcome import Outcome
+from bot.records import Records
 
 Line = tuple[str, str]
 """A channel and the bot on it: what one process serves. Rows of other lines in the same tables are left alone."""
@@ -163,7 +164,7 @@ class Channel(Protocol):
         """Lets the connections go."""
 
 
-Handle = Callable[[Waiting, Talk], Awaitable[Outcome]]
+Handle = Callable[[Waiting, Talk, Records], Awaitable[Outcome]]
 
 
 @dataclass(frozen=True, slots=True)

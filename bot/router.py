@@ -28,12 +28,15 @@ async def route(incoming: Incoming, desk: Desk, handlers: Sequence[Handler]) -> 
 
 
 def chosen(incoming: Incoming, talk: Talk) -> Incoming:
-    """Returns a press for a text that is the number or the label of a choice of the latest question (DESIGN 6)."""
+    """Returns a press for a text that is the number or the label of a choice of the latest question (DESIGN 6).
+
+    While a figure is asked a bare number is always that figure.
+    """
     if incoming.kind is not Kind.TEXT or not talk.screen:
         return incoming
     said = incoming.text.strip().rstrip(".)").casefold()
     for number, choice in enumerate(talk.screen, start=1):
-        if said in (str(number), choice.label.casefold()):
+        if said == choice.label.casefold() or (said == str(number) and not talk.figure):
             return replace(incoming, kind=Kind.PRESS, token=choice.token, text=choice.label)
     return incoming
 

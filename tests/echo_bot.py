@@ -16,6 +16,7 @@ from bot.model.talk import Talk
 from bot.outbox import Outbox
 from bot.outcome import Outcome
 from bot.ports import Waiting
+from bot.records import Records
 from bot.store.connect import connect
 from bot.store.store import SqlStore
 from migrations import migrate
@@ -23,7 +24,7 @@ from migrations import migrate
 STALL = 2.0  # seconds until a send is unclear
 
 
-async def echo(waiting: Waiting, talk: Talk) -> Outcome:
+async def echo(waiting: Waiting, talk: Talk, records: Records) -> Outcome:
     """Says the same, and remembers that it did."""
     incoming = waiting.incoming
     said = Talk(last=incoming.text)

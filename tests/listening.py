@@ -8,6 +8,7 @@ from bot.messages import Reply
 from bot.model.talk import Talk
 from bot.outcome import Outcome
 from bot.ports import Waiting
+from bot.records import Records
 from bot.store.tables import OUTBOX
 from tests.scripted import NAME, Script
 from tests.stores import Opened
@@ -35,7 +36,7 @@ class Post:
             dice=Random(1),
         )
 
-    async def handle(self, waiting: Waiting, talk: Talk) -> Outcome:
+    async def handle(self, waiting: Waiting, talk: Talk, records: Records) -> Outcome:
         """Answers with the same words."""
         self.handled.append(waiting.incoming.text)
         if waiting.incoming.text in self.broken:

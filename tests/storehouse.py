@@ -7,6 +7,7 @@ from bot.messages import Address, Incoming, Kind, Reply
 from bot.model.talk import Talk
 from bot.outcome import Outcome
 from bot.ports import Arrival, Failure, Letter, Line, Remedy, Update, Waiting
+from bot.records import Records
 from bot.store.tables import OUTBOX
 from tests.scripted import NAME, Script, said
 from tests.stores import Opened
@@ -61,7 +62,7 @@ class House:
     ) -> int:
         """Handles a batch."""
 
-        async def handle(waiting: Waiting, talk: Talk) -> Outcome:
+        async def handle(waiting: Waiting, talk: Talk, records: Records) -> Outcome:
             self.seen.append((waiting.incoming.text, talk))
             return answer(waiting.incoming, talk)
 

@@ -12,8 +12,9 @@ ROOT = Path(__file__).parents[1]
 OURS = ("bot", "handlers", "knowledge", "migrations")
 
 PURE = ("bot.messages", "bot.errors", "bot.model")
-TALK = ("bot.outcome", "bot.desk", "bot.router")
-PORTS = (*PURE, "bot.outcome", "bot.ports")
+DIALOG = ("bot.dialog", "bot.reading", "bot.records")
+TALK = ("bot.outcome", "bot.desk", "bot.router", *DIALOG)
+PORTS = (*PURE, "bot.dialog", "bot.records", "bot.outcome", "bot.ports")
 ALL = OURS
 
 # The room (a module, or a package with everything in it) and what it may import of ours, besides itself.
@@ -24,10 +25,11 @@ HOUSE: dict[str, tuple[str, ...]] = {
     "bot.model": ("bot.messages", "bot.errors"),
     "bot.reading": ("bot.messages", "bot.errors"),
     "bot.dialog": (*PURE, "bot.reading"),
-    "bot.outcome": PURE,
-    "bot.desk": (*PURE, "knowledge"),
+    "bot.records": (*PURE, "bot.dialog"),
+    "bot.outcome": (*PURE, "bot.dialog", "bot.records"),
+    "bot.desk": (*PURE, "bot.records", "knowledge"),
     "bot.router": (*PURE, *TALK),
-    "bot.ports": (*PURE, "bot.outcome"),
+    "bot.ports": (*PURE, "bot.outcome", "bot.records"),
     "bot.pause": (),
     "bot.cause": (),
     "bot.clock": PORTS,

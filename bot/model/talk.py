@@ -23,3 +23,9 @@ class Talk:
     topic: Topic | None = None
     last: str = ""
     """The last answer's text, for "nói lại"."""
+    run: str = ""
+    """The run of the report that is being filled in here, "" for none."""
+    figure: bool = False
+    """A figure is asked: a bare number is that figure, never the number of a choice (DESIGN 6)."""
+    joining: str = ""
+    """The hash of the invite whose holder has been asked for consent."""

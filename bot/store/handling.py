@@ -10,8 +10,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.messages import Incoming, Kind
 from bot.outcome import Outcome
 from bot.ports import Amend, Failure, Handle, Line, Read, Remedy, Waiting
-from bot.store import chats, letters, messages, questions
+from bot.records import Records
+from bot.store import chats, letters, messages, questions, writing
 from bot.store.messages import Taken
+from bot.store.sql_records import SqlRecords
 from bot.store.talk_json import talk_from_json, talk_to_json
 
 # A person who does one of these can be reached; the others say nothing about it, or the opposite.
@@ -39,20 +41,26 @@ async def handle_due(
 ) -> int:
     """Handles the oldest message of up to ``limit`` chats; returns how many (bot.ports.Store.handle)."""
     taken = await connection.run_sync(messages.take, lines, at, limit)
-    results = [await _handle_one(message, read, handle, amend) for message in taken]
-    if results:
-        await connection.run_sync(_write_down, results, amend, at)
-    return len(results)
+    later: list[Result] = []
+    for message in taken:
+        result = await _handle_one(message, read, handle, amend, SqlRecords(connection))
+        if result.outcome.records:  # the next message must see them: two leaders, one report
+            await connection.run_sync(_write_alone, result, amend, at)
+        else:
+            later.append(result)
+    if later:
+        await connection.run_sync(_write_down, later, amend, at)
+    return len(taken)
 
 
-async def _handle_one(taken: Taken, read: Read, handle: Handle, amend: Amend) -> Result:
+async def _handle_one(taken: Taken, read: Read, handle: Handle, amend: Amend, records: Records) -> Result:
     incoming: Incoming | None = None
     try:
         incoming = read(taken.update, taken.received)
         if incoming is None:  # it meant something when it came, to an older program
             return Result(taken, None, Outcome())
         talk = talk_from_json(taken.talk or chats.EMPTY)
-        outcome = await handle(Waiting(taken.row, incoming, taken.tries), talk)
+        outcome = await handle(Waiting(taken.row, incoming, taken.tries), talk, records)
     except Exception as error:
         return _failed(taken, incoming, amend, error)
     return Result(taken, incoming, outcome)
@@ -99,6 +107,7 @@ def _write(connection: Connection, results: Sequence[Result], at: datetime) -> N
     chats.remember(connection, {result.taken.address: _met(result) for result in done if result.incoming}, at)
     letters.block(connection, lost, at)
     questions.add(connection, [question for result in done for question in result.outcome.questions])
+    writing.write(connection, [record for result in done for record in result.outcome.records])
     messages.finish(connection, [result.taken.row for result in done], at)
     messages.amend(connection, failed, at)
 

@@ -26,6 +26,12 @@ def talk_to_json(talk: Talk) -> str:
         }
     if talk.last:
         said["last"] = talk.last
+    if talk.run:
+        said["run"] = talk.run
+    if talk.figure:
+        said["figure"] = True
+    if talk.joining:
+        said["joining"] = talk.joining
     return json.dumps(said, ensure_ascii=False)
 
 
@@ -40,6 +46,9 @@ def talk_from_json(text: str) -> Talk:
             if topic
             else None,
             last=said.get("last", ""),
+            run=said.get("run", ""),
+            figure=said.get("figure", False),
+            joining=said.get("joining", ""),
         )
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         log.warning("talk_forgotten", why=type(error).__name__)
