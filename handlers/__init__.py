@@ -1,9 +1,29 @@
 """What the bot does, in the order in which the handlers are asked: the product's table of contents."""
 
-from handlers import again, ask, choice, deadlines, edited, guide, media, membership, models, start, unclear
+from handlers import (
+    again,
+    ask,
+    choice,
+    deadlines,
+    edited,
+    guide,
+    inviting,
+    joining,
+    media,
+    membership,
+    models,
+    my_data,
+    revoking,
+    start,
+    unclear,
+)
 
 _SPOKEN = (
+    joining.HANDLER,
     start.HANDLER,
+    inviting.HANDLER,
+    revoking.HANDLER,
+    my_data.HANDLER,
     guide.HANDLER,
     deadlines.HANDLER,
     models.HANDLER,
@@ -26,5 +46,6 @@ COMMANDS = {
     "hoi": "Đặt một câu hỏi",
     "han": "Các hạn sắp tới và đã qua",
     "mohinh": "Các mô hình, phong trào theo chủ đề",
+    "dulieu": "Dữ liệu của tôi: đang giữ gì, xoá thế nào",
 }
 """What platforms show in their menus; every one of them works in plain words too."""
