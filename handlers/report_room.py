@@ -70,10 +70,9 @@ async def room(desk: Desk, key: ReportKey, person: Person) -> Room | None:
 
 
 def fresh(room: Room, now: datetime, helper: str = "") -> Progress:
-    """Returns the progress of a new run. What the unit gave on another form of the period is not asked again."""
-    return Progress(
-        run_of(room.key, now), room.key, room.form.version, figures=_asked(room, room.shared), helper=helper
-    )
+    """Returns the progress of a new run. What was taken back, or given on another form, is held already."""
+    given = _asked(room, (*room.shared, *(room.held.figures if room.held else ())))
+    return Progress(run_of(room.key, now), room.key, room.form.version, figures=given, helper=helper)
 
 
 def amending(room: Room, held: Submission, now: datetime, helper: str = "") -> Progress:
