@@ -2,20 +2,26 @@
 
 from handlers import (
     again,
+    amending,
     ask,
     choice,
     deadlines,
     edited,
+    filling,
     guide,
+    history,
     inviting,
     joining,
     media,
     membership,
     models,
     my_data,
+    my_reports,
+    report,
     revoking,
     start,
     unclear,
+    withdrawing,
 )
 
 _SPOKEN = (
@@ -24,6 +30,11 @@ _SPOKEN = (
     inviting.HANDLER,
     revoking.HANDLER,
     my_data.HANDLER,
+    report.HANDLER,
+    my_reports.HANDLER,
+    amending.HANDLER,
+    history.HANDLER,
+    withdrawing.HANDLER,
     guide.HANDLER,
     deadlines.HANDLER,
     models.HANDLER,
@@ -35,6 +46,7 @@ _SPOKEN = (
 
 HANDLERS = (
     membership.HANDLER,
+    filling.filling(_SPOKEN),
     media.HANDLER,
     edited.corrected(_SPOKEN),
     *_SPOKEN,
@@ -47,5 +59,7 @@ COMMANDS = {
     "han": "Các hạn sắp tới và đã qua",
     "mohinh": "Các mô hình, phong trào theo chủ đề",
     "dulieu": "Dữ liệu của tôi: đang giữ gì, xoá thế nào",
+    "baocao": "Nộp báo cáo của chi hội",
+    "cuatoi": "Báo cáo của tôi: đã nộp gì, còn thiếu gì",
 }
 """What platforms show in their menus; every one of them works in plain words too."""

@@ -59,7 +59,7 @@ HOUSE: dict[str, tuple[str, ...]] = {
     "bot.commands": ALL,
     "bot.__main__": ALL,
     "handlers": (*PURE, *TALK, "knowledge"),
-    "knowledge": ("bot.messages", "bot.errors", "bot.dialog.field", "bot.reading"),
+    "knowledge": ("bot.messages", "bot.errors", "bot.dialog", "bot.reading", "bot.model.period"),
     "migrations": ("bot.store", "bot.errors"),
 }
 
