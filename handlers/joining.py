@@ -78,7 +78,7 @@ async def _answered(incoming: Incoming, desk: Desk) -> Outcome:
     if invite is None:
         return remark(incoming, f"Lời mời này không còn nữa. {_SHAPE.format(office=desk.office)}")
     if incoming.token == _NO or typed(incoming, *_NO_WORDS):
-        until = dated(invite.expires.astimezone(desk.now.tzinfo).date())
+        until = dated(invite.last_day(desk.now.tzinfo))
         text = f"Vâng. Tôi không giữ gì của đồng chí.\nNếu đổi ý, đồng chí nhắn lại mã, mã dùng được đến ngày {until}."
         return replace(remark(incoming, text), talk=replace(desk.talk, joining=""))
     return await _invited(incoming, desk, invite, agreed=True)
@@ -94,7 +94,7 @@ async def _invited(incoming: Incoming, desk: Desk, invite: Invite, *, agreed: bo
         mine = person is not None and invite.by == person.id
         return _closed(incoming, desk, _used(invite, desk, mine=mine))
     if not invite.open(desk.now):
-        until = dated(invite.expires.astimezone(desk.now.tzinfo).date())
+        until = dated(invite.last_day(desk.now.tzinfo))
         return _closed(incoming, desk, f"Mã này hết hạn ngày {until}. Đồng chí xin mã mới ở {desk.office}.")
     if unit is None and invite.kind is not RoleKind.ADMIN:
         return _closed(incoming, desk, f"Đơn vị của mã này không còn nữa. Đồng chí hỏi {desk.office}.")
