@@ -20,14 +20,18 @@ from handlers import (
     withdrawing,
 )
 
-_SPOKEN = (
+_BESIDE = (
     start.HANDLER,
     report.HANDLER,
     my_reports.HANDLER,
-    amending.HANDLER,
     history.HANDLER,
     withdrawing.HANDLER,
     guide.HANDLER,
+)
+
+_SPOKEN = (
+    *_BESIDE,
+    amending.HANDLER,
     deadlines.HANDLER,
     models.HANDLER,
     again.HANDLER,
@@ -38,7 +42,7 @@ _SPOKEN = (
 
 HANDLERS = (
     membership.HANDLER,
-    filling.filling(_SPOKEN),
+    filling.filling(_SPOKEN, _BESIDE),
     media.HANDLER,
     edited.corrected(_SPOKEN),
     *_SPOKEN,
