@@ -16,6 +16,8 @@ DIALOG = ("bot.dialog", "bot.reading", "bot.records")
 TALK = ("bot.outcome", "bot.desk", "bot.router", *DIALOG)
 PORTS = (*PURE, "bot.dialog", "bot.records", "bot.outcome", "bot.ports")
 ALL = OURS
+# The letters of the language: they know nothing of the knowledge, which only was the first to need them.
+LETTERS = ("knowledge.fold", "knowledge.syllables", "knowledge.telex")
 
 # The room (a module, or a package with everything in it) and what it may import of ours, besides itself.
 HOUSE: dict[str, tuple[str, ...]] = {
@@ -23,7 +25,7 @@ HOUSE: dict[str, tuple[str, ...]] = {
     "bot.messages": (),
     "bot.errors": (),
     "bot.model": ("bot.messages", "bot.errors"),
-    "bot.reading": ("bot.messages", "bot.errors"),
+    "bot.reading": ("bot.messages", "bot.errors", *LETTERS),
     "bot.dialog": (*PURE, "bot.reading"),
     "bot.records": (*PURE, "bot.dialog"),
     "bot.outcome": (*PURE, "bot.dialog", "bot.records"),
