@@ -10,11 +10,15 @@ from handlers import (
     filling,
     guide,
     history,
+    inviting,
+    joining,
     media,
     membership,
     models,
+    my_data,
     my_reports,
     report,
+    revoking,
     start,
     unclear,
     withdrawing,
@@ -22,6 +26,9 @@ from handlers import (
 
 _BESIDE = (
     start.HANDLER,
+    inviting.HANDLER,
+    revoking.HANDLER,
+    my_data.HANDLER,
     report.HANDLER,
     my_reports.HANDLER,
     history.HANDLER,
@@ -30,6 +37,7 @@ _BESIDE = (
 )
 
 _SPOKEN = (
+    joining.HANDLER,
     *_BESIDE,
     amending.HANDLER,
     deadlines.HANDLER,
@@ -54,6 +62,7 @@ COMMANDS = {
     "hoi": "Đặt một câu hỏi",
     "han": "Các hạn sắp tới và đã qua",
     "mohinh": "Các mô hình, phong trào theo chủ đề",
+    "dulieu": "Dữ liệu của tôi: đang giữ gì, xoá thế nào",
     "baocao": "Nộp báo cáo của chi hội",
     "cuatoi": "Báo cáo của tôi: đã nộp gì, còn thiếu gì",
 }

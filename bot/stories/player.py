@@ -9,6 +9,7 @@ from bot.app import App, build
 from bot.channels.console import NAME, Console, event
 from bot.errors import PressError, StoryError
 from bot.messages import Kind
+from bot.model.code import ALPHABET
 from bot.movable import MovableClock
 from bot.ports import Letter, Update
 from bot.router import Handler
@@ -50,6 +51,7 @@ class _Player:
         self._screens = Screens()
         self._ledger = Ledger()
         self._delivered: list[Letter] = []
+        self._made = 0
 
     async def live(self, line: Line) -> list[str]:
         """Returns the line, and what came of it."""
@@ -99,7 +101,19 @@ class _Player:
 
     def _built(self) -> App:
         channels = [Console(self._show)]
-        return build(self._settings, channels, clock=self._clock, base=self._base, handlers=self._handlers)
+        return build(
+            self._settings,
+            channels,
+            clock=self._clock,
+            base=self._base,
+            handlers=self._handlers,
+            codes=self._code,
+        )
+
+    def _code(self) -> str:
+        """Codes that can be written into a story: T3H6-N9KA, T3H6-N9KC, T3H6-N9KD."""
+        self._made += 1
+        return f"T3H6-N9K{ALPHABET[self._made - 1]}"
 
     async def _show(self, letter: Letter) -> None:
         self._screens.show(letter.address.chat, letter.choices)
