@@ -1,6 +1,6 @@
 """What the bot does, in the order in which the handlers are asked: the product's table of contents."""
 
-from handlers import again, ask, choice, deadlines, edited, guide, media, membership, models, start, unclear
+from handlers import again, ask, choice, deadlines, edited, guide, media, membership, models, nudge, start, unclear
 
 _SPOKEN = (
     start.HANDLER,
@@ -14,6 +14,7 @@ _SPOKEN = (
 )
 
 HANDLERS = (
+    nudge.HANDLER,
     membership.HANDLER,
     media.HANDLER,
     edited.corrected(_SPOKEN),

@@ -54,15 +54,15 @@ class _Player:
         if isinstance(line, Said | Pressed):
             came = await self._program(line.name, self._update(line))
         elif isinstance(line, Moment):
-            self._move(line)
-            came = await self._program("")
+            self._check(line)
+            came = await self._program("", at=line.at)
         else:
             came = []
         return [line.line, *came]
 
-    def _move(self, line: Moment) -> None:
+    def _check(self, line: Moment) -> None:
         try:
-            self._clock.set(line.at)
+            self._clock.check(line.at)
         except ValueError as error:
             raise StoryError(file=self._file, line=line.number, why=str(error)) from error
 
@@ -75,12 +75,12 @@ class _Player:
             raise StoryError(file=self._file, line=line.number, why=str(error)) from error
         return event(line.name, Kind.PRESS, line.label, token=token)
 
-    async def _program(self, listener: str, *updates: Update) -> list[str]:
-        """Builds the program on the file, lets it do all that is due, and takes it down again."""
+    async def _program(self, listener: str, *updates: Update, at: datetime | None = None) -> list[str]:
+        """Builds the program on the file, lets it do all that is due (until a time), and takes it down again."""
         app = build(self._settings, [Console(self._show)], clock=self._clock, base=self._base, handlers=self._handlers)
         async with app:
             await app.receive(updates)
-            await app.settle()
+            await app.pass_time(self._clock, at or self._clock.now())
             records = await self._ledger.news(app.engine)
         said, self._delivered = self._delivered, []
         return [*(bot_line(letter, listener) for letter in said), *map(ledger_line, records)]
