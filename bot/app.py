@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.channels.telegram import Telegram, Webhook, endpoint
 from bot.clock import RealClock
+from bot.dialog.form import Form
 from bot.inbox import Inbox
 from bot.model.talk import Talk
 from bot.movable import MovableClock
@@ -29,6 +30,7 @@ from bot.timetable import Timetable
 from bot.web import serve_web
 from handlers import COMMANDS, HANDLERS
 from knowledge.base import Base
+from knowledge.form_files import load_forms
 from knowledge.ready import open_base
 from migrations import migrate
 
@@ -41,6 +43,7 @@ class OfficeDesk:
     base: Base
     office: str
     talk: Talk
+    forms: Sequence[Form]
     records: Records
 
 
@@ -56,6 +59,7 @@ class App:
         self._clock = clock
         self._base = base
         self._handlers = handlers
+        self._forms = load_forms()
         with told_in_one_line(settings.database_url):
             self.engine: AsyncEngine = connect(settings.database_url)
         self.store = SqlStore(self.engine)
@@ -128,7 +132,7 @@ class App:
 
     async def _handle(self, waiting: Waiting, talk: Talk, records: Records) -> Outcome:
         now = self._clock.now().astimezone(self._settings.zone)
-        desk = OfficeDesk(now, self._base, self._settings.office_contact, talk, records)
+        desk = OfficeDesk(now, self._base, self._settings.office_contact, talk, self._forms, records)
         return await route(waiting.incoming, desk, self._handlers)
 
     def _wake(self) -> None:

@@ -1,8 +1,10 @@
 """What a handler may look at. It reads here, and nowhere else; it never writes and never sends."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
+from bot.dialog.form import Form
 from bot.model.talk import Talk
 from bot.records import Records
 from knowledge.base import Base
@@ -26,6 +28,10 @@ class Desk(Protocol):
     @property
     def talk(self) -> Talk:
         """What is remembered of this chat."""
+
+    @property
+    def forms(self) -> Sequence[Form]:
+        """The forms that periods can ask for."""
 
     @property
     def records(self) -> Records:

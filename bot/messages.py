@@ -51,6 +51,8 @@ class Incoming:
     press_id: str = ""
     name: str = ""
     group: bool = False
+    file: str = ""
+    """The platform's name of a picture or file that was sent."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,6 @@ def _remember(outcome: Outcome, talk: Talk) -> Outcome:
     """The screen follows the last reply, whatever else the handler remembered."""
     if not outcome.replies:
         return outcome
-    shown = screen(outcome.replies)
-    said = outcome.talk or talk
-    return replace(outcome, talk=replace(said, screen=shown)) if said.screen != shown or outcome.talk else outcome
+    # Who remembers nothing has asked for no figure: from now on a number chooses from the new screen.
+    said = replace(outcome.talk or replace(talk, figure=False), screen=screen(outcome.replies))
+    return outcome if said == talk else replace(outcome, talk=said)

@@ -40,6 +40,20 @@ def asked(incoming: Incoming, desk: Desk, question: str, head: str = "") -> Outc
     )
 
 
+def aside(desk: Desk, question: str) -> str:
+    """Returns what the knowledge says to a question in the middle of something else, "" when it does not know.
+
+    Nothing is remembered of it; where several answers are possible they are named to ask more fully.
+    """
+    found = answer(desk.base, question, desk.now.date())
+    match found:
+        case Found():
+            return found.text
+        case Unsure():
+            return "\n".join([found.text, *(f"- {option.label}" for option in found.options)])
+    return ""
+
+
 def opened(incoming: Incoming, desk: Desk, key: str) -> Outcome:
     """Returns what stands behind a choice. The question that led to it stays the topic, now with this answer.
 

@@ -1,4 +1,4 @@
-"""Somebody corrected what they wrote: the corrected words are answered anew."""
+"""Somebody corrected what they wrote: figures that it gave are changed, a question is answered anew."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -8,6 +8,7 @@ from bot.messages import Incoming, Kind
 from bot.model.talk import Talk
 from bot.outcome import Outcome
 from bot.router import Handler, route
+from handlers.amending import amended_by_edit
 
 HEAD = "Tôi trả lời lại theo tin đồng chí vừa sửa."
 
@@ -19,6 +20,9 @@ def corrected(handlers: Sequence[Handler]) -> Handler:
         return incoming.kind is Kind.EDIT
 
     async def handle(incoming: Incoming, desk: Desk) -> Outcome:
+        amended = await amended_by_edit(incoming, desk)
+        if amended is not None:
+            return amended
         outcome = await route(replace(incoming, kind=Kind.TEXT), desk, handlers)
         first, *others = outcome.replies
         return replace(outcome, replies=(replace(first, text=f"{HEAD}\n{first.text}"), *others))

@@ -19,6 +19,11 @@ _SAID = {
 _INSTEAD = "Đồng chí gõ câu hỏi bằng chữ giúp tôi."
 
 
+def unseen(kind: Kind) -> str:
+    """Returns what is said first about something that is not words."""
+    return _SAID[kind]
+
+
 def wants(incoming: Incoming, talk: Talk) -> bool:
     """Returns whether the message is not words."""
     return incoming.kind in _SAID
@@ -26,10 +31,10 @@ def wants(incoming: Incoming, talk: Talk) -> bool:
 
 async def handle(incoming: Incoming, desk: Desk) -> Outcome:
     """Returns what to do instead, or the answer to the caption."""
-    unseen = _SAID[incoming.kind]
+    said = unseen(incoming.kind)
     if incoming.text.strip():
-        return asked(incoming, desk, incoming.text, head=f"{unseen} Tôi trả lời theo lời đồng chí ghi kèm.")
-    return remark(incoming, f"{unseen} {_INSTEAD}")
+        return asked(incoming, desk, incoming.text, head=f"{said} Tôi trả lời theo lời đồng chí ghi kèm.")
+    return remark(incoming, f"{said} {_INSTEAD}")
 
 
 HANDLER = Handler("media", wants, handle)

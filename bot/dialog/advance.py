@@ -1,0 +1,146 @@
+"""One step of the engine: the form, how far it has come, what was said, what is known -> what to say next. Pure."""
+
+from dataclasses import replace
+
+from bot.dialog.asking import letter_place
+from bot.dialog.buttons import pressed
+from bot.dialog.commands import Command, Word, command
+from bot.dialog.doing import do, fix, same
+from bot.dialog.field import Field
+from bot.dialog.form import Form
+from bot.dialog.hear import hear, hear_for, named_field
+from bot.dialog.known import Known
+from bot.dialog.progress import Pending, Progress, Reading, Stage
+from bot.dialog.step import REASONS, Step
+from bot.dialog.taking import choose, take
+from bot.dialog.turn import End, NotAnAnswer, Stepped, Turn
+from bot.messages import Incoming, Kind
+from bot.reading.kind import FigureKind
+
+STUCK_AFTER = 3
+"""So many answers in a row that cannot be read: the office's contact is offered, and the officer is told."""
+
+_OLD_BUTTON = "Nút đó là của câu trước, nên tôi không đổi gì."
+_LONGEST_REASON = 200
+
+
+def begin(form: Form, progress: Progress, known: Known) -> Turn:
+    """Returns the first question of a run, or of one that is taken up again: the first open field, else the review."""
+    taken_up = progress.figures and not progress.amends
+    said = [f"Đã có {len(progress.figures)} số, ta làm tiếp."] if taken_up else []
+    return Step(form, replace(progress, at=""), known).go_on(said, first=True)
+
+
+def ask_again(form: Form, progress: Progress, known: Known, said: str = "") -> Turn:
+    """Returns what is open once more, below ``said``."""
+    return Step(form, progress, known).stay([said])
+
+
+def advance(form: Form, progress: Progress, incoming: Incoming, known: Known) -> Stepped:
+    """Returns what a text or a pressed button comes to. NotAnAnswer: it may be a question to the knowledge."""
+    step = Step(form, progress, known, incoming)
+    return _press(step, incoming.token) if incoming.kind is Kind.PRESS else _text(step, incoming.text)
+
+
+def amend_message(form: Form, progress: Progress, incoming: Incoming, known: Known) -> Stepped:
+    """Returns what an edited message comes to: the figures that it gave are read anew; nothing else changes."""
+    step = Step(form, progress, known, incoming)
+    given = [figure for figure in progress.figures if figure.message == incoming.message_id]
+    field = form.field(given[0].field) if len(given) == 1 else None
+    if not given:
+        return NotAnAnswer(step.stay())
+    heard = hear_for(incoming.text, field, known) if field else hear(incoming.text, None, step.fields, known)
+    if not heard.figures:
+        return step.stay(["Tôi chưa đọc được tin đồng chí vừa sửa, nên chưa đổi số nào."])
+    return take(step, heard)
+
+
+def _press(step: Step, token: str) -> Turn:
+    """One of an earlier question changes nothing."""
+    found = pressed(token)
+    if found is None or found.run != step.progress.run or found.asked != step.progress.asked:
+        return step.stay([_OLD_BUTTON])
+    kind, _, place = found.word.partition(":")
+    match kind:
+        case "read":
+            return choose(step, int(place))
+        case "open":
+            return step.go_on(look=True)
+        case "drop":
+            return step.end(End.CANCELLED, 'Tôi đã bỏ báo cáo đang nhập. Khi cần, đồng chí nhắn "báo cáo".')
+        case "go":
+            return step.stay()
+        case "reason":
+            return step.end(End.SUBMITTED, reason=REASONS[int(place)])
+    return do(step, Command(Word(kind)))
+
+
+def _text(step: Step, text: str) -> Stepped:
+    said = command(text)
+    if step.progress.stage is Stage.REASON:
+        return _reason(step, text, said)
+    if (answered := _about_readings(step, text, said)) is not None:
+        return answered
+    if said is not None and said.word not in (Word.YES, Word.NO):
+        return do(step, said)
+    return _at_review(step, text) if step.progress.stage is Stage.REVIEW else _answer(step, text)
+
+
+def _about_readings(step: Step, text: str, said: Command | None) -> Turn | None:
+    """Returns what comes after a letter, a yes or a no to the readings that were offered; None for other words."""
+    pending = step.progress.pending
+    if pending is None:
+        return None
+    place = letter_place(text, pending)
+    if place is None and said is not None and said.word is Word.YES and len(pending.readings) == 1:
+        place = 0
+    if place is not None:
+        return choose(step, place)
+    return do(step, said) if said is not None and said.word is Word.NO else None
+
+
+def _reason(step: Step, text: str, said: Command | None) -> Turn:
+    if said is not None and said.word is Word.BACK:
+        return step.review()
+    if said is not None and said.word in (Word.REVIEW, Word.FIX, Word.POSTPONE, Word.CANCEL):
+        return do(step, said)
+    reason = " ".join(text.split())[:_LONGEST_REASON]
+    return step.end(End.SUBMITTED, reason=reason) if reason else step.stay()
+
+
+def _at_review(step: Step, text: str) -> Stepped:
+    """At the review a text names what is to be mended: "3", "3 5", "quỹ 3tr5", or several figures."""
+    heard = hear(text, None, step.fields, step.known)
+    if heard.figures:
+        return take(step, heard)
+    return fix(step, text) if named_field(text, step.fields) else _unread(step, "Tôi chưa rõ ý đồng chí.")
+
+
+def _answer(step: Step, text: str) -> Stepped:
+    field = step.field
+    if field is not None and field.kind is FigureKind.TEXT and text.rstrip().endswith("?"):
+        return NotAnAnswer(_words_or_question(step, field, text))
+    heard = hear(text, field, step.fields, step.known)
+    if heard.same:
+        return same(step)
+    if heard.figures:
+        return take(step, heard)
+    yes_no = field is not None and field.kind is FigureKind.YES_NO
+    wanted = "Đồng chí nhắn có hoặc không." if yes_no else "Đồng chí nhắn lại con số giúp tôi."
+    return _unread(step, f"Tôi chưa rõ ý đồng chí. {wanted}")
+
+
+def _words_or_question(step: Step, field: Field, text: str) -> Turn:
+    """A question where words are asked for may be meant for the report, or for us: it is not stored unasked."""
+    pending = Pending(
+        field.id, text, step.message, (Reading(f'Ghi vào mục {field.short}: "{text.strip()}"', text.strip()),)
+    )
+    return step.doubt(pending, [], f"Đồng chí muốn ghi câu này vào mục {field.short}?")
+
+
+def _unread(step: Step, said: str) -> NotAnAnswer:
+    """After several answers in a row that could not be read the office's contact is offered."""
+    unread = step.progress.unread + 1
+    step.progress = replace(step.progress, unread=unread)
+    help_ = [f"Đồng chí cần giúp thì gọi {step.known.office}."] if unread >= STUCK_AFTER else []
+    return NotAnAnswer(replace(step.stay([said, *help_]), stuck=unread == STUCK_AFTER))

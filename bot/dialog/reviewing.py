@@ -1,0 +1,44 @@
+"""The review before a report is handed in: every figure with its number, and what does not agree."""
+
+from bot.dialog.asking import headline
+from bot.dialog.buttons import button
+from bot.dialog.checking import broken
+from bot.dialog.commands import Word
+from bot.dialog.form import Form
+from bot.dialog.known import Known
+from bot.dialog.progress import Progress
+from bot.dialog.showing import shown_figure
+from bot.messages import Choice
+from bot.model.figure import Given
+
+_LONGEST = 60
+_HOW = "Sai số nào, nhắn số thứ tự và số đúng, ví dụ: sửa 3 5."
+
+
+def review(form: Form, progress: Progress, known: Known) -> tuple[str, tuple[Choice, ...]]:
+    """Returns the words and choices of the review."""
+    fields = form.asked_in(known.period.span)
+    lines = [f"{headline(form, progress, known)}:"]
+    for number, field in enumerate(fields, start=1):
+        figure = progress.figure(field.id)
+        told = shown_figure(field, figure) if figure is not None else "chưa trả lời"
+        lines.append(f"{number}. {field.short}: {_short(told)}")
+    lines += [f"Đồng chí xem lại: {line}" for line in broken(form, progress, known)]
+    open_ones = sum(figure is None or figure.given is Given.LATER for figure in map(progress.figure, _ids(form, known)))
+    if open_ones:
+        lines.append(f"Còn {open_ones} số chưa có. Vẫn gửi được, sửa sau.")
+    lines.append(_HOW)
+    send = "Gửi bản sửa" if progress.amends else "Gửi"
+    choices = [button(progress, send, Word.SEND)]
+    if open_ones:
+        choices.append(button(progress, "Nhập tiếp", "open"))
+    choices.append(button(progress, "Để sau", Word.POSTPONE))
+    return "\n".join(lines), tuple(choices)
+
+
+def _ids(form: Form, known: Known) -> list[str]:
+    return [field.id for field in form.asked_in(known.period.span)]
+
+
+def _short(told: str) -> str:
+    return told if len(told) <= _LONGEST else f"{told[:_LONGEST].rsplit(' ', 1)[0]}…"

@@ -1,0 +1,94 @@
+""" "báo cáo của tôi": what the office holds of the unit, what is missing, and what happened to it."""
+
+from bot.desk import Desk
+from bot.dialog.showing import shown_figure
+from bot.messages import Choice, Incoming
+from bot.model.figure import Figure, Given
+from bot.model.role import RoleKind
+from bot.model.submission import SubmissionState
+from bot.model.talk import Talk
+from bot.outcome import Outcome
+from bot.router import Handler
+from handlers.moments import moment
+from handlers.open_reports import choices, chosen, open_reports
+from handlers.report import NO_ROLE, PRIVATELY
+from handlers.report_room import Room, room
+from handlers.telling import remark
+from handlers.typed import pressed, typed
+
+FAMILY = "cuatoi"
+
+STATES = {
+    SubmissionState.SUBMITTED: "đã nộp, chờ cấp trên xem",
+    SubmissionState.RETURNED: "cấp trên trả lại để sửa",
+    SubmissionState.ACCEPTED: "cấp trên đã nhận",
+    SubmissionState.WITHDRAWN: "đã rút",
+}
+"""What is said of a report that was handed in."""
+
+_PHRASES = (
+    "/cuatoi",
+    "bao cao cua toi",
+    "xem bao cao",
+    "xem bao cao cua toi",
+    "bao cao cua chi hoi",
+    "bao cao cua chi hoi toi",
+    "so lieu cua toi",
+    "toi da nop chua",
+    "toi nop chua",
+    "toi da bao cao chua",
+    "chi hoi toi nop chua",
+    "chi hoi toi da nop chua",
+    "bao cao cua tui",
+    "tui nop chua",
+)
+
+
+def wants(incoming: Incoming, talk: Talk) -> bool:
+    """Returns whether a leader wants to see what is held."""
+    return typed(incoming, *_PHRASES) or pressed(incoming, FAMILY)
+
+
+async def handle(incoming: Incoming, desk: Desk) -> Outcome:
+    """Returns the figures of the report that is open in this period; with several, which one is meant."""
+    if incoming.group:
+        return remark(incoming, PRIVATELY)
+    person = await desk.records.person_at(incoming.address)
+    if person is None or not person.has(RoleKind.LEADER):
+        return remark(incoming, NO_ROLE.format(office=desk.office))
+    reports = await open_reports(desk, person.units(RoleKind.LEADER))
+    report = chosen(reports, incoming.token) or (reports[0] if len(reports) == 1 else None)
+    if report is None:
+        told = "Đồng chí xem báo cáo nào?" if reports else "Hiện chưa có kỳ báo cáo nào đang mở."
+        return remark(incoming, told, choices(reports, FAMILY))
+    opened = await room(desk, report.key, person)
+    return remark(incoming, *_shown(opened, desk)) if opened else remark(incoming, "Tôi không còn báo cáo đó.")
+
+
+def _shown(opened: Room, desk: Desk) -> tuple[str, tuple[Choice, ...]]:
+    held, draft = opened.submitted, opened.draft
+    title = f"Báo cáo {opened.period.title} của {opened.unit.name}"
+    if held is not None:
+        lines = [f"{title}: {STATES[held.state]}.", f"Biên nhận {held.receipt}, {moment(held.at, desk.now)}."]
+        return "\n".join([*lines, *_figures(opened, held.figures)]), (Choice("Sửa báo cáo", "suabaocao:"),)
+    if draft is not None:
+        return "\n".join([f"{title}: đang nhập, chưa gửi.", *_figures(opened, draft.progress.figures)]), (
+            Choice("Làm tiếp", "baocao:"),
+        )
+    day = opened.known.last_day
+    return f"{title}: chưa có số nào. Hạn {day.day}/{day.month}/{day.year}.", (Choice("Báo cáo", "baocao:"),)
+
+
+def _figures(opened: Room, figures: tuple[Figure, ...]) -> list[str]:
+    given = {figure.field: figure for figure in figures}
+    fields = opened.form.asked_in(opened.period.span)
+    lines = [
+        f"{number}. {field.short}: {shown_figure(field, given[field.id])}"
+        for number, field in enumerate(fields, start=1)
+        if field.id in given and given[field.id].given is Given.VALUE
+    ]
+    missing = [field.short for field in fields if field.id not in given or given[field.id].given is not Given.VALUE]
+    return [*lines, f"Còn thiếu: {', '.join(missing)}."] if missing else lines
+
+
+HANDLER = Handler("my_reports", wants, handle)

@@ -1,0 +1,69 @@
+"""Which reports a leader can hand in now, and how to choose one of them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.desk import Desk
+from bot.dialog.form import Form
+from bot.messages import Choice
+from bot.model.period import Period, PeriodState
+from bot.model.submission import ReportKey
+from bot.model.unit import Unit
+from handlers.report_room import short
+
+FAMILY = "baocao"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenReport:
+    """A report that is expected from a unit in a period that still takes reports."""
+
+    key: ReportKey
+    period: Period
+    unit: Unit
+    form: Form
+
+
+async def open_reports(desk: Desk, units: Sequence[str]) -> list[OpenReport]:
+    """Returns the reports expected from these units (or from what they were merged into), latest period first."""
+    tree, today = await desk.records.tree(), desk.now.date()
+    heirs = {unit.id: unit for name in units if (unit := tree.heir(name, today)) is not None}
+    found = []
+    for period in await desk.records.periods():
+        if period.state(today) is PeriodState.CLOSED:
+            continue
+        expected = set(await desk.records.expected(period.id))
+        found += [
+            OpenReport(ReportKey(period.id, unit.id, form.id), period, unit, form)
+            for unit in heirs.values()
+            if unit.id in expected
+            for form in desk.forms
+            if form.id in period.forms
+        ]
+    return found
+
+
+def choices(reports: Sequence[OpenReport], family: str = FAMILY) -> tuple[Choice, ...]:
+    """Returns a choice for each report, named by what differs among them."""
+    return tuple(Choice(_label(report, reports), f"{family}:{_name(report)}") for report in reports)
+
+
+def chosen(reports: Sequence[OpenReport], token: str) -> OpenReport | None:
+    """Returns the report behind a choice, None when it is not open (any more)."""
+    name = token.partition(":")[2]
+    return next((report for report in reports if _name(report) == name), None)
+
+
+def _name(report: OpenReport) -> str:
+    return short(report.key.period, report.key.unit, report.key.form)
+
+
+def _label(report: OpenReport, among: Sequence[OpenReport]) -> str:
+    parts = []
+    if len({one.unit.id for one in among}) > 1:
+        parts.append(report.unit.name)
+    if len({one.period.id for one in among}) > 1 or not parts:
+        parts.append(report.period.title)
+    if len({one.form.id for one in among}) > 1:
+        parts.append(report.form.title)
+    return ", ".join(parts)

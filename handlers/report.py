@@ -1,0 +1,93 @@
+""" "báo cáo": a leader begins the report of the period, or goes on where it was left."""
+
+from bot.desk import Desk
+from bot.dialog.advance import begin
+from bot.messages import Choice, Incoming
+from bot.model.role import RoleKind
+from bot.model.talk import Talk
+from bot.outcome import Outcome
+from bot.router import Handler
+from handlers.moments import moment
+from handlers.open_reports import FAMILY, OpenReport, choices, chosen, open_reports
+from handlers.report_room import Room, carried_over, fresh, room
+from handlers.report_turns import outcome_of
+from handlers.telling import remark
+from handlers.typed import pressed, typed
+
+NO_ROLE = (
+    "Muốn báo cáo, đồng chí cần mã mời của Hội cấp trên.\n"
+    "Có mã rồi, đồng chí nhắn DANGKY và mã, ví dụ: DANGKY K7Q4-M2XA.\n"
+    "Chưa có mã, đồng chí hỏi {office}."
+)
+PRIVATELY = "Ở đây có nhiều người. Báo cáo thì đồng chí nhắn riêng cho tôi."
+
+_PHRASES = (
+    "/baocao",
+    "bao cao",
+    "nop bao cao",
+    "lam bao cao",
+    "gui bao cao",
+    "nhap bao cao",
+    "bao cao ngay",
+    "lam tiep",
+    "lam tiep bao cao",
+    "tiep tuc bao cao",
+    "bao cao tiep",
+    "tiep tuc",
+    "toi muon bao cao",
+    "toi bao cao",
+    "cho toi bao cao",
+    "bat dau bao cao",
+    "nop so lieu",
+    "bao so lieu",
+    "nhap so lieu",
+    "bao cao so lieu",
+    "toi muon nop bao cao",
+)
+
+
+def wants(incoming: Incoming, talk: Talk) -> bool:
+    """Returns whether somebody wants to hand in a report."""
+    return typed(incoming, *_PHRASES) or pressed(incoming, FAMILY)
+
+
+async def handle(incoming: Incoming, desk: Desk) -> Outcome:
+    """Returns the first open question; with several reports open, which one is meant."""
+    person = await desk.records.person_at(incoming.address)
+    if incoming.group:
+        return remark(incoming, PRIVATELY)
+    if person is None or not person.has(RoleKind.LEADER):
+        helps = person is not None and person.has(RoleKind.OFFICER)
+        told = 'Đồng chí nhắn "nhập hộ" và tên chi hội, ví dụ: nhập hộ chi hội thôn Trung Đông.'
+        return remark(incoming, told if helps else NO_ROLE.format(office=desk.office))
+    reports = await open_reports(desk, person.units(RoleKind.LEADER))
+    report = chosen(reports, incoming.token) or (reports[0] if len(reports) == 1 else None)
+    if report is None:
+        return remark(incoming, _which(reports), choices(reports))
+    opened = await room(desk, report.key, person)
+    return await _open(incoming, desk, opened) if opened else remark(incoming, _which([]))
+
+
+def _which(reports: list[OpenReport]) -> str:
+    return "Đồng chí báo cáo nào?" if reports else "Hiện chưa có kỳ báo cáo nào đang mở. Khi mở tôi sẽ báo đồng chí."
+
+
+async def _open(incoming: Incoming, desk: Desk, opened: Room) -> Outcome:
+    if opened.draft is None and opened.submitted is not None:
+        told = f"Đồng chí đã nộp báo cáo này ngày {moment(opened.submitted.at, desk.now)}"
+        told = f"{told}, biên nhận {opened.submitted.receipt}."
+        return remark(incoming, told, (Choice("Sửa báo cáo", "suabaocao:"), Choice("Xem báo cáo", "cuatoi:")))
+    progress = carried_over(opened, opened.draft.progress) if opened.draft else fresh(opened, desk.now)
+    turn = begin(opened.form, progress, opened.known)
+    return await outcome_of(incoming, desk, opened, turn, await _other(incoming, desk, opened))
+
+
+async def _other(incoming: Incoming, desk: Desk, opened: Room) -> str:
+    """Returns who else has been working on this draft, "" for nobody."""
+    if opened.draft is None or opened.draft.address == incoming.address:
+        return ""
+    other = await desk.records.person_at(opened.draft.address)
+    return f"{other.name} cũng đang nhập báo cáo này, ta làm chung một bản." if other else ""
+
+
+HANDLER = Handler("report", wants, handle)

@@ -1,0 +1,121 @@
+"""Everything that a report needs on the desk: its form, its period and unit, what was handed in before."""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.desk import Desk
+from bot.dialog.draft import Draft
+from bot.dialog.form import Form
+from bot.dialog.known import Known
+from bot.dialog.progress import Progress
+from bot.model.figure import Figure
+from bot.model.period import Period, Span, period_id
+from bot.model.person import Person
+from bot.model.submission import ReportKey, Submission, SubmissionState
+from bot.model.unit import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """One report as it stands now, for the person who works on it.
+
+    ``held`` is the latest version that was handed in, withdrawn ones included; ``shared`` are figures that the unit
+    gave on another form of the same period.
+    """
+
+    key: ReportKey
+    form: Form
+    unit: Unit
+    known: Known
+    person: Person
+    draft: Draft | None
+    held: Submission | None
+    shared: tuple[Figure, ...]
+
+    @property
+    def period(self) -> Period:
+        """The period in which it is reported."""
+        return self.known.period
+
+    @property
+    def submitted(self) -> Submission | None:
+        """What the office holds, None where it holds nothing (any more)."""
+        return None if self.held is None or self.held.state is SubmissionState.WITHDRAWN else self.held
+
+
+async def room(desk: Desk, key: ReportKey, person: Person) -> Room | None:
+    """Returns the room of a report; None when its unit, period or form is not known any more."""
+    unit = (await desk.records.tree()).find(key.unit)
+    period = next((one for one in await desk.records.periods() if one.id == key.period), None)
+    form = next((one for one in desk.forms if one.id == key.form), None)
+    if unit is None or period is None or form is None:
+        return None
+    held = await desk.records.submission(key)
+    others = [one for one in await desk.records.submissions_of(unit.id) if one.state is not SubmissionState.WITHDRAWN]
+    known = Known(
+        unit=unit.name,
+        members=unit.members,
+        period=period,
+        last_day=period.last_day(unit.level),
+        today=desk.now.date(),
+        by=person.id,
+        office=desk.office,
+        previous=_figures(one for one in others if one.key.period != period.id),
+        half=_figures(one for one in others if one.key.period == period_id(Span.HALF, period.year)),
+    )
+    shared = _figures(one for one in others if one.key.period == period.id and one.key != key)
+    return Room(key, form, unit, known, person, await desk.records.draft(key), held, shared)
+
+
+def fresh(room: Room, now: datetime, helper: str = "") -> Progress:
+    """Returns the progress of a new run. What was taken back, or given on another form, is held already."""
+    given = _asked(room, (*room.shared, *(room.held.figures if room.held else ())))
+    return Progress(run_of(room.key, now), room.key, room.form.version, figures=given, helper=helper)
+
+
+def amending(room: Room, held: Submission, now: datetime, helper: str = "") -> Progress:
+    """Returns the progress of a run that changes what was handed in."""
+    figures = _asked(room, held.figures)
+    run = run_of(room.key, now)
+    return Progress(run, room.key, room.form.version, figures=figures, amends=held.number, helper=helper)
+
+
+def carried_over(room: Room, progress: Progress) -> Progress:
+    """Returns a run of an older version of the form on the present one: field by field, what is still asked stays."""
+    if progress.form_version == room.form.version:
+        return progress
+    asked = {field.id for field in room.form.asked_in(room.period.span)}
+    figures = _asked(room, progress.figures)
+    at = progress.at if progress.at in asked else ""
+    return Progress(
+        progress.run,
+        progress.key,
+        room.form.version,
+        at=at,
+        asked=progress.asked,
+        figures=figures,
+        amends=progress.amends,
+        helper=progress.helper,
+    )
+
+
+def run_of(key: ReportKey, now: datetime) -> str:
+    """Returns the name of a run: short, since every button carries it, and another one at another time."""
+    return short(key.period, key.unit, key.form, now.isoformat())
+
+
+def short(*parts: str) -> str:
+    """Returns a short name for these parts together, always the same one."""
+    return hashlib.blake2s("|".join(parts).encode(), digest_size=6).hexdigest()
+
+
+def _asked(room: Room, figures: Iterable[Figure]) -> tuple[Figure, ...]:
+    given = {figure.field: figure for figure in figures}
+    return tuple(given[field.id] for field in room.form.asked_in(room.period.span) if field.id in given)
+
+
+def _figures(submissions: Iterable[Submission]) -> tuple[Figure, ...]:
+    """Returns the figures of reports, those of the newest one first."""
+    return tuple(figure for one in submissions for figure in one.figures)

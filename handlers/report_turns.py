@@ -1,0 +1,99 @@
+"""A turn of the form engine as an outcome: said, kept, and, at its end, handed in."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from bot.desk import Desk
+from bot.dialog.draft import Draft, DraftDropped
+from bot.dialog.turn import End, Turn
+from bot.messages import Choice, Incoming, Reply
+from bot.model.audit import Audit
+from bot.model.role import RoleKind
+from bot.model.submission import Submission, SubmissionState
+from bot.outcome import Outcome
+from handlers.report_room import Room
+
+SILENCE = timedelta(hours=24)
+"""After so long the question is asked again (DESIGN 6)."""
+
+
+async def outcome_of(incoming: Incoming, desk: Desk, room: Room, turn: Turn, head: str = "") -> Outcome:
+    """Returns what a turn comes to. ``head`` is said first."""
+    match turn.end:
+        case None:
+            return await _going_on(incoming, desk, room, turn, head)
+        case End.SUBMITTED:
+            return await _handed_in(incoming, desk, room, turn)
+        case End.POSTPONED:
+            draft = _draft(incoming, desk.now, turn, nudge=None)
+            return _left(incoming, desk, turn.text, (draft,), (Choice("Làm tiếp", "baocao:"),))
+        case End.CANCELLED:
+            return _left(incoming, desk, turn.text, (DraftDropped(room.key),))
+
+
+async def _going_on(incoming: Incoming, desk: Desk, room: Room, turn: Turn, head: str) -> Outcome:
+    text = f"{head}\n{turn.text}" if head else turn.text
+    replies = [Reply(incoming.address, text, turn.choices)]
+    if turn.stuck:
+        replies = [*await _told_officers(desk, room), *replies]
+    talk = replace(desk.talk, run=turn.progress.run, figure=True, last=text)
+    draft = _draft(incoming, desk.now, turn, nudge=desk.now + SILENCE)
+    return Outcome(tuple(replies), talk=talk, records=(draft,))
+
+
+async def _handed_in(incoming: Incoming, desk: Desk, room: Room, turn: Turn) -> Outcome:
+    progress, held = turn.progress, room.held
+    receipt = held.receipt if held else _receipt(room, await desk.records.next_receipt(room.key.period))
+    submission = Submission(
+        key=room.key,
+        receipt=receipt,
+        number=held.number + 1 if held else 1,
+        state=SubmissionState.SUBMITTED,
+        form_version=progress.form_version,
+        figures=progress.figures,
+        by=room.person.id,
+        at=desk.now,
+        channel=incoming.address.channel,
+        late=desk.now.date() > room.known.last_day,
+        reason=turn.reason,
+        helper=progress.helper,
+    )
+    audit = Audit(room.person.id, "report.submitted", receipt, desk.now, incoming.address.channel, turn.reason)
+    text = _thanks(room, submission)
+    return _left(incoming, desk, text, (DraftDropped(room.key), submission, audit), (Choice("Xem báo cáo", "cuatoi:"),))
+
+
+def _thanks(room: Room, submission: Submission) -> str:
+    again = f" (bản sửa lần {submission.number - 1})" if submission.number > 1 else ""
+    late = "\nBáo cáo nộp sau hạn, vẫn được nhận." if submission.late else ""
+    mend = 'Muốn sửa, đồng chí nhắn "sửa báo cáo".'
+    return f"Đã nhận báo cáo{again} của {room.unit.name}. Biên nhận {submission.receipt}.{late}\n{mend}"
+
+
+def _receipt(room: Room, number: int) -> str:
+    return f"BC-{room.period.year}-{room.period.span.value}-{number:04d}"
+
+
+def _draft(incoming: Incoming, now: datetime, turn: Turn, nudge: datetime | None) -> Draft:
+    return Draft(turn.progress, incoming.address, now, nudge)
+
+
+def _left(
+    incoming: Incoming,
+    desk: Desk,
+    text: str,
+    records: tuple[Draft | DraftDropped | Submission | Audit, ...],
+    choices: tuple[Choice, ...] = (),
+) -> Outcome:
+    talk = replace(desk.talk, run="", figure=False, last=text)
+    return Outcome((Reply(incoming.address, text, choices),), talk=talk, records=records)
+
+
+async def _told_officers(desk: Desk, room: Room) -> list[Reply]:
+    """Returns what the nearest officers above are told when a leader is stuck."""
+    for unit in (await desk.records.tree()).above(room.unit.id):
+        officers = await desk.records.people_with(RoleKind.OFFICER, unit.id)
+        if officers:
+            told = f"{room.person.name} ({room.unit.name}) đang vướng khi nhập báo cáo {room.period.title}."
+            return [Reply(one.address, f"{told}\nĐồng chí gọi giúp.") for one in officers if one.id != room.person.id]
+    return []
