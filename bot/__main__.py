@@ -42,14 +42,21 @@ def run(db: Db = "") -> None:
 
 @app.command()
 def chat(
-    as_: Annotated[str, typer.Option("--as", help="Who you are: member (other roles come later).")] = "member",
+    demo: Annotated[
+        bool,
+        typer.Option("--demo", help="A made-up province with people and an open period, in its own database."),
+    ] = False,
+    as_: Annotated[
+        chatting.As, typer.Option("--as", help="Who you are; with --json it is the person of this name.")
+    ] = chatting.As.MEMBER,
+    unit: Annotated[str, typer.Option("--unit", help="The unit of your role; else one of the demo.")] = "",
     json: Json = False,
     db: Db = "",
 ) -> None:
     """Talk to it in the terminal; with --json, for programs."""
-    if as_ != "member":
-        raise typer.BadParameter("only member exists yet", param_hint="--as")
-    _await(chatting.chat_json(read_settings(db)) if json else chatting.chat(read_settings(db), as_))
+    with chatting.database(db, demo=demo) as settings:
+        scene = chatting.Scene(demo, as_, unit)
+        _await(chatting.chat_json(settings, scene) if json else chatting.chat(settings, scene))
 
 
 @app.command()

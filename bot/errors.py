@@ -26,6 +26,14 @@ class BrokenFieldError(DongDoiError):
     """{file}: field {field}: {why}."""
 
 
+class BrokenUnitsError(DongDoiError):
+    """{faults}"""
+
+
+class UnknownUnitError(DongDoiError):
+    """No unit has the id {unit}."""
+
+
 class UnreadableUpdateError(DongDoiError):
     """An update could not be read: {why}."""
 

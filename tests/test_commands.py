@@ -92,12 +92,44 @@ def test_chat_for_programs_says_when_it_is_ready_and_idle(tmp_path: Path) -> Non
     assert "tin thoại" in voice["text"]
     assert (third, fourth) == ({"idle": True, "id": 3}, {"idle": True, "id": 4})
     assert "Môi trường" in " ".join(models["choices"])
-    assert "error" in none
+    assert "No unit has the id x" in none["error"]
+
+
+def test_make_gives_a_role_once_and_says_nothing(tmp_path: Path) -> None:
+    given = lines(
+        {"make": "ba", "role": "leader", "unit": "thon-trung-dong", "id": 1},
+        {"make": "ba", "role": "leader", "unit": "thon-trung-dong", "id": 1},
+        {"make": "an", "role": "admin"},
+    )
+    for _ in range(2):
+        _, *done = rows(bot("chat", "--json", "--demo", "--db", "t.sqlite3", given=given, folder=tmp_path))
+        assert done == [{"idle": True, "id": 1}, {"idle": True, "id": 1}, {"idle": True, "id": None}]
+    with closing(sqlite3.connect(tmp_path / "t.sqlite3")) as theirs:
+        found = theirs.execute(
+            "SELECT kind, unit FROM roles WHERE person IN ('console:console:ba', 'console:console:an')"
+        )
+        assert sorted(found) == [("admin", ""), ("leader", "thon-trung-dong")]
+
+
+def test_a_role_at_the_terminal_needs_its_unit_in_the_database(tmp_path: Path) -> None:
+    done = bot("chat", "--as", "leader", "--db", "t.sqlite3", given="chào\n", folder=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "No unit has the id thon-trung-dong" in done.stderr
+
+
+@pytest.mark.parametrize("who", ["member", "leader", "officer", "admin"])
+def test_the_demo_leaves_nothing_behind(tmp_path: Path, who: str) -> None:
+    done = bot("chat", "--demo", "--as", who, given="chào\n", folder=tmp_path)
+    assert (done.returncode, done.stderr, list(tmp_path.iterdir())) == (0, "", [])
+    assert "Chào đồng chí" in done.stdout
 
 
 @pytest.mark.parametrize(
     "bad",
     [
+        {"make": "", "role": "admin"},
+        {"make": "ba", "role": "boss", "unit": "x"},
+        {"make": "ba", "role": "leader"},
         {"from": "ba", "kind": []},
         {"at": "9999-12-31T23:59:59-12:00"},
         {"at": "0001-01-01T00:00:00+07:00"},

@@ -63,6 +63,26 @@ async def test_a_line_that_is_none_is_named_with_its_place(base: Base) -> None:
         await play("just words\n", base, "ba.txt")
 
 
+@pytest.mark.parametrize(
+    ("said", "why"),
+    [
+        ("Ba là trưởng thôn", "this sets no scene"),
+        ("Ba = leader", "No unit has the id"),
+        ("Ba = officer xa-khong-co", "No unit has the id xa-khong-co"),
+        ("mã K7Q4 = admin", "K7Q4 is no code"),
+        ("mã K7Q4-M2XA = admin đến 2026-02-30", "day is out of range"),
+    ],
+)
+async def test_a_scene_that_cannot_be_set_is_named_with_its_place(said: str, why: str, base: Base) -> None:
+    with pytest.raises(StoryError, match=rf"ba.txt:2: .*{why}"):
+        await play(f"# a note\nCho: {said}\n", base, "ba.txt")
+
+
+async def test_the_scene_is_no_news(base: Base) -> None:
+    scene = "Cho: Ba = leader thon-trung-dong\nCho: An = admin\nCho: mã K7Q4-M2XA = leader thon-an-hoa\nBa: (sticker)\n"
+    assert "Sổ:" not in await play(f"{scene}Cho: đơn vị = tinh_sap_xep\nBa: (sticker)\n", base)
+
+
 async def test_what_people_do_is_never_rewritten(base: Base) -> None:
     told = "# a note\n\n@ 2026-05-20 08:00\nBa: (ảnh)\nBot: an old answer\n     of two lines\n\n# the end\n"
     played = await play(told, base)

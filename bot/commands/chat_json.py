@@ -6,10 +6,12 @@ from datetime import datetime
 from typing import Any
 
 from bot.app import App
-from bot.channels.console import NAME, Console, event
+from bot.appointing import appoint
+from bot.channels.console import NAME, Console, address, event
 from bot.commands.printed import print_json
-from bot.errors import BadLineError, PressError
+from bot.errors import BadLineError, PressError, UnknownUnitError
 from bot.messages import Kind
+from bot.model.role import RoleKind
 from bot.movable import MovableClock
 from bot.ports import Letter, Update
 from bot.screens import Screens
@@ -44,6 +46,8 @@ class JsonChat:
             name = given.get("id")
             if "at" in given:
                 await self._move(app, given)
+            elif "make" in given:
+                await self._make(app, given)
             else:
                 await self._do(app, given)
         except (BadLineError, PressError) as error:
@@ -58,8 +62,6 @@ class JsonChat:
         await app.settle()
 
     def _update(self, given: Mapping[str, Any], key: str) -> Update:
-        if "make" in given:
-            raise BadLineError(why="there are no roles yet: make does nothing")
         person = _text(given, "from")
         if not person:
             raise BadLineError(why="from is empty")
@@ -75,6 +77,22 @@ class JsonChat:
                 raise BadLineError(why=f"kind has to be one of {', '.join(_THINGS)}")
             return event(person, thing, key=key)
         return event(person, Kind.TEXT, _text(given, "text"), key=key)
+
+    async def _make(self, app: App, given: Mapping[str, Any]) -> None:
+        """Gives somebody a role, for trials: it implies consent and says nothing."""
+        person, role, key = _text(given, "make"), _text(given, "role"), _key(given)
+        if not person:
+            raise BadLineError(why="make is empty")
+        if role not in {kind.value for kind in RoleKind}:
+            raise BadLineError(why=f"role has to be one of {', '.join(RoleKind)}")
+        kind = RoleKind(role)
+        unit = "" if kind is RoleKind.ADMIN else _text(given, "unit")
+        at = self._clock.now()
+        try:
+            await app.store.change(lambda house: appoint(house, address(person), person, kind, unit, at, key))
+        except UnknownUnitError as error:
+            raise BadLineError(why=str(error).rstrip(".")) from error
+        await app.settle()
 
     async def _move(self, app: App, given: Mapping[str, Any]) -> None:
         """Moves the clock. What is due on the way happens in the order of its times."""

@@ -5,16 +5,14 @@ import signal
 
 from bot import logs
 from bot.app import build
-from bot.commands.chat import chat
+from bot.commands.chat import Scene, chat
 from bot.settings import Settings
-
-_NOBODY = "member"
 
 
 async def run(settings: Settings) -> None:
     """Serves until SIGTERM or SIGINT, then finishes what is under way. What waits is in the database."""
     if not settings.telegram_token.get_secret_value():
-        await chat(settings, _NOBODY)
+        await chat(settings, Scene())
         return
     logs.configure(secrets=[settings.telegram_token.get_secret_value(), settings.webhook_secret.get_secret_value()])
     stop = asyncio.Event()

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, insert
+from sqlalchemy import Connection, insert, select
 
 from bot.model.audit import Audit
 from bot.store.house_tables import AUDIT
@@ -22,3 +22,15 @@ def write(connection: Connection, entries: Sequence[Audit]) -> None:
         for entry in entries
     ]
     connection.execute(insert(AUDIT), rows)
+
+
+def everything(connection: Connection) -> list[Audit]:
+    """Returns all entries, the oldest first."""
+    columns = [AUDIT.c[name] for name in ("who", "what", "about", "at", "channel", "note")]
+    return [Audit(*row) for row in connection.execute(select(*columns).order_by(AUDIT.c.id))]
+
+
+def noted(connection: Connection, what: str, note: str) -> bool:
+    """Returns whether there is such an entry with this note."""
+    found = select(AUDIT.c.id).where(AUDIT.c.what == what, AUDIT.c.note == note)
+    return connection.execute(found).first() is not None

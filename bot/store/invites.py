@@ -21,6 +21,12 @@ def find(connection: Connection, hash_of_code: str) -> Invite | None:
     return None if row is None else Invite(row.hash, RoleKind(row.kind), *row[2:])
 
 
+def everything(connection: Connection) -> list[Invite]:
+    """Returns all invites, the oldest first."""
+    rows = connection.execute(select(*_INVITE).order_by(INVITES.c.made, INVITES.c.hash))
+    return [Invite(row.hash, RoleKind(row.kind), *row[2:]) for row in rows]
+
+
 def write(connection: Connection, invites: Sequence[Invite]) -> None:
     """Writes down invites: new ones, and that one was used."""
     rows = [

@@ -45,6 +45,12 @@ def everybody(connection: Connection) -> list[Person]:
     return [person for row in rows if (person := _one(connection, row)) is not None]
 
 
+def roles(connection: Connection) -> list[Role]:
+    """Returns all roles that people have or had, in the order in which they were given."""
+    rows = connection.execute(select(*_ROLE).order_by(ROLES.c.id))
+    return [Role(row.person, RoleKind(row.kind), row.unit, row.start, row.finish) for row in rows]
+
+
 def write(connection: Connection, people: Sequence[Person]) -> None:
     """Writes down people with the address they wrote from. Their roles are records of their own."""
     rows = [

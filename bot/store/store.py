@@ -1,11 +1,12 @@
 """The store on SQLAlchemy: which transaction each wish of the loops is."""
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
+from typing import TypeVar
 
-from sqlalchemy import update
+from sqlalchemy import Connection, update
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.messages import Address
@@ -16,6 +17,8 @@ from bot.store.handling import handle_due
 from bot.store.lines import in_chat
 from bot.store.report_tables import DRAFTS
 from bot.store.tables import INBOX, OUTBOX
+
+_Found = TypeVar("_Found")
 
 
 class SqlStore:
@@ -110,6 +113,16 @@ class SqlStore:
         """Erases the payloads of messages done before; returns how many."""
         async with self._writing() as connection:
             return await connection.run_sync(messages.erase, before)
+
+    async def look(self, work: Callable[[Connection], _Found]) -> _Found:
+        """Returns what ``work`` reads, in a transaction of its own: for the command line, never for a handler."""
+        async with self._reader.begin() as connection:
+            return await connection.run_sync(work)
+
+    async def change(self, work: Callable[[Connection], _Found]) -> _Found:
+        """Returns what ``work`` gives back after it has read and written, all or nothing: for the command line."""
+        async with self._writing() as connection:
+            return await connection.run_sync(work)
 
     @asynccontextmanager
     async def _writing(self) -> AsyncIterator[AsyncConnection]:

@@ -38,6 +38,11 @@ def of_unit(connection: Connection, unit: str) -> list[Submission]:
     return sorted(found, key=lambda one: one.at, reverse=True)
 
 
+def everything(connection: Connection) -> list[Submission]:
+    """Returns all versions of all reports."""
+    return _read(connection, true())
+
+
 def next_receipt(connection: Connection, period: str) -> int:
     """Returns the number of the next receipt of a period: one more than the reports that ever came in."""
     counted = select(func.count()).where(SUBMISSIONS.c.period == period, SUBMISSIONS.c.number == 1)

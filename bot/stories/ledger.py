@@ -1,9 +1,10 @@
-"""What the program wrote down for the office, as ``Sổ:`` tells it: unanswered questions, who blocked the bot."""
+"""What the program wrote down, as ``Sổ:`` tells it: reports, roles, unanswered questions, who blocked the bot."""
 
-from sqlalchemy.ext.asyncio import AsyncEngine
-
+from bot.app import App
 from bot.channels.console import NAME
+from bot.store.house import House, house
 from bot.store.looking import questions_since, unreachable
+from bot.stories.news import news
 
 _WORDS = {"clarify": "phải hỏi lại", "decline": "chưa trả lời được"}
 _LONGEST = 80
@@ -15,19 +16,21 @@ class Ledger:
     def __init__(self) -> None:
         self._last = 0
         self._gone: frozenset[str] = frozenset()
+        self._house = House()
 
-    async def news(self, engine: AsyncEngine) -> list[str]:
+    async def news(self, app: App) -> list[str]:
         """Returns what was written down since the last time."""
-        news: list[str] = []
-        for kept in await questions_since(engine, self._last):
+        told: list[str] = []
+        for kept in await questions_since(app.engine, self._last):
             self._last = kept.row
             if kept.outcome in _WORDS:
-                news.append(f"câu hỏi {_WORDS[kept.outcome]}: {_shown(kept.text)}")
-        gone = await unreachable(engine, NAME)
-        news += [f"{person} đã chặn, không gửi tin nữa" for person in sorted(gone - self._gone)]
-        news += [f"{person} nhận tin trở lại" for person in sorted(self._gone - gone)]
+                told.append(f"câu hỏi {_WORDS[kept.outcome]}: {_shown(kept.text)}")
+        gone = await unreachable(app.engine, NAME)
+        told += [f"{person} đã chặn, không gửi tin nữa" for person in sorted(gone - self._gone)]
+        told += [f"{person} nhận tin trở lại" for person in sorted(self._gone - gone)]
         self._gone = gone
-        return news
+        before, self._house = self._house, await app.store.look(house)
+        return [*told, *news(before, self._house)]
 
 
 def _shown(text: str) -> str:

@@ -40,6 +40,7 @@ class Given:
     """``Cho:`` sets the scene."""
 
     line: str
+    number: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ def _line(block: str, file: str, number: int) -> Line:
     if not block.strip() or block.startswith("#"):
         return Kept(block)
     if block.startswith("Cho:"):
-        return Given(block)
+        return Given(block, number)
     if block.startswith("@"):
         return Moment(block, number, _moment(block, file, number))
     found = _SAID.fullmatch(block)

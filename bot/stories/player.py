@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from bot.app import build
+from bot.app import App, build
 from bot.channels.console import Console, event
 from bot.errors import PressError, StoryError
 from bot.messages import Kind
@@ -15,7 +15,8 @@ from bot.router import Handler
 from bot.screens import Screens
 from bot.settings import Settings
 from bot.stories.ledger import Ledger
-from bot.stories.lines import ZONE, Line, Moment, Pressed, Said, read_story
+from bot.stories.lines import ZONE, Given, Line, Moment, Pressed, Said, read_story
+from bot.stories.scene import set_scene
 from bot.stories.written import bot_line, ledger_line
 from handlers import HANDLERS
 from knowledge.base import Base
@@ -56,9 +57,18 @@ class _Player:
         elif isinstance(line, Moment):
             self._check(line)
             came = await self._program("", at=line.at)
+        elif isinstance(line, Given):
+            await self._set_scene(line)
+            came = []
         else:
             came = []
         return [line.line, *came]
+
+    async def _set_scene(self, line: Given) -> None:
+        """The scene is there before the story: nobody is told, and the ledger does not count it as news."""
+        async with self._built() as app:
+            await app.store.change(lambda connection: set_scene(connection, line, self._clock.now(), self._file))
+            await self._ledger.news(app)
 
     def _check(self, line: Moment) -> None:
         try:
@@ -77,13 +87,16 @@ class _Player:
 
     async def _program(self, listener: str, *updates: Update, at: datetime | None = None) -> list[str]:
         """Builds the program on the file, lets it do all that is due (until a time), and takes it down again."""
-        app = build(self._settings, [Console(self._show)], clock=self._clock, base=self._base, handlers=self._handlers)
-        async with app:
+        async with self._built() as app:
             await app.receive(updates)
             await app.pass_time(self._clock, at or self._clock.now())
-            records = await self._ledger.news(app.engine)
+            records = await self._ledger.news(app)
         said, self._delivered = self._delivered, []
         return [*(bot_line(letter, listener) for letter in said), *map(ledger_line, records)]
+
+    def _built(self) -> App:
+        channels = [Console(self._show)]
+        return build(self._settings, channels, clock=self._clock, base=self._base, handlers=self._handlers)
 
     async def _show(self, letter: Letter) -> None:
         self._screens.show(letter.address.chat, letter.choices)

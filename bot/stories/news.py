@@ -1,0 +1,125 @@
+"""What changed in the house between two moments, in short lines. Pure."""
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from bot.model.figure import Figure, Given
+from bot.model.period import Period
+from bot.model.role import RoleKind
+from bot.model.submission import Submission, SubmissionState
+from bot.store.house import House
+
+_KINDS = {RoleKind.LEADER: "chi hội trưởng", RoleKind.OFFICER: "cán bộ", RoleKind.ADMIN: "quản trị"}
+_STATES = {
+    SubmissionState.SUBMITTED: "đã nộp",
+    SubmissionState.RETURNED: "trả lại",
+    SubmissionState.ACCEPTED: "đã nhận",
+    SubmissionState.WITHDRAWN: "đã rút",
+}
+_TOLD = ("person.", "role.", "invite.", "period.", "report.")
+"""The audit entries that say again what another line has told already."""
+
+
+def news(before: House, now: House) -> list[str]:
+    """Returns what is new or changed, noun by noun."""
+    names = {person.id: person.name for house in (before, now) for person in house.people}
+    return [
+        *_people(before, now),
+        *_roles(before, now, names),
+        *_invites(before, now, names),
+        *_periods(before, now),
+        *_submissions(before, now, names),
+        *_audit(before, now),
+    ]
+
+
+def _people(before: House, now: House) -> Iterator[str]:
+    old, new = ({person.id: person.name for person in house.people} for house in (before, now))
+    yield from (f"người mới: {name}" for one, name in new.items() if one not in old)
+    yield from (f"đổi tên: {old[one]} thành {name}" for one, name in new.items() if old.get(one, name) != name)
+    yield from (f"đã xoá người: {name}" for one, name in old.items() if one not in new)
+
+
+def _roles(before: House, now: House, names: Mapping[str, str]) -> Iterator[str]:
+    for role in now.roles:
+        if role not in before.roles:
+            verb = "là" if role.end is None else "thôi"
+            yield f"vai trò: {names.get(role.person, role.person)} {verb} {_role(role.kind, role.unit)}"
+
+
+def _invites(before: House, now: House, names: Mapping[str, str]) -> Iterator[str]:
+    for invite in now.invites:
+        if invite in before.invites:
+            continue
+        what = f"lời mời: {_role(invite.kind, invite.unit)}"
+        if invite.used:
+            yield f"{what}, {names.get(invite.by, invite.by)} đã dùng"
+        else:
+            yield f"{what}, đến {invite.expires.date()}"
+
+
+def _role(kind: RoleKind, unit: str) -> str:
+    return f"{_KINDS[kind]} {unit}".strip()
+
+
+def _periods(before: House, now: House) -> Iterator[str]:
+    old = {period.id: period for period in before.periods}
+    for period in now.periods:
+        yield from _period(old.get(period.id), period)
+
+
+def _period(old: Period | None, new: Period) -> Iterator[str]:
+    if old is None:
+        yield f"kỳ {new.id}: mở, hạn {new.deadline}"
+    elif (old.deadline, old.levels) != (new.deadline, new.levels):
+        levels = "".join(f", {one.level} {one.day}" for one in new.levels)
+        yield f"kỳ {new.id}: hạn mới {new.deadline}{levels}"
+    was_closed = old is not None and old.closed is not None
+    if new.closed is not None and not was_closed:
+        yield f"kỳ {new.id}: đóng"
+    elif new.closed is None and was_closed:
+        yield f"kỳ {new.id}: mở lại"
+
+
+def _submissions(before: House, now: House, names: Mapping[str, str]) -> Iterator[str]:
+    old = {(one.key, one.number): one for one in before.submissions}
+    for one in now.submissions:
+        was = old.get((one.key, one.number))
+        head = f"{one.key.form} v{one.number} {one.key.unit}"
+        if was is None:
+            yield f"{head}: {'; '.join(_report(one, names))}"
+        elif was.state is not one.state:
+            yield f"{head}: {_STATES[one.state]}"
+
+
+def _report(one: Submission, names: Mapping[str, str]) -> Iterator[str]:
+    yield ", ".join(_figure(figure) for figure in one.figures if figure.given is not Given.SKIPPED)
+    if one.late:
+        yield "nộp muộn"
+    if one.helper:
+        yield f"{names.get(one.helper, one.helper)} nhập thay"
+    if one.reason:
+        yield f'lý do: "{one.reason}"'
+    if one.state is not SubmissionState.SUBMITTED:
+        yield _STATES[one.state]
+
+
+def _figure(figure: Figure) -> str:
+    if figure.given is Given.LATER:
+        return f"{figure.field}: chưa biết"
+    match figure.value:
+        case bool():
+            shown = "có" if figure.value else "không"
+        case Decimal():
+            shown = format(figure.value, "f")
+        case str():
+            shown = f'"{figure.value}"'
+        case _:
+            shown = str(figure.value)
+    return f"{figure.field} {'≈' if figure.estimate else '='} {shown}"
+
+
+def _audit(before: House, now: House) -> Iterator[str]:
+    for entry in now.audit[len(before.audit) :]:
+        if not entry.what.startswith(_TOLD):
+            yield f"nhật ký: {' '.join(filter(None, (entry.what, entry.about, entry.note)))}"

@@ -1,0 +1,62 @@
+"""``Cho:`` sets the scene of a story: who has which role, which codes are about, how the units were rearranged.
+
+``Cho: Ba = member`` says that Ba is nobody special. Any other loads the demo's province with its periods first, without the demo's people::
+
+    Cho: Ba = leader thon-trung-dong
+    Cho: An = admin
+    Cho: mã K7Q4-M2XA = leader thon-trung-dong đến 2026-06-01
+    Cho: đơn vị = tinh_sap_xep
+"""
+
+import re
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from bot.appointing import appoint
+from bot.channels.console import address
+from bot.demo.load import REARRANGED, example, load
+from bot.errors import DongDoiError, StoryError
+from bot.model.code import hashed, plain_code
+from bot.model.invite import Invite
+from bot.model.role import RoleKind
+from bot.store import units, writing
+from bot.stories.lines import ZONE, Given
+
+_UNITS = re.compile(rf"đơn vị = ({REARRANGED})")
+_MEMBER = re.compile(r"\w[\w ]*? = member")
+_ROLE = re.compile(r"(?P<name>\w[\w ]*?) = (?P<kind>leader|officer|admin)(?: (?P<unit>[\w.-]+))?")
+_CODE = re.compile(
+    r"mã (?P<code>[\w-]+) = (?P<kind>leader|officer|admin)(?: (?P<unit>[\w.-]+?))?(?: đến (?P<day>\d{4}-\d\d-\d\d))?"
+)
+_FOREVER = datetime(2099, 12, 31, tzinfo=ZONE)
+
+
+def set_scene(connection: Connection, line: Given, at: datetime, file: str) -> None:
+    """Does what a line says. Raises StoryError with its place for one that cannot be read or done."""
+    said = line.line.removeprefix("Cho:").strip()
+    if _MEMBER.fullmatch(said):
+        return
+    load(connection, with_people=False)
+    try:
+        if found := _UNITS.fullmatch(said):
+            units.replace_all(connection, example(found[1]))
+        elif found := _CODE.fullmatch(said):
+            writing.write(connection, [_invite(found, at)])
+        elif found := _ROLE.fullmatch(said):
+            kind, unit = RoleKind(found["kind"]), found["unit"] or ""
+            appoint(connection, address(found["name"]), found["name"], kind, unit, at)
+        else:
+            raise StoryError(file=file, line=line.number, why=f"this sets no scene: {said}")
+    except (ValueError, DongDoiError) as error:
+        if isinstance(error, StoryError):
+            raise
+        raise StoryError(file=file, line=line.number, why=str(error).rstrip(".")) from error
+
+
+def _invite(found: re.Match[str], at: datetime) -> Invite:
+    code = plain_code(found["code"])
+    if not code:
+        raise ValueError(f"{found['code']} is no code")
+    expires = datetime.fromisoformat(found["day"]).replace(tzinfo=ZONE) if found["day"] else _FOREVER
+    return Invite(hashed(code), RoleKind(found["kind"]), found["unit"] or "", at, expires)
