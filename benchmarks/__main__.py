@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-PARTS = ("benchmarks.matching", "benchmarks.store", "benchmarks.loops", "benchmarks.telegram")
+PARTS = ("benchmarks.matching", "benchmarks.reporting", "benchmarks.store", "benchmarks.loops", "benchmarks.telegram")
 
 if __name__ == "__main__":
     for part in PARTS:
