@@ -17,6 +17,7 @@ from handlers import (
     models,
     my_data,
     my_reports,
+    nudge,
     report,
     revoking,
     start,
@@ -49,6 +50,7 @@ _SPOKEN = (
 )
 
 HANDLERS = (
+    nudge.HANDLER,
     membership.HANDLER,
     filling.filling(_SPOKEN, _BESIDE),
     media.HANDLER,

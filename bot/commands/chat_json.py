@@ -106,11 +106,7 @@ class JsonChat:
             self._clock.check(at)
         except ValueError as error:
             raise BadLineError(why=f"at: {error}") from error
-        while (due := await app.store.next_due(app.lines, self._clock.now())) is not None and due <= at:
-            self._clock.set(due)
-            await app.settle()
-        self._clock.set(at)
-        await app.settle()
+        await app.pass_time(self._clock, at)
         if key:
             self._moved.add(key)
 

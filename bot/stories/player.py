@@ -58,8 +58,8 @@ class _Player:
         if isinstance(line, Said | Pressed):
             came = await self._program(line.name, line)
         elif isinstance(line, Moment):
-            self._move(line)
-            came = await self._program("")
+            self._check(line)
+            came = await self._program("", at=line.at)
         elif isinstance(line, Given):
             await self._set_scene(line)
             came = []
@@ -73,9 +73,9 @@ class _Player:
             await app.store.change(lambda connection: set_scene(connection, line, self._clock.now(), self._file))
             await self._ledger.news(app)
 
-    def _move(self, line: Moment) -> None:
+    def _check(self, line: Moment) -> None:
         try:
-            self._clock.set(line.at)
+            self._clock.check(line.at)
         except ValueError as error:
             raise StoryError(file=self._file, line=line.number, why=str(error)) from error
 
@@ -89,12 +89,14 @@ class _Player:
             raise StoryError(file=self._file, line=line.number, why=str(error)) from error
         return event(line.name, Kind.PRESS, line.label, token=token)
 
-    async def _program(self, listener: str, line: Said | Pressed | None = None) -> list[str]:
-        """Builds the program on the file, lets it do all that is due, and takes it down again."""
+    async def _program(
+        self, listener: str, line: Said | Pressed | None = None, at: datetime | None = None
+    ) -> list[str]:
+        """Builds the program on the file, lets it do all that is due (until a time), and takes it down again."""
         async with self._built() as app:
             if line is not None:
                 await app.receive([await self._update(app, line)])
-            await app.settle()
+            await app.pass_time(self._clock, at or self._clock.now())
             records = await self._ledger.news(app)
         said, self._delivered = self._delivered, []
         return [*(bot_line(letter, listener) for letter in said), *map(ledger_line, records)]
