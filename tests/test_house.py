@@ -29,7 +29,7 @@ HOUSE: dict[str, tuple[str, ...]] = {
     "bot.dialog": (*PURE, "bot.reading"),
     "bot.records": (*PURE, "bot.dialog"),
     "bot.outcome": (*PURE, "bot.dialog", "bot.records"),
-    "bot.desk": (*PURE, "bot.records", "knowledge"),
+    "bot.desk": (*PURE, "bot.dialog", "bot.records", "knowledge"),
     "bot.router": (*PURE, *TALK),
     "bot.ports": (*PURE, "bot.outcome", "bot.records"),
     "bot.pause": (),

@@ -1,6 +1,7 @@
 """What an answer holds: the figures that bot.reading finds in it, as the engine sees them."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -84,7 +85,7 @@ def _heard(field: Field, single: Single, typed: str) -> Heard | None:
                 return Heard(field.id, Certainty.CLEAR, typed, (reading,))
             return Heard(field.id, Certainty.CONFIRM, typed, (reading,), _sure(field, reading, single.why))
         case Words():
-            text = single.text[: field.longest]
+            text = _as_typed(single.text, typed)[: field.longest]
             return Heard(field.id, Certainty.CLEAR, typed, (Reading(text, text),))
         case Doubt():
             own = [option for option in single.options if option.key in ("", field.id)]
@@ -95,6 +96,13 @@ def _heard(field: Field, single: Single, typed: str) -> Heard | None:
             return Heard(field.id, Certainty.LATER, typed)
         case SameAsBefore() | NotAFigure():
             return None
+
+
+def _as_typed(words: str, typed: str) -> str:
+    """Returns words as they stand in what was typed: the reader of several figures sees small letters only."""
+    whole = unicodedata.normalize("NFC", typed)
+    start = whole.lower().find(words)
+    return whole[start : start + len(words)] if start >= 0 and len(whole) == len(whole.lower()) else words
 
 
 def _sure(field: Field, reading: Reading, why: str) -> str:
