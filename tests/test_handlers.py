@@ -8,9 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.dialog.form import Form
 from bot.messages import Address, Choice, Incoming, Kind
 from bot.model.talk import Talk, Topic
 from bot.outcome import Outcome
+from bot.records import Records
 from bot.router import route
 from handlers import COMMANDS, HANDLERS
 from handlers.answering import context
@@ -18,10 +20,12 @@ from handlers.pages import AT_MOST, page, shortened, split
 from handlers.typed import typed
 from knowledge.base import Base
 from knowledge.facts import Model, Regime
+from tests.empty_house import EmptyHouse
 
 NOW = datetime(2024, 5, 2, 8, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
 HERE = Address("console", "console", "Ba")
 EMPTY = Talk()
+NOBODY = EmptyHouse()
 
 
 @dataclass(frozen=True)
@@ -32,6 +36,8 @@ class Desk:
     now: datetime = NOW
     office: str = "Văn phòng Hội"
     talk: Talk = EMPTY
+    forms: tuple[Form, ...] = ()
+    records: Records = NOBODY
 
 
 def did(kind: Kind, text: str = "", token: str = "") -> Incoming:

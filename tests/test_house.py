@@ -26,7 +26,7 @@ HOUSE: dict[str, tuple[str, ...]] = {
     "bot.errors": (),
     "bot.model": ("bot.messages", "bot.errors"),
     "bot.reading": ("bot.messages", "bot.errors", *LETTERS),
-    "bot.dialog": (*PURE, "bot.reading"),
+    "bot.dialog": (*PURE, "bot.reading", *LETTERS),
     "bot.records": (*PURE, "bot.dialog"),
     "bot.outcome": (*PURE, "bot.dialog", "bot.records"),
     "bot.desk": (*PURE, "bot.dialog", "bot.records", "knowledge"),
