@@ -20,9 +20,6 @@ from bot.messages import Incoming, Kind
 from bot.reading.kind import FigureKind
 from knowledge.fold import plain
 
-STUCK_AFTER = 3
-"""So many answers in a row that cannot be read: the office's contact is offered, and the officer is told."""
-
 _OLD_BUTTON = "Nút đó là của câu trước, nên tôi không đổi gì."
 _LONGEST_REASON = 200
 _QUESTION = re.compile(r"\?\s*$|\b(?:nao|gi|ai|dau|may gio|bao gio|bao nhieu|sao|the nao|o mo|khi mo|lam chi)\b")
@@ -152,8 +149,4 @@ def _words_or_question(step: Step, field: Field, text: str) -> Turn:
 
 
 def _unread(step: Step, said: str) -> NotAnAnswer:
-    """After several answers in a row that could not be read the office's contact is offered."""
-    unread = step.progress.unread + 1
-    step.progress = replace(step.progress, unread=unread)
-    help_ = [f"Đồng chí cần giúp thì gọi {step.known.office}."] if unread >= STUCK_AFTER else []
-    return NotAnAnswer(replace(step.stay([said, *help_]), stuck=unread == STUCK_AFTER))
+    return NotAnAnswer(step.unread([said]))

@@ -14,6 +14,9 @@ from bot.dialog.turn import End, Turn
 from bot.messages import Choice, Incoming
 from bot.model.figure import Figure, Given, Value
 
+STUCK_AFTER = 3
+"""So many answers in a row that cannot be read: the office's contact is offered, and the officer is told."""
+
 REASONS = ("Nhập nhầm", "Có số mới")
 """Why a report is changed, as quick answers; any other words do as well."""
 
@@ -130,6 +133,14 @@ class Step:
         )
         held = f"Báo cáo đang nhập đã có {self._count()} số. Đồng chí bỏ hẳn hay làm tiếp?"
         return self._turn([held], choices)
+
+    def unread(self, said: Sequence[str]) -> Turn:
+        """Returns what is open once more after an answer that could not be read; after three the office is offered."""
+        count = self._came.unread + 1
+        help_ = [f"Đồng chí cần giúp thì gọi {self.known.office}."] if count >= STUCK_AFTER else []
+        turn = self.stay([*said, *help_])
+        self.progress = replace(self.progress, unread=count)
+        return replace(turn, progress=self.progress, stuck=count == STUCK_AFTER)
 
     def retire_buttons(self) -> None:
         """Makes the buttons that are on the screen old, though the question stays the same."""

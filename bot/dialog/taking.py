@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.dialog.field import Field
 from bot.dialog.hearing import Certainty, Heard, Hearing
-from bot.dialog.progress import Pending, Reading
+from bot.dialog.progress import Pending, Reading, Stage
 from bot.dialog.showing import STORED, read_back, shown_figure
 from bot.dialog.step import Step
 from bot.dialog.turn import Turn
@@ -47,9 +47,10 @@ def _together(said: list[str]) -> list[str]:
 
 
 def _ask_back(step: Step, heard: Heard, said: list[str]) -> Turn:
-    step.progress = replace(step.progress, unread=0)
     if not heard.readings:
-        return step.ask(heard.field, [*said, heard.why])
+        step.progress = replace(step.progress, at=heard.field, stage=Stage.ASKING, pending=None)
+        return step.unread([*said, heard.why])
+    step.progress = replace(step.progress, unread=0)
     pending = Pending(heard.field, heard.typed, step.message, heard.readings)
     return step.doubt(pending, said, heard.why)
 
