@@ -12,6 +12,8 @@ ROOT = Path(__file__).parents[1]
 OURS = ("bot", "handlers", "knowledge", "migrations")
 
 PURE = ("bot.messages", "bot.errors", "bot.model")
+# How Vietnamese letters are compared: knowledge that knows nothing of plans.
+LETTERS = ("knowledge.fold", "knowledge.syllables", "knowledge.telex")
 DIALOG = ("bot.dialog", "bot.reading", "bot.records")
 TALK = ("bot.outcome", "bot.desk", "bot.router", *DIALOG)
 PORTS = (*PURE, "bot.dialog", "bot.records", "bot.outcome", "bot.ports")
@@ -25,8 +27,8 @@ HOUSE: dict[str, tuple[str, ...]] = {
     "bot.messages": (),
     "bot.errors": (),
     "bot.model": ("bot.messages", "bot.errors"),
-    "bot.reading": ("bot.messages", "bot.errors", *LETTERS),
-    "bot.dialog": (*PURE, "bot.reading", *LETTERS),
+    "bot.reading": (*PURE, *LETTERS),
+    "bot.dialog": (*PURE, *LETTERS, "bot.reading"),
     "bot.records": (*PURE, "bot.dialog"),
     "bot.outcome": (*PURE, "bot.dialog", "bot.records"),
     "bot.desk": (*PURE, "bot.dialog", "bot.records", "knowledge"),
