@@ -34,7 +34,7 @@ class Words:
 
     def value(self, place: int, role: Role) -> int | None:
         """Returns the value of a word in a role, None when it has not that role."""
-        if place >= len(self.text):
+        if not 0 <= place < len(self.text):
             return None
         token = self.text[place]
         if token.form is not Form.WORD or (not token.marked and token.fold in self.own):

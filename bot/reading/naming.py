@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from bot.reading.asked import Asked
 from bot.reading.lexicon import closeness, words_of
@@ -24,6 +25,11 @@ class Naming:
 
     phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     """By the first word in plain letters, the longest first."""
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """All words of the names."""
+        return frozenset(word for found in self.phrases.values() for phrase, _ in found for word in phrase)
 
     def mentions(self, text: Sequence[Token]) -> list[Mention]:
         """Returns the fields named in a text, from left to right."""
@@ -68,7 +74,8 @@ def owned(text: Sequence[Token], mention: Mention, asked: Asked) -> Mention:
     return Mention(asked.key, mention.start, mention.end) if begins else mention
 
 
-def naming(fields: Sequence[Asked]) -> Naming:
+@lru_cache(maxsize=64)
+def naming(fields: tuple[Asked, ...]) -> Naming:
     """Returns the names of these fields ready to be looked for."""
     phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for field in fields:

@@ -1,7 +1,7 @@
 """Numbers of any size: groups with their scales, and the shorthand behind a scale ("3tr5", "ba triệu hai")."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from rapidfuzz.distance import OSA
@@ -42,7 +42,10 @@ class Numerals(Words):
             return None
         if (point := self._pointed(first)) is not None:
             first = point
-        return self._sections(first)
+        found = self._sections(first)
+        if found.scaled and not found.others and (point := self._pointed(_Part(found.value, found.end))) is not None:
+            return replace(found, value=point.value, end=point.end)
+        return found
 
     def _half(self, place: int) -> Numeral | None:
         """ "nửa triệu"; "nửa cây" is half of a unit, "nửa" alone is not a number."""
@@ -146,7 +149,7 @@ class Numerals(Words):
 
     def _counts_something(self, part: _Part) -> bool:
         """Whether a small number has a noun or a unit of its own: "2 triệu 3 hộ" is not 2,3 triệu."""
-        if part.value >= 100 or self.scale(part.end):
+        if part.value >= 100 or (part.group and part.group.padded) or self.scale(part.end):
             return False
         _, entries = self.lexicon.at(self.text, part.end)
         return any(

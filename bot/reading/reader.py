@@ -20,7 +20,7 @@ LONGEST = 600
 
 _PHONE = re.compile(r"(?<![\d.,])(?:\+ ?84|0)\d(?:[ .-]?\d){7,9}(?![\d])|(?<!\d)0\d{8,}|\bs[dđ]t\b|\bđt:")
 _DATE = re.compile(r"(?<![\d.,/])\d{1,2}([/.-])\d{1,2}\1(?:19|20)?\d\d(?![\d])")
-_DOCUMENT = re.compile(r"\d+ ?/ ?(?:19|20)\d\d|\d+/[^\W\d_]{2,}-")
+_DOCUMENT = re.compile(r"\d+ ?/ ?(?:19|20)\d\d|\d+/[^\W\d_]{2,}[ -]")
 _LETTERS = re.compile(
     r"(?<![^\W_])(?=[\dol]*\d)(?=[\d]*[ol])(?:[\dol]+)(?![^\W\d_])|^\W*[ol]\W*$|(?<!\w)o(?:[.,]o+)+(?!\w)"
 )

@@ -29,7 +29,7 @@ def several(text: str, fields: Sequence[Asked], asked: Asked | None = None) -> S
     where that is given and not named itself, else to the rest.
     """
     cleaned = clean(text)[:LONGEST]
-    report = _Report(fields, naming(fields), asked)
+    report = _Report(fields, naming(tuple(fields)), asked)
     report.read(cleaned)
     return report.result()
 
@@ -69,14 +69,11 @@ class _Report:
                     self._read_one(known[key], segment)
 
     def _mentions(self, text: str) -> tuple[Sequence[Token], list[Mention]]:
-        typed = tokens(text, lexicon(Dimension.COUNT).known | self._known_names())
+        typed = tokens(text, lexicon(Dimension.COUNT).known | self.names.words)
         mentions = [one for one in self.names.mentions(typed) if not _is_unit(typed, one)]
         if self.asked is not None:
             mentions = [owned(typed, one, self.asked) for one in mentions]
         return typed, mentions
-
-    def _known_names(self) -> frozenset[str]:
-        return frozenset(word for found in self.names.phrases.values() for phrase, _ in found for word in phrase)
 
     def _names_a_figure(self, named: tuple[Sequence[Token], list[Mention]], known: dict[str, Asked]) -> bool:
         text, mentions = named

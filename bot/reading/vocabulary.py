@@ -59,7 +59,7 @@ PHRASES: dict[Role, str] = {
         "trở xuống, trở lại, nhiều, ít, một số, một vài, một ít, chút ít, một chút, nhiều lắm, quá, "
         "không quá, chưa tới, chưa đến, không tới, không đến, hơn hoặc bằng, có lẻ, và lẻ, lẻ, >, <, "
         "≥, ≤, hơn một chút, chút đỉnh, đôi, cặp, tá, chục, lai rai, ít ít, đôi ba, một hai, thưa "
-        "thớt, cả, chưa đầy, già, mươi lăm, quãng hơn"
+        "thớt, cả, chưa đầy, già"
     ),
     Role.RANGE: "đến, tới, cho đến, cho tới, →",
     Role.PERCENT: "%, phần trăm, phần nghìn",
