@@ -94,7 +94,8 @@ class Words:
             return self._with_ones(10, place + 1)
         twenty = self.value(place, Role.TWENTY)
         if twenty:
-            return self._with_ones(twenty, place + 1)
+            found = self._with_ones(twenty, place + 1)
+            return found if found.value > twenty else None
         digit = self.digit(place)
         if digit is None:
             return None

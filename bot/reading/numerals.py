@@ -57,11 +57,14 @@ class Numerals(Words):
     def _scale_alone(self, place: int) -> Numeral | None:
         """ "triệu rưỡi", "nghìn hai", "trăm rưỡi": the one in front is not said."""
         scale = self.scale(place)
+        behind_word = place > 0 and self.text[place - 1].form is Form.WORD and len(self.text[place - 1].fold) < 4
         if scale and self.text[place].typed not in SHORT_SCALES:
             if self.is_a(place + 1, Role.HALF):
-                return Numeral(scale * 3 / 2, place + 2, scaled=True, top=scale)
+                return Numeral(scale * 3 / 2, place + 2, scaled=True, top=scale, slip=behind_word)
             ones = self.value(place + 1, Role.TAIL) or self.digit(place + 1)
-            return Numeral(scale + scale / 10 * ones, place + 2, scaled=True, top=scale) if ones else None
+            if not ones:
+                return None
+            return Numeral(scale + scale / 10 * ones, place + 2, scaled=True, top=scale, slip=behind_word)
         hundred = self.hundred_alone(place)
         if hundred is None:
             return None
@@ -119,6 +122,8 @@ class Numerals(Words):
             if following is None or self._counts_something(following):
                 return Numeral(total, end, _literal_of(first), others, True, short, last, slip=slip)
             part = following
+        if last and first.literal is not None and first.literal.shape is Shape.DECIMAL:
+            return _doubtful(Numeral(total, part.end, top=last, short=short), part.end, [total])  # "1,2 tỷ 3"
         if last:
             return self._with_tail(Numeral(total, part.end, None, others, True, short, last, slip=slip), part)
         half = bool(part.group and part.group.half)
@@ -132,7 +137,9 @@ class Numerals(Words):
         """The scale behind a part, also with a slip of the finger ("trệu"): then the word itself is given back."""
         scale = self.scale(part.end)
         if scale:
-            return scale, self.text[part.end].typed
+            token = self.text[part.end]
+            # "3 trieu65" is triệu in VNI keys, and perhaps 3 triệu 65.
+            return scale, "trieu" if token.keyed else token.typed
         if part.end >= len(self.text) or self.text[part.end].form is not Form.WORD:
             return None
         token = self.text[part.end]
