@@ -28,10 +28,12 @@ class Amounts:
         """Returns the amount that starts at a place and where it ends."""
         numeral = self.numerals.read(place)
         if numeral is None:
-            return None
+            return self._unit_and_half(place)
         end = numeral.end
         amount = Amount(numeral.value, numeral, others=numeral.others, tail=numeral.tail)
         length, entry = self._unit_or_noun(end)
+        if entry is not None and self.dimension is not Dimension.COUNT and entry.phrase == ("đồng", "chí"):
+            length, entry = 0, None  # the one who is spoken to
         own = self.own.longest(self.text, end)
         if own > length or (own and not length):
             noun = " ".join(token.typed for token in self.text[end : end + own])
@@ -44,8 +46,20 @@ class Amounts:
         elif self._is_strange(end):
             amount = replace(amount, strange=self.text[end].typed)
         if numeral.half and numeral.value < 1 and not (amount.unit or amount.noun or amount.strange or amount.foreign):
-            return None if self.dimension is Dimension.COUNT else (replace(amount, start=place, end=end), end)
+            return None
         return replace(amount, start=place, end=end), end
+
+    def _unit_and_half(self, place: int) -> tuple[Amount, int] | None:
+        """ "cây rưỡi", "tạ rưỡi": one of the unit and a half."""
+        length, entry = self._unit_or_noun(place)
+        end = place + length
+        if entry is None or entry.unit is None or entry.unit.dimension is not self.dimension or entry.unit.size == 0:
+            return None
+        if self.dimension is Dimension.MONEY or not self.numerals.is_a(end, Role.HALF):
+            return None
+        value = entry.unit.size * 3 / 2
+        numeral = Numeral(value, end + 1, tail=True)
+        return Amount(value, numeral, place, end + 1, unit=entry.unit), end + 1
 
     def _unit_or_noun(self, place: int) -> tuple[int, Entry | None]:
         length, entries = self.lexicon.at(self.text, place)

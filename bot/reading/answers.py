@@ -29,7 +29,12 @@ class Answers:
     def read(self, found: Pieces) -> Single:
         """Returns the reading."""
         code = _trimmed(found.code)
-        return self._with_amounts(code, found.amounts) if found.amounts else self._without(code)
+        read = self._with_amounts(code, found.amounts) if found.amounts else self._without(code)
+        if not isinstance(read, Value):
+            return read
+        if found.unsure:
+            return doubt("Chữ số cuối là dấu hay là số? Đồng chí gõ lại giúp tôi.", self.asked, [read.value])
+        return _to_confirm(read) if found.held else read
 
     def _without(self, code: str) -> Single:
         letters = set(code)
@@ -39,13 +44,13 @@ class Answers:
             return SameAsBefore(self.asked.previous)
         if "y" in letters and not letters & set("w>%?"):
             return doubt("Là chưa có (ghi 0), hay chưa nắm số liệu?", self.asked, [Decimal(0)])
+        if letters & set("0z") and not letters - set("0zgq,()u=") and code.count("u") < 3 and "zu" not in code:
+            return self.fit.value(Decimal(0), None)
         if "g" in letters and not letters & set("w>%?u"):
             if self.asked.left:
                 return self.fit.value(Decimal(0), None)
             return doubt("Là không có (ghi 0), hay đã làm xong hết? Đồng chí cho tôi con số.", self.asked, [Decimal(0)])
-        if "0" in letters and not letters - set("0gq,()u=") and code.count("u") < 3:
-            return self.fit.value(Decimal(0), None)
-        if letters & set("w>%mfo-xe+0y"):
+        if letters & set("w>%mfo-xe+0zy"):
             return doubt(_HEDGED, self.asked)
         return NotAFigure()
 
@@ -64,7 +69,7 @@ class Answers:
 
     def _ways(self) -> tuple[tuple[str, Callable[[str, Sequence[Amount], bool], Single | None]], ...]:
         return (
-            ("A|cA", self._one),
+            ("A|c,?A", self._one),
             (r"A(?:,?[(=]A\)?|\(A\))", self._twice),
             (r"A(?:xA)+(?:=A)?", self._product),
             (r"A(?:\+A)+(?:=A)?", self._sum),
@@ -72,7 +77,7 @@ class Answers:
             (r"AA", self._people_and_days),
             (r"AM", self._monthly),
             (r"A,?\(?nA\)?", self._first),
-            (r"nA,?c?A|A,?cA", self._second),
+            (r"nA,?c?A|c?A,?cA", self._second),
         )
 
     def _one(self, code: str, amounts: Sequence[Amount], about: bool) -> Single:
@@ -87,6 +92,9 @@ class Answers:
 
     def _product(self, code: str, amounts: Sequence[Amount], about: bool) -> Single | None:
         factors = amounts[:-1] if "=" in code else amounts
+        if self.dimension is Dimension.AREA and [_side(factor) for factor in factors] == [True, True]:
+            number = factors[0].value * factors[1].value
+            return self._calculated(number, " × ".join(f"{shown(factor.value)} m" for factor in factors), about)
         measured = self._measured(factors)
         if measured is None:
             return None
@@ -181,6 +189,11 @@ class Answers:
         return doubt(_HEDGED if set(code) & set(">-ow") else _AGAIN, self.asked, values or others)
 
 
+def _side(factor: Amount) -> bool:
+    """Whether it is the length of a side, in metres: "20m x 5m"."""
+    return factor.unit is not None and factor.unit.name == "m" and not factor.others
+
+
 def _to_confirm(read: Value | Doubt) -> Value | Doubt:
     if isinstance(read, Doubt) or read.confirm:
         return read
@@ -188,4 +201,8 @@ def _to_confirm(read: Value | Doubt) -> Value | Doubt:
 
 
 def _trimmed(code: str) -> str:
-    return re.sub(r"^,+|,+$|,+(?=[,()])", "", code)
+    """The code without pauses that part nothing, and without brackets that hold nothing."""
+    before = ""
+    while before != code:
+        before, code = code, re.sub(r"^,+|,+$|,+(?=[,()])|(?<=\(),+|\([,u]*\)?$", "", code)
+    return re.sub(r"^\(([^()]*)\)$", r"\1", code)

@@ -10,6 +10,8 @@ _JOINED = re.compile(
     r"(?:mỗi|moi|từng|tung|cứ|chứ|chu ko|chu k|chu khong|chớ|không phải|khong phai|ko phai|tức|tuc|nghĩa là"
     r"|bằng chữ|bang chu|không|khong)\b"
 )
+_TOTAL = re.compile(r"(\d[^\d:,;\n]{1,20}):(?=\s*\d)")
+"""A total and its parts: "3 nhà: 2 xây, 1 sửa"."""
 _NUMBERED = re.compile(r"(?:^|(?<=[\s;,]))(\d{1,2})(?:\)|[.:](?=\s)|\s?-(?=\s))\s*")
 
 
@@ -26,7 +28,7 @@ def clauses(text: str) -> tuple[Clause, ...]:
     if (listed := numbered(text)) is not None:
         return listed
     parts: list[str] = []
-    for cut in _CUT.split(text):
+    for cut in _CUT.split(_TOTAL.sub(r"\1,", text)):
         part = cut.strip(" -•*+\t")
         if part and parts and _JOINED.match(part) and not parts[-1].endswith(":"):
             parts[-1] += f", {part}"

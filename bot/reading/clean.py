@@ -5,6 +5,7 @@ import unicodedata
 
 _DASHES = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63]")
 _TIMES = re.compile("[×✕✖∗✗]")
+_HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 _FRACTIONS = {"½": " rưỡi ", "¼": " ¼ ", "¾": " ¾ "}
 _GONE = frozenset({"Cf", "Cc", "Mn", "Me", "So", "Sk", "Cs", "Co", "Cn"})
 _LINE_ENDS = re.compile("\r\n?|[\u2028\u2029\u0085\x0b\x0c]")
@@ -14,6 +15,7 @@ def clean(text: str) -> str:
     """Returns the text to be read. Lines stay lines; letters keep their marks."""
     text = _LINE_ENDS.sub("\n", unicodedata.normalize("NFC", text).lower())
     text = _TIMES.sub("x", _DASHES.sub("-", text)).replace("…", "...")
+    text = _HYPHEN.sub(" ", text)  # ki-lô-mét
     return re.sub("[ \t]+", " ", "".join(_cleaned(letter) for letter in unicodedata.normalize("NFC", text))).strip()
 
 

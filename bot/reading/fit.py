@@ -57,7 +57,10 @@ class Fit:
         if literal and len(literal.text) >= _LONGEST and literal.shape is Shape.PLAIN:
             return doubt("Con số này dài quá, tôi sợ đọc nhầm. Đồng chí gõ lại giúp tôi.", self.asked)
         if amount.others:
-            return doubt("Câu này có thể hiểu nhiều cách. Đồng chí chọn giúp tôi.", self.asked, amount.others)
+            others = list(amount.others)
+            if self.dimension is Dimension.MONEY and not amount.numeral.scaled and others[0] < _LEAST_MONEY:
+                others = money_meant(others[0], self.asked)
+            return doubt("Câu này có thể hiểu nhiều cách. Đồng chí chọn giúp tôi.", self.asked, others)
         if amount.foreign:
             return doubt(
                 f"Mục này tính bằng {self.asked.unit}. Đồng chí cho tôi con số theo {self.asked.unit}.", self.asked
@@ -76,7 +79,7 @@ class Fit:
 
     def _counts(self, amount: Amount) -> bool:
         """Whether the noun stands for what the field counts."""
-        if "*" in amount.group or amount.group == NOUNS[-1]:
+        if "*" in amount.group or amount.noun == "nha" or amount.group == NOUNS[-1]:
             return True
         if self.dimension is not Dimension.COUNT:
             return False
@@ -104,6 +107,8 @@ class Fit:
             return doubt("Số tiền này tính theo đồng, nghìn hay triệu?", self.asked, money_meant(value, self.asked))
         if value != int(value):
             return doubt("Số tiền lẻ dưới một đồng thì tôi chưa rõ. Đồng chí gõ lại giúp tôi.", self.asked)
+        if value < _LEAST_MONEY:
+            return doubt("Số tiền này nhỏ quá. Đồng chí xác nhận giúp tôi.", self.asked, [value * 1000, value])
         if amount.numeral.loose and not in_range(value, self.asked):
             return doubt("Số tiền này lớn hơn thường lệ. Đồng chí xác nhận giúp tôi.", self.asked, [value])
         if amount.numeral.scaled and (grouped := self._grouped(amount)) and not in_range(value, self.asked):
@@ -142,11 +147,12 @@ class Fit:
             return doubt(f"Mục này tính bằng {self.asked.unit}, không phải tiền. Đồng chí cho tôi con số.", self.asked)
         if amount.numeral.half and amount.numeral.value < 1 and not amount.unit:
             return doubt(f"Một nửa của gì? Đồng chí cho tôi số {self.asked.unit}.", self.asked, [value])
-        if literal and literal.shape is Shape.COMMA and self.dimension is Dimension.AREA:
+        plain_km = self.dimension is Dimension.LENGTH and (amount.unit is None or amount.unit.size == 1)
+        if literal and literal.shape is Shape.COMMA and not plain_km:
             return doubt(
                 "Dấu phẩy này có thể hiểu hai cách. Đồng chí chọn giúp tôi.",
                 self.asked,
-                [literal.other or value, value],
+                [(literal.other or value) * (value / literal.value), value],
             )
         if literal and literal.shape is Shape.GROUP and literal.other and self.dimension is not Dimension.AREA:
             small = literal.other * (value / literal.value)

@@ -34,7 +34,7 @@ class Words:
 
     def value(self, place: int, role: Role) -> int | None:
         """Returns the value of a word in a role, None when it has not that role."""
-        if place >= len(self.text):
+        if not 0 <= place < len(self.text):
             return None
         token = self.text[place]
         if token.form is not Form.WORD or (not token.marked and token.fold in self.own):
@@ -94,7 +94,8 @@ class Words:
             return self._with_ones(10, place + 1)
         twenty = self.value(place, Role.TWENTY)
         if twenty:
-            return self._with_ones(twenty, place + 1)
+            found = self._with_ones(twenty, place + 1)
+            return found if found.value > twenty else None
         digit = self.digit(place)
         if digit is None:
             return None

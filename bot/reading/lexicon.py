@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from bot.reading.role import Role
 from bot.reading.token import Form, Token, tokens
 from bot.reading.unit import FOREIGN, NOUNS, UNITS, Dimension, Unit
-from bot.reading.vocabulary import FILLERS, NUMBERS, PHRASES
+from bot.reading.vocabulary import FILLERS, NUMBERS, PARTICLES, PHRASES
 from knowledge.fold import plain, same_form, toneless
 
 
@@ -54,6 +54,8 @@ def closeness(span: Sequence[Token], phrase: Sequence[str]) -> int | None:
     for token, word in zip(span, phrase, strict=True):
         if token.typed == word:
             continue
+        if word in _ONLY_MARKED:
+            return None
         if not token.marked:
             worst = max(worst, 1)
         elif token.typed == toneless(word) or _swapped(token.typed) == _swapped(word) or word in _LENIENT:
@@ -63,6 +65,7 @@ def closeness(span: Sequence[Token], phrase: Sequence[str]) -> int | None:
     return worst
 
 
+_ONLY_MARKED = frozenset({"hỉ", "hí", "hè", "hử"})
 _LENIENT = frozenset({"triệu", "nghìn", "khoảng", "không", "rưỡi", "biết", "vuông", "nghèo"})
 """Words whose plain letters mean nothing else in an answer."""
 
@@ -107,10 +110,9 @@ def _entries(dimension: Dimension) -> Iterator[Entry]:
     for phrase in split(FOREIGN):
         yield Entry(Role.UNIT, phrase)
     for role, names in PHRASES.items():
-        if role is not Role.MONTHLY or dimension is Dimension.INCOME:
-            for phrase in split(names):
-                yield Entry(role, phrase)
-    for phrase in split(FILLERS):
+        for phrase in split(names):
+            yield Entry(role, phrase)
+    for phrase in (*split(FILLERS), *split(PARTICLES)):
         yield Entry(Role.FILLER, phrase)
 
 

@@ -1,7 +1,8 @@
 """The names of fields in a text: the longest one wins ("cận nghèo" is not "nghèo")."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.reading.lexicon import closeness, words_of
 from bot.reading.token import Form, Token
@@ -31,7 +32,8 @@ class Names:
         return token.typed in self.words or (not token.marked and token.fold in self.folds)
 
 
-def names_of(names: Iterable[str]) -> Names:
+@lru_cache(maxsize=512)
+def names_of(names: tuple[str, ...]) -> Names:
     """Returns names ready to be looked up, the longest first."""
     phrases = sorted({words_of(name) for name in names if name}, key=len, reverse=True)
     words = frozenset(word for phrase in phrases for word in phrase if word[:1].isalpha())

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from bot.reading.asked import Asked
-from bot.reading.lexicon import closeness, words_of
+from bot.reading.lexicon import closeness, lexicon, words_of
 from bot.reading.token import Form, Token
+from bot.reading.unit import Dimension
 from knowledge.fold import plain
 
 
@@ -25,12 +27,24 @@ class Naming:
     phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     """By the first word in plain letters, the longest first."""
 
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """All words of the names."""
+        return frozenset(word for found in self.phrases.values() for phrase, _ in found for word in phrase)
+
+    @cached_property
+    def folds(self) -> frozenset[str]:
+        """The same words in plain letters."""
+        return frozenset(plain(word) for word in self.words)
+
     def mentions(self, text: Sequence[Token]) -> list[Mention]:
         """Returns the fields named in a text, from left to right."""
         found: list[Mention] = []
         place = 0
         while place < len(text):
             mention = self._at(text, place)
+            if mention is not None and lexicon(Dimension.COUNT).at(text, place)[0] > mention.end - mention.start:
+                mention = None  # "công nhận" is no "công"
             if mention is not None:
                 found.append(mention)
             place = mention.end if mention else place + 1
@@ -68,7 +82,8 @@ def owned(text: Sequence[Token], mention: Mention, asked: Asked) -> Mention:
     return Mention(asked.key, mention.start, mention.end) if begins else mention
 
 
-def naming(fields: Sequence[Asked]) -> Naming:
+@lru_cache(maxsize=64)
+def naming(fields: tuple[Asked, ...]) -> Naming:
     """Returns the names of these fields ready to be looked for."""
     phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for field in fields:

@@ -1,7 +1,7 @@
 """Numbers of any size: groups with their scales, and the shorthand behind a scale ("3tr5", "ba triệu hai")."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from rapidfuzz.distance import OSA
@@ -42,7 +42,10 @@ class Numerals(Words):
             return None
         if (point := self._pointed(first)) is not None:
             first = point
-        return self._sections(first)
+        found = self._sections(first)
+        if found.scaled and not found.others and (point := self._pointed(_Part(found.value, found.end))) is not None:
+            return replace(found, value=point.value, end=point.end)
+        return found
 
     def _half(self, place: int) -> Numeral | None:
         """ "nửa triệu"; "nửa cây" is half of a unit, "nửa" alone is not a number."""
@@ -54,11 +57,14 @@ class Numerals(Words):
     def _scale_alone(self, place: int) -> Numeral | None:
         """ "triệu rưỡi", "nghìn hai", "trăm rưỡi": the one in front is not said."""
         scale = self.scale(place)
+        behind_word = place > 0 and self.text[place - 1].form is Form.WORD and len(self.text[place - 1].fold) < 4
         if scale and self.text[place].typed not in SHORT_SCALES:
             if self.is_a(place + 1, Role.HALF):
-                return Numeral(scale * 3 / 2, place + 2, scaled=True, top=scale)
+                return Numeral(scale * 3 / 2, place + 2, scaled=True, top=scale, slip=behind_word)
             ones = self.value(place + 1, Role.TAIL) or self.digit(place + 1)
-            return Numeral(scale + scale / 10 * ones, place + 2, scaled=True, top=scale) if ones else None
+            if not ones:
+                return None
+            return Numeral(scale + scale / 10 * ones, place + 2, scaled=True, top=scale, slip=behind_word)
         hundred = self.hundred_alone(place)
         if hundred is None:
             return None
@@ -116,6 +122,8 @@ class Numerals(Words):
             if following is None or self._counts_something(following):
                 return Numeral(total, end, _literal_of(first), others, True, short, last, slip=slip)
             part = following
+        if last and first.literal is not None and first.literal.shape is Shape.DECIMAL:
+            return _doubtful(Numeral(total, part.end, top=last, short=short), part.end, [total])  # "1,2 tỷ 3"
         if last:
             return self._with_tail(Numeral(total, part.end, None, others, True, short, last, slip=slip), part)
         half = bool(part.group and part.group.half)
@@ -129,7 +137,9 @@ class Numerals(Words):
         """The scale behind a part, also with a slip of the finger ("trệu"): then the word itself is given back."""
         scale = self.scale(part.end)
         if scale:
-            return scale, self.text[part.end].typed
+            token = self.text[part.end]
+            # "3 trieu65" is triệu in VNI keys, and perhaps 3 triệu 65.
+            return scale, "trieu" if token.keyed else token.typed
         if part.end >= len(self.text) or self.text[part.end].form is not Form.WORD:
             return None
         token = self.text[part.end]
@@ -146,7 +156,7 @@ class Numerals(Words):
 
     def _counts_something(self, part: _Part) -> bool:
         """Whether a small number has a noun or a unit of its own: "2 triệu 3 hộ" is not 2,3 triệu."""
-        if part.value >= 100 or self.scale(part.end):
+        if part.value >= 100 or (part.group and part.group.padded) or self.scale(part.end):
             return False
         _, entries = self.lexicon.at(self.text, part.end)
         return any(

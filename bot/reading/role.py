@@ -47,6 +47,8 @@ class Role(StrEnum):
     MONTHLY = "M"
     # Whole answers.
     NONE = "0"
+    NO = "z"
+    """A bare no: an unknown word behind it may change it ("không nhớ")."""
     GONE = "g"
     NOT_YET = "y"
     LATER = "L"

@@ -11,6 +11,7 @@ from bot.reading.lexicon import lexicon
 from bot.reading.names import names_of
 from bot.reading.naming import Mention, Naming, naming, owned
 from bot.reading.numerals import numerals
+from bot.reading.options import doubt
 from bot.reading.pieces import pieces
 from bot.reading.reader import read_answer
 from bot.reading.readings import Doubt, NotAFigure, Option, Several, Single, Value, Words
@@ -29,7 +30,7 @@ def several(text: str, fields: Sequence[Asked], asked: Asked | None = None) -> S
     where that is given and not named itself, else to the rest.
     """
     cleaned = clean(text)[:LONGEST]
-    report = _Report(fields, naming(fields), asked)
+    report = _Report(fields, naming(tuple(fields)), asked)
     report.read(cleaned)
     return report.result()
 
@@ -69,14 +70,22 @@ class _Report:
                     self._read_one(known[key], segment)
 
     def _mentions(self, text: str) -> tuple[Sequence[Token], list[Mention]]:
-        typed = tokens(text, lexicon(Dimension.COUNT).known | self._known_names())
-        mentions = [one for one in self.names.mentions(typed) if not _is_unit(typed, one)]
+        typed = tokens(text, lexicon(Dimension.COUNT).known | self.names.words)
+        mentions = [
+            one for one in self.names.mentions(typed) if not _is_unit(typed, one) and not self._is_torn(typed, one)
+        ]
+        if mentions and _is_mend(typed, mentions):
+            mentions = mentions[1:]
         if self.asked is not None:
             mentions = [owned(typed, one, self.asked) for one in mentions]
         return typed, mentions
 
-    def _known_names(self) -> frozenset[str]:
-        return frozenset(word for found in self.names.phrases.values() for phrase, _ in found for word in phrase)
+    def _is_torn(self, text: Sequence[Token], mention: Mention) -> bool:
+        """A single word with an unknown one behind it may be half of something else ("công bhận")."""
+        if mention.end - mention.start > 1 or mention.end >= len(text) or text[mention.end].form is not Form.WORD:
+            return False
+        known = lexicon(Dimension.COUNT).at(text, mention.end)[0] or text[mention.end].typed in self.names.words
+        return not known and text[mention.end].fold not in self.names.folds
 
     def _names_a_figure(self, named: tuple[Sequence[Token], list[Mention]], known: dict[str, Asked]) -> bool:
         text, mentions = named
@@ -132,8 +141,18 @@ class _Report:
         if isinstance(reading, Value) and len(values) > 1 and reading.value == sum(values):
             self.rest.clear()
         elif asked.key and asked.key not in self.found and not isinstance(reading, NotAFigure):
+            if len(values) < len(self.found) and isinstance(reading, Value):
+                reading = doubt("Tôi chưa hiểu hết tin này. Số này là của mục đang hỏi?", asked, [reading.value])
             self.found[asked.key] = reading
             self.rest.clear()
+
+
+def _is_mend(text: Sequence[Token], mentions: Sequence[Mention]) -> bool:
+    """Whether "sửa" is to mend a figure ("sửa quỹ 3tr5", "sửa 3 thành 5"), and not to mend houses."""
+    if [token.fold for token in text[: mentions[0].end]] != ["sua"]:
+        return False
+    names_next = len(mentions) > 1 and mentions[1].start == mentions[0].end
+    return names_next or any(token.fold in ("thanh", "lai") for token in text)
 
 
 def _is_head(text: Sequence[Token], mention: Mention) -> bool:

@@ -10,12 +10,15 @@ from knowledge.telex import decoded
 _TOKEN = re.compile(
     r"(?P<spaced>(?<![\d.,])\d{1,3}(?: \d{3})+(?![\d]|[.,]\d))"
     r"|(?P<number>\d+(?:[.,]\d+)*)"
-    r"|(?P<square>k?m[2²](?![^\W_]))"
+    r"|(?P<square>m[2²](?![^\W_]))"
     r"|(?P<keys>(?<![\d])[^\W\d_]+\d[^\W_]*)"
     r"|(?P<word>[^\W\d_]+)"
     r"|(?P<line>\n\s*)"
     r"|(?P<sign>\.{2,}|[^\s])"
 )
+
+
+_REPEATED = re.compile(r"([^\W\d_])\1+")
 
 
 class Form(StrEnum):
@@ -35,6 +38,12 @@ class Token:
     fold: str
     start: int
     end: int
+    keyed: bool = False
+    """Whether digits were read as the accents of VNI keys."""
+    held: bool = False
+    """Whether a key was held too long, so that a letter stands twice."""
+    unsure: bool = False
+    """Whether the digit behind it may be a figure or the accent of a VNI key: "2 cay6"."""
 
     @property
     def marked(self) -> bool:
@@ -68,14 +77,19 @@ def _token(match: re.Match[str], known: frozenset[str]) -> Token:
     if match.lastgroup == "keys":
         read = same_form(decoded(typed))
         if read in known and not _is_unit_with_tail(typed):
-            return Token(Form.WORD, read, plain(read), start, end)
+            return Token(Form.WORD, read, plain(read), start, end, keyed=True)
         letters = re.match(r"[^\W\d_]+", typed)
+        unsure = read in known
         typed = letters.group() if letters else typed
         end = start + len(typed)
+        if unsure:
+            return Token(Form.WORD, same_form(typed), plain(typed), start, end, unsure=True)
     typed = same_form(typed)
     read = same_form(decoded(typed))
     if read != typed and read in known:
         typed = read
+    elif typed not in known and (once := _REPEATED.sub(r"\1", typed)) in known:
+        return Token(Form.WORD, once, plain(once), start, end, held=True)
     return Token(Form.WORD, typed, plain(typed), start, end)
 
 

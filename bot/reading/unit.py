@@ -108,8 +108,8 @@ UNITS: tuple[tuple[str, Unit], ...] = (
 )
 FOREIGN = (
     "usd, đô, đô la, đôla, $, euro, chỉ, chỉ vàng, cây vàng, lượng vàng, lon, bao, thùng, giạ, "
-    "ang, bơ, thúng, bịch, hũ, gánh, bát, lit, vé, tệ, cm, mm, km2, ly, xe, sọt, tuyến, đoạn, "
-    "vòng, héc tô, lô, thửa, mảnh, miếng, nền, are, a, chuyến, bó, tuần, m3, khối, giờ, tiếng, "
+    "ang, bơ, thúng, bịch, hũ, gánh, bát, lit, vé, tệ, cm, mm, ly, xe, sọt, tuyến, đoạn, "
+    "vòng, héc tô, lô, thửa, mảnh, miếng, nền, are, a, chuyến, bó, tuần, khối, giờ, tiếng, "
     "phút, h"
 )
 """Units that say nothing about the figure that is asked: whoever answers in them is asked for its own unit."""
@@ -117,13 +117,13 @@ FOREIGN = (
 NOUNS: tuple[frozenset[str], ...] = tuple(
     frozenset(word.strip() for word in line.split(","))
     for line in (
-        "hộ, hộ gia đình, gia đình, nhà, căn, căn nhà, ngôi nhà, ngôi, hộ hội viên, gđ, nóc, nóc "
+        "hộ, hộ gia đình, gia đình, nhà, nha, căn, căn nhà, ngôi nhà, ngôi, hộ hội viên, gđ, nóc, nóc "
         "nhà, mái nhà, hô, hộ dân, hộ ccb, cái nhà, hộ nhà, nhà ở",
         "người, hội viên, đồng chí, cháu, em, mẹ, cụ, đ/c, hv, bà mẹ, thành viên, cá nhân, bác, "
         "anh em, đứa, bé, học sinh, em học sinh, bà, đoàn viên, nhân khẩu, ông bà, cán bộ, vị, "
         "con em, lượt, lượt người, người dự, người nghe, lượt hội viên, ng",
         "buổi, cuộc, lần, đợt, hội nghị, buổi họp, cuộc họp, kỳ, bữa, đêm, hoạt động, hđ, chương "
-        "trình, ngày, bận, phiên, lượt, chuyến",
+        "trình, ngày, bận, phiên",
         "tổ, nhóm, đội, đơn vị, tập thể, chi hội, câu lạc bộ",
         "điểm, mô hình, giỏ, địa điểm, chỗ, vị trí, mh, cái giỏ, bể, thùng, kẻng, loa, camera",
         "công trình, phần việc, việc, ct, hạng mục",

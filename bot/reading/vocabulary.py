@@ -49,9 +49,10 @@ SHORT_SCALES = frozenset({"k", "ng", "tr", "trđ"})
 
 PHRASES: dict[Role, str] = {
     Role.ABOUT: (
-        "khoảng, khoản, khoảng chừng, chừng, độ, tầm, cỡ, cở, ước, ước chừng, ước tính, ước độ, áng "
-        "chừng, đâu chừng, đâu, xấp xỉ, cỡ chừng, tầm khoảng, độ chừng, đâu khoảng, chắc khoảng, chắc "
-        "tầm, chắc chừng, ~, ≈, gì đó, chi đó, thôi chừng, vào khoảng, đại khái"
+        "khoảng, khoản, khoảng chừng, chừng, độ, tầm, cỡ, cở, ước, ước chừng, ước tính, ước độ, "
+        "áng chừng, đâu chừng, xấp xỉ, cỡ chừng, tầm khoảng, độ chừng, đâu khoảng, chắc khoảng, "
+        "chắc tầm, chắc chừng, ~, ≈, gì đó, chi đó, thôi chừng, vào khoảng, đại khái, đâu tầm, "
+        "đâu như, phỏng chừng, nhắm chừng"
     ),
     Role.HEDGE: (
         "hơn, gần, trên, dưới, ngoài, non, ngót, ngót nghét, suýt, suýt soát, vài, vài ba, dăm, dăm "
@@ -59,7 +60,7 @@ PHRASES: dict[Role, str] = {
         "trở xuống, trở lại, nhiều, ít, một số, một vài, một ít, chút ít, một chút, nhiều lắm, quá, "
         "không quá, chưa tới, chưa đến, không tới, không đến, hơn hoặc bằng, có lẻ, và lẻ, lẻ, >, <, "
         "≥, ≤, hơn một chút, chút đỉnh, đôi, cặp, tá, chục, lai rai, ít ít, đôi ba, một hai, thưa "
-        "thớt, cả, chưa đầy, già, mươi lăm, quãng hơn"
+        "thớt, cả, chưa đầy, già"
     ),
     Role.RANGE: "đến, tới, cho đến, cho tới, →",
     Role.PERCENT: "%, phần trăm, phần nghìn",
@@ -73,9 +74,10 @@ PHRASES: dict[Role, str] = {
         "chứ ko, chớ ko"
     ),
     Role.MEND: (
-        "nhầm, à nhầm, lộn, à lộn, ghi nhầm, viết nhầm, ghi lộn, gõ nhầm, gõ lộn, bấm nhầm, à không, "
-        "ấy nhầm, sửa lại, sửa lại là, sửa lại thành, sửa, sửa thành, đính chính, xin sửa, xin sửa "
-        "lại, cho sửa lại, cho tôi sửa lại, nói lại, xin lỗi, nhầm rồi, lộn rồi, mà là, sửa dùm"
+        "nhầm, à nhầm, lộn, à lộn, ghi nhầm, viết nhầm, ghi lộn, gõ nhầm, gõ lộn, bấm nhầm, à "
+        "không, ấy nhầm, sửa lại, sửa lại là, sửa lại thành, sửa, sửa thành, đính chính, xin sửa, "
+        "xin sửa lại, cho sửa lại, cho tôi sửa lại, nói lại, xin lỗi, nhầm rồi, lộn rồi, mà là, "
+        "sửa dùm, thành"
     ),
     Role.OR: "hoặc, hoặc là, hay, hay là",
     Role.ALL: (
@@ -92,23 +94,23 @@ PHRASES: dict[Role, str] = {
         "trước đây, ban đầu, lúc đầu"
     ),
     Role.TROUBLE: (
-        "thiếu, còn thiếu, nợ, bớt, thêm, tăng, giảm, tăng thêm, giảm bớt, nếu, dự kiến, dự định, dự "
-        "tính, kế hoạch, sẽ, phấn đấu, chỉ tiêu, hứa, mục tiêu, so với, trong đó, riêng, xin, chuẩn "
-        "bị, sắp, định, muốn, cần, đăng ký, tháng, quý, tuổi, tuần, lần thứ, thứ, mục, câu, điều, "
-        "khoản số, hơn kém, trong số, trong tổng số, ngày mai, gấp, gấp đôi, lần lượt, nhưng, mà "
-        "chưa, chưa chắc, không chắc, hình như, chắc là, có thể, có lẽ, nghe nói, chắc, hồi, thử, ví "
-        "dụ, trên tổng số, mất, hỏng, hư"
+        "thiếu, còn thiếu, nợ, bớt, thêm, tăng, giảm, tăng thêm, giảm bớt, nếu, dự kiến, dự định, "
+        "dự tính, kế hoạch, sẽ, phấn đấu, chỉ tiêu, hứa, mục tiêu, so với, trong đó, riêng, xin, "
+        "chuẩn bị, sắp, định, muốn, cần, đăng ký, tháng, quý, tuổi, tuần, lần thứ, thứ, mục, câu, "
+        "điều, khoản số, hơn kém, trong số, trong tổng số, ngày mai, gấp, gấp đôi, lần lượt, "
+        "nhưng, mà chưa, hình như, chắc là, có thể, có lẽ, nghe nói, chắc, hồi, thử, ví dụ, trên "
+        "tổng số, mất, hỏng, hư, công nhận, được công nhận, xã công nhận, thoát, phát sinh, tái "
+        "nghèo, rút, rút lại, trả lại, hoàn lại, bị, chết, mất mùa, hoặc hơn"
     ),
-    Role.MONTHLY: "tháng, mỗi tháng, một tháng, hàng tháng, hằng tháng, 1 tháng, trên tháng",
+    Role.NO: "không, ko, hông, hổng, hong, hem, khum, hk, nỏ, kp, khg, kh",
     Role.NONE: (
-        "không, ko, không có, ko có, k có, kg có, kh có, khong có, khg có, hông có, hổng có, hong có, "
-        "hem có, hông, hổng, hong, hem, khum, hk, hk có, chẳng có, chả có, đâu có, nỏ có, nỏ, làm gì "
-        "có, chưa phát sinh, không phát sinh, ko phát sinh, chưa phát sinh gì, không phát sinh gì, "
-        "không ai, không còn, ko còn, không còn nữa, k còn, hông còn, hổng còn, chẳng còn, không một, "
-        "không hề có, zero, zê rô, số không, con số không, bằng không, không phát hiện, không xảy ra, "
-        "không xuất hiện, không ghi nhận, không có gì, không nhà nào, không hộ nào, không có ai, ko "
-        "ai, chẳng có gì, kp, không làm, không trồng, không tổ chức, không vận động, không thu, không "
-        "hiến"
+        "không có, ko có, k có, kg có, kh có, khong có, khg có, hông có, hổng có, hong có, hem "
+        "có, hk có, chẳng có, chả có, đâu có, nỏ có, làm gì có, chưa phát sinh, không phát sinh, "
+        "ko phát sinh, chưa phát sinh gì, không phát sinh gì, không ai, không còn, ko còn, không "
+        "còn nữa, k còn, hông còn, hổng còn, chẳng còn, không một, không hề có, zero, zê rô, số "
+        "không, con số không, bằng không, không phát hiện, không xảy ra, không xuất hiện, không "
+        "ghi nhận, không có gì, không nhà nào, không hộ nào, không có ai, ko ai, chẳng có gì, "
+        "không làm, không trồng, không tổ chức, không vận động, không thu, không hiến"
     ),
     Role.GONE: (
         "hết, hết rồi, hết trơn rồi, hết sạch, hết sạch rồi, hết hẳn, hết cả rồi, xong hết, xong hết "
@@ -123,23 +125,34 @@ PHRASES: dict[Role, str] = {
         "chưa có đồng nào, chưa mần, chưa đăng ký"
     ),
     Role.LATER: (
-        "chưa biết, chưa nắm, chưa nắm được, chưa nắm rõ, chưa rõ, chưa thống kê, chưa tổng hợp, chưa "
-        "tổng hợp xong, chưa có số, chưa có số liệu, chưa đếm, chưa kịp đếm, chưa hỏi, chưa hỏi được, "
-        "chưa kiểm tra, chưa tính, chưa tính xong, chưa chốt, chưa rà soát, chưa rà, chưa xong, chưa "
-        "kịp, chưa thống kê xong, không biết, ko biết, k biết, không rõ, ko rõ, không nắm, không nhớ, "
-        "ko nhớ, k nhớ, k rõ, quên rồi, quên mất, hông biết, hổng biết, hổng nhớ, hông nhớ, chẳng "
-        "biết, biết đâu, chưa ai báo, đang tổng hợp, đang rà soát, đang thống kê, đang chờ, đang hỏi, "
-        "đang đếm, đang tính, đang kiểm tra, đang làm, đang xác minh, để coi lại, để coi, để xem lại, "
-        "để xem, để hỏi lại, để hỏi, để tính lại, để đếm lại, để kiểm tra lại, để kiểm tra, để sau, "
-        "để mai, để tui, để tôi, để em, để chút, để bữa sau, để rà lại, để rà soát, để hồi nữa, để "
-        "tối, để mình, hỏi lại đã, coi lại đã, xem lại đã, hỏi lại, coi lại, xem lại, kiểm tra lại, "
-        "tính lại đã, rà lại, mai gửi, mai mốt gửi, mai mốt, mai báo, mai báo lại, bữa sau, bữa khác, "
-        "hôm sau, hôm khác, báo sau, gửi sau, nộp sau, nhắn sau, trả lời sau, nói sau, báo lại sau, "
-        "báo lại, mai mốt báo, chiều gửi, chiều báo, tối báo, tối gửi, tối nay, sáng mai, chiều mai, "
-        "từ từ, chờ chút, chờ đã, chờ tui, chờ tôi, chờ thủ quỹ, chờ kế toán, đợi chút, đợi đã, đợi "
-        "tui, khi nào có, có thì báo, có số thì, bỏ qua, bỏ trống, để trống, lát nữa, lát, chút nữa, "
-        "xíu nữa, tí nữa, bỏ qua câu này, mơi gửi, mơi, mốt gửi, mai, chưa chốt được, chưa có con số, "
-        "chưa có báo cáo, chưa thấy ai báo, tạm chưa có số, tuần sau, tháng sau"
+        "chưa biết, chưa nắm, chưa nắm được, chưa nắm rõ, chưa rõ, chưa thống kê, chưa tổng hợp, "
+        "chưa tổng hợp xong, chưa có số, chưa có số liệu, chưa đếm, chưa kịp đếm, chưa hỏi, chưa "
+        "hỏi được, chưa kiểm tra, chưa tính, chưa tính xong, chưa chốt, chưa rà soát, chưa rà, "
+        "chưa xong, chưa kịp, chưa thống kê xong, không biết, ko biết, k biết, không rõ, ko rõ, "
+        "không nắm, không nhớ, ko nhớ, k nhớ, k rõ, quên rồi, quên mất, hông biết, hổng biết, "
+        "hổng nhớ, hông nhớ, chẳng biết, biết đâu, chưa ai báo, đang tổng hợp, đang rà soát, đang "
+        "thống kê, đang chờ, đang hỏi, đang đếm, đang tính, đang kiểm tra, đang làm, đang xác "
+        "minh, để coi lại, để coi, để xem lại, để xem, để hỏi lại, để hỏi, để tính lại, để đếm "
+        "lại, để kiểm tra lại, để kiểm tra, để sau, để mai, để tui, để tôi, để em, để chút, để "
+        "bữa sau, để rà lại, để rà soát, để hồi nữa, để tối, để mình, hỏi lại đã, coi lại đã, xem "
+        "lại đã, hỏi lại, coi lại, xem lại, kiểm tra lại, tính lại đã, rà lại, mai gửi, mai mốt "
+        "gửi, mai mốt, mai báo, mai báo lại, bữa sau, bữa khác, hôm sau, hôm khác, báo sau, gửi "
+        "sau, nộp sau, nhắn sau, trả lời sau, nói sau, báo lại sau, báo lại, mai mốt báo, chiều "
+        "gửi, chiều báo, tối báo, tối gửi, tối nay, sáng mai, chiều mai, từ từ, chờ chút, chờ đã, "
+        "chờ tui, chờ tôi, chờ thủ quỹ, chờ kế toán, đợi chút, đợi đã, đợi tui, khi nào có, có "
+        "thì báo, có số thì, bỏ qua, bỏ trống, để trống, lát nữa, lát, chút nữa, xíu nữa, tí nữa, "
+        "bỏ qua câu này, mơi gửi, mơi, mốt gửi, mai, chưa chốt được, chưa có con số, chưa có báo "
+        "cáo, chưa thấy ai báo, tạm chưa có số, tuần sau, tháng sau, đợi, chờ, đang rà, đang rà "
+        "lại, mai báo cáo, mai báo cáo sau, báo cáo sau, chưa nhận, chưa nhận được, chưa thu "
+        "xong, chưa làm xong, chưa gom xong, chưa cộng xong, chưa cộng, sẽ báo, sẽ gửi, sẽ báo "
+        "sau, sẽ báo cáo sau, sẽ gửi sau, bữa mô, hôm nào, khi mô, lúc nào, chừng nào có, khi nào "
+        "xong, chưa đi hết, chưa gặp, chưa liên hệ, chưa liên lạc, để thống kê, để thống kê lại, "
+        "để thống kê đã, để tổng hợp, chưa chắc, không chắc, ko chắc, chưa nghe báo, chưa ai nói, "
+        "chưa thấy báo, hẹn mai, mai tính, mai mốt tính, mai mốt nói, chiều nói, cho tui kiểm "
+        "tra, cho tôi kiểm tra, cho tôi hỏi lại, cho tui hỏi lại, cho tôi xem lại, cho tui coi "
+        "lại, cho em xem lại, cho em kiểm tra, cho xin thêm thời gian, cho thêm thời gian, chưa "
+        "có thông tin, không có số liệu, ko có số liệu, không có thông tin, ko rõ lắm, chưa rõ "
+        "lắm"
     ),
     Role.SAME: (
         "như kỳ trước, như kì trước, giống kỳ trước, giống kì trước, bằng kỳ trước, như cũ, y như cũ, "
@@ -154,34 +167,39 @@ PHRASES: dict[Role, str] = {
         "cũ, không khác"
     ),
     Role.ASKING: (
-        "gì, chi, nào, mô, sao, răng, hả, hử, bao nhiêu, tại sao, là sao, vì sao, khi nào, ở đâu, ai, "
-        "thế nào, làm sao, bao giờ, là gì, ?"
+        "gì, chi, nào, mô, sao, răng, hả, hử, bao nhiêu, tại sao, là sao, vì sao, khi nào, ở đâu, "
+        "ai, thế nào, làm sao, bao giờ, là gì, ?, răng rứa, là răng, sao vậy, gì vậy, chi rứa, "
+        "bao lâu, chỗ nào, đâu vậy, ai hỏi, để làm gì, làm chi"
     ),
     Role.TITLE: "ông, bà, anh, chị, chú, bác, cô, dì, cậu, thím, mợ, cụ, o, đ/c, đc",
 }
 
+PARTICLES = "hỉ, hí, hè, hử, hỉ chú, hè chú, nghe chú, hí chú, rứa hè"
+"""Particles of the region, which are themselves only with their accents."""
 FILLERS = (
-    "dạ, vâng, ừ, ờ, uh, um, à, ạ, a, nhé, nhe, nghe, nha, nghen, hỉ, hí, hè, đó, đấy, thôi, "
-    "thui, rồi, rùi, thưa, báo cáo, bc, kính, kính báo cáo, kính thưa, xin báo cáo, tôi, tui, em, "
-    "mình, chúng tôi, tụi tui, bọn tui, đồng chí, cán bộ, chi hội, chi hội tôi, chi hội em, chi "
-    "hội mình, hội, bên tui, bên tôi, bên em, thôn, xã, khu, khu dân cư, xóm, ở, tại, trong, của, "
-    "cho, các, những, là, có, hiện, hiện có, hiện còn, hiện nay, hiện giờ, bây giờ, chừ, giờ, "
-    "nay, đến nay, tới nay, tính đến nay, tính tới nay, từ đầu năm đến nay, từ đầu năm, kỳ này, "
-    "kì này, kỳ ni, năm nay, năm ni, trong kỳ, trong kì, trong năm, đợt này, quý này, lần này, "
-    "vừa qua, vừa rồi, còn, còn lại là, còn lại có, còn đúng, vẫn còn, chỉ, chỉ có, chỉ còn, có "
-    "mỗi, còn mỗi, được, đc, dc, đã, đạt, tổng, tổng cộng, tổng số, tổng cộng là, tất cả là, tất "
-    "cả có, tất cả được, cả thảy, cả thẩy, cộng lại, gộp lại, thảy, số, con số, số lượng, số "
-    "tiền, tiền, tiền mặt, lượng, vận động, vận động được, quyên góp, quyên góp được, ủng hộ, ủng "
-    "hộ được, đóng góp, góp, góp được, thu, thu được, nộp, trao, trao được, tặng, làm, làm được, "
-    "mần, mần được, tổ chức, tổ chức được, trồng, trồng được, giúp, giúp được, xây, hiến, hiến "
-    "được, đúng, đúng là, chính xác, chính xác là, chẵn, chẳn, tròn, duy nhất, vỏn vẹn, cái, "
-    "chiếc, ni, này, kia, thì, với, cũng, mới, mới có, mới được, lên, ra, nữa, hết, hết thảy là, "
-    "giảm còn, giảm xuống còn, giảm xuống, tăng lên, tăng lên thành, nâng lên, nâng lên thành, "
-    "lên thành, thành, ghi, ghi giúp, ghi giùm, ghi cho, ghi là, báo, nộp lên, gửi, gởi, xin gửi, "
-    "tất cả các, về, bằng tiền, bằng tiền mặt, hội viên, ccb, cựu chiến binh, cqn, bà con, mọi "
-    "người, anh em, nhé đồng chí, nghe đồng chí, cảm ơn, cám ơn, xin cảm ơn, ok, oke, vậy, rứa, "
-    "như sau, cụ thể, cụ thể là, số liệu, kết quả, kết quả là, trả lời, câu trả lời, trị giá, giá "
-    "trị, khi, lúc, nhận, nhận được, tham gia, đi, bên, luôn, đầy đủ, và, cùng, để, đang, do, "
-    "theo, thực tế, thực tế là, mà, thực, chung, vào, nhờ, qua, việt nam, tiền việt, cả nhà, gồm, "
-    "gồm có, bao gồm, tính ra, tính luôn, thường xuyên"
+    "dạ, vâng, ừ, ờ, uh, um, à, ạ, a, nhé, nhe, nghe, nghen, đó, đấy, thôi, thui, rồi, rùi, thưa, "
+    "báo cáo, bc, kính, kính báo cáo, kính thưa, xin báo cáo, tôi, tui, em, mình, chúng tôi, tụi "
+    "tui, bọn tui, đồng chí, cán bộ, chi hội, chi hội tôi, chi hội em, chi hội mình, hội, bên "
+    "tui, bên tôi, bên em, thôn, xã, khu, khu dân cư, xóm, ở, tại, trong, của, cho, các, những, "
+    "là, có, hiện, hiện có, hiện còn, hiện nay, hiện giờ, bây giờ, chừ, giờ, nay, đến nay, tới "
+    "nay, tính đến nay, tính tới nay, từ đầu năm đến nay, từ đầu năm, kỳ này, kì này, kỳ ni, năm "
+    "nay, năm ni, trong kỳ, trong kì, trong năm, đợt này, quý này, lần này, vừa qua, vừa rồi, "
+    "còn, còn lại là, còn lại có, còn đúng, vẫn còn, chỉ, chỉ có, chỉ còn, có mỗi, còn mỗi, được, "
+    "đc, dc, đã, đạt, tổng, tổng cộng, tổng số, tổng cộng là, tất cả là, tất cả có, tất cả được, "
+    "cả thảy, cả thẩy, cộng lại, gộp lại, thảy, số, con số, số lượng, số tiền, tiền, tiền mặt, "
+    "lượng, vận động, vận động được, quyên góp, quyên góp được, ủng hộ, ủng hộ được, đóng góp, "
+    "góp, góp được, thu, thu được, nộp, trao, trao được, tặng, làm, làm được, mần, mần được, tổ "
+    "chức, tổ chức được, trồng, trồng được, giúp, giúp được, xây, hiến, hiến được, đúng, đúng là, "
+    "chính xác, chính xác là, chẵn, chẳn, tròn, duy nhất, vỏn vẹn, cái, chiếc, ni, này, kia, thì, "
+    "với, cũng, mới, mới có, mới được, lên, ra, nữa, hết, hết thảy là, giảm còn, giảm xuống còn, "
+    "giảm xuống, tăng lên, tăng lên thành, nâng lên, nâng lên thành, lên thành, ghi, ghi giúp, "
+    "ghi giùm, ghi cho, ghi là, báo, nộp lên, gửi, gởi, xin gửi, tất cả các, về, bằng tiền, bằng "
+    "tiền mặt, hội viên, ccb, cựu chiến binh, cqn, bà con, mọi người, anh em, nhé đồng chí, nghe "
+    "đồng chí, cảm ơn, cám ơn, xin cảm ơn, ok, oke, vậy, rứa, như sau, cụ thể, cụ thể là, số "
+    "liệu, kết quả, kết quả là, trả lời, câu trả lời, trị giá, giá trị, khi, lúc, nhận, nhận "
+    "được, tham gia, đi, bên, luôn, đầy đủ, và, cùng, để, đang, do, theo, thực tế, thực tế là, "
+    "mà, thực, chung, vào, nhờ, qua, việt nam, tiền việt, cả nhà, gồm, gồm có, bao gồm, tính ra, "
+    "tính luôn, thường xuyên, đâu, bạc, ơi, tròn trịa, quý, lắm, nói chuyện, cũng có, chỉ được, "
+    "chỉ có được, thật, mô tê, hết cả thảy, nghe chú, nghe anh, nghe chị, nghe em, chú nghe, anh "
+    "nghe, co, nha"
 )

@@ -31,7 +31,7 @@ def _lexicon() -> Lexicon:
 
 
 def _entries() -> Iterator[Entry]:
-    for phrase in (*split(_NO), *split(PHRASES[Role.NONE]), *split(PHRASES[Role.NOT_YET])):
+    for phrase in (*split(_NO), *split(PHRASES[Role.NO]), *split(PHRASES[Role.NONE]), *split(PHRASES[Role.NOT_YET])):
         yield Entry(Role.NONE, phrase)
     for phrase in split(_YES):
         yield Entry(Role.YES, phrase)
