@@ -16,6 +16,7 @@ from bot.movable import MovableClock
 from bot.ports import Letter, Update
 from bot.screens import Screens
 from bot.stdin import typed_lines
+from bot.store import trial_clock
 from bot.store.looking import last_text, screens_of, was_received
 
 _THINGS = {kind.value: kind for kind in (Kind.VOICE, Kind.STICKER, Kind.PHOTO, Kind.FILE, Kind.LOCATION)}
@@ -34,6 +35,9 @@ class JsonChat:
         """Answers line after line until the input ends."""
         for person, choices in await screens_of(app.engine, NAME):
             self._screens.show(person, choices)
+        left = await app.store.change(trial_clock.stands)
+        if left is not None:
+            self._clock.set(left)
         await app.settle()
         print_json({"ready": True})
         async for line in typed_lines():
@@ -107,6 +111,7 @@ class JsonChat:
         except ValueError as error:
             raise BadLineError(why=f"at: {error}") from error
         await app.pass_time(self._clock, at)
+        await app.store.change(lambda connection: trial_clock.stand(connection, at))
         if key:
             self._moved.add(key)
 
