@@ -15,6 +15,7 @@ from bot.dialog.form import Form
 from bot.inbox import Inbox
 from bot.model.code import new_code
 from bot.model.talk import Talk
+from bot.movable import MovableClock
 from bot.outbox import Outbox
 from bot.outcome import Outcome
 from bot.pace import Rates
@@ -26,6 +27,7 @@ from bot.settings import Settings
 from bot.store.connect import connect
 from bot.store.opening import told_in_one_line
 from bot.store.store import SqlStore
+from bot.timetable import Timetable
 from bot.web import serve_web
 from handlers import COMMANDS, HANDLERS
 from knowledge.base import Base
@@ -77,6 +79,7 @@ class App:
         self.lines = tuple((channel.name, channel.bot) for channel in channels)
         self._outboxes = [Outbox(self.store, channel, clock, rates=rates) for channel in channels]
         self._inbox = Inbox(self.store, channels, self._handle, clock, committed=self._wake)
+        self._timetable = Timetable(self.store, self.lines, clock, made=self._inbox.wake)
 
     async def __aenter__(self) -> Self:
         """Brings the tables up to date and connects the channels. Raises UnreachableError, WrongTokenError."""
@@ -109,14 +112,24 @@ class App:
         """Handles and sends until nothing more is due."""
         busy = True
         while busy:
+            made = await self._timetable.turn()
             handled = await self._inbox.turn()
             sent = [await outbox.turn() for outbox in self._outboxes]
-            busy = bool(handled or any(sent))
+            busy = bool(made or handled or any(sent))
+
+    async def pass_time(self, clock: MovableClock, at: datetime) -> None:
+        """Moves the program's clock to a time. What falls due on the way happens in the order of its times."""
+        while (due := await self.store.next_due(self.lines, clock.now())) is not None and due <= at:
+            clock.set(due)
+            await self.settle()
+        clock.set(at)
+        await self.settle()
 
     async def serve(self, stop: asyncio.Event) -> None:
         """Serves until ``stop``. Raises WrongTokenError when a platform refuses the token on the way."""
         ears = [self._ear(channel, stop) for channel in self._channels]
-        await serve(self._inbox, self._outboxes, ears, tidy(self.store, self._clock, stop), stop)
+        tidying = tidy(self.store, self._clock, stop)
+        await serve(self._inbox, self._outboxes, ears, self._timetable, tidying, stop)
 
     def _ear(self, channel: Channel, stop: asyncio.Event) -> Coroutine[Any, Any, None]:
         """Returns how a channel is listened to: its platform delivers, or we ask."""
@@ -137,6 +150,7 @@ class App:
         return await route(waiting.incoming, desk, self._handlers)
 
     def _wake(self) -> None:
+        self._timetable.wake()
         for outbox in self._outboxes:
             outbox.wake()
 

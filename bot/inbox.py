@@ -12,6 +12,7 @@ from bot.arrivals import read_all, words
 from bot.bell import Bell
 from bot.cause import cause
 from bot.errors import WrongTokenError
+from bot.events import is_event, read_event
 from bot.messages import Incoming
 from bot.pause import Pause
 from bot.ports import Channel, Clock, Failure, Handle, Remedy, Store, Update
@@ -54,6 +55,10 @@ class Inbox:
         """Lets ``collect`` and ``serve`` finish: what has come is committed, what waits stays in the table."""
         for bell in (self._stopped, self._arrived, *self._room):
             bell.ring()
+
+    def wake(self) -> None:
+        """Says that events were put into the table."""
+        self._arrived.ring()
 
     async def receive(self, channel: Channel, updates: Sequence[Update]) -> int:
         """Stores updates and returns, after the commit, how many were new. Then they may be acknowledged."""
@@ -156,6 +161,8 @@ class Inbox:
             log.warning("sign_failed", channel=channel.name, why=cause(error))
 
     def _read(self, update: Update, at: datetime) -> Incoming | None:
+        if is_event(update):
+            return read_event(update, at)
         return words(self._channels[update.channel, update.bot], update.raw, at)
 
     def _amend(self, failure: Failure) -> Remedy:

@@ -244,7 +244,13 @@ class Store(Protocol):
         """How many inbox rows of these lines are to be handled, now or later."""
 
     async def next_due(self, lines: Sequence[Line], after: datetime) -> datetime | None:
-        """When the next pending letter or retried message falls due, later than ``after``; None when there is none."""
+        """When the next pending letter, retried message or event falls due, later than ``after``, or None."""
+
+    async def next_event(self, lines: Sequence[Line]) -> datetime | None:
+        """When the next event of these lines is or was due that has not been made yet; None when there is none."""
+
+    async def make_due(self, lines: Sequence[Line], at: datetime, limit: int = 200) -> int:
+        """Puts the events of what is due into the inbox, and lets it not be due again; returns how many things were."""
 
     async def erase(self, before: datetime) -> int:
         """Erases the payloads of rows done before, thirty days later those aside or parked; returns how many."""

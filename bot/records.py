@@ -15,6 +15,7 @@ from bot.model.person import Person
 from bot.model.role import Role, RoleKind
 from bot.model.submission import ReportKey, Submission
 from bot.model.tree import Tree
+from bot.model.turnout import Turnout
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,9 @@ class Records(Protocol):
 
     async def expected(self, period: str) -> Sequence[str]:
         """Returns the ids of the units that have to report in a period, in the order of the tree."""
+
+    async def turnout(self, period: str) -> Turnout:
+        """Returns how many units have reported in a period."""
 
     async def draft(self, key: ReportKey) -> Draft | None:
         """Returns the draft of a report."""

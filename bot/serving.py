@@ -1,4 +1,4 @@
-"""All loops of the program side by side: what listens, what speaks, what tidies up; and how they end together."""
+"""All loops of the program side by side: they listen, speak, look at the clock, tidy up; and end together."""
 
 import asyncio
 from collections.abc import Coroutine, Sequence
@@ -11,6 +11,7 @@ from bot.cause import cause
 from bot.inbox import Inbox
 from bot.outbox import Outbox
 from bot.ports import Clock, Store
+from bot.timetable import Timetable
 
 _KEPT = timedelta(hours=24)  # payloads of what is done (DESIGN 5)
 _EVERY = 3600.0  # seconds
@@ -22,6 +23,7 @@ async def serve(
     inbox: Inbox,
     outboxes: Sequence[Outbox],
     ears: Sequence[Coroutine[Any, Any, None]],
+    timetable: Timetable,
     tidying: Coroutine[Any, Any, None],
     stop: asyncio.Event,
 ) -> None:
@@ -29,12 +31,13 @@ async def serve(
 
     First nothing more is listened to, then what is under way is sent and written down.
     """
-    listening = [asyncio.create_task(work) for work in (inbox.serve(), tidying, *ears)]
+    listening = [asyncio.create_task(work) for work in (inbox.serve(), timetable.serve(), tidying, *ears)]
     speaking = [asyncio.create_task(outbox.serve()) for outbox in outboxes]
     told = asyncio.create_task(stop.wait())
     await asyncio.wait((*listening, *speaking, told), return_when=asyncio.FIRST_COMPLETED)
     stop.set()
     await told
+    timetable.stop()
     inbox.stop()
     heard = await asyncio.gather(*listening, return_exceptions=True)
     for outbox in outboxes:

@@ -7,6 +7,7 @@ from handlers import (
     choice,
     deadlines,
     edited,
+    entering,
     filling,
     guide,
     history,
@@ -17,6 +18,7 @@ from handlers import (
     models,
     my_data,
     my_reports,
+    nudge,
     report,
     revoking,
     start,
@@ -24,18 +26,23 @@ from handlers import (
     withdrawing,
 )
 
-_SPOKEN = (
-    joining.HANDLER,
+_BESIDE = (
     start.HANDLER,
     inviting.HANDLER,
     revoking.HANDLER,
     my_data.HANDLER,
     report.HANDLER,
+    entering.HANDLER,
     my_reports.HANDLER,
-    amending.HANDLER,
     history.HANDLER,
     withdrawing.HANDLER,
     guide.HANDLER,
+)
+
+_SPOKEN = (
+    joining.HANDLER,
+    *_BESIDE,
+    amending.HANDLER,
     deadlines.HANDLER,
     models.HANDLER,
     again.HANDLER,
@@ -45,8 +52,9 @@ _SPOKEN = (
 )
 
 HANDLERS = (
+    nudge.HANDLER,
     membership.HANDLER,
-    filling.filling(_SPOKEN),
+    filling.filling(_SPOKEN, _BESIDE),
     media.HANDLER,
     edited.corrected(_SPOKEN),
     *_SPOKEN,

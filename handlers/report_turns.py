@@ -1,10 +1,11 @@
 """A turn of the form engine as an outcome: said, kept, and, at its end, handed in."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bot.desk import Desk
 from bot.dialog.draft import Draft, DraftDropped
+from bot.dialog.silence import first_nudge
 from bot.dialog.turn import End, Turn
 from bot.messages import Choice, Incoming, Reply
 from bot.model.audit import Audit
@@ -12,9 +13,6 @@ from bot.model.role import RoleKind
 from bot.model.submission import Submission, SubmissionState
 from bot.outcome import Outcome
 from handlers.report_room import Room
-
-SILENCE = timedelta(hours=24)
-"""After so long the question is asked again (DESIGN 6)."""
 
 
 async def outcome_of(incoming: Incoming, desk: Desk, room: Room, turn: Turn, head: str = "") -> Outcome:
@@ -36,8 +34,8 @@ async def _going_on(incoming: Incoming, desk: Desk, room: Room, turn: Turn, head
     replies = [Reply(incoming.address, text, turn.choices)]
     if turn.stuck:
         replies = [*await _told_officers(desk, room), *replies]
-    talk = replace(desk.talk, run=turn.progress.run, figure=True, last=text)
-    draft = _draft(incoming, desk.now, turn, nudge=desk.now + SILENCE)
+    talk = replace(desk.talk, run=turn.progress.run, question=turn.progress.asked, figure=True, last=text)
+    draft = _draft(incoming, desk.now, turn, nudge=first_nudge(desk.now))
     return Outcome(tuple(replies), talk=talk, records=(draft,))
 
 
@@ -64,7 +62,7 @@ async def _handed_in(incoming: Incoming, desk: Desk, room: Room, turn: Turn) -> 
 
 
 def _thanks(room: Room, submission: Submission) -> str:
-    again = f" (bản sửa lần {submission.number - 1})" if submission.number > 1 else ""
+    again = f" (bản sửa lần {submission.number - 1})" if submission.reason else ""
     late = "\nBáo cáo nộp sau hạn, vẫn được nhận." if submission.late else ""
     mend = 'Muốn sửa, đồng chí nhắn "sửa báo cáo".'
     return f"Đã nhận báo cáo{again} của {room.unit.name}. Biên nhận {submission.receipt}.{late}\n{mend}"

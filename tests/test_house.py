@@ -12,10 +12,14 @@ ROOT = Path(__file__).parents[1]
 OURS = ("bot", "handlers", "knowledge", "migrations")
 
 PURE = ("bot.messages", "bot.errors", "bot.model")
+# How Vietnamese letters are compared: knowledge that knows nothing of plans.
+LETTERS = ("knowledge.fold", "knowledge.syllables", "knowledge.telex")
 DIALOG = ("bot.dialog", "bot.reading", "bot.records")
 TALK = ("bot.outcome", "bot.desk", "bot.router", *DIALOG)
 PORTS = (*PURE, "bot.dialog", "bot.records", "bot.outcome", "bot.ports")
 ALL = OURS
+# The letters of the language: they know nothing of the knowledge, which only was the first to need them.
+LETTERS = ("knowledge.fold", "knowledge.syllables", "knowledge.telex")
 
 # The room (a module, or a package with everything in it) and what it may import of ours, besides itself.
 HOUSE: dict[str, tuple[str, ...]] = {
@@ -23,11 +27,11 @@ HOUSE: dict[str, tuple[str, ...]] = {
     "bot.messages": (),
     "bot.errors": (),
     "bot.model": ("bot.messages", "bot.errors"),
-    "bot.reading": ("bot.messages", "bot.errors"),
-    "bot.dialog": (*PURE, "bot.reading"),
+    "bot.reading": (*PURE, *LETTERS),
+    "bot.dialog": (*PURE, *LETTERS, "bot.reading"),
     "bot.records": (*PURE, "bot.dialog"),
     "bot.outcome": (*PURE, "bot.dialog", "bot.records"),
-    "bot.desk": (*PURE, "bot.records", "knowledge"),
+    "bot.desk": (*PURE, "bot.dialog", "bot.records", "knowledge"),
     "bot.router": (*PURE, *TALK),
     "bot.ports": (*PURE, "bot.outcome", "bot.records"),
     "bot.pause": (),
@@ -39,12 +43,14 @@ HOUSE: dict[str, tuple[str, ...]] = {
     "bot.amends": PORTS,
     "bot.arrivals": (*PORTS, "bot.cause"),
     "bot.deliveries": (*PORTS, "bot.pause"),
-    "bot.inbox": (*PORTS, "bot.amends", "bot.arrivals", "bot.bell", "bot.cause", "bot.pause"),
+    "bot.events": PORTS,
+    "bot.inbox": (*PORTS, "bot.amends", "bot.arrivals", "bot.bell", "bot.cause", "bot.events", "bot.pause"),
     "bot.outbox": (*PORTS, "bot.bell", "bot.cause", "bot.deliveries", "bot.pace", "bot.pause"),
-    "bot.serving": (*PORTS, "bot.cause", "bot.inbox", "bot.outbox"),
+    "bot.timetable": (*PORTS, "bot.bell", "bot.cause", "bot.pause"),
+    "bot.serving": (*PORTS, "bot.cause", "bot.inbox", "bot.outbox", "bot.timetable"),
     "bot.screens": PURE,
     "bot.channels": ("bot.messages", "bot.errors", "bot.ports", "bot.pause"),
-    "bot.store": (*PORTS, *TALK),
+    "bot.store": (*PORTS, *TALK, "bot.events"),
     "bot.units_file": PURE,
     "bot.reports": PURE,
     "bot.appointing": (*PURE, "bot.records", "bot.store"),

@@ -1,6 +1,11 @@
-"""Where a unit's report stands in a period."""
+"""Where a unit's report stands in a period. Pure."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
+
+from bot.model.submission import Submission, SubmissionState
 
 
 class Standing(StrEnum):
@@ -11,3 +16,51 @@ class Standing(StrEnum):
     SUBMITTED = "đã nộp"
     RETURNED = "trả lại"
     ACCEPTED = "đã nhận"
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """The state, and whether the report came late or is still owed after its last day ("trễ")."""
+
+    state: Standing
+    late: bool = False
+
+    @property
+    def owed(self) -> bool:
+        """Whether the unit still has something to do."""
+        return self.state in (Standing.MISSING, Standing.DRAFT, Standing.RETURNED)
+
+    def __str__(self) -> str:
+        """Returns what people see: "đã nộp, trễ"."""
+        return f"{self.state.value}, trễ" if self.late else self.state.value
+
+
+_OF = {
+    SubmissionState.SUBMITTED: Standing.SUBMITTED,
+    SubmissionState.RETURNED: Standing.RETURNED,
+    SubmissionState.ACCEPTED: Standing.ACCEPTED,
+}
+
+
+def stand(submission: Submission | None, last_day: date, today: date, *, drafted: bool) -> Stand:
+    """Returns where one report stands. ``submission`` is its latest version, ``last_day`` that of the unit's level.
+
+    What was handed in stays so while it is being changed; what was withdrawn has to be handed in again.
+    """
+    state = _OF.get(submission.state) if submission else None
+    if submission is None or state is None:
+        return Stand(Standing.DRAFT if drafted else Standing.MISSING, today > last_day)
+    owed = state is Standing.RETURNED and today > last_day
+    return Stand(state, submission.late or owed)
+
+
+def together(stands: Sequence[Stand]) -> Stand:
+    """Returns where a unit stands that reports on several forms: what it owes counts, begun is more than nothing."""
+    states = {one.state for one in stands}
+    late = any(one.late for one in stands)
+    if not states or states == {Standing.MISSING}:
+        return Stand(Standing.MISSING, late)
+    for state in (Standing.RETURNED, Standing.DRAFT, Standing.MISSING, Standing.SUBMITTED):
+        if state in states:
+            return Stand(Standing.DRAFT if state is Standing.MISSING else state, late)
+    return Stand(Standing.ACCEPTED, late)

@@ -11,10 +11,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.messages import Address
 from bot.ports import Amend, Arrival, Handle, Letter, Line, Mark, Read
-from bot.store import chats, letters, messages
+from bot.store import chats, drafts, due, letters, messages
 from bot.store.connect import READS
 from bot.store.handling import handle_due
 from bot.store.lines import in_chat
+from bot.store.report_tables import DRAFTS
 from bot.store.tables import INBOX, OUTBOX
 
 _Found = TypeVar("_Found")
@@ -68,7 +69,7 @@ class SqlStore:
         """Rewrites a chat's address everywhere."""
         where = {"channel": new.channel, "bot": new.bot, "chat": new.chat}
         async with self._writing() as connection:
-            for table in (INBOX, OUTBOX):
+            for table in (INBOX, OUTBOX, DRAFTS):
                 await connection.execute(update(table).where(in_chat(table, old)).values(where))
             await connection.run_sync(chats.move, old, new)
 
@@ -89,12 +90,24 @@ class SqlStore:
             return await connection.run_sync(messages.waiting, lines)
 
     async def next_due(self, lines: Sequence[Line], after: datetime) -> datetime | None:
-        """Returns when the next letter or message falls due, later than ``after``; None when there is none."""
+        """Returns when the next letter, message or event falls due, later than ``after``; None when nothing does."""
         async with self._reader.begin() as connection:
-            dues = [
-                await connection.run_sync(noun.next_due, line, after) for noun in (messages, letters) for line in lines
+            times = [
+                await connection.run_sync(noun.next_due, line, after)
+                for noun in (messages, letters, drafts)
+                for line in lines
             ]
-        return min((due for due in dues if due is not None), default=None)
+        return min((time for time in times if time is not None), default=None)
+
+    async def next_event(self, lines: Sequence[Line]) -> datetime | None:
+        """Returns when the next event is or was due; None when there is none."""
+        async with self._reader.begin() as connection:
+            return await connection.run_sync(due.next_event, lines)
+
+    async def make_due(self, lines: Sequence[Line], at: datetime, limit: int = 200) -> int:
+        """Puts the events of what is due into the inbox; returns how many things were due."""
+        async with self._writing() as connection:
+            return await connection.run_sync(due.make_due, lines, at, limit)
 
     async def erase(self, before: datetime) -> int:
         """Erases the payloads of messages done before; returns how many."""

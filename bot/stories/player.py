@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from bot.app import App, build
-from bot.channels.console import Console, event
+from bot.channels.console import NAME, Console, event
 from bot.errors import PressError, StoryError
 from bot.messages import Kind
 from bot.model.code import ALPHABET
@@ -15,6 +15,7 @@ from bot.ports import Letter, Update
 from bot.router import Handler
 from bot.screens import Screens
 from bot.settings import Settings
+from bot.store.looking import last_text
 from bot.stories.ledger import Ledger
 from bot.stories.lines import ZONE, Given, Line, Moment, Pressed, Said, read_story
 from bot.stories.scene import set_scene
@@ -55,10 +56,10 @@ class _Player:
     async def live(self, line: Line) -> list[str]:
         """Returns the line, and what came of it."""
         if isinstance(line, Said | Pressed):
-            came = await self._program(line.name, self._update(line))
+            came = await self._program(line.name, line)
         elif isinstance(line, Moment):
-            self._move(line)
-            came = await self._program("")
+            self._check(line)
+            came = await self._program("", at=line.at)
         elif isinstance(line, Given):
             await self._set_scene(line)
             came = []
@@ -72,26 +73,30 @@ class _Player:
             await app.store.change(lambda connection: set_scene(connection, line, self._clock.now(), self._file))
             await self._ledger.news(app)
 
-    def _move(self, line: Moment) -> None:
+    def _check(self, line: Moment) -> None:
         try:
-            self._clock.set(line.at)
+            self._clock.check(line.at)
         except ValueError as error:
             raise StoryError(file=self._file, line=line.number, why=str(error)) from error
 
-    def _update(self, line: Said | Pressed) -> Update:
+    async def _update(self, app: App, line: Said | Pressed) -> Update:
         if isinstance(line, Said):
-            return event(line.name, line.kind, line.text)
+            edited = await last_text(app.engine, NAME, line.name) if line.kind is Kind.EDIT else ""
+            return event(line.name, line.kind, line.text, message=edited)
         try:
             token = self._screens.token(line.name, line.label, old=line.old)
         except PressError as error:
             raise StoryError(file=self._file, line=line.number, why=str(error)) from error
         return event(line.name, Kind.PRESS, line.label, token=token)
 
-    async def _program(self, listener: str, *updates: Update) -> list[str]:
-        """Builds the program on the file, lets it do all that is due, and takes it down again."""
+    async def _program(
+        self, listener: str, line: Said | Pressed | None = None, at: datetime | None = None
+    ) -> list[str]:
+        """Builds the program on the file, lets it do all that is due (until a time), and takes it down again."""
         async with self._built() as app:
-            await app.receive(updates)
-            await app.settle()
+            if line is not None:
+                await app.receive([await self._update(app, line)])
+            await app.pass_time(self._clock, at or self._clock.now())
             records = await self._ledger.news(app)
         said, self._delivered = self._delivered, []
         return [*(bot_line(letter, listener) for letter in said), *map(ledger_line, records)]

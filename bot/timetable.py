@@ -1,0 +1,70 @@
+"""The loop that looks at the clock: what is due enters the inbox as an event, and is handled there (DESIGN 2)."""
+
+from collections.abc import Callable, Sequence
+from datetime import timedelta
+from random import Random
+
+import structlog
+
+from bot.bell import Bell
+from bot.cause import cause
+from bot.pause import Pause
+from bot.ports import Clock, Line, Store
+
+log = structlog.get_logger(__name__)
+
+
+class Timetable:
+    """Turns what is due into events. It remembers nothing: all that is due is read from the store's own rows."""
+
+    def __init__(
+        self,
+        store: Store,
+        lines: Sequence[Line],
+        clock: Clock,
+        *,
+        made: Callable[[], None] = lambda: None,
+        dice: Random | None = None,
+    ) -> None:
+        """``made`` wakes who handles events."""
+        self._store = store
+        self._lines = lines
+        self._clock = clock
+        self._made = made
+        self._dice = dice or Random()
+        self._changed = Bell(clock)
+        self._stopped = Bell(clock)
+
+    def wake(self) -> None:
+        """Says that something was committed: there may be something new to wait for."""
+        self._changed.ring()
+
+    def stop(self) -> None:
+        """Lets ``serve`` finish. What falls due meanwhile is due at the next start."""
+        for bell in (self._stopped, self._changed):
+            bell.ring()
+
+    async def turn(self) -> int:
+        """Makes events of what is due now; returns how many things that were: 0 when nothing is due."""
+        now = self._clock.now()
+        due = await self._store.next_event(self._lines)
+        if due is None or due > now:
+            return 0
+        made = await self._store.make_due(self._lines, now)
+        if made:
+            self._made()
+        return made
+
+    async def serve(self) -> None:
+        """Makes events when their time comes, until ``stop``. A fault of the store is logged and outlived."""
+        pause = Pause(self._dice)
+        while not self._stopped.rung:
+            self._changed.clear()
+            try:
+                if not await self.turn():
+                    await self._changed.wait(await self._store.next_event(self._lines))
+                pause.reset()
+            except Exception as error:
+                seconds = pause.next()
+                log.error("timetable_stumbled", why=cause(error), seconds=round(seconds, 1))
+                await self._stopped.wait(self._clock.now() + timedelta(seconds=seconds))
