@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Coroutine
 from datetime import datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -14,13 +15,22 @@ from bot.commands import ask as asking
 from bot.commands import chat as chatting
 from bot.commands import check as checking
 from bot.commands import play as playing
+from bot.commands import read as reading
 from bot.commands import run as running
 from bot.commands.printed import print_text, speak_utf8
 from bot.errors import DongDoiError
 from bot.settings import read_settings
 from bot.store.opening import told_in_one_line
+from knowledge.fields import load_fields
 from knowledge.ready import open_base
 from migrations import migrate as migrate_database
+
+
+class Readable(StrEnum):
+    """What ``read`` can read."""
+
+    NUMBER = "number"
+
 
 app = typer.Typer(
     name="dongdoi",
@@ -79,6 +89,16 @@ def ask(
         asker.one(question, as_json=json)
     else:
         asker.all(as_json=json)
+
+
+@app.command()
+def read(
+    what: Annotated[Readable, typer.Argument(help="What is to be read.")],
+    json: Json = False,
+) -> None:
+    """Read what people type: figures, line by line from standard input; nothing is kept."""
+    del what  # figures are all that can be read yet
+    reading.NumberReader([field.asked() for field in load_fields()]).all(as_json=json)
 
 
 @app.command()

@@ -1,7 +1,7 @@
 """The one file that knows everybody: it puts the program together, opens it, lets it work, and closes it."""
 
 import asyncio
-from collections.abc import Coroutine, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from types import TracebackType
@@ -13,6 +13,7 @@ from bot.channels.telegram import Telegram, Webhook, endpoint
 from bot.clock import RealClock
 from bot.dialog.form import Form
 from bot.inbox import Inbox
+from bot.model.code import new_code
 from bot.model.talk import Talk
 from bot.movable import MovableClock
 from bot.outbox import Outbox
@@ -45,13 +46,24 @@ class OfficeDesk:
     talk: Talk
     forms: Sequence[Form]
     records: Records
+    codes: Callable[[], str]
+
+    def code(self) -> str:
+        """Returns a fresh code for an invite."""
+        return self.codes()
 
 
 class App:
     """The program on one database. ``async with`` opens and closes it."""
 
     def __init__(
-        self, settings: Settings, channels: Sequence[Channel], clock: Clock, base: Base, handlers: Sequence[Handler]
+        self,
+        settings: Settings,
+        channels: Sequence[Channel],
+        clock: Clock,
+        base: Base,
+        handlers: Sequence[Handler],
+        codes: Callable[[], str],
     ) -> None:
         rates = Rates(settings.bulk_per_second, settings.chat_per_second, settings.group_per_minute)
         self._settings = settings
@@ -59,6 +71,7 @@ class App:
         self._clock = clock
         self._base = base
         self._handlers = handlers
+        self._codes = codes
         self._forms = load_forms()
         with told_in_one_line(settings.database_url):
             self.engine: AsyncEngine = connect(settings.database_url)
@@ -132,7 +145,8 @@ class App:
 
     async def _handle(self, waiting: Waiting, talk: Talk, records: Records) -> Outcome:
         now = self._clock.now().astimezone(self._settings.zone)
-        desk = OfficeDesk(now, self._base, self._settings.office_contact, talk, self._forms, records)
+        office = self._settings.office_contact
+        desk = OfficeDesk(now, self._base, office, talk, self._forms, records, self._codes)
         return await route(waiting.incoming, desk, self._handlers)
 
     def _wake(self) -> None:
@@ -148,10 +162,14 @@ def build(
     clock: Clock | None = None,
     base: Base | None = None,
     handlers: Sequence[Handler] = HANDLERS,
+    codes: Callable[[], str] = new_code,
 ) -> App:
-    """Returns the program. Without ``channels`` it has those that the settings name."""
+    """Returns the program. Without ``channels`` it has those that the settings name.
+
+    ``codes`` makes the codes of invites.
+    """
     clock = clock or RealClock()
-    return App(settings, channels or _channels(settings, clock), clock, base or open_base(), handlers)
+    return App(settings, channels or _channels(settings, clock), clock, base or open_base(), handlers, codes)
 
 
 def _channels(settings: Settings, clock: Clock) -> Sequence[Channel]:

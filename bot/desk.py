@@ -36,3 +36,6 @@ class Desk(Protocol):
     @property
     def records(self) -> Records:
         """The house: units, people, periods, reports."""
+
+    def code(self) -> str:
+        """Returns a fresh code for an invite, as it is shown."""

@@ -23,7 +23,7 @@ async def route(incoming: Incoming, desk: Desk, handlers: Sequence[Handler]) -> 
     incoming = chosen(incoming, desk.talk)
     for handler in handlers:
         if handler.wants(incoming, desk.talk):
-            return _remember(await handler.handle(incoming, desk), desk.talk)
+            return _remember(await handler.handle(incoming, desk), incoming, desk.talk)
     return Outcome()
 
 
@@ -41,10 +41,11 @@ def chosen(incoming: Incoming, talk: Talk) -> Incoming:
     return incoming
 
 
-def _remember(outcome: Outcome, talk: Talk) -> Outcome:
-    """The screen follows the last reply, whatever else the handler remembered."""
-    if not outcome.replies:
+def _remember(outcome: Outcome, incoming: Incoming, talk: Talk) -> Outcome:
+    """The screen follows the last reply to this chat, whatever else the handler remembered."""
+    own = tuple(reply for reply in outcome.replies if reply.address == incoming.address)
+    if not own:
         return outcome
     # Who remembers nothing has asked for no figure: from now on a number chooses from the new screen.
-    said = replace(outcome.talk or replace(talk, figure=False), screen=screen(outcome.replies))
+    said = replace(outcome.talk or replace(talk, figure=False), screen=screen(own))
     return outcome if said == talk else replace(outcome, talk=said)

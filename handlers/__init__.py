@@ -7,30 +7,44 @@ from handlers import (
     choice,
     deadlines,
     edited,
+    entering,
     filling,
     guide,
     history,
+    inviting,
+    joining,
     media,
     membership,
     models,
+    my_data,
     my_reports,
     nudge,
     periods,
     report,
+    revoking,
     start,
     unclear,
     withdrawing,
 )
 
-_SPOKEN = (
+_BESIDE = (
     start.HANDLER,
+    inviting.HANDLER,
+    revoking.HANDLER,
+    my_data.HANDLER,
     report.HANDLER,
+    entering.HANDLER,
     my_reports.HANDLER,
-    amending.HANDLER,
     history.HANDLER,
     withdrawing.HANDLER,
     periods.HANDLER,
     guide.HANDLER,
+)
+
+_SPOKEN = (
+    joining.HANDLER,
+    *_BESIDE,
+    amending.HANDLER,
     deadlines.HANDLER,
     models.HANDLER,
     again.HANDLER,
@@ -42,7 +56,7 @@ _SPOKEN = (
 HANDLERS = (
     nudge.HANDLER,
     membership.HANDLER,
-    filling.filling(_SPOKEN),
+    filling.filling(_SPOKEN, _BESIDE),
     media.HANDLER,
     edited.corrected(_SPOKEN),
     *_SPOKEN,
@@ -54,6 +68,7 @@ COMMANDS = {
     "hoi": "Đặt một câu hỏi",
     "han": "Các hạn sắp tới và đã qua",
     "mohinh": "Các mô hình, phong trào theo chủ đề",
+    "dulieu": "Dữ liệu của tôi: đang giữ gì, xoá thế nào",
     "baocao": "Nộp báo cáo của chi hội",
     "cuatoi": "Báo cáo của tôi: đã nộp gì, còn thiếu gì",
 }

@@ -43,14 +43,15 @@ def asked(incoming: Incoming, desk: Desk, question: str, head: str = "") -> Outc
 def aside(desk: Desk, question: str) -> str:
     """Returns what the knowledge says to a question in the middle of something else, "" when it does not know.
 
-    Nothing is remembered of it; where several answers are possible they are named to ask more fully.
+    Nothing is remembered of it. Where several answers are possible, and it is plainly a question, they are named, so
+    that it can be asked more fully.
     """
     found = answer(desk.base, question, desk.now.date())
-    match found:
-        case Found():
-            return found.text
-        case Unsure():
-            return "\n".join([found.text, *(f"- {option.label}" for option in found.options)])
+    if isinstance(found, Found):
+        return found.text
+    if isinstance(found, Unsure) and question.rstrip().endswith("?"):
+        named = [f"- {option.label}" for option in found.options if option != NONE_OF_THESE]
+        return "\n".join(["Đồng chí hỏi rõ thêm giúp tôi, ví dụ về:", *named])
     return ""
 
 

@@ -24,7 +24,10 @@ def corrected(handlers: Sequence[Handler]) -> Handler:
         if amended is not None:
             return amended
         outcome = await route(replace(incoming, kind=Kind.TEXT), desk, handlers)
-        first, *others = outcome.replies
-        return replace(outcome, replies=(replace(first, text=f"{HEAD}\n{first.text}"), *others))
+        first = next((reply for reply in outcome.replies if reply.address == incoming.address), None)
+        headed = (
+            replace(reply, text=f"{HEAD}\n{reply.text}") if reply is first else reply for reply in outcome.replies
+        )
+        return replace(outcome, replies=tuple(headed))
 
     return Handler("edited", wants, handle)

@@ -25,10 +25,13 @@ from handlers.typed import command, pressed
 _FILES = (Kind.PHOTO, Kind.FILE)
 _OTHER_THINGS = (Kind.VOICE, Kind.STICKER, Kind.LOCATION, Kind.OTHER)
 _GONE = 'Báo cáo đó không còn đang nhập nữa, nên tôi không đổi gì. Đồng chí nhắn "báo cáo của tôi" để xem.'
+_MOVED_ON = "Báo cáo này vừa được nhập tiếp ở máy khác, nên tin đồng chí vừa gửi tôi chưa ghi. Bây giờ là câu này:"
 
 
-def filling(handlers: Sequence[Handler]) -> Handler:
-    """Returns the handler of a report that is open. ``handlers`` answer when it turns out not to be."""
+def filling(handlers: Sequence[Handler], beside: Sequence[Handler]) -> Handler:
+    """Returns the handler of a report that is open. ``handlers`` answer when it turns out not to be; those ``beside``
+    wait for words of their own, which are no answer to a form: they come first.
+    """
 
     def wants(incoming: Incoming, talk: Talk) -> bool:
         if pressed(incoming, FAMILY):
@@ -36,6 +39,8 @@ def filling(handlers: Sequence[Handler]) -> Handler:
         if not talk.run or incoming.group:
             return False
         words = incoming.kind in (Kind.TEXT, Kind.EDIT) and not command(incoming.text)
+        if words and any(handler.wants(incoming, talk) for handler in beside):
+            return False
         return words or incoming.kind in _FILES or incoming.kind in _OTHER_THINGS
 
     async def handle(incoming: Incoming, desk: Desk) -> Outcome:
@@ -58,8 +63,9 @@ async def _room(incoming: Incoming, desk: Desk) -> Room | None:
 
 
 async def _not_open(incoming: Incoming, desk: Desk, handlers: Sequence[Handler]) -> Outcome:
-    """A button of a report that is over changes nothing; words are for somebody else then."""
-    outcome = remark(incoming, _GONE) if incoming.kind is Kind.PRESS else await route(incoming, desk, handlers)
+    """A button or a figure for a report that is over changes nothing; other words are for somebody else then."""
+    figure = incoming.kind is Kind.PRESS or any(letter.isdigit() for letter in incoming.text)
+    outcome = remark(incoming, _GONE) if figure else await route(incoming, desk, handlers)
     return replace(outcome, talk=replace(outcome.talk or desk.talk, run="", figure=False))
 
 
@@ -71,6 +77,8 @@ async def _step(incoming: Incoming, desk: Desk, open_one: Room) -> Outcome:
         return await outcome_of(incoming, desk, open_one, ask_again(form, progress, known, unseen(incoming.kind)))
     if incoming.kind in _FILES and not incoming.text.strip():
         return await _attached(incoming, desk, open_one, ask_again(form, progress, known))
+    if incoming.kind is Kind.TEXT and desk.talk.question != progress.asked:
+        return await outcome_of(incoming, desk, open_one, ask_again(form, progress, known, _MOVED_ON))
     step = amend_message if incoming.kind is Kind.EDIT and incoming.message_id else advance
     stepped = step(form, progress, incoming, known)
     turn = stepped if isinstance(stepped, Turn) else _aside(stepped, progress, desk, open_one, incoming)

@@ -36,7 +36,7 @@ async def handle(incoming: Incoming, desk: Desk) -> Outcome:
     turn = ask_again(silent.form, carried_over(silent, draft.progress), silent.known, _head(draft, silent, desk))
     return Outcome(
         (Reply(draft.address, turn.text, turn.choices),),
-        talk=replace(desk.talk, run=draft.progress.run, figure=True, last=turn.text),
+        talk=replace(desk.talk, run=draft.progress.run, question=turn.progress.asked, figure=True, last=turn.text),
         records=(replace(draft, progress=turn.progress),),
     )
 

@@ -34,7 +34,7 @@ async def _going_on(incoming: Incoming, desk: Desk, room: Room, turn: Turn, head
     replies = [Reply(incoming.address, text, turn.choices)]
     if turn.stuck:
         replies = [*await _told_officers(desk, room), *replies]
-    talk = replace(desk.talk, run=turn.progress.run, figure=True, last=text)
+    talk = replace(desk.talk, run=turn.progress.run, question=turn.progress.asked, figure=True, last=text)
     draft = _draft(incoming, desk.now, turn, nudge=first_nudge(desk.now))
     return Outcome(tuple(replies), talk=talk, records=(draft,))
 
@@ -62,7 +62,7 @@ async def _handed_in(incoming: Incoming, desk: Desk, room: Room, turn: Turn) -> 
 
 
 def _thanks(room: Room, submission: Submission) -> str:
-    again = f" (bản sửa lần {submission.number - 1})" if submission.number > 1 else ""
+    again = f" (bản sửa lần {submission.number - 1})" if submission.reason else ""
     late = "\nBáo cáo nộp sau hạn, vẫn được nhận." if submission.late else ""
     mend = 'Muốn sửa, đồng chí nhắn "sửa báo cáo".'
     return f"Đã nhận báo cáo{again} của {room.unit.name}. Biên nhận {submission.receipt}.{late}\n{mend}"

@@ -1,5 +1,6 @@
 """What the bot does, handler by handler, where a story would be too long to read."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -8,9 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.dialog.form import Form
 from bot.messages import Address, Choice, Incoming, Kind
 from bot.model.talk import Talk, Topic
 from bot.outcome import Outcome
+from bot.records import Records
 from bot.router import route
 from handlers import COMMANDS, HANDLERS
 from handlers.answering import context
@@ -18,10 +21,12 @@ from handlers.pages import AT_MOST, page, shortened, split
 from handlers.typed import typed
 from knowledge.base import Base
 from knowledge.facts import Model, Regime
+from tests.empty_house import EmptyHouse
 
 NOW = datetime(2024, 5, 2, 8, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
 HERE = Address("console", "console", "Ba")
 EMPTY = Talk()
+NOBODY = EmptyHouse()
 
 
 @dataclass(frozen=True)
@@ -32,6 +37,12 @@ class Desk:
     now: datetime = NOW
     office: str = "Văn phòng Hội"
     talk: Talk = EMPTY
+    forms: Sequence[Form] = ()
+    records: Records = NOBODY
+
+    def code(self) -> str:
+        """Returns always the same code."""
+        return "T3H6-N9KA"
 
 
 def did(kind: Kind, text: str = "", token: str = "") -> Incoming:

@@ -18,6 +18,8 @@ DIALOG = ("bot.dialog", "bot.reading", "bot.records")
 TALK = ("bot.outcome", "bot.desk", "bot.router", *DIALOG)
 PORTS = (*PURE, "bot.dialog", "bot.records", "bot.outcome", "bot.ports")
 ALL = OURS
+# The letters of the language: they know nothing of the knowledge, which only was the first to need them.
+LETTERS = ("knowledge.fold", "knowledge.syllables", "knowledge.telex")
 
 # The room (a module, or a package with everything in it) and what it may import of ours, besides itself.
 HOUSE: dict[str, tuple[str, ...]] = {

@@ -37,6 +37,8 @@ class Console:
                 at=at,
                 text=said.get("text", "").replace("\0", ""),
                 token=said.get("token", ""),
+                message_id=said.get("message", ""),
+                file=said.get("file", ""),
                 name=said["from"],
             )
         except (ValueError, KeyError, TypeError, AttributeError) as error:
@@ -71,10 +73,16 @@ def address(person: str) -> Address:
     return Address(NAME, NAME, person)
 
 
-def event(person: str, kind: Kind, text: str = "", *, token: str = "", key: str = "") -> Update:
-    """Returns what a person did as an update. Without a ``key`` it is a new one; a repeat has the same key."""
+def event(
+    person: str, kind: Kind, text: str = "", *, token: str = "", key: str = "", message: str = "", file: str = ""
+) -> Update:
+    """Returns what a person did as an update. Without a ``key`` it is a new one; a repeat has the same key.
+
+    ``message`` is the message that an edit replaces; any other event is a message of its own, named by its key.
+    """
     key = key or uuid4().hex
     said = {"from": person, "kind": kind.value, "key": key, "text": text, "token": token}
+    said |= {"message": message or key, "file": file}
     return Update(NAME, NAME, key, _storable(json.dumps(said, ensure_ascii=False)))
 
 

@@ -16,7 +16,7 @@ from bot.movable import MovableClock
 from bot.ports import Letter, Update
 from bot.screens import Screens
 from bot.stdin import typed_lines
-from bot.store.looking import screens_of, was_received
+from bot.store.looking import last_text, screens_of, was_received
 
 _THINGS = {kind.value: kind for kind in (Kind.VOICE, Kind.STICKER, Kind.PHOTO, Kind.FILE, Kind.LOCATION)}
 
@@ -58,10 +58,10 @@ class JsonChat:
     async def _do(self, app: App, given: Mapping[str, Any]) -> None:
         key = _key(given)
         if not (key and await was_received(app.engine, NAME, key)):
-            await app.receive([self._update(given, key)])
+            await app.receive([await self._update(app, given, key)])
         await app.settle()
 
-    def _update(self, given: Mapping[str, Any], key: str) -> Update:
+    async def _update(self, app: App, given: Mapping[str, Any], key: str) -> Update:
         person = _text(given, "from")
         if not person:
             raise BadLineError(why="from is empty")
@@ -70,12 +70,14 @@ class JsonChat:
             token = self._screens.token(person, label, old=given.get("old") is True)
             return event(person, Kind.PRESS, label, token=token, key=key)
         if "edit" in given:
-            return event(person, Kind.EDIT, _text(given, "edit"), key=key)
+            edited = await last_text(app.engine, NAME, person)
+            return event(person, Kind.EDIT, _text(given, "edit"), key=key, message=edited)
         if "kind" in given:
             thing = _THINGS.get(_text(given, "kind"))
             if thing is None:
                 raise BadLineError(why=f"kind has to be one of {', '.join(_THINGS)}")
-            return event(person, thing, key=key)
+            path = _text(given, "path") if "path" in given else ""
+            return event(person, thing, key=key, file=path)
         return event(person, Kind.TEXT, _text(given, "text"), key=key)
 
     async def _make(self, app: App, given: Mapping[str, Any]) -> None:

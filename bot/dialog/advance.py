@@ -1,5 +1,6 @@
 """One step of the engine: the form, how far it has come, what was said, what is known -> what to say next. Pure."""
 
+import re
 from dataclasses import replace
 
 from bot.dialog.asking import letter_place
@@ -9,19 +10,19 @@ from bot.dialog.doing import do, fix, same
 from bot.dialog.field import Field
 from bot.dialog.form import Form
 from bot.dialog.hear import hear, hear_for, named_field
+from bot.dialog.hearing import Certainty
 from bot.dialog.known import Known
 from bot.dialog.progress import Pending, Progress, Reading, Stage
 from bot.dialog.step import REASONS, Step
-from bot.dialog.taking import choose, take
+from bot.dialog.taking import choose, take, unknown
 from bot.dialog.turn import End, NotAnAnswer, Stepped, Turn
 from bot.messages import Incoming, Kind
 from bot.reading.kind import FigureKind
-
-STUCK_AFTER = 3
-"""So many answers in a row that cannot be read: the office's contact is offered, and the officer is told."""
+from knowledge.fold import plain
 
 _OLD_BUTTON = "Nút đó là của câu trước, nên tôi không đổi gì."
 _LONGEST_REASON = 200
+_QUESTION = re.compile(r"\?\s*$|\b(?:nao|gi|ai|dau|may gio|bao gio|bao nhieu|sao|the nao|o mo|khi mo|lam chi)\b")
 
 
 def begin(form: Form, progress: Progress, known: Known) -> Turn:
@@ -52,7 +53,7 @@ def amend_message(form: Form, progress: Progress, incoming: Incoming, known: Kno
     heard = hear_for(incoming.text, field, known) if field else hear(incoming.text, None, step.fields, known)
     if not heard.figures:
         return step.stay(["Tôi chưa đọc được tin đồng chí vừa sửa, nên chưa đổi số nào."])
-    return take(step, heard)
+    return take(step, heard, changed_only=True)
 
 
 def _press(step: Step, token: str) -> Turn:
@@ -66,9 +67,12 @@ def _press(step: Step, token: str) -> Turn:
             return choose(step, int(place))
         case "open":
             return step.go_on(look=True)
+        case "unknown":
+            return unknown(step)
         case "drop":
             return step.end(End.CANCELLED, 'Tôi đã bỏ báo cáo đang nhập. Khi cần, đồng chí nhắn "báo cáo".')
         case "go":
+            step.retire_buttons()
             return step.stay()
         case "reason":
             return step.end(End.SUBMITTED, reason=REASONS[int(place)])
@@ -123,11 +127,17 @@ def _answer(step: Step, text: str) -> Stepped:
     heard = hear(text, field, step.fields, step.known)
     if heard.same:
         return same(step)
-    if heard.figures:
+    if heard.figures and not (_asks(text) and not any(one.certainty is Certainty.CLEAR for one in heard.figures)):
         return take(step, heard)
+    if heard.figures:  # "kế hoạch 121 hạn ngày nào?" holds a number, and is a question all the same
+        return NotAnAnswer(take(step, heard))
     yes_no = field is not None and field.kind is FigureKind.YES_NO
     wanted = "Đồng chí nhắn có hoặc không." if yes_no else "Đồng chí nhắn lại con số giúp tôi."
     return _unread(step, f"Tôi chưa rõ ý đồng chí. {wanted}")
+
+
+def _asks(text: str) -> bool:
+    return _QUESTION.search(plain(text)) is not None
 
 
 def _words_or_question(step: Step, field: Field, text: str) -> Turn:
@@ -139,8 +149,4 @@ def _words_or_question(step: Step, field: Field, text: str) -> Turn:
 
 
 def _unread(step: Step, said: str) -> NotAnAnswer:
-    """After several answers in a row that could not be read the office's contact is offered."""
-    unread = step.progress.unread + 1
-    step.progress = replace(step.progress, unread=unread)
-    help_ = [f"Đồng chí cần giúp thì gọi {step.known.office}."] if unread >= STUCK_AFTER else []
-    return NotAnAnswer(replace(step.stay([said, *help_]), stuck=unread == STUCK_AFTER))
+    return NotAnAnswer(step.unread([said]))

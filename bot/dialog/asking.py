@@ -5,7 +5,7 @@ from bot.dialog.commands import Word
 from bot.dialog.field import Field
 from bot.dialog.form import Form
 from bot.dialog.known import Known
-from bot.dialog.progress import Pending, Progress
+from bot.dialog.progress import Pending, Progress, Reading
 from bot.dialog.showing import shown_figure
 from bot.messages import Choice
 from bot.reading.kind import FigureKind
@@ -57,9 +57,16 @@ def doubt(progress: Progress, pending: Pending) -> tuple[Choice, ...]:
     """Returns the readings to choose from. They are lettered: a number would be the figure itself."""
     again = button(progress, "Nhập lại", Word.NO)
     if len(pending.readings) == 1:
-        return button(progress, "Đúng", "read:0"), again
+        right = button(progress, "Đúng", "read:0")
+        unknown = button(progress, "Chưa nắm số", "unknown")
+        return (right, unknown, again) if _is_none(pending.readings[0]) else (right, again)
     lettered = [f"{letter}. {one.label}" for letter, one in zip(_LETTERS, pending.readings, strict=False)]
     return *(button(progress, label, f"read:{place}") for place, label in enumerate(lettered)), again
+
+
+def _is_none(reading: Reading) -> bool:
+    """ "chưa có" can mean none, or not known yet."""
+    return not isinstance(reading.value, bool | str) and reading.value == 0
 
 
 def letter_place(text: str, pending: Pending) -> int | None:

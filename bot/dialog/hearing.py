@@ -19,14 +19,13 @@ class Certainty(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """One figure of an answer. ``why`` is said where it is asked back; ``words`` is the value in words."""
+    """One figure of an answer. ``why`` is said where it is asked back."""
 
     field: str
     certainty: Certainty
     typed: str
     readings: tuple[Reading, ...] = ()
     why: str = ""
-    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

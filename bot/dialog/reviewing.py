@@ -7,7 +7,7 @@ from bot.dialog.commands import Word
 from bot.dialog.form import Form
 from bot.dialog.known import Known
 from bot.dialog.progress import Progress
-from bot.dialog.showing import shown_figure
+from bot.dialog.showing import shown_in_words
 from bot.messages import Choice
 from bot.model.figure import Given
 
@@ -21,7 +21,7 @@ def review(form: Form, progress: Progress, known: Known) -> tuple[str, tuple[Cho
     lines = [f"{headline(form, progress, known)}:"]
     for number, field in enumerate(fields, start=1):
         figure = progress.figure(field.id)
-        told = shown_figure(field, figure) if figure is not None else "chưa trả lời"
+        told = shown_in_words(field, figure) if figure is not None else "chưa trả lời"
         lines.append(f"{number}. {field.short}: {_short(told)}")
     lines += [f"Đồng chí xem lại: {line}" for line in broken(form, progress, known)]
     open_ones = sum(figure is None or figure.given is Given.LATER for figure in map(progress.figure, _ids(form, known)))

@@ -7,6 +7,10 @@ from babel.numbers import format_decimal
 from bot.dialog.field import Field
 from bot.model.figure import Figure, Given, Value
 from bot.reading.kind import FigureKind
+from bot.reading.spelled import spelled_in
+
+STORED = "Đã ghi "
+"""How a line begins that reads back what was stored."""
 
 _LOCALE = "vi"
 _NOTHING = {Given.SKIPPED: "bỏ qua", Given.LATER: "chưa có số"}
@@ -33,7 +37,14 @@ def shown_figure(field: Field, figure: Figure) -> str:
     return f"{about}{shown(field, figure.value)}"
 
 
-def read_back(field: Field, figure: Figure, words: str = "") -> str:
-    """Returns the line that says what was stored; money and areas also in ``words``."""
-    spelled = f" ({words})" if words and field.kind is FigureKind.MONEY else ""
-    return f"Đã ghi {field.short}: {shown_figure(field, figure)}{spelled}."
+def shown_in_words(field: Field, figure: Figure) -> str:
+    """Returns what was given for a field; money also in words (reading-rules, Figures 3)."""
+    told = shown_figure(field, figure)
+    if field.kind is not FigureKind.MONEY or not isinstance(figure.value, int) or not figure.value:
+        return told
+    return f"{told} ({spelled_in(figure.value, field.unit)})"
+
+
+def read_back(field: Field, figure: Figure) -> str:
+    """Returns the line that says what was stored."""
+    return f"{STORED}{field.short}: {shown_in_words(field, figure)}."

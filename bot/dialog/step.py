@@ -14,6 +14,9 @@ from bot.dialog.turn import End, Turn
 from bot.messages import Choice, Incoming
 from bot.model.figure import Figure, Given, Value
 
+STUCK_AFTER = 3
+"""So many answers in a row that cannot be read: the office's contact is offered, and the officer is told."""
+
 REASONS = ("Nhập nhầm", "Có số mới")
 """Why a report is changed, as quick answers; any other words do as well."""
 
@@ -24,6 +27,7 @@ class Step:
     def __init__(self, form: Form, progress: Progress, known: Known, incoming: Incoming | None = None) -> None:
         self.form = form
         self.progress = progress
+        self._came = progress
         self.known = known
         self.fields = form.asked_in(known.period.span)
         self._incoming = incoming
@@ -67,7 +71,7 @@ class Step:
     def stay(self, said: Sequence[str] = ()) -> Turn:
         """Returns what is open, once more, below what is said."""
         if (pending := self.progress.pending) is not None:
-            return self.doubt(pending, said, _which(pending))
+            return self.doubt(pending, said, self._which(pending))
         match self.progress.stage:
             case Stage.REVIEW:
                 return self.review(said)
@@ -75,14 +79,19 @@ class Step:
                 return self.ask_reason(said)
         return self.ask(self.progress.at, said)
 
-    def go_on(self, said: Sequence[str] = (), *, first: bool = False, look: bool = False) -> Turn:
-        """Returns the next open question, or the review. ``look``: a figure that was put off counts as open, too."""
+    def go_on(
+        self, said: Sequence[str] = (), *, first: bool = False, look: bool = False, shown: Sequence[str] = ()
+    ) -> Turn:
+        """Returns the next open question, or the review. ``look``: a figure that was put off counts as open, too.
+
+        ``shown`` are those of the lines that the review tells by itself.
+        """
         self.progress = replace(self.progress, pending=None, unread=0)
         if self.progress.amends and not look:
             return self.review(said)
         open_ones = [field.id for field in self.fields if self._is_open(field, look=look)]
         if not open_ones:
-            return self.review(said)
+            return self.review([line for line in said if line not in shown])
         here = self.place(self.progress.at)
         after = [name for name in open_ones if self.place(name) > here]
         return self.ask((after or open_ones)[0], said, first=first)
@@ -116,7 +125,7 @@ class Step:
 
     def ask_whether_to_drop(self) -> Turn:
         """Returns the question whether the run is to be given up. What was asked before stays open."""
-        self.progress = replace(self.progress, asked=self.progress.asked + 1)
+        self.retire_buttons()
         choices = (
             button(self.progress, "Bỏ hẳn", "drop"),
             button(self.progress, "Làm tiếp", "go"),
@@ -124,6 +133,18 @@ class Step:
         )
         held = f"Báo cáo đang nhập đã có {self._count()} số. Đồng chí bỏ hẳn hay làm tiếp?"
         return self._turn([held], choices)
+
+    def unread(self, said: Sequence[str]) -> Turn:
+        """Returns what is open once more after an answer that could not be read; after three the office is offered."""
+        count = self._came.unread + 1
+        help_ = [f"Đồng chí cần giúp thì gọi {self.known.office}."] if count >= STUCK_AFTER else []
+        turn = self.stay([*said, *help_])
+        self.progress = replace(self.progress, unread=count)
+        return replace(turn, progress=self.progress, stuck=count == STUCK_AFTER)
+
+    def retire_buttons(self) -> None:
+        """Makes the buttons that are on the screen old, though the question stays the same."""
+        self.progress = replace(self.progress, asked=self.progress.asked + 1)
 
     def postpone(self) -> Turn:
         """Returns the end of today's work: the draft stays."""
@@ -134,18 +155,21 @@ class Step:
         """Returns the end of the run."""
         return Turn(self.progress, text, end=end, reason=reason)
 
+    def _which(self, pending: Pending) -> str:
+        field = self.form.field(pending.field)
+        short = field.short if field else ""
+        if len(pending.readings) == 1:
+            return f"{short}: {pending.readings[0].label}, đúng không đồng chí?"
+        return f'{short}: "{pending.typed}" là số nào, đồng chí?'
+
     def _count(self) -> int:
         return sum(figure.given is Given.VALUE for figure in self.progress.figures)
 
     def _show(self, *, at: str, stage: Stage, pending: Pending | None = None) -> None:
-        asked = self.progress.asked + 1
-        self.progress = replace(self.progress, at=at, stage=stage, asked=asked, pending=pending)
+        """The same question once more keeps its number, so that its buttons hold; any other one gets a new number."""
+        shown = replace(self.progress, at=at, stage=stage, pending=pending, unread=self._came.unread)
+        number = self._came.asked if shown == self._came else max(self.progress.asked, self._came.asked + 1)
+        self.progress = replace(self.progress, at=at, stage=stage, asked=number, pending=pending)
 
     def _turn(self, lines: Sequence[str], choices: tuple[Choice, ...]) -> Turn:
         return Turn(self.progress, "\n".join(line for line in lines if line), choices)
-
-
-def _which(pending: Pending) -> str:
-    if len(pending.readings) == 1:
-        return f"{pending.readings[0].label}, đúng không đồng chí?"
-    return f'"{pending.typed}" là số nào, đồng chí?'

@@ -25,6 +25,8 @@ class Talk:
     """The last answer's text, for "nói lại"."""
     run: str = ""
     """The run of the report that is being filled in here, "" for none."""
+    question: int = 0
+    """The number of that run's question that was asked here last: another chat may have gone on with it."""
     figure: bool = False
     """A figure is asked: a bare number is that figure, never the number of a choice (DESIGN 6)."""
     joining: str = ""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bot.messages import Choice
+from bot.messages import Choice, Kind
 from bot.ports import State
 from bot.store.connect import READS
 from bot.store.tables import CHATS, INBOX, OUTBOX, QUESTIONS
@@ -39,6 +39,17 @@ async def was_received(engine: AsyncEngine, channel: str, key: str) -> bool:
     found = select(INBOX.c.id).where(INBOX.c.channel == channel, INBOX.c.key == key)
     async with _reading(engine).connect() as connection:
         return (await connection.execute(found)).first() is not None
+
+
+async def last_text(engine: AsyncEngine, channel: str, chat: str) -> str:
+    """Returns the name of the last text that somebody wrote on the console, "" when it is not known (any more)."""
+    came = select(INBOX.c.raw).where(INBOX.c.channel == channel, INBOX.c.chat == chat, INBOX.c.raw != "")
+    async with _reading(engine).connect() as connection:
+        for raw in await connection.scalars(came.order_by(INBOX.c.id.desc())):
+            said = json.loads(raw)
+            if said.get("kind") in (Kind.TEXT, Kind.PHOTO, Kind.FILE) and said.get("text"):
+                return str(said.get("message", ""))
+    return ""
 
 
 async def questions_since(engine: AsyncEngine, row: int) -> Sequence[Kept]:

@@ -28,6 +28,7 @@ def talk_to_json(talk: Talk) -> str:
         said["last"] = talk.last
     if talk.run:
         said["run"] = talk.run
+        said["question"] = talk.question
     if talk.figure:
         said["figure"] = True
     if talk.joining:
@@ -47,6 +48,7 @@ def talk_from_json(text: str) -> Talk:
             else None,
             last=said.get("last", ""),
             run=said.get("run", ""),
+            question=said.get("question", 0),
             figure=said.get("figure", False),
             joining=said.get("joining", ""),
         )

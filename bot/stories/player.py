@@ -6,14 +6,16 @@ from datetime import datetime
 from pathlib import Path
 
 from bot.app import App, build
-from bot.channels.console import Console, event
+from bot.channels.console import NAME, Console, event
 from bot.errors import PressError, StoryError
 from bot.messages import Kind
+from bot.model.code import ALPHABET
 from bot.movable import MovableClock
 from bot.ports import Letter, Update
 from bot.router import Handler
 from bot.screens import Screens
 from bot.settings import Settings
+from bot.store.looking import last_text
 from bot.stories.ledger import Ledger
 from bot.stories.lines import ZONE, Given, Line, Moment, Pressed, Said, read_story
 from bot.stories.scene import set_scene
@@ -49,11 +51,12 @@ class _Player:
         self._screens = Screens()
         self._ledger = Ledger()
         self._delivered: list[Letter] = []
+        self._made = 0
 
     async def live(self, line: Line) -> list[str]:
         """Returns the line, and what came of it."""
         if isinstance(line, Said | Pressed):
-            came = await self._program(line.name, self._update(line))
+            came = await self._program(line.name, line)
         elif isinstance(line, Moment):
             self._check(line)
             came = await self._program("", at=line.at)
@@ -76,19 +79,23 @@ class _Player:
         except ValueError as error:
             raise StoryError(file=self._file, line=line.number, why=str(error)) from error
 
-    def _update(self, line: Said | Pressed) -> Update:
+    async def _update(self, app: App, line: Said | Pressed) -> Update:
         if isinstance(line, Said):
-            return event(line.name, line.kind, line.text)
+            edited = await last_text(app.engine, NAME, line.name) if line.kind is Kind.EDIT else ""
+            return event(line.name, line.kind, line.text, message=edited)
         try:
             token = self._screens.token(line.name, line.label, old=line.old)
         except PressError as error:
             raise StoryError(file=self._file, line=line.number, why=str(error)) from error
         return event(line.name, Kind.PRESS, line.label, token=token)
 
-    async def _program(self, listener: str, *updates: Update, at: datetime | None = None) -> list[str]:
+    async def _program(
+        self, listener: str, line: Said | Pressed | None = None, at: datetime | None = None
+    ) -> list[str]:
         """Builds the program on the file, lets it do all that is due (until a time), and takes it down again."""
         async with self._built() as app:
-            await app.receive(updates)
+            if line is not None:
+                await app.receive([await self._update(app, line)])
             await app.pass_time(self._clock, at or self._clock.now())
             records = await self._ledger.news(app)
         said, self._delivered = self._delivered, []
@@ -96,7 +103,19 @@ class _Player:
 
     def _built(self) -> App:
         channels = [Console(self._show)]
-        return build(self._settings, channels, clock=self._clock, base=self._base, handlers=self._handlers)
+        return build(
+            self._settings,
+            channels,
+            clock=self._clock,
+            base=self._base,
+            handlers=self._handlers,
+            codes=self._code,
+        )
+
+    def _code(self) -> str:
+        """Codes that can be written into a story: T3H6-N9KA, T3H6-N9KC, T3H6-N9KD."""
+        self._made += 1
+        return f"T3H6-N9K{ALPHABET[self._made - 1]}"
 
     async def _show(self, letter: Letter) -> None:
         self._screens.show(letter.address.chat, letter.choices)

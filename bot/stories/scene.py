@@ -1,6 +1,7 @@
 """``Cho:`` sets the scene of a story: who has which role, which codes are about, how the units were rearranged.
 
-``Cho: Ba = member`` says that Ba is nobody special. Any other loads the demo's province with its periods first, without the demo's people::
+``Cho: Ba = member`` says that Ba is nobody special. Any other loads the demo's province with its periods first,
+without the demo's people::
 
     Cho: Ba = leader thon-trung-dong
     Cho: An = admin

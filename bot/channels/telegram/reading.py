@@ -135,7 +135,15 @@ def _incoming(message: Json, scene: _Scene, kind: Kind, at: datetime, said: str)
         message_id=str(_whole(message["message_id"])),
         name=_name(message["from"]),
         group=message["chat"]["type"] != "private",
+        file=_file(message),
     )
+
+
+def _file(message: Json) -> str:
+    """Returns the id of the picture (the largest size) or document of a message, "" for none (Bot API, Message)."""
+    if message.get("photo"):
+        return _words(message["photo"][-1]["file_id"])
+    return _words(message["document"]["file_id"]) if "document" in message else ""
 
 
 def _said(message: Json, identity: Identity) -> str | None:

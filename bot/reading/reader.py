@@ -1,0 +1,58 @@
+"""What people type in answer to a question for one figure, read (reading-rules, Figures)."""
+
+import re
+from decimal import Decimal
+
+from bot.reading.answers import Answers
+from bot.reading.asked import Asked
+from bot.reading.clean import clean
+from bot.reading.fit import Fit
+from bot.reading.kind import FigureKind
+from bot.reading.names import names_of
+from bot.reading.options import doubt
+from bot.reading.pieces import pieces
+from bot.reading.readings import Doubt, NotAFigure, Single, Value, Words
+from bot.reading.unit import dimension_of
+from bot.reading.yes_no import read_yes_no
+
+LONGEST = 600
+"""A longer text is no answer to one question."""
+
+_PHONE = re.compile(r"(?<![\d.,])(?:\+ ?84|0)\d(?:[ .-]?\d){7,9}(?![\d])|(?<!\d)0\d{8,}|\bs[dđ]t\b|\bđt:")
+_DATE = re.compile(r"(?<![\d.,/])\d{1,2}([/.-])\d{1,2}\1(?:19|20)?\d\d(?![\d])")
+_NO_HEAD = re.compile(r"(?<![\w.,)])[.,]\d")
+_DOCUMENT = re.compile(r"\d+ ?/ ?(?:19|20)\d\d|\d+/[^\W\d_]{2,}[ -]")
+_LETTERS = re.compile(
+    r"(?<![^\W_])(?=[\dol]*\d)(?=[\d]*[ol])(?:[\dol]+)(?![^\W\d_])|^\W*[ol]\W*$|(?<!\w)o(?:[.,]o+)+(?!\w)"
+)
+
+
+def read_answer(text: str, asked: Asked) -> Single:
+    """Returns what a text says about one field, and of no other. Never raises, whatever the text."""
+    if asked.kind is FigureKind.TEXT or asked.kind is FigureKind.CHOICE:
+        return Words(text.strip()) if text.strip() else NotAFigure()
+    cleaned = clean(text)
+    if len(cleaned) > LONGEST:
+        return NotAFigure()
+    if asked.kind is FigureKind.YES_NO:
+        return read_yes_no(cleaned, asked)
+    if _NO_HEAD.search(cleaned):
+        return doubt("Con số này thiếu phần đầu. Đồng chí gõ lại giúp tôi.", asked)
+    if _PHONE.search(cleaned) or _DATE.search(cleaned) or _DOCUMENT.search(cleaned):
+        return doubt(
+            "Đây có vẻ là số điện thoại, ngày tháng hay số văn bản. Đồng chí cho tôi con số của mục này.", asked
+        )
+    own = names_of(asked.names)
+    dimension = dimension_of(asked)
+    answers = Answers(asked, dimension, Fit(asked, dimension, own))
+    if _LETTERS.search(cleaned):
+        digits = _LETTERS.sub(lambda found: found.group().replace("o", "0").replace("l", "1"), cleaned)
+        meant = answers.read(pieces(digits, dimension, own))
+        return doubt("Trong số có chữ o hoặc chữ l. Đồng chí gõ lại giúp tôi.", asked, _values(meant))
+    return answers.read(pieces(cleaned, dimension, own))
+
+
+def _values(meant: Single) -> list[Decimal]:
+    if isinstance(meant, Value):
+        return [meant.value]
+    return [option.value for option in meant.options] if isinstance(meant, Doubt) else []

@@ -1,0 +1,71 @@
+"""A role is taken with an invite: what is written down, who is told."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.desk import Desk
+from bot.dialog.draft import Draft
+from bot.messages import Incoming, Reply
+from bot.model.attempts import Attempts
+from bot.model.audit import Audit
+from bot.model.invite import Invite
+from bot.model.period import PeriodState
+from bot.model.person import Person, person_id
+from bot.model.role import Role, RoleKind
+from bot.model.unit import Unit
+from bot.outcome import Outcome
+from bot.records import Record
+from handlers.duties import duties, offers
+from handlers.role_words import title
+
+_FORMER = """Đồng chí {name} vừa nhận vai trò {title}.
+Từ nay đồng chí thôi vai trò này. Số liệu đã gửi và bản đang nhập vẫn ở chi hội.
+Cảm ơn đồng chí đã làm việc này."""
+
+
+async def joined(incoming: Incoming, desk: Desk, invite: Invite, known: Person | None, unit: Unit | None) -> Outcome:
+    """Returns that somebody has the role of an invite from now on. ``known`` has agreed before, None agrees now.
+
+    Who led the unit until now is told that the role has ended. Where the unit was merged into another one, the leader
+    of that one stays.
+    """
+    name = incoming.name.strip() or incoming.address.chat
+    person = known or Person(person_id(incoming.address), name, incoming.address, desk.now)
+    role = Role(person.id, invite.kind, unit.id if unit is not None else "", desk.now)
+    former = await _former(desk, invite, role)
+    records: list[Record] = [] if known else [person]
+    records += [role, replace(invite, used=desk.now, by=person.id), _noted("role.given", person.id, role, incoming)]
+    for one in former:
+        ended = next(held for held in one.roles if held.kind is role.kind and held.unit == role.unit)
+        records += [replace(ended, end=desk.now), _noted("role.ended", one.id, role, incoming)]
+    if invite.kind is RoleKind.LEADER:
+        records += [replace(draft, address=incoming.address) for draft in await open_drafts(desk, role.unit)]
+    if await desk.records.attempts(incoming.address):
+        records.append(Attempts(incoming.address, 0, desk.now))
+    now = replace(person, roles=(*person.roles, role))
+    what = title(role.kind, unit)
+    text = f"Cảm ơn đồng chí {person.name}. Từ nay đồng chí là {what}.\n{await duties(desk, now)}"
+    told = [Reply(one.address, _FORMER.format(name=person.name, title=what)) for one in former]
+    return Outcome(
+        replies=(Reply(incoming.address, text, offers(now)), *told),
+        talk=replace(desk.talk, joining=""),
+        records=tuple(records),
+    )
+
+
+async def open_drafts(desk: Desk, unit: str) -> list[Draft]:
+    """Returns the drafts of a unit in the periods that take reports."""
+    today = desk.now.date()
+    periods = [one.id for one in await desk.records.periods() if one.state(today) is not PeriodState.CLOSED]
+    return [draft for period in periods for draft in await desk.records.drafts(period, [unit])]
+
+
+async def _former(desk: Desk, invite: Invite, role: Role) -> Sequence[Person]:
+    if role.kind is not RoleKind.LEADER or role.unit != invite.unit:
+        return ()
+    return [one for one in await desk.records.people_with(role.kind, role.unit) if one.id != role.person]
+
+
+def _noted(what: str, about: str, role: Role, incoming: Incoming) -> Audit:
+    note = f"{role.kind} {role.unit}".strip()
+    return Audit(person_id(incoming.address), what, about, incoming.at, incoming.address.channel, note)

@@ -1,0 +1,20 @@
+"""Orders that name a unit: "mời chi hội trưởng mới chi hội thôn Trung Đông"."""
+
+import re
+import unicodedata
+
+from knowledge.fold import plain
+
+
+def named_after(text: str, order: re.Pattern[str]) -> str | None:
+    """Returns what stands after an order as it was typed, "" for nothing, None when the text is no such order.
+
+    ``order`` is a pattern of plain letters, matched at the beginning.
+    """
+    said = " ".join(unicodedata.normalize("NFC", text).split()).strip(".,:;!?\"' ")
+    folded = plain(said)
+    found = order.match(folded)
+    if found is None:
+        return None
+    tail = said if len(folded) == len(said) else folded
+    return tail[found.end() :].strip(" ,:.")

@@ -1,0 +1,68 @@
+"""A house without anybody, for tests of handlers that need none."""
+
+from collections.abc import Sequence
+
+from bot.dialog.draft import Draft
+from bot.messages import Address
+from bot.model.attempts import Attempts
+from bot.model.invite import Invite
+from bot.model.period import Period
+from bot.model.person import Person
+from bot.model.role import RoleKind
+from bot.model.submission import ReportKey, Submission
+from bot.model.tree import Tree
+
+
+class EmptyHouse:
+    """The records of a house in which nobody and nothing is (bot.records.Records)."""
+
+    async def tree(self) -> Tree:
+        return Tree(())
+
+    async def person_at(self, address: Address) -> Person | None:
+        return None
+
+    async def person(self, name: str) -> Person | None:
+        return None
+
+    async def people_with(self, kind: RoleKind, unit: str) -> Sequence[Person]:
+        return ()
+
+    async def invite(self, hash_of_code: str) -> Invite | None:
+        return None
+
+    async def attempts(self, address: Address) -> Attempts | None:
+        return None
+
+    async def periods(self) -> Sequence[Period]:
+        return ()
+
+    async def expected(self, period: str) -> Sequence[str]:
+        return ()
+
+    async def draft(self, key: ReportKey) -> Draft | None:
+        return None
+
+    async def draft_of_run(self, run: str) -> Draft | None:
+        return None
+
+    async def drafts(self, period: str, units: Sequence[str]) -> Sequence[Draft]:
+        return ()
+
+    async def submission(self, key: ReportKey) -> Submission | None:
+        return None
+
+    async def versions(self, key: ReportKey) -> Sequence[Submission]:
+        return ()
+
+    async def submissions(self, period: str, units: Sequence[str]) -> Sequence[Submission]:
+        return ()
+
+    async def submissions_of(self, unit: str) -> Sequence[Submission]:
+        return ()
+
+    async def next_receipt(self, period: str) -> int:
+        return 1
+
+    async def attachments(self, key: ReportKey) -> int:
+        return 0

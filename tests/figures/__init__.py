@@ -1,0 +1,1 @@
+"""Figures as people type them, and how well they are read."""
