@@ -19,6 +19,7 @@ from handlers import (
     my_data,
     my_reports,
     nudge,
+    periods,
     report,
     revoking,
     start,
@@ -36,6 +37,7 @@ _BESIDE = (
     my_reports.HANDLER,
     history.HANDLER,
     withdrawing.HANDLER,
+    periods.HANDLER,
     guide.HANDLER,
 )
 

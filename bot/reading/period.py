@@ -73,6 +73,7 @@ def wish(text: str, today: date, levels: Sequence[str], forms: Mapping[str, Sequ
         forms=named,
         doubt=doubt,
         doubted=doubted,
+        doubted_day=next((day for _, mark, day in dated if day and mark.weekday not in (None, day.weekday())), None),
     )
 
 

@@ -14,6 +14,7 @@ _QUARTERS = {
     **dict.fromkeys(("3", "iii", "ba"), Span.QUARTER3),
     **dict.fromkeys(("4", "iv", "tu", "bon"), Span.QUARTER4),
 }
+_WHOLE_YEAR = re.compile(r"\b(?:ca|tron|tong ket) nam\b|\b12 ?(?:thang|t)\b")
 _YEAR = re.compile(
     r"\b(?:ca|tron|mot|1) nam\b|\b12 ?(?:thang|t)\b|\b(?:tong ket|bao cao|ky|ki|dot|cuoi) (?:ca )?nam\b"
     r"|\bn ?-? ?(?=20\d\d)|\bnam (?=20\d\d)|\bnam (?:nay|sau|toi)\b"
@@ -28,11 +29,12 @@ _SPOKEN = {
 
 
 def spans(text: str) -> frozenset[Span]:
-    """Returns the spans that a text names, its days blotted out. A whole year only where nothing shorter is named."""
+    """Returns the spans that a text names, its days blotted out. "năm 2026" is one where nothing else is."""
     quarters = {_QUARTERS[found["name"]] for found in _QUARTER.finditer(text)}
     half = {Span.HALF} if _HALF.search(text) else set()
     nine = {Span.NINE} if _NINE.search(text) else set()
-    shorter = quarters | half | nine
+    year = {Span.YEAR} if _WHOLE_YEAR.search(text) else set()
+    shorter = quarters | half | nine | year
     if shorter:
         return frozenset(shorter)
     return frozenset({Span.YEAR}) if _YEAR.search(text) else frozenset()

@@ -33,7 +33,8 @@ class Doubt(StrEnum):
 class Wish:
     """The deed with what was said of it; None and empty where nothing was said.
 
-    ``year`` of a period to be opened is the coming one where it was left out. ``doubted`` are the words in doubt.
+    ``year`` of a period to be opened is the coming one where it was left out. ``doubted`` are the words in doubt,
+    ``doubted_day`` is the date whose weekday is another than was said.
     """
 
     deed: Deed
@@ -44,3 +45,4 @@ class Wish:
     forms: tuple[str, ...] = ()
     doubt: Doubt | None = None
     doubted: str = ""
+    doubted_day: date | None = None
