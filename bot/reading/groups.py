@@ -104,8 +104,6 @@ class Words:
                 return Group(digit * 10, place + 2)
             return self._with_ones(digit * 10, place + 2)
         tail = self.value(place + 1, Role.TAIL)
-        if tail and self.fold(place + 1) in ("mot", "lam") and not self.text[place + 1].marked:
-            return Group(digit * 10 + tail, place + 2, others=(digit * 10 + tail,))  # or "làm", or "một"
         if tail:
             return Group(digit * 10 + tail, place + 2)
         return Group(digit, place + 1, single=True)

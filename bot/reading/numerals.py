@@ -137,9 +137,7 @@ class Numerals(Words):
         """The scale behind a part, also with a slip of the finger ("trệu"): then the word itself is given back."""
         scale = self.scale(part.end)
         if scale:
-            token = self.text[part.end]
-            # "3 trieu65" is triệu in VNI keys, and perhaps 3 triệu 65.
-            return scale, "trieu" if token.keyed else token.typed
+            return scale, self.text[part.end].typed
         if part.end >= len(self.text) or self.text[part.end].form is not Form.WORD:
             return None
         token = self.text[part.end]

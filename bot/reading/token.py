@@ -63,7 +63,18 @@ def tokens(text: str, known: frozenset[str]) -> tuple[Token, ...]:
         token = _token(match, known)
         found.append(token)
         place = token.end
+    if any(token.unsure for token in found) and any(token.keyed for token in found):
+        return tokens(_sure(text, found, known), known)
     return tuple(found)
+
+
+def _sure(text: str, found: list[Token], known: frozenset[str]) -> str:
+    """The text of somebody who types VNI keys elsewhere in it: there the doubtful digit is an accent too."""
+    for token in reversed(found):
+        if token.unsure:
+            keys = text[token.start : token.end + 1]
+            text = text[: token.start] + same_form(decoded(keys)) + text[token.end + 1 :]
+    return text
 
 
 def _token(match: re.Match[str], known: frozenset[str]) -> Token:

@@ -55,12 +55,12 @@ PHRASES: dict[Role, str] = {
         "đâu như, phỏng chừng, nhắm chừng"
     ),
     Role.HEDGE: (
-        "hơn, gần, trên, dưới, ngoài, non, ngót, ngót nghét, suýt, suýt soát, vài, vài ba, dăm, dăm "
-        "ba, dăm bảy, mươi, mấy, mấy chục, vài chục, ít nhất, nhiều nhất, tối thiểu, tối đa, trở lên, "
-        "trở xuống, trở lại, nhiều, ít, một số, một vài, một ít, chút ít, một chút, nhiều lắm, quá, "
-        "không quá, chưa tới, chưa đến, không tới, không đến, hơn hoặc bằng, có lẻ, và lẻ, lẻ, >, <, "
-        "≥, ≤, hơn một chút, chút đỉnh, đôi, cặp, tá, chục, lai rai, ít ít, đôi ba, một hai, thưa "
-        "thớt, cả, chưa đầy, già"
+        "hơn, gần, trên, dưới, ngoài, non, ngót, ngót nghét, suýt, suýt soát, vài, vài ba, dăm, "
+        "dăm ba, dăm bảy, mươi, mấy, mấy chục, vài chục, ít nhất, nhiều nhất, tối thiểu, tối đa, "
+        "trở lên, trở xuống, trở lại, nhiều, ít, một số, một vài, một ít, chút ít, một chút, "
+        "nhiều lắm, quá, không quá, chưa tới, chưa đến, không tới, không đến, hơn hoặc bằng, có "
+        "lẻ, và lẻ, lẻ, >, <, ≥, ≤, hơn một chút, chút đỉnh, đôi, cặp, tá, chục, lai rai, ít ít, "
+        "đôi ba, một hai, thưa thớt, cả, chưa đầy, già, đổ lại, đổ lên, đổ xuống, đổ về"
     ),
     Role.RANGE: "đến, tới, cho đến, cho tới, →",
     Role.PERCENT: "%, phần trăm, phần nghìn",
@@ -152,7 +152,7 @@ PHRASES: dict[Role, str] = {
         "tra, cho tôi kiểm tra, cho tôi hỏi lại, cho tui hỏi lại, cho tôi xem lại, cho tui coi "
         "lại, cho em xem lại, cho em kiểm tra, cho xin thêm thời gian, cho thêm thời gian, chưa "
         "có thông tin, không có số liệu, ko có số liệu, không có thông tin, ko rõ lắm, chưa rõ "
-        "lắm"
+        "lắm, đợi thủ quỹ, đợi kế toán, đợi họp, chờ họp, đợi họp chi hội"
     ),
     Role.SAME: (
         "như kỳ trước, như kì trước, giống kỳ trước, giống kì trước, bằng kỳ trước, như cũ, y như cũ, "
@@ -194,12 +194,11 @@ FILLERS = (
     "với, cũng, mới, mới có, mới được, lên, ra, nữa, hết, hết thảy là, giảm còn, giảm xuống còn, "
     "giảm xuống, tăng lên, tăng lên thành, nâng lên, nâng lên thành, lên thành, ghi, ghi giúp, "
     "ghi giùm, ghi cho, ghi là, báo, nộp lên, gửi, gởi, xin gửi, tất cả các, về, bằng tiền, bằng "
-    "tiền mặt, hội viên, ccb, cựu chiến binh, cqn, bà con, mọi người, anh em, nhé đồng chí, nghe "
-    "đồng chí, cảm ơn, cám ơn, xin cảm ơn, ok, oke, vậy, rứa, như sau, cụ thể, cụ thể là, số "
-    "liệu, kết quả, kết quả là, trả lời, câu trả lời, trị giá, giá trị, khi, lúc, nhận, nhận "
-    "được, tham gia, đi, bên, luôn, đầy đủ, và, cùng, để, đang, do, theo, thực tế, thực tế là, "
-    "mà, thực, chung, vào, nhờ, qua, việt nam, tiền việt, cả nhà, gồm, gồm có, bao gồm, tính ra, "
-    "tính luôn, thường xuyên, đâu, bạc, ơi, tròn trịa, quý, lắm, nói chuyện, cũng có, chỉ được, "
-    "chỉ có được, thật, mô tê, hết cả thảy, nghe chú, nghe anh, nghe chị, nghe em, chú nghe, anh "
-    "nghe, co, nha"
+    "tiền mặt, hội viên, ccb, cựu chiến binh, cqn, bà con, anh em, nhé đồng chí, nghe đồng chí, "
+    "cảm ơn, cám ơn, xin cảm ơn, ok, oke, vậy, rứa, như sau, cụ thể, cụ thể là, số liệu, kết quả, "
+    "kết quả là, trả lời, câu trả lời, trị giá, giá trị, khi, lúc, nhận, nhận được, tham gia, đi, "
+    "bên, luôn, đầy đủ, và, cùng, để, đang, theo, thực tế, thực tế là, mà, thực, vào, nhờ, qua, "
+    "việt nam, tiền việt, cả nhà, gồm, gồm có, bao gồm, tính ra, tính luôn, thường xuyên, đâu, "
+    "bạc, ơi, tròn trịa, quý, lắm, nói chuyện, cũng có, chỉ được, chỉ có được, thật, mô tê, hết "
+    "cả thảy, nghe chú, nghe anh, nghe chị, nghe em, chú nghe, anh nghe, co, nha"
 )

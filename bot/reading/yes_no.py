@@ -13,7 +13,7 @@ from bot.reading.token import Form, tokens
 from bot.reading.vocabulary import FILLERS, PHRASES
 
 _YES = (
-    "có, có rồi, có chứ, rồi, rùi, roi, đã, đã rồi, đã có, đúng, đúng rồi, phải, yes, xong, xong "
+    "có, co, có rồi, có chứ, rồi, rùi, roi, đã, đã rồi, đã có, đúng, đúng rồi, phải, yes, xong, xong "
     "rồi, đã xong, làm rồi, đã làm, đã đăng ký, đăng ký rồi, đã đăng ký rồi, đã tổ chức, tổ chức "
     "rồi, đã tổ chức rồi, có đăng ký, có tổ chức, hoàn thành rồi, đã hoàn thành"
 )
