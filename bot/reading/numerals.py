@@ -15,7 +15,7 @@ from bot.reading.token import Form, Token
 from bot.reading.vocabulary import SHORT_SCALES
 
 _THOUSAND, _MILLION, _BILLION = Decimal(10**3), Decimal(10**6), Decimal(10**9)
-_SLIPS = {"trieu": _MILLION, "nghin": _THOUSAND}
+_SLIPS = {"trieu": _MILLION, "nghin": _THOUSAND, "chieu": _MILLION}
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,7 @@ PHRASES: dict[Role, str] = {
         "khoảng, khoản, khoảng chừng, chừng, độ, tầm, cỡ, cở, ước, ước chừng, ước tính, ước độ, "
         "áng chừng, đâu chừng, xấp xỉ, cỡ chừng, tầm khoảng, độ chừng, đâu khoảng, chắc khoảng, "
         "chắc tầm, chắc chừng, ~, ≈, gì đó, chi đó, thôi chừng, vào khoảng, đại khái, đâu tầm, "
-        "đâu như, phỏng chừng, nhắm chừng"
+        "đâu như, phỏng chừng, nhắm chừng, gì nớ, chi nớ"
     ),
     Role.HEDGE: (
         "hơn, gần, trên, dưới, ngoài, non, ngót, ngót nghét, suýt, suýt soát, vài, vài ba, dăm, "
@@ -102,7 +102,7 @@ PHRASES: dict[Role, str] = {
         "tổng số, mất, hỏng, hư, công nhận, được công nhận, xã công nhận, thoát, phát sinh, tái "
         "nghèo, rút, rút lại, trả lại, hoàn lại, bị, chết, mất mùa, hoặc hơn"
     ),
-    Role.NO: "không, ko, hông, hổng, hong, hem, khum, hk, nỏ, kp, khg, kh",
+    Role.NO: "không, ko, hông, hổng, hong, hem, khum, hk, nỏ, kp, khg, kh, khôn, hôn",
     Role.NONE: (
         "không có, ko có, k có, kg có, kh có, khong có, khg có, hông có, hổng có, hong có, hem "
         "có, hk có, chẳng có, chả có, đâu có, nỏ có, làm gì có, chưa phát sinh, không phát sinh, "
@@ -110,7 +110,8 @@ PHRASES: dict[Role, str] = {
         "còn nữa, k còn, hông còn, hổng còn, chẳng còn, không một, không hề có, zero, zê rô, số "
         "không, con số không, bằng không, không phát hiện, không xảy ra, không xuất hiện, không "
         "ghi nhận, không có gì, không nhà nào, không hộ nào, không có ai, ko ai, chẳng có gì, "
-        "không làm, không trồng, không tổ chức, không vận động, không thu, không hiến"
+        "không làm, không trồng, không tổ chức, không vận động, không thu, không hiến, khôn có, "
+        "hôn có, khôn còn"
     ),
     Role.GONE: (
         "hết, hết rồi, hết trơn rồi, hết sạch, hết sạch rồi, hết hẳn, hết cả rồi, xong hết, xong hết "
