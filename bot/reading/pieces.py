@@ -29,7 +29,8 @@ _THIS_PERIOD = re.compile(
     r"|\b(?:tính |tinh )?(?:đến|den|tới|toi)(?: hết| het)?(?: ngày| ngay)? \d{1,2}/\d{1,2}(?:/\d{2,4})?(?![\d/])"
 )
 _OTHER_TIME = re.compile(
-    r"\bn[aă]m (?:19|20)\d\d\b|\b(?:th[aá]ng|ng[aà]y|qu[yý]|m[uù]ng|m[oồ]ng) \d{1,2}(?:[/.-]\d{1,4})*\b"
+    r"\bn[aă]m (?:19|20)\d\d\b"
+    r"|(?<!mỗi )(?<!moi )\b(?:th[aá]ng|ng[aà]y|qu[yý]|m[uù]ng|m[oồ]ng) \d{1,2}(?:[/.-]\d{1,4})*\b"
     r"|\bt\d{1,2}/\d{4}\b"
 )
 _MARKED, _MONTHLY = "\u0001", "\u0002"
@@ -168,6 +169,8 @@ class _Row:
             role = role if before_number is (role is Role.ABOUT) else Role.FILLER
         elif self.text[place].typed in ("roi", "ma") and self._is_behind_figure(place):
             return UNKNOWN, None, end  # rồi and mà, or rưỡi and mấy with a letter lost
+        elif role is Role.ALL and self._is_number(end):
+            role = Role.FILLER  # "tất cả 40 hộ"
         elif role is Role.EACH:
             end = self._behind_noun(end)
         elif role is Role.NOUN and (not self._is_mine(entries) or self._is_said_again(entries, end)):
@@ -194,7 +197,7 @@ class _Row:
 
     def _behind_noun(self, place: int) -> int:
         length, entries = self.lexicon.at(self.text, place)
-        return place + length if any(entry.role is Role.NOUN for entry in entries) else place
+        return place + length if any(entry.role in (Role.NOUN, Role.UNIT) for entry in entries) else place
 
     def _is_said_again(self, entries: Sequence[Entry], end: int) -> bool:
         """ "ho 5 ho": the first may be hơn with letters lost."""
@@ -209,14 +212,13 @@ class _Row:
         return place < len(self.text) and self.text[place].form is Form.NUMBER
 
     def _behind_name(self, title: int, end: int) -> int:
-        """ "bà Tư", "anh Ba Hùng": a word in capitals is lost here, so one word behind a title is its name."""
-        is_name = end < len(self.text) and self.text[end].form is Form.WORD
-        if not is_name:
-            return end
-        entries = self.lexicon.exactly((self.text[end],))
-        alone = self.reader.numerals.read(end)
-        if alone is not None and alone.end > end + 1:
-            return end  # "anh ba triệu"
-        if any(entry.role in (Role.FILLER, Role.NONE, Role.LATER, Role.ABOUT, Role.NOT_YET) for entry in entries):
-            return end
-        return end + 1
+        """Where a name ends: unknown words, and one that could be a digit ("ông Lê Văn Tám", "bà Tư")."""
+        last = min(end + 4, len(self.text))
+        while end < last and self.text[end].form is Form.WORD and not self.lexicon.at(self.text, end)[0]:
+            end += 1
+        if end < last and self.text[end].form is Form.WORD:
+            roles = {entry.role for entry in self.lexicon.exactly(self.text[end : end + 1])}
+            number = self.reader.numerals.read(end)
+            if roles & {Role.DIGIT, Role.TAIL} and (number is None or number.end == end + 1):
+                return end + 1
+        return end

@@ -72,7 +72,8 @@ _MAU = "Tôi tính 1 mẫu Trung Bộ là 5.000 m²."
 _SLANG = "Đó là cách nói tắt, tôi cần đồng chí xác nhận số tiền."
 
 UNITS: tuple[tuple[str, Unit], ...] = (
-    ("đồng, đ, vnđ, vnd, đồg, đòng", _unit("đồng", Dimension.MONEY, "1")),
+    ("đồng, đ, ₫, vnđ, vnd, đồg, đòng", _unit("đồng", Dimension.MONEY, "1")),
+    ("đồng, đ, ₫, vnđ, vnd", _unit("đồng", Dimension.INCOME, "1")),
     ("củ, chai, lúa", _unit("củ", Dimension.MONEY, "1000000", Care.ASK, tail="100000", why=_SLANG)),
     ("xị, lít, loét", _unit("xị", Dimension.MONEY, "100000", Care.ASK, why=_SLANG)),
     ("tỏi", _unit("tỏi", Dimension.MONEY, "1000000000", Care.ASK, tail="100000000", why=_SLANG)),
