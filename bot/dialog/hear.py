@@ -106,6 +106,8 @@ def _as_typed(words: str, typed: str) -> str:
 
 
 def _sure(field: Field, reading: Reading, why: str) -> str:
+    if reading.label in why and why.endswith("?"):
+        return f"{field.short}: {why}"
     return f"{why}\n{field.short}: {reading.label}, đúng không đồng chí?".lstrip()
 
 
