@@ -82,7 +82,7 @@ def _heard(field: Field, single: Single, typed: str) -> Heard | None:
         case Read():
             reading = Reading(shown(field, _value(field, single.value)), _value(field, single.value), single.estimate)
             if not single.confirm:
-                return Heard(field.id, Certainty.CLEAR, typed, (reading,))
+                return Heard(field.id, Certainty.CLEAR, typed, (reading,), how=single.how)
             return Heard(field.id, Certainty.CONFIRM, typed, (reading,), _sure(field, reading, single.why))
         case Words():
             text = _as_typed(single.text, typed)[: field.longest]
