@@ -10,13 +10,17 @@ import pytest
 
 from bot.appointing import appoint
 from bot.demo.load import load
+from bot.dialog.draft import Draft
+from bot.dialog.progress import Progress
 from bot.errors import UnknownUnitError
 from bot.model.attempts import Attempts
 from bot.model.audit import Audit
 from bot.model.code import hashed
+from bot.model.figure import Figure
 from bot.model.invite import Invite, end_of
 from bot.model.person import Person, person_id
 from bot.model.role import Role, RoleKind
+from bot.model.submission import ReportKey, Submission, SubmissionState
 from bot.model.unit import Unit
 from bot.records import Forgotten, Record
 from bot.store import audit, units, writing
@@ -110,6 +114,22 @@ class TestPeople:
         found = await store.look(house)
         assert (found.people, found.roles, len(found.audit)) == ((TU,), (), 1)
         assert await read(store, lambda records: records.person_at(chat("ba"))) is None
+        assert BA.id not in {found.audit[0].who, found.audit[0].about}
+
+    async def test_the_figures_of_the_forgotten_stay_with_the_unit_under_no_name(self, store: Opened) -> None:
+        key = ReportKey("6T-2026", "a", "f")
+        figure = Figure("n", 3, "3", BA.id, at(1), "scripted")
+        draft = Draft(Progress("r", key, 1, figures=(figure,)), BA.address, at(1))
+        held = Submission(key, "BC-1", 1, SubmissionState.SUBMITTED, 1, (figure,), BA.id, at(1), "scripted")
+        await keep(store, BA, TU, draft, held, replace(held, key=replace(key, unit="b"), by=TU.id, figures=()))
+        await keep(store, Forgotten(BA.id))
+        mine = await read(store, lambda records: records.submission(key))
+        hers = await read(store, lambda records: records.submission(replace(key, unit="b")))
+        left = await read(store, lambda records: records.draft(key))
+        assert mine is not None and hers is not None and left is not None
+        assert [one.value for one in mine.figures] == [one.value for one in left.progress.figures] == [3]
+        assert BA.id not in {mine.by, mine.figures[0].by, left.progress.figures[0].by}
+        assert hers.by == TU.id
 
 
 class TestInvites:
