@@ -126,7 +126,9 @@ class TestPeople:
         mine = await read(store, lambda records: records.submission(key))
         hers = await read(store, lambda records: records.submission(replace(key, unit="b")))
         left = await read(store, lambda records: records.draft(key))
-        assert mine is not None and hers is not None and left is not None
+        assert mine is not None
+        assert hers is not None
+        assert left is not None
         assert [one.value for one in mine.figures] == [one.value for one in left.progress.figures] == [3]
         assert BA.id not in {mine.by, mine.figures[0].by, left.progress.figures[0].by}
         assert hers.by == TU.id

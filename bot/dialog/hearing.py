@@ -19,7 +19,7 @@ class Certainty(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """One figure of an answer. ``why`` is said where it is asked back; ``how`` shows a conversion ("800 m = 0,8 km")."""
+    """One figure of an answer. ``why`` is said where it is asked back, ``how`` shows a conversion."""
 
     field: str
     certainty: Certainty
