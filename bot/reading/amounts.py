@@ -50,7 +50,7 @@ class Amounts:
         return replace(amount, start=place, end=end), end
 
     def _unit_and_half(self, place: int) -> tuple[Amount, int] | None:
-        """ "cây rưỡi", "tạ rưỡi": one of the unit and a half."""
+        """Reads "cây rưỡi", "tạ rưỡi": one of the unit and a half."""
         length, entry = self._unit_or_noun(place)
         end = place + length
         if entry is None or entry.unit is None or entry.unit.dimension is not self.dimension or entry.unit.size == 0:

@@ -150,11 +150,11 @@ class Answers:
         return self._calculated(total, " + ".join(shown(number) for number in known), about)
 
     def _each(self, code: str, amounts: Sequence[Amount], about: bool) -> Single | None:
-        """ "3 hộ, mỗi hộ 2 triệu"."""
+        """Reads "3 hộ, mỗi hộ 2 triệu"."""
         return self._product(code.replace("=", ""), amounts, about)
 
     def _people_and_days(self, code: str, amounts: Sequence[Amount], about: bool) -> Single | None:
-        """ "3 người làm 2 ngày" is six days of work; any other two numbers side by side are a doubt."""
+        """Reads "3 người làm 2 ngày" as six days of work; any other two numbers side by side are a doubt."""
         people, days = amounts
         if self.dimension is Dimension.WORK and "người" in people.group and days.unit:
             return self._product(code, amounts, about)

@@ -116,7 +116,7 @@ class Fit:
         return value
 
     def _grouped(self, amount: Amount) -> Decimal | None:
-        """ "1.500 triệu" may be meant as 1,5 triệu."""
+        """The other reading of "1.500 triệu", 1,5 triệu."""
         literal = amount.numeral.literal
         if not literal or literal.shape not in (Shape.GROUP, Shape.COMMA) or amount.numeral.top < 10**6:
             return None

@@ -109,7 +109,7 @@ class Words:
         return Group(digit, place + 1, single=True)
 
     def _behind_chuc(self, tens: int, place: int) -> Group:
-        """ "hai chục lẻ ba"; a bare digit behind it would be a second number."""
+        """Reads "hai chục lẻ ba"; a bare digit behind it would be a second number."""
         linked = self.digit(place + 1) if self.is_a(place, Role.LINK) else None
         return Group(tens + linked, place + 2) if linked else Group(tens, place)
 

@@ -49,14 +49,14 @@ class Numerals(Words):
         return found
 
     def _half(self, place: int) -> Numeral | None:
-        """ "nửa triệu"; "nửa cây" is half of a unit, "nửa" alone is not a number."""
+        """Reads "nửa triệu"; "nửa cây" is half of a unit, "nửa" alone is not a number."""
         scale = self.scale(place + 1)
         if scale:
             return Numeral(scale / 2, place + 2, scaled=True, top=scale)
         return Numeral(Decimal("0.5"), place + 1, half=True)
 
     def _scale_alone(self, place: int) -> Numeral | None:
-        """ "triệu rưỡi", "nghìn hai", "trăm rưỡi": the one in front is not said."""
+        """Reads "triệu rưỡi", "nghìn hai", "trăm rưỡi": the one in front is not said."""
         scale = self.scale(place)
         behind_word = place > 0 and self.text[place - 1].form is Form.WORD and len(self.text[place - 1].fold) < 4
         if scale and self.text[place].typed not in SHORT_SCALES:
@@ -89,7 +89,7 @@ class Numerals(Words):
         return _Part(Decimal(found.value), found.end, group=found) if found else None
 
     def _pointed(self, whole: _Part) -> _Part | None:
-        """ "hai phẩy năm": decimals behind a spoken point; noughts count their places."""
+        """Reads "hai phẩy năm": decimals behind a spoken point; noughts count their places."""
         if not self.is_a(whole.end, Role.POINT):
             return None
         place, digits = whole.end + 1, ""

@@ -160,8 +160,8 @@ class _Report:
 
     def result(self) -> Several:
         """Returns what was found. One figure without a name is the sum of what follows, or the asked field's."""
-        if len(self.rest) == 1 and self.asked is not None:
-            self._place_rest(self.rest[0], self.asked)
+        if len(self.rest) == 1:
+            self._place_rest(self.rest[0], self.asked or Asked("", FigureKind.COUNT))
         return Several(tuple(self.found.items()), tuple(self.rest))
 
     def _place_rest(self, text: str, asked: Asked) -> None:
