@@ -22,7 +22,7 @@ KINDS: Mapping[str, FigureKind] = {
     "text": FigureKind.TEXT,
 }
 _SPELLINGS: Mapping[str, str] = {"m2": "m²", "công": "ngày công", "vnđ": "đồng", "vnd": "đồng"}
-# The widest usual ranges of all fields in a unit, for a line without a field (but dư nợ, the one in thousands of millions).
+# The widest usual range of the fields in a unit (dư nợ apart), for a line that names no field.
 _USUAL: Mapping[str, tuple[Decimal, Decimal]] = {
     "đồng": (Decimal(0), Decimal(300_000_000)),
     "km": (Decimal(0), Decimal(5)),
@@ -102,7 +102,7 @@ def _printed(reading: Reading, asked: Asked) -> dict[str, Any]:
         case Doubt():
             return row | {"say": reading.why, "choices": [_choice(option) for option in reading.options]}
         case SameAsBefore() | NotAFigure():
-            return row
+            return row | {"say": _said(reading)}
 
 
 def _value(reading: Value) -> dict[str, Any]:
