@@ -174,7 +174,7 @@ class Answers:
         unknown = code.count("u")
         if not unknown or not isinstance(read, Value):
             return read
-        in_digits = any(amount.numeral.literal for amount in amounts) or any(a.unit or a.noun for a in amounts)
+        in_digits = any(amount.numeral.digits for amount in amounts) or any(a.unit or a.noun for a in amounts)
         if not in_digits or unknown > 8:
             return doubt(_AGAIN, self.asked, [read.value])
         return _to_confirm(read)
@@ -204,5 +204,5 @@ def _trimmed(code: str) -> str:
     """The code without pauses that part nothing, and without brackets that hold nothing."""
     before = ""
     while before != code:
-        before, code = code, re.sub(r"^,+|,+$|,+(?=[,()])|(?<=\(),+|\([,u]*\)?$", "", code)
+        before, code = code, re.sub(r"^[,=]+|,+$|,+(?=[,()])|(?<=\(),+|\([,u]*\)?$", "", code)
     return re.sub(r"^\(([^()]*)\)$", r"\1", code)

@@ -160,10 +160,10 @@ class Fit:
                     self.asked,
                     [small, value],
                 )
-        if literal and self._is_year(literal.shape, value) and not amount.unit:
-            return doubt("Đây là năm hay số liệu? Đồng chí xác nhận giúp tôi.", self.asked, [value])
         if self.dimension is Dimension.LENGTH and not amount.unit and high and value > 10 * high:
             return doubt(f"Đây là {shown(value)} mét hay {shown(value)} km?", self.asked, [value / 1000, value])
+        if literal and self._is_year(literal.shape, value) and not amount.unit:
+            return doubt("Đây là năm hay số liệu? Đồng chí xác nhận giúp tôi.", self.asked, [value])
         return value
 
     def _income(self, amount: Amount) -> Decimal | Doubt:
@@ -212,7 +212,7 @@ class Fit:
         at_limit = self.dimension is Dimension.MONEY and number == self.asked.high
         literal = amount.numeral.literal
         unusual = literal is not None and literal.shape in (Shape.COMMA, Shape.SPACE)
-        if small or tiny or at_limit or unusual or amount.tail or amount.numeral.tail or amount.numeral.slip:
+        if small or tiny or at_limit or unusual or amount.read_back or amount.numeral.tail or amount.numeral.slip:
             return f"Tôi đọc là {shown_in(number, self.asked.unit)}, đúng không đồng chí?"
         return ""
 

@@ -12,7 +12,7 @@ class Numeral:
 
     ``literal`` is the number in digits when nothing else was written; ``scaled`` tells of nghìn, triệu, tỷ, ``short``
     of k and tr, which only money has; ``top`` is the greatest scale. ``tail`` marks a shorthand that is worth
-    reading back ("3tr05"); ``loose`` one that only holds where the range allows it ("1 tỷ 2").
+    reading back ("3tr05"), ``digits`` one that starts with digits; ``loose`` one that only holds where the range allows it ("1 tỷ 2").
     """
 
     value: Decimal
@@ -26,3 +26,4 @@ class Numeral:
     loose: bool = False
     half: bool = False
     slip: bool = False
+    digits: bool = False

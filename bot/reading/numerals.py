@@ -43,7 +43,7 @@ class Numerals(Words):
             return None
         if (point := self._pointed(first)) is not None:
             first = point
-        found = self._sections(first)
+        found = replace(self._sections(first), digits=self.text[place].form is Form.NUMBER)
         if found.scaled and not found.others and (point := self._pointed(_Part(found.value, found.end))) is not None:
             return replace(found, value=point.value, end=point.end)
         return found
@@ -123,6 +123,8 @@ class Numerals(Words):
             if self.is_a(end, Role.SCALE) and self.scale(end) == _BILLION and last < _BILLION:
                 total, last, end = total * _BILLION, _BILLION, end + 1  # "một nghìn tỷ"
             if self.is_a(end, Role.HALF):
+                if last == _THOUSAND and part.value >= 100:
+                    others = (total,)  # "450 ngàn rưỡi": half of what?
                 return Numeral(total + last / 2, end + 1, None, others, True, short, last, slip=slip)
             if self.is_a(end, Role.LINK) and (linked := self._part(end + 1)) and self.scale(linked.end):
                 end += 1  # "2 triệu lẻ 50 nghìn"
