@@ -106,14 +106,15 @@ PHRASES: dict[Role, str] = {
     ),
     Role.NO: "không, ko, hông, hổng, hong, hem, khum, hk, nỏ, kp, khg, kh, khôn, hôn",
     Role.NONE: (
-        "không có, ko có, k có, kg có, kh có, khong có, khg có, hông có, hổng có, hong có, hem "
-        "có, hk có, chẳng có, chả có, đâu có, nỏ có, làm gì có, chưa phát sinh, không phát sinh, "
-        "ko phát sinh, chưa phát sinh gì, không phát sinh gì, không ai, không còn, ko còn, không "
-        "còn nữa, k còn, hông còn, hổng còn, chẳng còn, không một, không hề có, zero, zê rô, số "
-        "không, con số không, bằng không, không phát hiện, không xảy ra, không xuất hiện, không "
-        "ghi nhận, không có gì, không nhà nào, không hộ nào, không có ai, ko ai, chẳng có gì, "
-        "không làm, không trồng, không tổ chức, không vận động, không thu, không hiến, khôn có, "
-        "hôn có, khôn còn"
+        "không đóng, không góp, không xây, không sửa, không trao, không tặng, không tham gia, không "
+        "thực hiện, không nộp, không vay, không ký, không ủng hộ, không có, ko có, k có, kg có, kh "
+        "có, khong có, khg có, hông có, hổng có, hong có, hem có, hk có, chẳng có, chả có, đâu có, nỏ "
+        "có, làm gì có, chưa phát sinh, không phát sinh, ko phát sinh, chưa phát sinh gì, không phát "
+        "sinh gì, không ai, không còn, ko còn, không còn nữa, k còn, hông còn, hổng còn, chẳng còn, "
+        "không một, không hề có, zero, zê rô, số không, con số không, bằng không, không phát hiện, "
+        "không xảy ra, không xuất hiện, không ghi nhận, không có gì, không nhà nào, không hộ nào, "
+        "không có ai, ko ai, chẳng có gì, không làm, không trồng, không tổ chức, không vận động, "
+        "không thu, không hiến, khôn có, hôn có, khôn còn"
     ),
     Role.GONE: (
         "hết, hết rồi, hết trơn rồi, hết sạch, hết sạch rồi, hết hẳn, hết cả rồi, xong hết, xong hết "
