@@ -68,6 +68,7 @@ def test_every_example_of_section_j_is_read_as_it_says() -> None:
     assert [miss(one) for one in scores if one.verdict is not Verdict.RIGHT] == []
 
 
+@settings(deadline=None)
 @given(st.integers(0, 10**12), st.booleans())
 def test_a_number_that_is_spelled_is_read_back(number: int, accents: bool) -> None:
     said = spelled_in(number, "đồng")
@@ -78,23 +79,26 @@ def test_a_number_that_is_spelled_is_read_back(number: int, accents: bool) -> No
         assert value_of(reading) == number
 
 
+@settings(deadline=None)
 @given(st.integers(0, 10**6 - 1), st.booleans())
 def test_a_count_that_is_spelled_is_read_back(number: int, accents: bool) -> None:
     said = spelled(number)
     assert value_of(read_answer(said if accents else plain(said), TREES)) == number
 
 
+@settings(deadline=None)
 @given(st.decimals(0, 100_000, places=3))
 def test_a_measure_that_is_spelled_is_read_back(number: Decimal) -> None:
     assert value_of(read_answer(spelled_in(number, "km"), ROAD)) == number
 
 
+@settings(deadline=None)
 @given(st.integers(10_000, 10**12))
 def test_money_that_is_shown_is_read_back(number: int) -> None:
     assert value_of(read_answer(shown_in(number, "đồng"), MONEY)) == number
 
 
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 @given(TYPED, st.sampled_from(list(FIELDS.values())), st.booleans())
 def test_whatever_is_typed_is_something_and_a_value_is_of_the_fields_kind(
     typed: str, asked: Asked, alone: bool
@@ -112,6 +116,7 @@ def test_whatever_is_typed_is_something_and_a_value_is_of_the_fields_kind(
             assert all(option.value >= 0 for option in one.options)
 
 
+@settings(deadline=None)
 @given(TYPED, st.sampled_from(NUMBERS))
 def test_a_text_is_read_alike_in_nfc_and_nfd(typed: str, asked: Asked) -> None:
     composed, apart = unicodedata.normalize("NFC", typed), unicodedata.normalize("NFD", typed)
