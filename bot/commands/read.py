@@ -21,6 +21,16 @@ KINDS: Mapping[str, FigureKind] = {
     "yes-no": FigureKind.YES_NO,
     "text": FigureKind.TEXT,
 }
+_SPELLINGS: Mapping[str, str] = {"m2": "m²", "công": "ngày công", "vnđ": "đồng", "vnd": "đồng"}
+# The widest usual range of the fields in a unit (dư nợ apart), for a line that names no field.
+_USUAL: Mapping[str, tuple[Decimal, Decimal]] = {
+    "đồng": (Decimal(0), Decimal(300_000_000)),
+    "km": (Decimal(0), Decimal(5)),
+    "m²": (Decimal(0), Decimal(2_000)),
+    "kg": (Decimal(0), Decimal(500)),
+    "ngày công": (Decimal(0), Decimal(400)),
+    "triệu đồng/người/năm": (Decimal(20), Decimal(150)),
+}
 _NEEDS = 'a line needs "text", and "field" (a key) or "type" (integer, decimal, money)'
 
 
@@ -64,7 +74,10 @@ class NumberReader:
                 return field
         if not isinstance(kind, str) or kind not in KINDS:
             return None
-        return Asked("", KINDS[kind], unit if isinstance(unit, str) else "đồng" if kind == "money" else "")
+        named = unit if isinstance(unit, str) and unit else "đồng" if kind == "money" else ""
+        named = _SPELLINGS.get(named, named)
+        low, high = _USUAL.get(named, (None, None)) if kind != "integer" else (None, None)
+        return Asked("", KINDS[kind], named, low, high)
 
 
 def _printed(reading: Reading, asked: Asked) -> dict[str, Any]:
@@ -89,7 +102,7 @@ def _printed(reading: Reading, asked: Asked) -> dict[str, Any]:
         case Doubt():
             return row | {"say": reading.why, "choices": [_choice(option) for option in reading.options]}
         case SameAsBefore() | NotAFigure():
-            return row
+            return row | {"say": _said(reading)}
 
 
 def _value(reading: Value) -> dict[str, Any]:

@@ -13,7 +13,8 @@ class Amount:
 
     ``start`` and ``end`` are its tokens. ``foreign`` marks a unit of
     another kind than the field's. ``noun`` is what is counted, ``group`` the words that stand for it. ``strange`` is an
-    unknown word right behind the number. ``others`` are doubtful readings.
+    unknown word right behind the number. ``others`` are doubtful readings;
+    ``read_back`` marks one that is to be confirmed.
     """
 
     value: Decimal
@@ -26,4 +27,4 @@ class Amount:
     group: frozenset[str] = frozenset()
     strange: str = ""
     others: tuple[Decimal, ...] = ()
-    tail: bool = False
+    read_back: bool = False

@@ -30,7 +30,7 @@ class Amounts:
         if numeral is None:
             return self._unit_and_half(place)
         end = numeral.end
-        amount = Amount(numeral.value, numeral, others=numeral.others, tail=numeral.tail)
+        amount = Amount(numeral.value, numeral, others=numeral.others, read_back=numeral.tail)
         length, entry = self._unit_or_noun(end)
         if entry is not None and self.dimension is not Dimension.COUNT and entry.phrase == ("đồng", "chí"):
             length, entry = 0, None  # the one who is spoken to
@@ -43,6 +43,8 @@ class Amounts:
             end += length
         elif entry is not None:
             amount, end = self._in_unit(amount, end + length, entry.unit)
+        elif self._is_own_word(end):
+            amount = replace(amount, read_back=True)  # "45 bình" where households with one are counted
         elif self._is_strange(end):
             amount = replace(amount, strange=self.text[end].typed)
         if numeral.half and numeral.value < 1 and not (amount.unit or amount.noun or amount.strange or amount.foreign):
@@ -50,7 +52,7 @@ class Amounts:
         return replace(amount, start=place, end=end), end
 
     def _unit_and_half(self, place: int) -> tuple[Amount, int] | None:
-        """ "cây rưỡi", "tạ rưỡi": one of the unit and a half."""
+        """Reads "cây rưỡi", "tạ rưỡi": one of the unit and a half."""
         length, entry = self._unit_or_noun(place)
         end = place + length
         if entry is None or entry.unit is None or entry.unit.dimension is not self.dimension or entry.unit.size == 0:
@@ -67,6 +69,11 @@ class Amounts:
             if entry.role in (Role.UNIT, Role.NOUN):
                 return length, entry
         return 0, None
+
+    def _is_own_word(self, place: int) -> bool:
+        if place >= len(self.text) or self.dimension is not Dimension.COUNT:
+            return False
+        return self.own.has(self.text[place]) and not self.lexicon.at(self.text, place)[0]
 
     def _is_strange(self, place: int) -> bool:
         if place >= len(self.text) or self.text[place].form is not Form.WORD:
@@ -87,7 +94,7 @@ class Amounts:
         """What stands behind a unit: "1km 200m", "1 tạ 20 kg", "2km3"."""
         ones = self.numerals.value(end, Role.TAIL)
         if ones and unit.tail:
-            return replace(amount, value=amount.value + ones * unit.tail, tail=True), end + 1
+            return replace(amount, value=amount.value + ones * unit.tail, read_back=True), end + 1
         rest = self.numerals.read(end)
         if rest is None or rest.others:
             return amount, end
@@ -107,12 +114,12 @@ class Amounts:
         if not plain or rest.scaled:
             return amount, end
         if len(digits) == 1 and unit.tail:
-            return replace(amount, value=amount.value + rest.value * unit.tail, tail=True), rest.end
+            return replace(amount, value=amount.value + rest.value * unit.tail, read_back=True), rest.end
         if len(digits) == 3 and unit.part:
-            return replace(amount, value=amount.value + rest.value * unit.part, tail=digits[0] == "0"), rest.end
+            return replace(amount, value=amount.value + rest.value * unit.part, read_back=digits[0] == "0"), rest.end
         if len(digits) == 2 and unit.tail and unit.part:
             if digits[0] == "0":
-                return replace(amount, value=amount.value + rest.value * unit.tail / 10, tail=True), rest.end
+                return replace(amount, value=amount.value + rest.value * unit.tail / 10, read_back=True), rest.end
             both = (amount.value + rest.value * unit.tail / 10, amount.value + rest.value * unit.part)
             return replace(amount, value=both[0], others=both), rest.end
         return amount, end

@@ -150,11 +150,11 @@ class Answers:
         return self._calculated(total, " + ".join(shown(number) for number in known), about)
 
     def _each(self, code: str, amounts: Sequence[Amount], about: bool) -> Single | None:
-        """ "3 hộ, mỗi hộ 2 triệu"."""
+        """Reads "3 hộ, mỗi hộ 2 triệu"."""
         return self._product(code.replace("=", ""), amounts, about)
 
     def _people_and_days(self, code: str, amounts: Sequence[Amount], about: bool) -> Single | None:
-        """ "3 người làm 2 ngày" is six days of work; any other two numbers side by side are a doubt."""
+        """Reads "3 người làm 2 ngày" as six days of work; any other two numbers side by side are a doubt."""
         people, days = amounts
         if self.dimension is Dimension.WORK and "người" in people.group and days.unit:
             return self._product(code, amounts, about)
@@ -174,7 +174,7 @@ class Answers:
         unknown = code.count("u")
         if not unknown or not isinstance(read, Value):
             return read
-        in_digits = any(amount.numeral.literal for amount in amounts) or any(a.unit or a.noun for a in amounts)
+        in_digits = any(amount.numeral.digits for amount in amounts) or any(a.unit or a.noun for a in amounts)
         if not in_digits or unknown > 8:
             return doubt(_AGAIN, self.asked, [read.value])
         return _to_confirm(read)
@@ -204,5 +204,5 @@ def _trimmed(code: str) -> str:
     """The code without pauses that part nothing, and without brackets that hold nothing."""
     before = ""
     while before != code:
-        before, code = code, re.sub(r"^,+|,+$|,+(?=[,()])|(?<=\(),+|\([,u]*\)?$", "", code)
+        before, code = code, re.sub(r"^[,=]+|,+$|,+(?=[,()])|(?<=\(),+|\([,u]*\)?$", "", code)
     return re.sub(r"^\(([^()]*)\)$", r"\1", code)

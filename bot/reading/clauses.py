@@ -12,6 +12,10 @@ _JOINED = re.compile(
 )
 _TOTAL = re.compile(r"(\d[^\d:,;\n]{1,20}):(?=\s*\d)")
 """A total and its parts: "3 nhà: 2 xây, 1 sửa"."""
+_PARTS = re.compile(r"\((\d{1,2} [^()\d]+,? ?\d{1,2} [^()\d]+)\)")
+"""Parts in brackets: "2 nhà (1 xây, 1 sửa)"."""
+_REMARK = re.compile(r"\([^()\d\n]*\)")
+"""Names and remarks in brackets stay in one piece."""
 _NUMBERED = re.compile(r"(?:^|(?<=[\s;,]))(\d{1,2})(?:\)|[.:](?=\s)|\s?-(?=\s))\s*")
 
 
@@ -28,6 +32,8 @@ def clauses(text: str) -> tuple[Clause, ...]:
     if (listed := numbered(text)) is not None:
         return listed
     parts: list[str] = []
+    text = _PARTS.sub(r", \1", text)
+    text = _REMARK.sub(lambda found: found.group().replace(",", " "), text)
     for cut in _CUT.split(_TOTAL.sub(r"\1,", text)):
         part = cut.strip(" -•*+\t")
         if part and parts and _JOINED.match(part) and not parts[-1].endswith(":"):

@@ -13,9 +13,10 @@ _GONE = frozenset({"Cf", "Cc", "Mn", "Me", "So", "Sk", "Cs", "Co", "Cn"})
 _LINE_ENDS = re.compile("\r\n?|[\u2028\u2029\u0085\x0b\x0c]")
 
 
-def clean(text: str) -> str:
-    """Returns the text to be read. Lines stay lines; letters keep their marks."""
-    text = _LINE_ENDS.sub("\n", unicodedata.normalize("NFC", text).lower())
+def clean(text: str, keep_case: bool = False) -> str:
+    """Returns the text to be read. Lines stay lines; letters keep their marks, and with ``keep_case`` their case."""
+    text = unicodedata.normalize("NFC", text)
+    text = _LINE_ENDS.sub("\n", text if keep_case else text.lower())
     text = _TIMES.sub("x", _DASHES.sub("-", text)).replace("…", "...")
     text = _CROSSED_D.sub("đ", text)
     text = _HYPHEN.sub(" ", text)  # ki-lô-mét

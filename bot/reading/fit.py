@@ -14,6 +14,7 @@ from bot.reading.shown import shown, shown_in
 from bot.reading.spelled import spelled_in
 from bot.reading.unit import NOUNS, Care, Dimension
 
+_TWO_WAYS = "Dấu này có thể hiểu hai cách. Đồng chí chọn giúp tôi."
 _LEAST_MONEY, _SMALL_MONEY = 10_000, 20_000
 _LONGEST = 12
 _YEARS = range(1900, 2101)
@@ -62,9 +63,7 @@ class Fit:
                 others = money_meant(others[0], self.asked)
             return doubt("Câu này có thể hiểu nhiều cách. Đồng chí chọn giúp tôi.", self.asked, others)
         if amount.foreign:
-            return doubt(
-                f"Mục này tính bằng {self.asked.unit}. Đồng chí cho tôi con số theo {self.asked.unit}.", self.asked
-            )
+            return doubt(f"{self._in_its_unit()} Đồng chí cho tôi con số.", self.asked)
         if amount.strange:
             return doubt(
                 f'Tôi chưa rõ "{amount.strange}" là gì. Đồng chí xác nhận giúp tôi.', self.asked, [amount.value]
@@ -72,10 +71,11 @@ class Fit:
         if amount.unit and amount.unit.care is Care.ASK:
             return doubt(f"{amount.unit.why} Đồng chí xác nhận giúp tôi.", self.asked, [amount.value])
         if amount.noun and not self._counts(amount):
-            return doubt(
-                f"Mục này tính bằng {self.asked.unit}. Đồng chí xác nhận giúp tôi.", self.asked, [amount.value]
-            )
+            return doubt(f"{self._in_its_unit()} Đồng chí xác nhận giúp tôi.", self.asked, [amount.value])
         return None
+
+    def _in_its_unit(self) -> str:
+        return f"Mục này tính bằng {self.asked.unit}." if self.asked.unit else "Mục này cần một con số."
 
     def _counts(self, amount: Amount) -> bool:
         """Whether the noun stands for what the field counts."""
@@ -95,14 +95,7 @@ class Fit:
         if value == 0:
             return value
         if literal and literal.shape is Shape.COMMA:
-            why = "Dấu phẩy này có thể hiểu hai cách. Đồng chí chọn giúp tôi."
-            return doubt(
-                why,
-                self.asked,
-                [literal.other]
-                if literal.other and literal.other >= _LEAST_MONEY
-                else money_meant(literal.other or value, self.asked),
-            )
+            return doubt(_TWO_WAYS, self.asked, self._with_comma(amount, literal.other or value))
         if not amount.numeral.scaled and (value < _LEAST_MONEY or amount.numeral.half or value != int(value)):
             return doubt("Số tiền này tính theo đồng, nghìn hay triệu?", self.asked, money_meant(value, self.asked))
         if value != int(value):
@@ -112,11 +105,17 @@ class Fit:
         if amount.numeral.loose and not in_range(value, self.asked):
             return doubt("Số tiền này lớn hơn thường lệ. Đồng chí xác nhận giúp tôi.", self.asked, [value])
         if amount.numeral.scaled and (grouped := self._grouped(amount)) and not in_range(value, self.asked):
-            return doubt("Dấu chấm này có thể hiểu hai cách. Đồng chí chọn giúp tôi.", self.asked, [grouped, value])
+            return doubt(_TWO_WAYS, self.asked, [grouped, value])
         return value
 
+    def _with_comma(self, amount: Amount, grouped: Decimal) -> list[Decimal]:
+        """What "500,000", "1,500" and "1,500 triệu" may mean."""
+        if amount.numeral.scaled:
+            return [amount.value, grouped * amount.numeral.top]
+        return [grouped] if grouped >= _LEAST_MONEY else money_meant(grouped, self.asked)
+
     def _grouped(self, amount: Amount) -> Decimal | None:
-        """ "1.500 triệu" may be meant as 1,5 triệu."""
+        """The other reading of "1.500 triệu", 1,5 triệu."""
         literal = amount.numeral.literal
         if not literal or literal.shape not in (Shape.GROUP, Shape.COMMA) or amount.numeral.top < 10**6:
             return None
@@ -125,13 +124,11 @@ class Fit:
     def _count(self, amount: Amount) -> Decimal | Doubt:
         literal, value = amount.numeral.literal, amount.value
         if literal and literal.shape is Shape.COMMA:
-            return doubt(
-                "Dấu phẩy này có thể hiểu hai cách. Đồng chí chọn giúp tôi.", self.asked, [literal.other or value]
-            )
+            return doubt(_TWO_WAYS, self.asked, [literal.other or value])
         if self.asked.kind is FigureKind.COUNT and value != int(value):
             return doubt(f"Mục này là số nguyên {self.asked.unit}. Đồng chí cho tôi số chẵn.", self.asked)
         if amount.numeral.short or value >= 10**6:
-            return doubt(f"Mục này tính bằng {self.asked.unit}, không phải tiền. Đồng chí cho tôi con số.", self.asked)
+            return doubt(f"{self._in_its_unit()} Đồng chí cho tôi con số, không phải số tiền.", self.asked)
         if literal and literal.shape is Shape.SPACE:
             return doubt("Tôi chưa rõ đây là một số hay hai số.", self.asked, [value])
         if literal and self._is_year(literal.shape, value):
@@ -139,18 +136,19 @@ class Fit:
         return value
 
     def _is_year(self, shape: Shape, value: Decimal) -> bool:
-        return shape is Shape.PLAIN and value in _YEARS and not in_range(value, self.asked)
+        usual = self.asked.high is not None and in_range(value, self.asked)
+        return shape is Shape.PLAIN and value in _YEARS and not usual
 
     def _measure(self, amount: Amount) -> Decimal | Doubt:
         literal, value, high = amount.numeral.literal, amount.value, self.asked.high
         if amount.numeral.short:
-            return doubt(f"Mục này tính bằng {self.asked.unit}, không phải tiền. Đồng chí cho tôi con số.", self.asked)
+            return doubt(f"{self._in_its_unit()} Đồng chí cho tôi con số, không phải số tiền.", self.asked)
         if amount.numeral.half and amount.numeral.value < 1 and not amount.unit:
             return doubt(f"Một nửa của gì? Đồng chí cho tôi số {self.asked.unit}.", self.asked, [value])
         plain_km = self.dimension is Dimension.LENGTH and (amount.unit is None or amount.unit.size == 1)
         if literal and literal.shape is Shape.COMMA and not plain_km:
             return doubt(
-                "Dấu phẩy này có thể hiểu hai cách. Đồng chí chọn giúp tôi.",
+                _TWO_WAYS,
                 self.asked,
                 [(literal.other or value) * (value / literal.value), value],
             )
@@ -162,10 +160,10 @@ class Fit:
                     self.asked,
                     [small, value],
                 )
-        if literal and self._is_year(literal.shape, value) and not amount.unit:
-            return doubt("Đây là năm hay số liệu? Đồng chí xác nhận giúp tôi.", self.asked, [value])
         if self.dimension is Dimension.LENGTH and not amount.unit and high and value > 10 * high:
             return doubt(f"Đây là {shown(value)} mét hay {shown(value)} km?", self.asked, [value / 1000, value])
+        if literal and self._is_year(literal.shape, value) and not amount.unit:
+            return doubt("Đây là năm hay số liệu? Đồng chí xác nhận giúp tôi.", self.asked, [value])
         return value
 
     def _income(self, amount: Amount) -> Decimal | Doubt:
@@ -181,6 +179,8 @@ class Fit:
 
     def monthly(self, amount: Amount, about: bool) -> Value | Doubt:
         """Returns a monthly income as a yearly one."""
+        if strange := self._strange(amount):
+            return strange
         value = amount.value / 10**6 if amount.numeral.scaled or amount.value >= 10**6 else amount.value
         how = f"{shown(value)} triệu đồng × 12 tháng"
         return self.value(
@@ -212,7 +212,7 @@ class Fit:
         at_limit = self.dimension is Dimension.MONEY and number == self.asked.high
         literal = amount.numeral.literal
         unusual = literal is not None and literal.shape in (Shape.COMMA, Shape.SPACE)
-        if small or tiny or at_limit or unusual or amount.tail or amount.numeral.tail or amount.numeral.slip:
+        if small or tiny or at_limit or unusual or amount.read_back or amount.numeral.tail or amount.numeral.slip:
             return f"Tôi đọc là {shown_in(number, self.asked.unit)}, đúng không đồng chí?"
         return ""
 

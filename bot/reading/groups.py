@@ -37,12 +37,18 @@ class Words:
         if not 0 <= place < len(self.text):
             return None
         token = self.text[place]
-        if token.form is not Form.WORD or (not token.marked and token.fold in self.own):
+        if token.form is not Form.WORD or (token.fold in self.own and not token.marked and not self._leads(place + 1)):
             return None
         for entry in self.lexicon.exactly((token,)):
             if entry.role is role:
                 return int(entry.value)
         return None
+
+    def _leads(self, place: int) -> bool:
+        """Whether a number goes on at a place, so that the word before is a digit: "tam trieu", and not "nha tam"."""
+        roles = {Role.TENS, Role.TEN, Role.HUNDRED, Role.SCALE}
+        span = self.text[place : place + 1]
+        return bool(span) and any(entry.role in roles for entry in self.lexicon.exactly(span))
 
     def is_a(self, place: int, role: Role) -> bool:
         """Whether the word at a place can have a role."""
@@ -109,7 +115,7 @@ class Words:
         return Group(digit, place + 1, single=True)
 
     def _behind_chuc(self, tens: int, place: int) -> Group:
-        """ "hai chục lẻ ba"; a bare digit behind it would be a second number."""
+        """Reads "hai chục lẻ ba"; a bare digit behind it would be a second number."""
         linked = self.digit(place + 1) if self.is_a(place, Role.LINK) else None
         return Group(tens + linked, place + 2) if linked else Group(tens, place)
 

@@ -111,7 +111,7 @@ def _entries(dimension: Dimension) -> Iterator[Entry]:
         yield Entry(Role.UNIT, phrase)
     for role, names in PHRASES.items():
         for phrase in split(names):
-            yield Entry(role, phrase)
+            yield from (Entry(role, spelling) for spelling in _spellings(phrase))
     for phrase in (*split(FILLERS), *split(PARTICLES)):
         yield Entry(Role.FILLER, phrase)
 
@@ -121,6 +121,13 @@ def split(names: str) -> Iterator[tuple[str, ...]]:
     for name in names.split(", "):
         if name.strip(" ,"):
             yield words_of(name)
+
+
+def _spellings(phrase: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Yields a phrase with every way of writing the no it begins with."""
+    yield phrase
+    if phrase[0] == "không" and len(phrase) > 1:
+        yield from ((no, *phrase[1:]) for no in ("ko", "k", "hông", "hổng", "khg"))
 
 
 @lru_cache(maxsize=4_000)

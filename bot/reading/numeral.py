@@ -10,9 +10,10 @@ from bot.reading.literal import Literal
 class Numeral:
     """A number. ``others`` are further readings, the likeliest first, when it must not be taken as it is.
 
-    ``literal`` is the number in digits when nothing else was written; ``scaled`` tells of nghìn, triệu, tỷ, ``short``
-    of k and tr, which only money has; ``top`` is the greatest scale. ``tail`` marks a shorthand that is worth
-    reading back ("3tr05"); ``loose`` one that only holds where the range allows it ("1 tỷ 2").
+    ``literal`` is the number in digits when nothing else was written, ``digits`` tells that it starts with digits.
+    ``scaled`` tells of nghìn, triệu, tỷ, ``short`` of k and tr, which only money has; ``top`` is the greatest scale.
+    ``tail`` marks a shorthand that is worth reading back ("3tr05"), ``loose`` one that only holds where the range
+    allows it ("1 tỷ 2"), ``half`` a half that is not of a unit ("trăm rưỡi"), ``slip`` a mistyped word.
     """
 
     value: Decimal
@@ -26,3 +27,4 @@ class Numeral:
     loose: bool = False
     half: bool = False
     slip: bool = False
+    digits: bool = False

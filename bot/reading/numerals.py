@@ -43,20 +43,20 @@ class Numerals(Words):
             return None
         if (point := self._pointed(first)) is not None:
             first = point
-        found = self._sections(first)
+        found = replace(self._sections(first), digits=self.text[place].form is Form.NUMBER)
         if found.scaled and not found.others and (point := self._pointed(_Part(found.value, found.end))) is not None:
             return replace(found, value=point.value, end=point.end)
         return found
 
     def _half(self, place: int) -> Numeral | None:
-        """ "nửa triệu"; "nửa cây" is half of a unit, "nửa" alone is not a number."""
+        """Reads "nửa triệu"; "nửa cây" is half of a unit, "nửa" alone is not a number."""
         scale = self.scale(place + 1)
         if scale:
             return Numeral(scale / 2, place + 2, scaled=True, top=scale)
         return Numeral(Decimal("0.5"), place + 1, half=True)
 
     def _scale_alone(self, place: int) -> Numeral | None:
-        """ "triệu rưỡi", "nghìn hai", "trăm rưỡi": the one in front is not said."""
+        """Reads "triệu rưỡi", "nghìn hai", "trăm rưỡi": the one in front is not said."""
         scale = self.scale(place)
         behind_word = place > 0 and self.text[place - 1].form is Form.WORD and len(self.text[place - 1].fold) < 4
         if scale and self.text[place].typed not in SHORT_SCALES:
@@ -89,7 +89,7 @@ class Numerals(Words):
         return _Part(Decimal(found.value), found.end, group=found) if found else None
 
     def _pointed(self, whole: _Part) -> _Part | None:
-        """ "hai phẩy năm": decimals behind a spoken point; noughts count their places."""
+        """Reads "hai phẩy năm": decimals behind a spoken point; noughts count their places."""
         if not self.is_a(whole.end, Role.POINT):
             return None
         place, digits = whole.end + 1, ""
@@ -123,6 +123,8 @@ class Numerals(Words):
             if self.is_a(end, Role.SCALE) and self.scale(end) == _BILLION and last < _BILLION:
                 total, last, end = total * _BILLION, _BILLION, end + 1  # "một nghìn tỷ"
             if self.is_a(end, Role.HALF):
+                if last == _THOUSAND and part.value >= 100:
+                    others = (total,)  # "450 ngàn rưỡi": half of what?
                 return Numeral(total + last / 2, end + 1, None, others, True, short, last, slip=slip)
             if self.is_a(end, Role.LINK) and (linked := self._part(end + 1)) and self.scale(linked.end):
                 end += 1  # "2 triệu lẻ 50 nghìn"

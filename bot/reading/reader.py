@@ -20,6 +20,8 @@ LONGEST = 600
 
 _PHONE = re.compile(r"(?<![\d.,])(?:\+ ?84|0)\d(?:[ .-]?\d){7,9}(?![\d])|(?<!\d)0\d{8,}|\bs[dđ]t\b|\bđt:")
 _DATE = re.compile(r"(?<![\d.,/])\d{1,2}([/.-])\d{1,2}\1(?:19|20)?\d\d(?![\d])")
+_SHORT_NO = frozenset({"k", "kg"})
+"""Short for không, and for nghìn and ki-lô-gam."""
 _NO_HEAD = re.compile(r"(?<![\w.,)])[.,]\d")
 _DOCUMENT = re.compile(r"\d+ ?/ ?(?:19|20)\d\d|\d+/[^\W\d_]{2,}[ -]")
 _LETTERS = re.compile(r"(?<![^\W_])(?=[oli]*\d)(?=\d*[oli])[\doli]+(?![^\W_])|^\W*[ol]\W*$|(?<!\w)o(?:[.,]o+)+(?!\w)")
@@ -35,6 +37,8 @@ def read_answer(text: str, asked: Asked) -> Single:
         return NotAFigure()
     if asked.kind is FigureKind.YES_NO:
         return read_yes_no(cleaned, asked)
+    if cleaned.strip(" .!") in _SHORT_NO:
+        return doubt("Ý đồng chí là không có (ghi 0)?", asked, [Decimal(0)])
     if _NO_HEAD.search(cleaned):
         return doubt("Con số này thiếu phần đầu. Đồng chí gõ lại giúp tôi.", asked)
     if _PHONE.search(cleaned) or _DATE.search(cleaned) or _DOCUMENT.search(cleaned):

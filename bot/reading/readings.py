@@ -54,7 +54,7 @@ class Later:
 
 @dataclass(frozen=True, slots=True)
 class SameAsBefore:
-    """ "Như kỳ trước": the last period's value is to be shown and confirmed."""
+    """What "như kỳ trước" says: the last period's value is to be shown and confirmed."""
 
     previous: Decimal | None = None
 

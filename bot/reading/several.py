@@ -1,5 +1,6 @@
 """A whole report in one message: every figure to its field by the field's names, and what is left over said so."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -20,6 +21,10 @@ from bot.reading.token import Form, Token, tokens
 from bot.reading.unit import Dimension
 
 LONGEST = 4_096
+_HEADING = re.compile(
+    r"\W*(?:kính |xin )?(?:báo cáo|bao cao|bc|chi hội|chi hoi|thôn|thon|ch|6 tháng|số liệu|so lieu)\b"
+)
+_WHOSE = "Tin này nhắc mấy mục mà thiếu số. Số này là của mục này phải không?"
 _TWO_FIGURES = "Tin có hai số khác nhau cho mục này. Đồng chí chọn giúp tôi."
 
 
@@ -30,7 +35,7 @@ def several(text: str, fields: Sequence[Asked], asked: Asked | None = None) -> S
     where that is given and not named itself, else to the rest.
     """
     cleaned = clean(text)[:LONGEST]
-    report = _Report(fields, naming(tuple(fields)), asked)
+    report = _Report(fields, naming(tuple(fields)), asked, clean(text, keep_case=True))
     report.read(cleaned)
     return report.result()
 
@@ -42,12 +47,14 @@ class _Report:
     fields: Sequence[Asked]
     names: Naming
     asked: Asked | None
+    original: str
+    """The cleaned text in the case in which it was typed: the answer to a text field stays so."""
     found: dict[str, Single] = field(default_factory=dict)
     rest: list[str] = field(default_factory=list)
 
     def read(self, cleaned: str) -> None:
         """Reads all clauses. A text field also takes those behind it that name no other field with a figure."""
-        parts = clauses(cleaned)
+        parts = [half for part in clauses(cleaned) for half in self._without_heading(part)]
         known = {one.key: one for one in self.fields}
         named = [self._mentions(part.text) for part in parts]
         place = 0
@@ -58,16 +65,27 @@ class _Report:
             if not mentions:
                 self._unnamed(part, any(found for _, found in named))
             elif known[mentions[0].key].kind is FigureKind.TEXT and _is_head(text, mentions[0]):
-                words = [part.text[text[mentions[0].end - 1].end :].strip(" :-")]
+                words = [self._as_typed(part.text[text[mentions[0].end - 1].end :].strip(" :-"))]
                 while (
                     place < len(parts) and parts[place].number is None and not self._names_a_figure(named[place], known)
                 ):
-                    words.append(parts[place].text)
+                    words.append(self._as_typed(parts[place].text))
                     place += 1
                 self._keep(mentions[0].key, Words(", ".join(words)))
             else:
-                for key, segment in self._segments(part.text, text, mentions):
-                    self._read_one(known[key], segment)
+                self._read_clause(known, self._segments(part.text, text, mentions))
+
+    def _as_typed(self, text: str) -> str:
+        place = self.original.lower().find(text)
+        typed = self.original[place : place + len(text)] if place >= 0 else text
+        return typed if typed.lower() == text else text
+
+    def _without_heading(self, part: Clause) -> list[Clause]:
+        """Parts a heading that names no field from what follows: "Chi hội thôn 3: nghèo 2"."""
+        head, colon, body = part.text.partition(":")
+        if not colon or part.number is not None or self._mentions(head)[1] or not self._mentions(body)[1]:
+            return [part]
+        return [Clause(body.strip())] if _HEADING.match(head) else [Clause(head.strip()), Clause(body.strip())]
 
     def _mentions(self, text: str) -> tuple[Sequence[Token], list[Mention]]:
         typed = tokens(text, lexicon(Dimension.COUNT).known | self.names.words)
@@ -78,7 +96,7 @@ class _Report:
             mentions = mentions[1:]
         if self.asked is not None:
             mentions = [owned(typed, one, self.asked) for one in mentions]
-        return typed, mentions
+        return typed, [one for at, one in enumerate(mentions) if at == 0 or one.key != mentions[at - 1].key]
 
     def _is_torn(self, text: Sequence[Token], mention: Mention) -> bool:
         """A single word with an unknown one behind it may be half of something else ("công bhận")."""
@@ -106,6 +124,17 @@ class _Report:
             cuts = [0, *starts[1:], len(whole)]
         return [(mention.key, whole[cuts[at] : cuts[at + 1]]) for at, mention in enumerate(mentions)]
 
+    def _read_clause(self, known: dict[str, Asked], segments: list[tuple[str, str]]) -> None:
+        """Where one of several names has no figure, it is not clear whose the others are: "5 hộ nghèo vay vốn"."""
+        before = len(self.rest)
+        for key, segment in segments:
+            self._read_one(known[key], segment)
+        if len(segments) > 1 and len(self.rest) > before:
+            for key, _ in segments:
+                given = self.found.get(key)
+                if isinstance(given, Value):
+                    self.found[key] = doubt(_WHOSE, known[key], [given.value])
+
     def _read_one(self, asked: Asked, segment: str) -> None:
         reading = read_answer(segment, asked)
         if isinstance(reading, NotAFigure):
@@ -131,8 +160,8 @@ class _Report:
 
     def result(self) -> Several:
         """Returns what was found. One figure without a name is the sum of what follows, or the asked field's."""
-        if len(self.rest) == 1 and self.asked is not None:
-            self._place_rest(self.rest[0], self.asked)
+        if len(self.rest) == 1:
+            self._place_rest(self.rest[0], self.asked or Asked("", FigureKind.COUNT))
         return Several(tuple(self.found.items()), tuple(self.rest))
 
     def _place_rest(self, text: str, asked: Asked) -> None:

@@ -143,5 +143,5 @@ def _one_slip_from(typed: str, known: frozenset[str]) -> str:
 
 
 def _is_unit_with_tail(typed: str) -> bool:
-    """ "ty2" is rather 1 tỷ 2 than a tone typed as a digit."""
+    """Whether it is rather a unit with a figure ("ty2": tỷ 2) than a tone typed as a digit."""
     return re.fullmatch(r"(?:ty|tr|trieu|ti|km|kg|tan|ta|mau|cay)\d", typed) is not None

@@ -108,10 +108,10 @@ UNITS: tuple[tuple[str, Unit], ...] = (
     ("giờ, tiếng, h", _unit("giờ", Dimension.WORK, "0.125", Care.ASK, why="8 giờ thường là 1 ngày công.")),
 )
 FOREIGN = (
-    "usd, đô, đô la, đôla, $, euro, chỉ, chỉ vàng, cây vàng, lượng vàng, lon, bao, thùng, giạ, "
-    "ang, bơ, thúng, bịch, hũ, gánh, bát, lit, vé, tệ, cm, mm, ly, xe, sọt, tuyến, đoạn, "
-    "vòng, héc tô, lô, thửa, mảnh, miếng, nền, are, chuyến, bó, tuần, khối, giờ, tiếng, "
-    "phút, h"
+    "con, con bò, con heo, con gà, con trâu, con dê, usd, đô, đô la, đôla, $, euro, chỉ, chỉ vàng, "
+    "cây vàng, lượng vàng, lon, bao, thùng, giạ, ang, bơ, thúng, bịch, hũ, gánh, bát, lit, vé, tệ, "
+    "cm, mm, ly, xe, sọt, tuyến, đoạn, vòng, héc tô, lô, thửa, mảnh, miếng, nền, are, chuyến, bó, "
+    "tuần, khối, giờ, tiếng, phút, h"
 )
 """Units that say nothing about the figure that is asked: whoever answers in them is asked for its own unit."""
 

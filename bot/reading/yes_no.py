@@ -68,13 +68,13 @@ def read_yes_no(cleaned: str, asked: Asked) -> Single:
 def _read(roles: set[Role], unknown: int, asked: Asked) -> Single:
     if Role.ASKING in roles and not roles & {Role.YES, Role.NONE}:
         return NotAFigure()
-    if Role.LATER in roles:
+    if Role.LATER in roles and not roles & {Role.YES, Role.NONE}:
         return Later()
     if Role.SAME in roles:
         return SameAsBefore(asked.previous)
     yes, no = Role.YES in roles, Role.NONE in roles
     if yes != no:
-        confirm = unknown > 0
+        confirm = unknown > 0 or Role.LATER in roles
         why = f"Tôi hiểu là {'có' if yes else 'không'}, đúng không đồng chí?" if confirm else ""
         return Value(Decimal(yes), "", "có" if yes else "không", confirm=confirm, why=why)
     if yes or (not unknown and roles) or unknown == 1:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 
 FOLDER = Path(__file__).parent
@@ -27,6 +28,7 @@ class Expression:
     source: str = ""
 
 
+@cache
 def expressions(folder: Path = FOLDER) -> list[Expression]:
     """Returns the expressions of all files."""
     return [one for path in sorted(folder.glob("*.txt")) for one in _read(path)]
