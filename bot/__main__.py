@@ -14,6 +14,7 @@ import typer
 from bot.commands import ask as asking
 from bot.commands import chat as chatting
 from bot.commands import check as checking
+from bot.commands import periods as kept_periods
 from bot.commands import play as playing
 from bot.commands import read as reading
 from bot.commands import run as running
@@ -39,6 +40,9 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+
+periods = typer.Typer(help="The reporting periods.", no_args_is_help=True)
+app.add_typer(periods, name="periods")
 
 Db = Annotated[str, typer.Option("--db", help="SQLite file or database URL; else DONGDOI_DATABASE_URL.")]
 Json = Annotated[bool, typer.Option("--json", help="JSON lines on standard output, logs on standard error.")]
@@ -122,6 +126,12 @@ def check(db: Db = "") -> None:
     """What is configured, reachable, broken: one line each. Changes nothing; exit code 1 when something is broken."""
     if not _await(checking.check(db)):
         raise typer.Exit(1)
+
+
+@periods.command("list")
+def periods_list(json: Json = False, db: Db = "") -> None:
+    """The reporting periods, and how many have reported."""
+    _await(kept_periods.list_periods(read_settings(db), as_json=json))
 
 
 def _await(work: Coroutine[Any, Any, Any]) -> Any:
