@@ -16,6 +16,7 @@ from bot.commands import chat as chatting
 from bot.commands import check as checking
 from bot.commands import invites as inviting
 from bot.commands import people as keeping_people
+from bot.commands import periods as kept_periods
 from bot.commands import play as playing
 from bot.commands import read as reading
 from bot.commands import run as running
@@ -47,6 +48,8 @@ units = typer.Typer(help="The units of the association.", no_args_is_help=True)
 people = typer.Typer(help="The people who are known.", no_args_is_help=True)
 app.add_typer(units, name="units")
 app.add_typer(people, name="people")
+periods = typer.Typer(help="The reporting periods.", no_args_is_help=True)
+app.add_typer(periods, name="periods")
 
 Db = Annotated[str, typer.Option("--db", help="SQLite file or database URL; else DONGDOI_DATABASE_URL.")]
 Json = Annotated[bool, typer.Option("--json", help="JSON lines on standard output, logs on standard error.")]
@@ -177,6 +180,12 @@ def invites(
 def admin_code(db: Db = "") -> None:
     """Print the words with which the first admin joins: once, within a day."""
     _await(inviting.make_admin_code(read_settings(db)))
+
+
+@periods.command("list")
+def periods_list(json: Json = False, db: Db = "") -> None:
+    """The reporting periods, and how many have reported."""
+    _await(kept_periods.list_periods(read_settings(db), as_json=json))
 
 
 def _await(work: Coroutine[Any, Any, Any]) -> Any:

@@ -11,6 +11,7 @@ from bot.model.person import Person
 from bot.model.role import RoleKind
 from bot.model.submission import ReportKey, Submission
 from bot.model.tree import Tree
+from bot.model.turnout import Turnout
 
 
 class EmptyHouse:
@@ -42,6 +43,9 @@ class EmptyHouse:
 
     async def expected(self, period: str) -> Sequence[str]:
         return ()
+
+    async def turnout(self, period: str) -> Turnout:
+        return Turnout(0, 0, 0)
 
     async def draft(self, key: ReportKey) -> Draft | None:
         return None

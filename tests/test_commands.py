@@ -270,3 +270,33 @@ def test_read_number_answers_people_in_plain_lines(tmp_path: Path) -> None:
         "Số hộ hội viên CCB nghèo hiện còn: 5 hộ (năm hộ); "
         'Tiền ủng hộ Quỹ "Vì người nghèo": 2.000.000 đồng (hai triệu đồng)',
     ]
+
+
+def test_periods_are_listed_with_how_many_have_reported(tmp_path: Path) -> None:
+    database = str(tmp_path / "demo.sqlite3")
+    bot("chat", "--json", "--demo", "--db", database, folder=tmp_path)
+    half, year = rows(bot("periods", "list", "--json", "--db", database, folder=tmp_path))
+    assert (half["id"], half["span"], half["year"], half["forms"]) == ("6T-2026", "6T", 2026, ["cuoc-van-dong"])
+    assert (half["deadline"], half["levels"]) == ("2026-05-31", {"chi hội": "2026-05-25"})
+    assert (year["id"], year["state"], year["submitted"]) == ("N-2025", "closed", 6)
+    for row in (half, year):
+        assert row["expected"] == row["submitted"] + row["drafts"] + row["missing"]
+
+
+def test_no_periods_are_no_lines(tmp_path: Path) -> None:
+    assert rows(bot("periods", "list", "--json", "--db", str(tmp_path / "x.sqlite3"), folder=tmp_path)) == []
+
+
+def test_a_trial_continues_at_the_time_at_which_it_was_left(tmp_path: Path) -> None:
+    database = str(tmp_path / "demo.sqlite3")
+    chat = ("chat", "--json", "--demo", "--db", database)
+    begun = lines(
+        {"at": "2026-05-18T08:00:00+07:00"},
+        {"make": "x", "role": "leader", "unit": "thon-trung-dong"},
+        {"from": "x", "text": "báo cáo"},
+    )
+    rows(bot(*chat, given=begun, folder=tmp_path))
+    assert [row for row in rows(bot(*chat, folder=tmp_path)) if "to" in row] == []
+    later = rows(bot(*chat, given=lines({"at": "2026-05-25T08:00:00+07:00"}), folder=tmp_path))
+    said = [row["text"].splitlines()[1] for row in later if "to" in row]
+    assert said == ["Hạn: thứ Hai, 25/5/2026 (còn 6 ngày).", "Hạn: thứ Hai, 25/5/2026 (còn 4 ngày)."]

@@ -37,7 +37,7 @@ class JsonChat:
             self._screens.show(person, choices)
         left = await app.store.change(trial_clock.stands)
         if left is not None:
-            self._clock.set(left)
+            self._clock.resume(left)
         await app.settle()
         print_json({"ready": True})
         async for line in typed_lines():
