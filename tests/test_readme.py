@@ -12,7 +12,7 @@ from bot.settings import PREFIX, Settings
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
-STORY = ROOT / "tests" / "stories" / "doc-truoc.txt"
+STORIES = [ROOT / "tests" / "stories" / "doc-truoc.txt", ROOT / "tests" / "stories" / "doc-bao-cao.txt"]
 _CONVERSATION = re.compile(r"(?<=```story\n)(.*?)(?=```)", re.DOTALL)
 
 
@@ -54,11 +54,12 @@ def drawn(rows: list[list[str]]) -> str:
     return "".join(f"| {' | '.join(row)} |\n".replace("|  |", "| |") for row in rows)
 
 
-def test_the_conversation_is_a_story(request: pytest.FixtureRequest) -> None:
-    story = STORY.read_text(encoding="utf-8")
+def test_the_conversations_are_stories(request: pytest.FixtureRequest) -> None:
+    stories = [path.read_text(encoding="utf-8") for path in STORIES]
     if request.config.getoption("--update"):
-        README.write_text(_CONVERSATION.sub(lambda _: story, readme(), count=1), encoding="utf-8")
-    assert _CONVERSATION.findall(readme()) == [story]
+        told = iter(stories)
+        README.write_text(_CONVERSATION.sub(lambda _: next(told), readme(), count=len(stories)), encoding="utf-8")
+    assert _CONVERSATION.findall(readme()) == stories
 
 
 def test_every_setting_is_listed_with_its_default() -> None:
