@@ -16,9 +16,10 @@ lint: .venv/ready
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 
-# The exam in ../shared/questions, where it is present.
+# The exam in ../shared/questions and the figures of ../shared/report_figures.md, where they are present.
 eval: .venv/ready
 	@$(BIN)/python -m tests.exam
+	@$(BIN)/python -m tests.figures
 
 # The goals of answering, some of which are not reached: no wrong fact, no trap answered, every form under every noise.
 exam: .venv/ready

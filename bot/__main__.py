@@ -14,11 +14,14 @@ import typer
 from bot.commands import ask as asking
 from bot.commands import chat as chatting
 from bot.commands import check as checking
-from bot.commands import periods as kept_periods
+from bot.commands import invites as inviting
+from bot.commands import people as keeping_people
+from bot.commands import periods as keeping_periods
 from bot.commands import play as playing
 from bot.commands import read as reading
 from bot.commands import run as running
-from bot.commands.printed import print_text, speak_utf8
+from bot.commands import units as keeping_units
+from bot.commands.printed import errors_as, print_text, speak_utf8
 from bot.errors import DongDoiError
 from bot.settings import read_settings
 from bot.store.opening import told_in_one_line
@@ -41,6 +44,10 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
+units = typer.Typer(help="The units of the association.", no_args_is_help=True)
+people = typer.Typer(help="The people who are known.", no_args_is_help=True)
+app.add_typer(units, name="units")
+app.add_typer(people, name="people")
 periods = typer.Typer(help="The reporting periods.", no_args_is_help=True)
 app.add_typer(periods, name="periods")
 
@@ -129,9 +136,56 @@ def check(db: Db = "") -> None:
 
 
 @periods.command("list")
-def periods_list(json: Json = False, db: Db = "") -> None:
+def list_periods(json: Json = False, db: Db = "") -> None:
     """The reporting periods, and how many have reported."""
-    _await(kept_periods.list_periods(read_settings(db), as_json=json))
+    _await(keeping_periods.list_periods(read_settings(db), as_json=json))
+
+
+@units.command("import")
+def import_units(
+    file: Annotated[
+        Path, typer.Argument(help="CSV: id,name,level,parent,from,to,merged_into,members.", exists=True, dir_okay=False)
+    ],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would change, and change nothing.")] = False,
+    json: Json = False,
+    db: Db = "",
+) -> None:
+    """Make the units of a CSV file the units, all or nothing."""
+    work = keeping_units.import_units(read_settings(db), file, dry_run=dry_run, as_json=json)
+    with errors_as(json=json):
+        _await(work)
+
+
+@units.command("list")
+def list_units(json: Json = False, db: Db = "") -> None:
+    """Every unit that ever was, under the one above."""
+    _await(keeping_units.list_units(read_settings(db), as_json=json))
+
+
+@people.command("list")
+def list_people(json: Json = False, db: Db = "") -> None:
+    """Who has agreed to be known, with their roles."""
+    _await(keeping_people.list_people(read_settings(db), as_json=json))
+
+
+@app.command()
+def invites(
+    unit: Annotated[str, typer.Option("--unit", help="Only below this unit.")] = "",
+    out: Annotated[Path | None, typer.Option("--out", help="A page to print: a card with a QR code each.")] = None,
+    csv: Annotated[Path | None, typer.Option("--csv", help="A table: unit,name,code,link,expires.")] = None,
+    days: Annotated[int, typer.Option("--days", help="How long the codes hold.", min=1, max=365)] = 30,
+    everybody: Annotated[bool, typer.Option("--all", help="Also where there is a leader already.")] = False,
+    bot: Annotated[str, typer.Option("--bot", help="The Telegram bot's name, for the link.")] = "",
+    db: Db = "",
+) -> None:
+    """Make a code for every chi hội without a leader; older codes of theirs are over."""
+    _await(inviting.make_invites(read_settings(db), inviting.Wish(unit, days, everybody, bot), out, csv))
+
+
+@app.command()
+def admin_code(db: Db = "") -> None:
+    """Print the words with which the first admin joins: once, within a day."""
+    _await(inviting.make_admin_code(read_settings(db)))
 
 
 def _await(work: Coroutine[Any, Any, Any]) -> Any:

@@ -30,8 +30,20 @@ class BrokenUnitsError(DongDoiError):
     """{faults}"""
 
 
+class UnitsInUseError(DongDoiError):
+    """These units are missing in the file but have roles, invites or reports: give them a last day (to): {units}."""
+
+
 class UnknownUnitError(DongDoiError):
     """No unit has the id {unit}."""
+
+
+class UnknownBotError(DongDoiError):
+    """{name} is no name of a Telegram bot."""
+
+
+class UnwritableError(DongDoiError):
+    """{file} cannot be written: {why}."""
 
 
 class UnreadableUpdateError(DongDoiError):

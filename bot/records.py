@@ -72,6 +72,9 @@ class Records(Protocol):
     async def invite(self, hash_of_code: str) -> Invite | None:
         """Returns the invite with this hash."""
 
+    async def open_invites(self, kind: RoleKind, unit: str) -> Sequence[Invite]:
+        """Returns the invites to a role in a unit that nobody has used, expired ones among them."""
+
     async def attempts(self, address: Address) -> Attempts | None:
         """Returns the wrong codes that a chat typed, None when there were none."""
 

@@ -57,7 +57,7 @@ async def _room(incoming: Incoming, desk: Desk) -> Room | None:
     button = pressed_button(incoming.token) if incoming.kind is Kind.PRESS else None
     draft = await desk.records.draft_of_run(button.run if button else desk.talk.run)
     person = await desk.records.person_at(incoming.address)
-    if draft is None or person is None or not may_report(person, draft.key.unit, await desk.records.tree()):
+    if draft is None or person is None or not may_report(person, draft.key.unit, await desk.records.tree(), desk):
         return None
     return await room(desk, draft.key, person)
 

@@ -8,12 +8,13 @@ from bot.desk import Desk
 from bot.messages import Incoming, Kind
 from bot.model.audit import Audit
 from bot.model.code import hashed, plain_code
-from bot.model.invite import Invite
+from bot.model.invite import Invite, end_of
 from bot.model.person import Person
 from bot.model.role import RoleKind
 from bot.model.talk import Talk
 from bot.model.unit import Unit
 from bot.outcome import Outcome
+from bot.records import Record
 from bot.router import Handler
 from handlers.answering import asked
 from handlers.day_words import dated
@@ -89,19 +90,21 @@ async def handle(incoming: Incoming, desk: Desk) -> Outcome:
 
 async def _invite(incoming: Incoming, desk: Desk, kind: RoleKind, unit: Unit, person: Person) -> Outcome:
     code = desk.code()
-    expires = desk.now + HOLDS
-    invite = Invite(hashed(plain_code(code)), kind, unit.id, desk.now, expires)
+    last = desk.now.date() + HOLDS
+    invite = Invite(hashed(plain_code(code)), kind, unit.id, desk.now, end_of(last, desk.now.tzinfo))
     audit = Audit(person.id, "invite.made", unit.id, desk.now, incoming.address.channel, kind.value)
     lines = [
         f"Mã mời {title(kind, unit)}: {code}",
         f"Người nhận nhắn cho tôi: DANGKY {code}",
-        f"Mã dùng một lần, đến ngày {dated(expires.date())}.",
+        f"Mã dùng một lần, đến ngày {dated(last)}.",
     ]
     leaders = await desk.records.people_with(kind, unit.id) if kind is RoleKind.LEADER else ()
     if leaders:
         names = ", ".join(one.name for one in leaders)
         lines.append(f"Có người nhận thì đồng chí {names} thôi vai trò. Số liệu vẫn ở chi hội.")
-    return Outcome(replies=remark(incoming, "\n".join(lines)).replies, records=(invite, audit))
+    older = await desk.records.open_invites(kind, unit.id) if kind is RoleKind.LEADER else ()
+    records: tuple[Record, ...] = (invite, *(one.over(desk.now) for one in older), audit)
+    return Outcome(replies=remark(incoming, "\n".join(lines)).replies, records=records)
 
 
 HANDLER = Handler("inviting", wants, handle)

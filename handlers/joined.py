@@ -26,8 +26,8 @@ Cảm ơn đồng chí đã làm việc này."""
 async def joined(incoming: Incoming, desk: Desk, invite: Invite, known: Person | None, unit: Unit | None) -> Outcome:
     """Returns that somebody has the role of an invite from now on. ``known`` has agreed before, None agrees now.
 
-    Who led the unit until now is told that the role has ended. Where the unit was merged into another one, the leader
-    of that one stays.
+    Who led the unit until now is told that the role has ended, and its other codes are over. Where the unit was merged
+    into another one, the leader of that one stays.
     """
     name = incoming.name.strip() or incoming.address.chat
     person = known or Person(person_id(incoming.address), name, incoming.address, desk.now)
@@ -40,6 +40,8 @@ async def joined(incoming: Incoming, desk: Desk, invite: Invite, known: Person |
         records += [replace(ended, end=desk.now), _noted("role.ended", one.id, role, incoming)]
     if invite.kind is RoleKind.LEADER:
         records += [replace(draft, address=incoming.address) for draft in await open_drafts(desk, role.unit)]
+        others = await desk.records.open_invites(role.kind, invite.unit)
+        records += [other.over(desk.now) for other in others if other.hash != invite.hash]
     if await desk.records.attempts(incoming.address):
         records.append(Attempts(incoming.address, 0, desk.now))
     now = replace(person, roles=(*person.roles, role))

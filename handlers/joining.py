@@ -78,7 +78,7 @@ async def _answered(incoming: Incoming, desk: Desk) -> Outcome:
     if invite is None:
         return remark(incoming, f"Lời mời này không còn nữa. {_SHAPE.format(office=desk.office)}")
     if incoming.token == _NO or typed(incoming, *_NO_WORDS):
-        until = dated(invite.expires.astimezone(desk.now.tzinfo).date())
+        until = dated(invite.last_day(desk.now.tzinfo))
         text = f"Vâng. Tôi không giữ gì của đồng chí.\nNếu đổi ý, đồng chí nhắn lại mã, mã dùng được đến ngày {until}."
         return replace(remark(incoming, text), talk=replace(desk.talk, joining=""))
     return await _invited(incoming, desk, invite, agreed=True)
@@ -90,17 +90,16 @@ async def _invited(incoming: Incoming, desk: Desk, invite: Invite, *, agreed: bo
     person = await desk.records.person_at(incoming.address)
     unit = takes_over(invite.unit, tree, desk)
     name = title(invite.kind, unit)
-    if invite.used is not None:
-        mine = person is not None and invite.by == person.id
-        return _closed(incoming, desk, _used(invite, desk, mine=mine))
-    if not invite.open(desk.now):
-        until = dated(invite.expires.astimezone(desk.now.tzinfo).date())
-        return _closed(incoming, desk, f"Mã này hết hạn ngày {until}. Đồng chí xin mã mới ở {desk.office}.")
-    if unit is None and invite.kind is not RoleKind.ADMIN:
-        return _closed(incoming, desk, f"Đơn vị của mã này không còn nữa. Đồng chí hỏi {desk.office}.")
     target = unit.id if unit is not None else ""
     if person is not None and target in person.units(invite.kind):
         return _closed(incoming, desk, f"Đồng chí đang là {name} rồi, không cần mã nữa.")
+    if invite.used is not None:
+        mine = person is not None and invite.by == person.id
+        return _closed(incoming, desk, _used(desk, mine=mine))
+    if not invite.open(desk.now):
+        return _closed(incoming, desk, f"Mã này đã hết hạn. Đồng chí xin mã mới ở {desk.office}.")
+    if unit is None and invite.kind is not RoleKind.ADMIN:
+        return _closed(incoming, desk, f"Đơn vị của mã này không còn nữa. Đồng chí hỏi {desk.office}.")
     head = "" if target == invite.unit else _moved(tree.find(invite.unit), unit)
     if person is None and not agreed:
         text = _CONSENT.format(head=head, title=name)
@@ -109,7 +108,7 @@ async def _invited(incoming: Incoming, desk: Desk, invite: Invite, *, agreed: bo
     return await joined(incoming, desk, invite, person, unit)
 
 
-def _used(invite: Invite, desk: Desk, *, mine: bool) -> str:
+def _used(desk: Desk, *, mine: bool) -> str:
     if mine:
         return f"Đồng chí đã dùng mã này rồi. Cần mã mới, đồng chí hỏi {desk.office}."
     return f"Mã này đã có người dùng, mỗi mã chỉ dùng một lần. Đồng chí xin mã mới ở {desk.office}."

@@ -44,7 +44,7 @@ async def handle(incoming: Incoming, desk: Desk) -> Outcome:
 async def _room(desk: Desk, draft: Draft) -> Room | None:
     """Returns the report, while its period takes reports and the chat is somebody's who may hand it in."""
     person = await desk.records.person_at(draft.address)
-    if person is None or not may_report(person, draft.key.unit, await desk.records.tree()):
+    if person is None or not may_report(person, draft.key.unit, await desk.records.tree(), desk):
         return None
     found = await room(desk, draft.key, person)
     return found if found and found.period.state(desk.now.date()) is not PeriodState.CLOSED else None

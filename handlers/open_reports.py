@@ -64,6 +64,6 @@ def _label(report: OpenReport, among: Sequence[OpenReport]) -> str:
         parts.append(report.unit.name)
     if len({one.period.id for one in among}) > 1 or not parts:
         parts.append(report.period.title)
-    if len({one.form.id for one in among}) > 1:
+    if len(report.period.forms) > 1:
         parts.append(report.form.title)
     return ", ".join(parts)

@@ -4,6 +4,7 @@ from bot.desk import Desk
 from bot.dialog.advance import begin
 from bot.messages import Choice, Incoming
 from bot.model.role import RoleKind
+from bot.model.submission import SubmissionState
 from bot.model.talk import Talk
 from bot.outcome import Outcome
 from bot.router import Handler
@@ -61,11 +62,20 @@ async def handle(incoming: Incoming, desk: Desk) -> Outcome:
         told = 'Đồng chí nhắn "nhập hộ" và tên chi hội, ví dụ: nhập hộ chi hội thôn Trung Đông.'
         return remark(incoming, told if helps else NO_ROLE.format(office=desk.office))
     reports = await open_reports(desk, person.units(RoleKind.LEADER))
-    report = chosen(reports, incoming.token) or (reports[0] if len(reports) == 1 else None)
+    report = chosen(reports, incoming.token)
+    if report is None:
+        reports = await _missing(desk, reports) or reports
+        report = reports[0] if len(reports) == 1 else None
     if report is None:
         return remark(incoming, _which(reports), choices(reports))
     opened = await room(desk, report.key, person)
     return await _open(incoming, desk, opened) if opened else remark(incoming, _which([]))
+
+
+async def _missing(desk: Desk, reports: list[OpenReport]) -> list[OpenReport]:
+    """Returns those that the office does not hold yet."""
+    held = {report.key: await desk.records.submission(report.key) for report in reports}
+    return [report for report in reports if (one := held[report.key]) is None or one.state is SubmissionState.WITHDRAWN]
 
 
 def _which(reports: list[OpenReport]) -> str:

@@ -1,31 +1,27 @@
 """Who may touch the figures of a unit."""
 
+from bot.desk import Desk
 from bot.model.person import Person
 from bot.model.role import RoleKind
 from bot.model.tree import Tree
+from handlers.looked_after import takes_over
 
 
-def may_report(person: Person, unit: str, tree: Tree) -> bool:
-    """Returns whether somebody may hand in the figures of a unit: its leader, or an officer of it or of one above."""
-    return leads(person, unit, tree) or may_help(person, unit, tree)
+def may_report(person: Person, unit: str, tree: Tree, desk: Desk) -> bool:
+    """Returns whether somebody may hand in the figures of a unit: its leader, an officer over it, an admin."""
+    return person.has(RoleKind.ADMIN) or _leads(person, unit, tree, desk) or _looks_after(person, unit, tree, desk)
 
 
-def leads(person: Person, unit: str, tree: Tree) -> bool:
+def _leads(person: Person, unit: str, tree: Tree, desk: Desk) -> bool:
     """Returns whether somebody leads a unit, or one that was merged into it."""
-    return any(unit == name or _was_merged(name, unit, tree) for name in person.units(RoleKind.LEADER))
+    return any(_now(name, tree, desk) == unit or name == unit for name in person.units(RoleKind.LEADER))
 
 
-def may_help(person: Person, unit: str, tree: Tree) -> bool:
-    """Returns whether somebody may enter figures for the leader of a unit."""
-    return any(tree.within(unit, top) for top in person.units(RoleKind.OFFICER))
+def _looks_after(person: Person, unit: str, tree: Tree, desk: Desk) -> bool:
+    """Returns whether somebody is an officer of a unit that stands over this one, or of what it was merged into."""
+    return any(tree.within(unit, _now(name, tree, desk) or name) for name in person.units(RoleKind.OFFICER))
 
 
-def _was_merged(name: str, into: str, tree: Tree) -> bool:
-    seen: set[str] = set()
-    unit = tree.find(name)
-    while unit is not None and unit.id not in seen:
-        if unit.id == into:
-            return True
-        seen.add(unit.id)
-        unit = tree.find(unit.merged_into)
-    return False
+def _now(name: str, tree: Tree, desk: Desk) -> str:
+    unit = takes_over(name, tree, desk)
+    return unit.id if unit is not None else ""

@@ -32,6 +32,9 @@ class EmptyHouse:
     async def invite(self, hash_of_code: str) -> Invite | None:
         return None
 
+    async def open_invites(self, kind: RoleKind, unit: str) -> Sequence[Invite]:
+        return ()
+
     async def attempts(self, address: Address) -> Attempts | None:
         return None
 

@@ -262,3 +262,41 @@ def test_a_trial_continues_at_the_time_at_which_it_was_left(tmp_path: Path) -> N
     later = rows(bot(*chat, given=lines({"at": "2026-05-25T08:00:00+07:00"}), folder=tmp_path))
     said = [row["text"].splitlines()[1] for row in later if "to" in row]
     assert said == ["Hạn: thứ Hai, 25/5/2026 (còn 6 ngày).", "Hạn: thứ Hai, 25/5/2026 (còn 4 ngày)."]
+
+
+def test_read_number_reads_line_by_line_and_survives_bad_ones(tmp_path: Path) -> None:
+    fund = {"field": "quy_vnn_tien", "type": "money", "unit": "đồng"}
+    given = lines(
+        {"id": 1, "text": "3tr5", **fund},
+        {"id": 2, "text": "500", **fund},
+        {"id": 3, "text": "chưa biết", **fund},
+        {"id": 4, "text": "2 nhà, 1 xây 1 sửa", "field": "nha_xay_moi", "type": "integer", "unit": "nhà"},
+        {"id": 5, "text": "khoảng 800m", "field": "?", "type": "decimal", "unit": "km"},
+        {"id": 6, "text": "3"},
+        {"id": 7, "text": 3, **fund},
+    )
+    value, asked, none, both, free, unknown, number, junk, other = rows(
+        bot("read", "number", "--json", given=f"{given}no JSON\n[]\n", folder=tmp_path)
+    )
+    names = {"id", "outcome", "value", "say", "choices", "confirm", "estimate", "values"}
+    assert set(value) == set(asked) == set(none) == set(both) == names
+    assert (value["outcome"], value["value"], value["say"]) == ("value", 3_500_000, "ba triệu năm trăm nghìn đồng")
+    assert (asked["outcome"], asked["value"]) == ("ask", None)
+    assert asked["choices"][0] == {"label": "500.000 đồng", "value": 500_000}
+    assert (none["outcome"], none["value"]) == ("none", None)
+    assert (both["value"], both["values"]) == (1, {"nha_xay_moi": 1, "nha_sua_chua": 1})
+    assert (free["value"], free["estimate"]) == (0.8, True)
+    assert set(unknown) == set(number) == {"id", "error"}
+    assert set(junk) == set(other) == {"error"}
+
+
+def test_read_number_answers_people_in_plain_lines(tmp_path: Path) -> None:
+    done = bot("read", "number", given="3tr5\n12 hộ\nhơn 20\nchưa biết\nnghèo 5, quỹ 2tr\n", folder=tmp_path)
+    assert done.stdout.splitlines() == [
+        "3.500.000 đồng (ba triệu năm trăm nghìn đồng)",
+        "12 (mười hai)",
+        "Đồng chí cho tôi con số cụ thể. 20",
+        "Chưa có số liệu.",
+        "Số hộ hội viên CCB nghèo hiện còn: 5 hộ (năm hộ); "
+        'Tiền ủng hộ Quỹ "Vì người nghèo": 2.000.000 đồng (hai triệu đồng)',
+    ]

@@ -52,6 +52,7 @@ HOUSE: dict[str, tuple[str, ...]] = {
     "bot.channels": ("bot.messages", "bot.errors", "bot.ports", "bot.pause"),
     "bot.store": (*PORTS, *TALK, "bot.events"),
     "bot.units_file": PURE,
+    "bot.reports": PURE,
     "bot.appointing": (*PURE, "bot.records", "bot.store"),
     "bot.demo": (*PURE, "bot.records", "bot.channels.console", "bot.store", "bot.appointing", "bot.units_file"),
     "bot.settings": ("bot.errors",),

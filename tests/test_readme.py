@@ -40,8 +40,13 @@ def setting_rows() -> list[list[str]]:
 
 def command_rows() -> list[list[str]]:
     """Returns what the list of commands has to say."""
-    callbacks = [command.callback for command in __main__.app.registered_commands if command.callback]
-    return [[f"`{one.__name__}`", inspect.getdoc(one) or ""] for one in callbacks]
+    groups = [("", __main__.app), *((f"{one.name} ", one.typer_instance) for one in __main__.app.registered_groups)]
+    rows = []
+    for group, commands in groups:
+        for command in commands.registered_commands if commands else ():
+            name = command.name or command.callback.__name__.replace("_", "-")
+            rows.append([f"`{group}{name}`", inspect.getdoc(command.callback) or ""])
+    return rows
 
 
 def drawn(rows: list[list[str]]) -> str:

@@ -15,6 +15,7 @@ from bot.router import Handler
 from bot.stories.player import play
 from handlers import HANDLERS
 from knowledge.base import Base
+from knowledge.form_files import load_forms
 
 STORIES = sorted((Path(__file__).parent / "stories").glob("*.txt"))
 _SPOKEN: set[str] = set()
@@ -49,6 +50,11 @@ def test_every_handler_has_its_part_in_some_story() -> None:
     if set(STORIES) != _PLAYED:
         pytest.skip("only when all stories were played")
     assert [handler.name for handler in HANDLERS if handler.name not in _SPOKEN] == []
+
+
+def test_every_form_is_filled_in_some_story() -> None:
+    ledgers = "\n".join(path.read_text(encoding="utf-8") for path in STORIES)
+    assert [form.id for form in load_forms() if f"Sổ: {form.id} v1 " not in ledgers] == []
 
 
 async def test_a_button_that_is_not_on_the_screen_cannot_be_pressed(base: Base) -> None:

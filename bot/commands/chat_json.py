@@ -11,14 +11,13 @@ from bot.channels.console import NAME, Console, address, event
 from bot.commands.printed import print_json
 from bot.errors import BadLineError, PressError, UnknownUnitError
 from bot.messages import Kind
-from bot.model.audit import Audit
 from bot.model.role import RoleKind
 from bot.movable import MovableClock
 from bot.ports import Letter, Update
 from bot.screens import Screens
 from bot.stdin import typed_lines
-from bot.store import audit
-from bot.store.looking import CLOCK_SET, clock_set, last_text, screens_of, was_received
+from bot.store import trial_clock
+from bot.store.looking import last_text, screens_of, was_received
 
 _THINGS = {kind.value: kind for kind in (Kind.VOICE, Kind.STICKER, Kind.PHOTO, Kind.FILE, Kind.LOCATION)}
 
@@ -36,8 +35,9 @@ class JsonChat:
         """Answers line after line until the input ends."""
         for person, choices in await screens_of(app.engine, NAME):
             self._screens.show(person, choices)
-        if (at := await clock_set(app.engine)) is not None:
-            self._clock.resume(at)
+        left = await app.store.change(trial_clock.stands)
+        if left is not None:
+            self._clock.set(left)
         await app.settle()
         print_json({"ready": True})
         async for line in typed_lines():
@@ -111,8 +111,7 @@ class JsonChat:
         except ValueError as error:
             raise BadLineError(why=f"at: {error}") from error
         await app.pass_time(self._clock, at)
-        moved = Audit("", CLOCK_SET, at.isoformat(), at, NAME)
-        await app.store.change(lambda connection: audit.write(connection, [moved]))
+        await app.store.change(lambda connection: trial_clock.stand(connection, at))
         if key:
             self._moved.add(key)
 

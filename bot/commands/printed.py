@@ -3,7 +3,10 @@
 import json
 import sys
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any, TextIO
+
+from bot.errors import DongDoiError
 
 
 def print_text(text: str) -> None:
@@ -15,6 +18,19 @@ def print_text(text: str) -> None:
 def print_json(row: Mapping[str, Any]) -> None:
     """Writes one JSON line."""
     print_text(json.dumps(row, ensure_ascii=False))
+
+
+@contextmanager
+def errors_as(*, json: bool) -> Iterator[None]:
+    """Prints a fault that we know as JSON lines, one for each line of it, and ends with code 2, where ``json``."""
+    try:
+        yield
+    except DongDoiError as error:
+        if not json:
+            raise
+        for line in str(error).splitlines():
+            print_json({"error": line})
+        raise SystemExit(2) from None
 
 
 def speak_utf8() -> None:

@@ -18,11 +18,15 @@ from bot.dialog.taking import choose, take, unknown
 from bot.dialog.turn import End, NotAnAnswer, Stepped, Turn
 from bot.messages import Incoming, Kind
 from bot.reading.kind import FigureKind
-from knowledge.fold import plain
 
 _OLD_BUTTON = "Nút đó là của câu trước, nên tôi không đổi gì."
 _LONGEST_REASON = 200
-_QUESTION = re.compile(r"\?\s*$|\b(?:nao|gi|ai|dau|may gio|bao gio|bao nhieu|sao|the nao|o mo|khi mo|lam chi)\b")
+# "2 sào" is no question: typed accents count, and without them only words that can be nothing else.
+_QUESTION = re.compile(
+    r"\?\s*$|\b(?:nào|gì|ai|đâu|sao|mấy giờ|bao giờ|bao nhiêu"
+    r"|nao|bao gio|may gio|bao nhieu|tai sao|o dau|lam chi|khi mo)\b"
+)
+_WORDS_OF_A_QUESTION = 4
 
 
 def begin(form: Form, progress: Progress, known: Known) -> Turn:
@@ -137,7 +141,7 @@ def _answer(step: Step, text: str) -> Stepped:
 
 
 def _asks(text: str) -> bool:
-    return _QUESTION.search(plain(text)) is not None
+    return len(text.split()) >= _WORDS_OF_A_QUESTION and _QUESTION.search(text.lower()) is not None
 
 
 def _words_or_question(step: Step, field: Field, text: str) -> Turn:

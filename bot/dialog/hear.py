@@ -82,7 +82,7 @@ def _heard(field: Field, single: Single, typed: str) -> Heard | None:
         case Read():
             reading = Reading(shown(field, _value(field, single.value)), _value(field, single.value), single.estimate)
             if not single.confirm:
-                return Heard(field.id, Certainty.CLEAR, typed, (reading,))
+                return Heard(field.id, Certainty.CLEAR, typed, (reading,), how=single.how)
             return Heard(field.id, Certainty.CONFIRM, typed, (reading,), _sure(field, reading, single.why))
         case Words():
             text = _as_typed(single.text, typed)[: field.longest]
@@ -106,6 +106,8 @@ def _as_typed(words: str, typed: str) -> str:
 
 
 def _sure(field: Field, reading: Reading, why: str) -> str:
+    if reading.label in why and why.endswith("?"):
+        return f"{field.short}: {why}"
     return f"{why}\n{field.short}: {reading.label}, đúng không đồng chí?".lstrip()
 
 

@@ -19,13 +19,14 @@ class Certainty(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """One figure of an answer. ``why`` is said where it is asked back."""
+    """One figure of an answer. ``why`` is said where it is asked back, ``how`` shows a conversion."""
 
     field: str
     certainty: Certainty
     typed: str
     readings: tuple[Reading, ...] = ()
     why: str = ""
+    how: str = ""
 
 
 @dataclass(frozen=True, slots=True)

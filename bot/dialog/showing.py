@@ -13,6 +13,7 @@ STORED = "Đã ghi "
 """How a line begins that reads back what was stored."""
 
 _LOCALE = "vi"
+_AREA = "m²"
 _NOTHING = {Given.SKIPPED: "bỏ qua", Given.LATER: "chưa có số"}
 
 
@@ -38,13 +39,14 @@ def shown_figure(field: Field, figure: Figure) -> str:
 
 
 def shown_in_words(field: Field, figure: Figure) -> str:
-    """Returns what was given for a field; money also in words (reading-rules, Figures 3)."""
+    """Returns what was given for a field; money and areas also in words (reading-rules, Figures 3)."""
     told = shown_figure(field, figure)
-    if field.kind is not FigureKind.MONEY or not isinstance(figure.value, int) or not figure.value:
+    large = field.kind is FigureKind.MONEY or field.unit == _AREA
+    if not large or not isinstance(figure.value, int | Decimal) or not figure.value:
         return told
     return f"{told} ({spelled_in(figure.value, field.unit)})"
 
 
-def read_back(field: Field, figure: Figure) -> str:
-    """Returns the line that says what was stored."""
-    return f"{STORED}{field.short}: {shown_in_words(field, figure)}."
+def read_back(field: Field, figure: Figure, how: str = "") -> str:
+    """Returns the line that says what was stored; ``how`` shows a conversion or a calculation."""
+    return f"{STORED}{field.short}: {shown_in_words(field, figure)}{f' ({how})' if how else ''}."

@@ -25,7 +25,7 @@ def take(step: Step, hearing: Hearing, *, changed_only: bool = False) -> Turn:
         if changed_only and held is not None and heard.readings and held.value == heard.readings[0].value:
             continue
         if heard.certainty is Certainty.CLEAR:
-            said.append(keep(step, field, heard.readings[0], heard.typed))
+            said.append(keep(step, field, heard.readings[0], heard.typed, how=heard.how))
         elif heard.certainty is Certainty.LATER:
             said.append(_put_off(step, field, heard.typed))
         else:
@@ -78,11 +78,11 @@ def choose(step: Step, place: int) -> Turn:
     return step.go_on([keep(step, field, pending.readings[place], pending.typed, message=pending.message)])
 
 
-def keep(step: Step, field: Field, reading: Reading, typed: str, *, message: str = "") -> str:
+def keep(step: Step, field: Field, reading: Reading, typed: str, *, message: str = "", how: str = "") -> str:
     """Stores a figure and returns the line that reads it back."""
     before = step.progress.figure(field.id)
     figure = step.given(field, reading.value, typed, estimate=reading.estimate, message=message)
     step.store(figure)
     if before is not None and before.value not in (None, reading.value):
         return f"Đã sửa {field.short}: {shown_figure(field, before)} thành {shown_figure(field, figure)}."
-    return read_back(field, figure)
+    return read_back(field, figure, how)

@@ -11,7 +11,7 @@ from bot.reading.numeral import Numeral
 from bot.reading.numerals import Numerals
 from bot.reading.role import Role
 from bot.reading.token import Form, Token
-from bot.reading.unit import Dimension, Unit
+from bot.reading.unit import Care, Dimension, Unit
 
 
 @dataclass(frozen=True)
@@ -85,13 +85,16 @@ class Amounts:
 
     def _with_rest(self, amount: Amount, end: int, unit: Unit) -> tuple[Amount, int]:
         """What stands behind a unit: "1km 200m", "1 tạ 20 kg", "2km3"."""
+        ones = self.numerals.value(end, Role.TAIL)
+        if ones and unit.tail:
+            return replace(amount, value=amount.value + ones * unit.tail, tail=True), end + 1
         rest = self.numerals.read(end)
         if rest is None or rest.others:
             return amount, end
         length, entry = self._unit_or_noun(rest.end)
         if entry is not None and entry.role is Role.UNIT and entry.unit and entry.unit.dimension is self.dimension:
             smaller = rest.value * entry.unit.size
-            if smaller < unit.size and entry.unit.size < unit.size:
+            if smaller < unit.size and entry.unit.size < unit.size and entry.unit.care is not Care.ASK:
                 return replace(amount, value=amount.value + smaller), rest.end + length
             return amount, end
         if entry is not None or rest.half or not (unit.tail or unit.part):

@@ -18,7 +18,9 @@ def read(text: str, asked: Asked, siblings: Sequence[Asked] = ()) -> Reading:
     """
     if asked.kind in (FigureKind.TEXT, FigureKind.CHOICE):
         return read_answer(text, asked)
-    fields = [asked, *(one for one in siblings if one.key != asked.key)]
+    fields = tuple(siblings)
+    if asked not in fields:
+        fields = (asked, *(one for one in fields if one.key != asked.key))
     found = several(text, fields, asked)
     given = [pair for pair in found.values if pair[0] != asked.key]
     if not given:

@@ -74,7 +74,7 @@ class Answers:
             (r"A(?:xA)+(?:=A)?", self._product),
             (r"A(?:\+A)+(?:=A)?", self._sum),
             (r"A[,(]*eA\)?|eA,?A", self._each),
-            (r"AA", self._people_and_days),
+            (r"A,?A", self._people_and_days),
             (r"AM", self._monthly),
             (r"A,?\(?nA\)?", self._first),
             (r"nA,?c?A|c?A,?cA", self._second),

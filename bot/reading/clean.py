@@ -6,6 +6,8 @@ import unicodedata
 _DASHES = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63]")
 _TIMES = re.compile("[×✕✖∗✗]")
 _HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
+_CROSSED_D = re.compile(r"(?<![^\W\d_])d[d9](?![^\W_])")
+"""đ alone as Telex and VNI leave it: "2.500.000d9"."""
 _FRACTIONS = {"½": " rưỡi ", "¼": " ¼ ", "¾": " ¾ "}
 _GONE = frozenset({"Cf", "Cc", "Mn", "Me", "So", "Sk", "Cs", "Co", "Cn"})
 _LINE_ENDS = re.compile("\r\n?|[\u2028\u2029\u0085\x0b\x0c]")
@@ -15,6 +17,7 @@ def clean(text: str) -> str:
     """Returns the text to be read. Lines stay lines; letters keep their marks."""
     text = _LINE_ENDS.sub("\n", unicodedata.normalize("NFC", text).lower())
     text = _TIMES.sub("x", _DASHES.sub("-", text)).replace("…", "...")
+    text = _CROSSED_D.sub("đ", text)
     text = _HYPHEN.sub(" ", text)  # ki-lô-mét
     return re.sub("[ \t]+", " ", "".join(_cleaned(letter) for letter in unicodedata.normalize("NFC", text))).strip()
 

@@ -8,7 +8,7 @@ from bot.reading.asked import Asked
 from bot.reading.kind import FigureKind
 from bot.reading.literal import Shape
 from bot.reading.names import Names
-from bot.reading.options import doubt, in_range, money_meant
+from bot.reading.options import doubt, in_range, money_meant, tidy
 from bot.reading.readings import Doubt, Value
 from bot.reading.shown import shown, shown_in
 from bot.reading.spelled import spelled_in
@@ -195,8 +195,7 @@ class Fit:
         self, number: Decimal, amount: Amount | None, about: bool = False, confirm: str = "", how: str = ""
     ) -> Value:
         """Returns a value with every reason to confirm it."""
-        number = number.normalize() if number else Decimal(0)
-        number = number.quantize(Decimal(1)) if number == int(number) else number
+        number = tidy(number)
         why = confirm or self._why(number, amount)
         unit = self.asked.unit
         return Value(number, unit, spelled_in(number, unit), about, bool(why), why, how or self._how(number, amount))

@@ -101,14 +101,17 @@ class Words:
             return None
         if self.is_a(place + 1, Role.TENS) or self.fold(place + 1) == "muoi":
             if self.fold(place + 1) == "chuc":
-                return Group(digit * 10, place + 2)
+                return self._behind_chuc(digit * 10, place + 2)
             return self._with_ones(digit * 10, place + 2)
         tail = self.value(place + 1, Role.TAIL)
-        if tail and self.fold(place + 1) in ("mot", "lam") and not self.text[place + 1].marked:
-            return Group(digit * 10 + tail, place + 2, others=(digit * 10 + tail,))  # or "làm", or "một"
         if tail:
             return Group(digit * 10 + tail, place + 2)
         return Group(digit, place + 1, single=True)
+
+    def _behind_chuc(self, tens: int, place: int) -> Group:
+        """ "hai chục lẻ ba"; a bare digit behind it would be a second number."""
+        linked = self.digit(place + 1) if self.is_a(place, Role.LINK) else None
+        return Group(tens + linked, place + 2) if linked else Group(tens, place)
 
     def _with_ones(self, tens: int, place: int) -> Group:
         tail = self.value(place, Role.TAIL)

@@ -123,6 +123,7 @@ def split(names: str) -> Iterator[tuple[str, ...]]:
             yield words_of(name)
 
 
+@lru_cache(maxsize=4_000)
 def words_of(name: str) -> tuple[str, ...]:
     """Returns the words of a phrase as they are looked up."""
     return tuple(token.typed for token in tokens(same_form(name), frozenset()))

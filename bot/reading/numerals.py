@@ -1,5 +1,6 @@
 """Numbers of any size: groups with their scales, and the shorthand behind a scale ("3tr5", "ba triệu hai")."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -15,7 +16,7 @@ from bot.reading.token import Form, Token
 from bot.reading.vocabulary import SHORT_SCALES
 
 _THOUSAND, _MILLION, _BILLION = Decimal(10**3), Decimal(10**6), Decimal(10**9)
-_SLIPS = {"trieu": _MILLION, "nghin": _THOUSAND}
+_SLIPS = {"trieu": _MILLION, "nghin": _THOUSAND, "chieu": _MILLION}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +90,14 @@ class Numerals(Words):
 
     def _pointed(self, whole: _Part) -> _Part | None:
         """ "hai phẩy năm": decimals behind a spoken point; noughts count their places."""
-        if whole.literal is not None or not self.is_a(whole.end, Role.POINT):
+        if not self.is_a(whole.end, Role.POINT):
             return None
         place, digits = whole.end + 1, ""
+        if whole.literal is not None:
+            behind = self.text[place].typed if place < len(self.text) else ""
+            if whole.literal.shape is not Shape.PLAIN or not re.fullmatch(r"\d{1,3}", behind):
+                return None
+            return _Part(Decimal(f"{int(whole.value)}.{behind}"), place + 1, group=Group(0, place + 1))
         while self.is_a(place, Role.NOUGHT):
             place, digits = place + 1, digits + "0"
         part = self.group(place)
@@ -111,13 +117,15 @@ class Numerals(Words):
             scale = self._scale_or_slip(part)
             if scale is None or (last and scale[0] >= last):
                 break
-            last, short, slip = scale[0], short or scale[1] in SHORT_SCALES, slip or scale[1] in _SLIPS
+            last, short, slip = scale[0], short or scale[1] in SHORT_SCALES, slip or scale[2]
             others = self._others(part, total, last) or others
             total, end = total + part.value * last, part.end + 1
             if self.is_a(end, Role.SCALE) and self.scale(end) == _BILLION and last < _BILLION:
                 total, last, end = total * _BILLION, _BILLION, end + 1  # "một nghìn tỷ"
             if self.is_a(end, Role.HALF):
                 return Numeral(total + last / 2, end + 1, None, others, True, short, last, slip=slip)
+            if self.is_a(end, Role.LINK) and (linked := self._part(end + 1)) and self.scale(linked.end):
+                end += 1  # "2 triệu lẻ 50 nghìn"
             following = self._part(end) or self._tail_digit(end)
             if following is None or self._counts_something(following):
                 return Numeral(total, end, _literal_of(first), others, True, short, last, slip=slip)
@@ -133,13 +141,11 @@ class Numerals(Words):
             return Numeral((part.value + Decimal("0.5")) * scale_value, found.end + 2, scaled=True, top=scale_value)
         return found
 
-    def _scale_or_slip(self, part: _Part) -> tuple[Decimal, str] | None:
-        """The scale behind a part, also with a slip of the finger ("trệu"): then the word itself is given back."""
+    def _scale_or_slip(self, part: _Part) -> tuple[Decimal, str, bool] | None:
+        """The scale behind a part, its word, and whether that was typed with a slip of the finger ("trệu")."""
         scale = self.scale(part.end)
         if scale:
-            token = self.text[part.end]
-            # "3 trieu65" is triệu in VNI keys, and perhaps 3 triệu 65.
-            return scale, "trieu" if token.keyed else token.typed
+            return scale, self.text[part.end].typed, False
         if part.end >= len(self.text) or self.text[part.end].form is not Form.WORD:
             return None
         token = self.text[part.end]
@@ -147,7 +153,7 @@ class Numerals(Words):
             return None
         for word, value in _SLIPS.items():
             if OSA.distance(token.fold, word, score_cutoff=1) <= 1:
-                return value, word
+                return value, word, True
         return None
 
     def _tail_digit(self, place: int) -> _Part | None:

@@ -7,23 +7,27 @@ from bot.reading.asked import Asked
 from bot.reading.readings import Doubt, Option
 from bot.reading.shown import shown_in
 
+_HIGH_MONEY = Decimal(300_000_000)
+"""Above this a bare number is not taken for millions, where the field says no range of its own."""
 _MONEY_SCALES = (Decimal(10**6), Decimal(10**3), Decimal(1))
 
 
 def doubt(why: str, asked: Asked, values: Iterable[Decimal] = ()) -> Doubt:
     """Returns a doubt that offers these values, each once, in their order."""
-    kept = dict.fromkeys(value for value in values if value >= 0)
+    kept = dict.fromkeys(tidy(value) for value in values if value >= 0)
     return Doubt(why, tuple(Option(shown_in(value, asked.unit), value) for value in kept))
+
+
+def tidy(value: Decimal) -> Decimal:
+    """Returns a value without empty decimals, and whole where it is whole."""
+    return value.quantize(Decimal(1)) if value == int(value) else value.normalize()
 
 
 def money_meant(number: Decimal, asked: Asked) -> list[Decimal]:
     """Returns what a bare number may mean in a field of money: the likeliest of millions, thousands and đồng first."""
     values = [number * scale for scale in _MONEY_SCALES if number * scale == int(number * scale)]
-    high = asked.high or Decimal(300_000_000)
-    if number >= 1000:
-        values = [value for value in values if value < 1000 * number or value <= high]
-        values.sort(key=lambda value: value != number * 1000)
-    return sorted(values, key=lambda value: value > high)
+    high = asked.high or _HIGH_MONEY
+    return [value for value in values if value <= high] or values
 
 
 def in_range(value: Decimal, asked: Asked) -> bool:

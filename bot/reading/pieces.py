@@ -29,7 +29,8 @@ _THIS_PERIOD = re.compile(
     r"|\b(?:tính |tinh )?(?:đến|den|tới|toi)(?: hết| het)?(?: ngày| ngay)? \d{1,2}/\d{1,2}(?:/\d{2,4})?(?![\d/])"
 )
 _OTHER_TIME = re.compile(
-    r"\bn[aă]m (?:19|20)\d\d\b|\b(?:th[aá]ng|ng[aà]y|qu[yý]|m[uù]ng|m[oồ]ng) \d{1,2}(?:[/.-]\d{1,4})*\b"
+    r"\bn[aă]m (?:19|20)\d\d\b"
+    r"|(?<!mỗi )(?<!moi )\b(?:th[aá]ng|ng[aà]y|qu[yý]|m[uù]ng|m[oồ]ng) \d{1,2}(?:[/.-]\d{1,4})*\b"
     r"|\bt\d{1,2}/\d{4}\b"
 )
 _MARKED, _MONTHLY = "\u0001", "\u0002"
@@ -63,7 +64,13 @@ def pieces(text: str, dimension: Dimension, own: Names) -> Pieces:
     typed = tokens(text, words.known | own.words)
     reader = Amounts(typed, words, dimension, own, numerals(typed, words, own.folds & _DIGITS))
     read = _Row(typed, words, own, reader).read()
-    return replace(read, held=any(token.held for token in first), unsure=any(token.unsure for token in first))
+    held = any(token.held or (token.keyed and _is_behind_number(first, at)) for at, token in enumerate(first))
+    return replace(read, held=held, unsure=any(token.unsure for token in first))
+
+
+def _is_behind_number(text: Sequence[Token], place: int) -> bool:
+    """ "3 trieu65" is triệu in VNI keys, and perhaps 3 triệu 65."""
+    return place > 0 and text[place - 1].form is Form.NUMBER and text[place].fold == "trieu"
 
 
 def _rewritten(text: str, typed: Sequence[Token]) -> str:
@@ -71,8 +78,7 @@ def _rewritten(text: str, typed: Sequence[Token]) -> str:
     parts: list[str] = []
     end = 0
     for token in typed:
-        # Digits that are accents stay, where they may be a figure too.
-        word = token.typed if token.form is Form.WORD and not token.keyed else text[token.start : token.end]
+        word = text[token.start : token.end] if token.form is not Form.WORD or token.typed == "m2" else token.typed
         parts += [text[end : token.start], word]
         end = token.end
     return "".join(parts) + text[end:]
@@ -112,6 +118,8 @@ class _Row:
             return "", None, place + own
         if length < 2 and self._is_stray_tail(place):
             return UNKNOWN, None, place + 1
+        if self.text[place].typed == "tam" and self._is_number(place + 1):
+            return Role.ABOUT.value, None, place + 1  # tầm, not tám
         if length < 2 and (found := self.reader.read(place)):
             return AMOUNT, found[0], found[1]
         if own and own >= length:
@@ -128,7 +136,9 @@ class _Row:
     def _is_stray_tail(self, place: int) -> bool:
         """ "lam muoi lam" for năm mươi lăm: a tail in front of a number belongs to it in some way."""
         numbers = self.reader.numerals
-        return numbers.is_a(place, Role.TAIL) and numbers.is_a(place + 1, Role.TENS)
+        if numbers.is_a(place, Role.DIGIT) or not numbers.is_a(place, Role.TAIL):
+            return False
+        return numbers.is_a(place + 1, Role.TENS)
 
     def _is_torn(self, place: int) -> bool:
         """Whether an unknown word in front of a number is one slip away from a word that would change it."""
@@ -153,13 +163,17 @@ class _Row:
         end = place + length
         if role is Role.FILLER and self.text[place].typed == "đâu" and self._is_number(end):
             role = Role.ABOUT
-        elif length == 1 and not self.text[place].marked and role in (Role.ABOUT, Role.ASKING):
+        elif length == 1 and not self.text[place].marked and (role is Role.ABOUT or self.text[place].fold == "chi"):
             # "do 15" is "độ 15", "chi 1 hộ" is "chỉ 1 hộ"; elsewhere they are đó and chi.
             before_number = self._is_number(end) or self.reader.numerals.read(end) is not None
             role = role if before_number is (role is Role.ABOUT) else Role.FILLER
+        elif self.text[place].typed in ("roi", "ma") and self._is_behind_figure(place):
+            return UNKNOWN, None, end  # rồi and mà, or rưỡi and mấy with a letter lost
+        elif role is Role.ALL and self._is_number(end):
+            role = Role.FILLER  # "tất cả 40 hộ"
         elif role is Role.EACH:
             end = self._behind_noun(end)
-        elif role is Role.NOUN and not self._is_mine(entries):
+        elif role is Role.NOUN and (not self._is_mine(entries) or self._is_said_again(entries, end)):
             return UNKNOWN, None, end
         if role is Role.TITLE:
             return "", None, self._behind_name(place, end)
@@ -175,9 +189,20 @@ class _Row:
             return UNKNOWN, None, end
         return role.value, None, end
 
+    def _is_behind_figure(self, place: int) -> bool:
+        if place == 0:
+            return False
+        roles = {entry.role for entry in self.lexicon.exactly(self.text[place - 1 : place])}
+        return bool(roles & {Role.SCALE, Role.UNIT, Role.TENS, Role.TEN, Role.HUNDRED})
+
     def _behind_noun(self, place: int) -> int:
         length, entries = self.lexicon.at(self.text, place)
-        return place + length if any(entry.role is Role.NOUN for entry in entries) else place
+        return place + length if any(entry.role in (Role.NOUN, Role.UNIT) for entry in entries) else place
+
+    def _is_said_again(self, entries: Sequence[Entry], end: int) -> bool:
+        """ "ho 5 ho": the first may be hơn with letters lost."""
+        following = self.reader.read(end)
+        return following is not None and any(entry.group == following[0].group for entry in entries)
 
     def _is_mine(self, entries: Sequence[Entry]) -> bool:
         """Whether a noun without a number is what the field counts."""
@@ -187,14 +212,13 @@ class _Row:
         return place < len(self.text) and self.text[place].form is Form.NUMBER
 
     def _behind_name(self, title: int, end: int) -> int:
-        """ "bà Tư", "anh Ba Hùng": a word in capitals is lost here, so one word behind a title is its name."""
-        is_name = end < len(self.text) and self.text[end].form is Form.WORD
-        if not is_name:
-            return end
-        entries = self.lexicon.exactly((self.text[end],))
-        alone = self.reader.numerals.read(end)
-        if alone is not None and alone.end > end + 1:
-            return end  # "anh ba triệu"
-        if any(entry.role in (Role.FILLER, Role.NONE, Role.LATER, Role.ABOUT, Role.NOT_YET) for entry in entries):
-            return end
-        return end + 1
+        """Where a name ends: unknown words, and one that could be a digit ("ông Lê Văn Tám", "bà Tư")."""
+        last = min(end + 4, len(self.text))
+        while end < last and self.text[end].form is Form.WORD and not self.lexicon.at(self.text, end)[0]:
+            end += 1
+        if end < last and self.text[end].form is Form.WORD:
+            roles = {entry.role for entry in self.lexicon.exactly(self.text[end : end + 1])}
+            number = self.reader.numerals.read(end)
+            if roles & {Role.DIGIT, Role.TAIL} and (number is None or number.end == end + 1):
+                return end + 1
+        return end

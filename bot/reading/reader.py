@@ -22,9 +22,8 @@ _PHONE = re.compile(r"(?<![\d.,])(?:\+ ?84|0)\d(?:[ .-]?\d){7,9}(?![\d])|(?<!\d)
 _DATE = re.compile(r"(?<![\d.,/])\d{1,2}([/.-])\d{1,2}\1(?:19|20)?\d\d(?![\d])")
 _NO_HEAD = re.compile(r"(?<![\w.,)])[.,]\d")
 _DOCUMENT = re.compile(r"\d+ ?/ ?(?:19|20)\d\d|\d+/[^\W\d_]{2,}[ -]")
-_LETTERS = re.compile(
-    r"(?<![^\W_])(?=[\dol]*\d)(?=[\d]*[ol])(?:[\dol]+)(?![^\W\d_])|^\W*[ol]\W*$|(?<!\w)o(?:[.,]o+)+(?!\w)"
-)
+_LETTERS = re.compile(r"(?<![^\W_])(?=[oli]*\d)(?=\d*[oli])[\doli]+(?![^\W_])|^\W*[ol]\W*$|(?<!\w)o(?:[.,]o+)+(?!\w)")
+_AS_DIGITS = str.maketrans("oli", "011")
 
 
 def read_answer(text: str, asked: Asked) -> Single:
@@ -46,7 +45,7 @@ def read_answer(text: str, asked: Asked) -> Single:
     dimension = dimension_of(asked)
     answers = Answers(asked, dimension, Fit(asked, dimension, own))
     if _LETTERS.search(cleaned):
-        digits = _LETTERS.sub(lambda found: found.group().replace("o", "0").replace("l", "1"), cleaned)
+        digits = _LETTERS.sub(lambda found: found.group().translate(_AS_DIGITS), cleaned)
         meant = answers.read(pieces(digits, dimension, own))
         return doubt("Trong số có chữ o hoặc chữ l. Đồng chí gõ lại giúp tôi.", asked, _values(meant))
     return answers.read(pieces(cleaned, dimension, own))

@@ -3,8 +3,12 @@
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
 
 from knowledge.fold import plain, same_form
+from knowledge.syllables import is_syllable
 from knowledge.telex import decoded
 
 _TOKEN = re.compile(
@@ -18,6 +22,28 @@ _TOKEN = re.compile(
 )
 
 
+_NUMBER_WORDS = frozenset(
+    {*("một", "hai", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "mươi", "chục", "trăm", "nghìn", "ngàn")}
+    | {
+        *(
+            "triệu",
+            "rưỡi",
+            "nửa",
+            "khoảng",
+            "không",
+            "chưa",
+            "cây",
+            "mét",
+            "công",
+            "ngày",
+            "người",
+            "nhà",
+            "đồng",
+            "buổi",
+        )
+    }
+)
+"""Words that are read through a slip of the finger, to be confirmed."""
 _REPEATED = re.compile(r"([^\W\d_])\1+")
 
 
@@ -63,7 +89,18 @@ def tokens(text: str, known: frozenset[str]) -> tuple[Token, ...]:
         token = _token(match, known)
         found.append(token)
         place = token.end
+    if any(token.unsure for token in found) and any(token.keyed for token in found):
+        return tokens(_sure(text, found, known), known)
     return tuple(found)
+
+
+def _sure(text: str, found: list[Token], known: frozenset[str]) -> str:
+    """The text of somebody who types VNI keys elsewhere in it: there the doubtful digit is an accent too."""
+    for token in reversed(found):
+        if token.unsure:
+            keys = text[token.start : token.end + 1]
+            text = text[: token.start] + same_form(decoded(keys)) + text[token.end + 1 :]
+    return text
 
 
 def _token(match: re.Match[str], known: frozenset[str]) -> Token:
@@ -90,7 +127,19 @@ def _token(match: re.Match[str], known: frozenset[str]) -> Token:
         typed = read
     elif typed not in known and (once := _REPEATED.sub(r"\1", typed)) in known:
         return Token(Form.WORD, once, plain(once), start, end, held=True)
+    elif typed not in known and (meant := _one_slip_from(typed, known)):
+        return Token(Form.WORD, meant, plain(meant), start, end, held=True)
     return Token(Form.WORD, typed, plain(typed), start, end)
+
+
+@lru_cache(maxsize=2_000)
+def _one_slip_from(typed: str, known: frozenset[str]) -> str:
+    """The one number word that a garbled word was meant to be ("trzm", "mtộ"), "" when it could be a word itself."""
+    if len(typed) < 3 or is_syllable(plain(typed)):
+        return ""
+    marked = typed != plain(typed)
+    near = [word for word in _NUMBER_WORDS & known if OSA.distance(typed, word if marked else plain(word)) == 1]
+    return near[0] if len(near) == 1 else ""
 
 
 def _is_unit_with_tail(typed: str) -> bool:

@@ -72,7 +72,8 @@ _MAU = "Tôi tính 1 mẫu Trung Bộ là 5.000 m²."
 _SLANG = "Đó là cách nói tắt, tôi cần đồng chí xác nhận số tiền."
 
 UNITS: tuple[tuple[str, Unit], ...] = (
-    ("đồng, đ, vnđ, vnd, đồg, đòng", _unit("đồng", Dimension.MONEY, "1")),
+    ("đồng, đ, ₫, vnđ, vnd, đồg, đòng", _unit("đồng", Dimension.MONEY, "1")),
+    ("đồng, đ, ₫, vnđ, vnd", _unit("đồng", Dimension.INCOME, "1")),
     ("củ, chai, lúa", _unit("củ", Dimension.MONEY, "1000000", Care.ASK, tail="100000", why=_SLANG)),
     ("xị, lít, loét", _unit("xị", Dimension.MONEY, "100000", Care.ASK, why=_SLANG)),
     ("tỏi", _unit("tỏi", Dimension.MONEY, "1000000000", Care.ASK, tail="100000000", why=_SLANG)),
@@ -86,7 +87,7 @@ UNITS: tuple[tuple[str, Unit], ...] = (
     ("m2, mét vuông, met vuông, mv, mét vg, mét vuôn, m vuông, mét2", _unit("m²", Dimension.AREA, "1")),
     ("m, mét, met", _unit("m", Dimension.AREA, "1", Care.CONFIRM, why="Tôi hiểu là mét vuông.")),
     ("ha, hecta, héc ta, hec ta, héc, hécta, mẫu tây", _unit("ha", Dimension.AREA, "10000")),
-    ("sào, xào", _unit("sào", Dimension.AREA, "500", Care.CONFIRM, why=_SAO)),
+    ("sào, xào, sao", _unit("sào", Dimension.AREA, "500", Care.CONFIRM, why=_SAO)),
     ("mẫu", _unit("mẫu", Dimension.AREA, "5000", Care.CONFIRM, tail="500", why=_MAU)),
     ("công, công đất", _unit("công", Dimension.AREA, "1000", Care.ASK, why="1 công đất mỗi nơi tính một khác.")),
     ("thước", _unit("thước", Dimension.AREA, "33", Care.ASK, why="1 thước đất mỗi nơi tính một khác.")),
@@ -109,7 +110,7 @@ UNITS: tuple[tuple[str, Unit], ...] = (
 FOREIGN = (
     "usd, đô, đô la, đôla, $, euro, chỉ, chỉ vàng, cây vàng, lượng vàng, lon, bao, thùng, giạ, "
     "ang, bơ, thúng, bịch, hũ, gánh, bát, lit, vé, tệ, cm, mm, ly, xe, sọt, tuyến, đoạn, "
-    "vòng, héc tô, lô, thửa, mảnh, miếng, nền, are, a, chuyến, bó, tuần, khối, giờ, tiếng, "
+    "vòng, héc tô, lô, thửa, mảnh, miếng, nền, are, chuyến, bó, tuần, khối, giờ, tiếng, "
     "phút, h"
 )
 """Units that say nothing about the figure that is asked: whoever answers in them is asked for its own unit."""

@@ -52,15 +52,17 @@ PHRASES: dict[Role, str] = {
         "khoảng, khoản, khoảng chừng, chừng, độ, tầm, cỡ, cở, ước, ước chừng, ước tính, ước độ, "
         "áng chừng, đâu chừng, xấp xỉ, cỡ chừng, tầm khoảng, độ chừng, đâu khoảng, chắc khoảng, "
         "chắc tầm, chắc chừng, ~, ≈, gì đó, chi đó, thôi chừng, vào khoảng, đại khái, đâu tầm, "
-        "đâu như, phỏng chừng, nhắm chừng"
+        "đâu như, phỏng chừng, nhắm chừng, gì nớ, chi nớ, quãng, loanh quanh, xoay quanh, quanh "
+        "quanh"
     ),
     Role.HEDGE: (
-        "hơn, gần, trên, dưới, ngoài, non, ngót, ngót nghét, suýt, suýt soát, vài, vài ba, dăm, dăm "
-        "ba, dăm bảy, mươi, mấy, mấy chục, vài chục, ít nhất, nhiều nhất, tối thiểu, tối đa, trở lên, "
-        "trở xuống, trở lại, nhiều, ít, một số, một vài, một ít, chút ít, một chút, nhiều lắm, quá, "
-        "không quá, chưa tới, chưa đến, không tới, không đến, hơn hoặc bằng, có lẻ, và lẻ, lẻ, >, <, "
-        "≥, ≤, hơn một chút, chút đỉnh, đôi, cặp, tá, chục, lai rai, ít ít, đôi ba, một hai, thưa "
-        "thớt, cả, chưa đầy, già"
+        "hơn, gần, trên, dưới, ngoài, non, ngót, ngót nghét, suýt, suýt soát, vài, vài ba, dăm, "
+        "dăm ba, dăm bảy, mươi, mấy, mấy chục, vài chục, ít nhất, nhiều nhất, tối thiểu, tối đa, "
+        "trở lên, trở xuống, trở lại, nhiều, ít, một số, một vài, một ít, chút ít, một chút, "
+        "nhiều lắm, quá, không quá, chưa tới, chưa đến, không tới, không đến, hơn hoặc bằng, có "
+        "lẻ, và lẻ, lẻ, >, <, ≥, ≤, hơn một chút, chút đỉnh, đôi, cặp, tá, chục, lai rai, ít ít, "
+        "đôi ba, một hai, thưa thớt, chưa đầy, già, đổ lại, đổ lên, đổ xuống, đổ về, cả trăm, cả "
+        "chục, cả ngàn, cả nghìn, cả triệu, cả tỷ, hàng chục, hàng trăm, hàng nghìn, hàng triệu"
     ),
     Role.RANGE: "đến, tới, cho đến, cho tới, →",
     Role.PERCENT: "%, phần trăm, phần nghìn",
@@ -69,9 +71,9 @@ PHRASES: dict[Role, str] = {
     Role.EQUALS: "=, bằng, tức là, tức, nghĩa là, thành ra, vị chi, vị chi là",
     Role.EACH: "mỗi, mỗi một, từng, cứ mỗi, 1 nhà là, bình quân, trung bình, bình quân mỗi, trung bình mỗi",
     Role.NOT: (
-        "chứ không phải, chớ không phải, không phải, chứ ko phải, ko phải, hổng phải, chứ không, chớ "
-        "không, không phải là, hông phải, đừng ghi, k phải, chứ k phải, chứ hông phải, chứ đâu phải, "
-        "chứ ko, chớ ko"
+        "chứ không phải, chớ không phải, không phải, chứ ko phải, ko phải, hổng phải, chứ không, "
+        "chớ không, không phải là, hông phải, đừng ghi, k phải, chứ k phải, chứ hông phải, chứ "
+        "đâu phải, chứ ko, chớ ko, chứ ko fải, ko fải, không fải, chứ không fải"
     ),
     Role.MEND: (
         "nhầm, à nhầm, lộn, à lộn, ghi nhầm, viết nhầm, ghi lộn, gõ nhầm, gõ lộn, bấm nhầm, à "
@@ -81,11 +83,11 @@ PHRASES: dict[Role, str] = {
     ),
     Role.OR: "hoặc, hoặc là, hay, hay là",
     Role.ALL: (
-        "cả chi hội, cả thôn, cả xóm, cả làng, cả hội, cả tổ, toàn bộ, toàn chi hội, toàn thể, tất "
-        "cả, tất cả đều, hết thảy, hết cả, đủ hết, đủ, đủ cả, 100 phần trăm, nhà nào cũng, hộ nào "
-        "cũng, ai cũng, hội viên nào cũng, đều có, có hết, hết trơn, trăm phần trăm, một nửa, phân "
-        "nửa, quá nửa, hơn nửa, đa số, phần lớn, hầu hết, tất tần tật, toàn hội, cả khu, gần hết, còn "
-        "lại"
+        "cả chi hội, cả thôn, cả xóm, cả làng, cả hội, cả tổ, toàn bộ, toàn chi hội, toàn thể, "
+        "tất cả, tất cả đều, hết thảy, hết cả, đủ hết, đủ, đủ cả, 100 phần trăm, nhà nào cũng, hộ "
+        "nào cũng, ai cũng, hội viên nào cũng, đều có, có hết, hết trơn, trăm phần trăm, một nửa, "
+        "phân nửa, quá nửa, hơn nửa, đa số, phần lớn, hầu hết, tất tần tật, toàn hội, cả khu, gần "
+        "hết, toàn thôn, toàn xã, toàn xóm, cả xã, cả khối, cả hội viên"
     ),
     Role.MINUS: "âm, trừ",
     Role.SPAN: (
@@ -102,7 +104,7 @@ PHRASES: dict[Role, str] = {
         "tổng số, mất, hỏng, hư, công nhận, được công nhận, xã công nhận, thoát, phát sinh, tái "
         "nghèo, rút, rút lại, trả lại, hoàn lại, bị, chết, mất mùa, hoặc hơn"
     ),
-    Role.NO: "không, ko, hông, hổng, hong, hem, khum, hk, nỏ, kp, khg, kh",
+    Role.NO: "không, ko, hông, hổng, hong, hem, khum, hk, nỏ, kp, khg, kh, khôn, hôn",
     Role.NONE: (
         "không có, ko có, k có, kg có, kh có, khong có, khg có, hông có, hổng có, hong có, hem "
         "có, hk có, chẳng có, chả có, đâu có, nỏ có, làm gì có, chưa phát sinh, không phát sinh, "
@@ -110,7 +112,8 @@ PHRASES: dict[Role, str] = {
         "còn nữa, k còn, hông còn, hổng còn, chẳng còn, không một, không hề có, zero, zê rô, số "
         "không, con số không, bằng không, không phát hiện, không xảy ra, không xuất hiện, không "
         "ghi nhận, không có gì, không nhà nào, không hộ nào, không có ai, ko ai, chẳng có gì, "
-        "không làm, không trồng, không tổ chức, không vận động, không thu, không hiến"
+        "không làm, không trồng, không tổ chức, không vận động, không thu, không hiến, khôn có, "
+        "hôn có, khôn còn"
     ),
     Role.GONE: (
         "hết, hết rồi, hết trơn rồi, hết sạch, hết sạch rồi, hết hẳn, hết cả rồi, xong hết, xong hết "
@@ -152,7 +155,8 @@ PHRASES: dict[Role, str] = {
         "tra, cho tôi kiểm tra, cho tôi hỏi lại, cho tui hỏi lại, cho tôi xem lại, cho tui coi "
         "lại, cho em xem lại, cho em kiểm tra, cho xin thêm thời gian, cho thêm thời gian, chưa "
         "có thông tin, không có số liệu, ko có số liệu, không có thông tin, ko rõ lắm, chưa rõ "
-        "lắm"
+        "lắm, đợi thủ quỹ, đợi kế toán, đợi họp, chờ họp, đợi họp chi hội, chưa có sổ, chưa coi "
+        "sổ, chưa mở sổ, chưa coi lại sổ"
     ),
     Role.SAME: (
         "như kỳ trước, như kì trước, giống kỳ trước, giống kì trước, bằng kỳ trước, như cũ, y như cũ, "
@@ -194,12 +198,15 @@ FILLERS = (
     "với, cũng, mới, mới có, mới được, lên, ra, nữa, hết, hết thảy là, giảm còn, giảm xuống còn, "
     "giảm xuống, tăng lên, tăng lên thành, nâng lên, nâng lên thành, lên thành, ghi, ghi giúp, "
     "ghi giùm, ghi cho, ghi là, báo, nộp lên, gửi, gởi, xin gửi, tất cả các, về, bằng tiền, bằng "
-    "tiền mặt, hội viên, ccb, cựu chiến binh, cqn, bà con, mọi người, anh em, nhé đồng chí, nghe "
-    "đồng chí, cảm ơn, cám ơn, xin cảm ơn, ok, oke, vậy, rứa, như sau, cụ thể, cụ thể là, số "
-    "liệu, kết quả, kết quả là, trả lời, câu trả lời, trị giá, giá trị, khi, lúc, nhận, nhận "
-    "được, tham gia, đi, bên, luôn, đầy đủ, và, cùng, để, đang, do, theo, thực tế, thực tế là, "
-    "mà, thực, chung, vào, nhờ, qua, việt nam, tiền việt, cả nhà, gồm, gồm có, bao gồm, tính ra, "
-    "tính luôn, thường xuyên, đâu, bạc, ơi, tròn trịa, quý, lắm, nói chuyện, cũng có, chỉ được, "
-    "chỉ có được, thật, mô tê, hết cả thảy, nghe chú, nghe anh, nghe chị, nghe em, chú nghe, anh "
-    "nghe, co, nha"
+    "tiền mặt, hội viên, ccb, cựu chiến binh, cqn, bà con, anh em, nhé đồng chí, nghe đồng chí, "
+    "cảm ơn, cám ơn, xin cảm ơn, ok, oke, vậy, rứa, như sau, cụ thể, cụ thể là, số liệu, kết quả, "
+    "kết quả là, trả lời, câu trả lời, trị giá, giá trị, khi, lúc, nhận, nhận được, tham gia, đi, "
+    "bên, luôn, đầy đủ, và, cùng, để, đang, theo, thực tế, thực tế là, mà, thực, vào, nhờ, qua, "
+    "việt nam, tiền việt, cả nhà, gồm, gồm có, bao gồm, tính ra, tính luôn, thường xuyên, đâu, "
+    "bạc, ơi, tròn trịa, quý, lắm, nói chuyện, cũng có, chỉ được, chỉ có được, thật, mô tê, hết "
+    "cả thảy, nghe chú, nghe anh, nghe chị, nghe em, chú nghe, anh nghe, co, nha, còn lại, giùm, "
+    "dùm, dài, chiều dài, diện tích, tổng chiều dài, dài được, tổng diện tích, khối lượng, tổng "
+    "kinh phí, kinh phí, các loại, loại, trong thôn, ngoài thôn, mới nhất, chốt lại, chốt, chốt "
+    "là, báo lại là, nói chung, nói chung là, con số là, con số chính xác là, theo sổ, trong sổ, "
+    "theo danh sách, sổ ghi, vẫn, cả"
 )

@@ -13,7 +13,7 @@ from bot.reading.token import Form, tokens
 from bot.reading.vocabulary import FILLERS, PHRASES
 
 _YES = (
-    "có, có rồi, có chứ, rồi, rùi, roi, đã, đã rồi, đã có, đúng, đúng rồi, phải, yes, xong, xong "
+    "có, co, có rồi, có chứ, rồi, rùi, roi, đã, đã rồi, đã có, đúng, đúng rồi, phải, yes, xong, xong "
     "rồi, đã xong, làm rồi, đã làm, đã đăng ký, đăng ký rồi, đã đăng ký rồi, đã tổ chức, tổ chức "
     "rồi, đã tổ chức rồi, có đăng ký, có tổ chức, hoàn thành rồi, đã hoàn thành"
 )
@@ -48,6 +48,7 @@ def read_yes_no(cleaned: str, asked: Asked) -> Single:
     text = tokens(cleaned, words.known)
     roles: list[Role] = []
     unknown = place = 0
+    asks = False
     while place < len(text):
         length, entries = words.at(text, place)
         if own.longest(text, place) > length:
@@ -57,12 +58,15 @@ def read_yes_no(cleaned: str, asked: Asked) -> Single:
             roles.append(entries[0].role)
         elif text[place].form is not Form.SIGN and not own.has(text[place]):
             unknown += 1
+        asks = asks or text[place].typed == "?"
         place += max(length, 1)
+    if asks:
+        return NotAFigure()
     return _read(set(roles), unknown, asked)
 
 
 def _read(roles: set[Role], unknown: int, asked: Asked) -> Single:
-    if Role.ASKING in roles:
+    if Role.ASKING in roles and not roles & {Role.YES, Role.NONE}:
         return NotAFigure()
     if Role.LATER in roles:
         return Later()

@@ -21,6 +21,13 @@ def find(connection: Connection, hash_of_code: str) -> Invite | None:
     return None if row is None else Invite(row.hash, RoleKind(row.kind), *row[2:])
 
 
+def unused(connection: Connection, kind: RoleKind, units: Sequence[str]) -> list[Invite]:
+    """Returns the invites to a role in these units that nobody has used, the oldest first."""
+    where = (INVITES.c.kind == kind.value, INVITES.c.unit.in_(units), INVITES.c.used.is_(None))
+    rows = connection.execute(select(*_INVITE).where(*where).order_by(INVITES.c.made, INVITES.c.hash))
+    return [Invite(row.hash, RoleKind(row.kind), *row[2:]) for row in rows]
+
+
 def everything(connection: Connection) -> list[Invite]:
     """Returns all invites, the oldest first."""
     rows = connection.execute(select(*_INVITE).order_by(INVITES.c.made, INVITES.c.hash))

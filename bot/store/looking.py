@@ -3,7 +3,6 @@
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncEngine
@@ -11,11 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from bot.messages import Choice, Kind
 from bot.ports import State
 from bot.store.connect import READS
-from bot.store.house_tables import AUDIT
 from bot.store.tables import CHATS, INBOX, OUTBOX, QUESTIONS
-
-CLOCK_SET = "clock.set"
-"""What the audit says where a program moved the clock, for a trial."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +50,6 @@ async def last_text(engine: AsyncEngine, channel: str, chat: str) -> str:
             if said.get("kind") in (Kind.TEXT, Kind.PHOTO, Kind.FILE) and said.get("text"):
                 return str(said.get("message", ""))
     return ""
-
-
-async def clock_set(engine: AsyncEngine) -> datetime | None:
-    """Returns to what time the clock was set last, None where it has always been real."""
-    moved = select(AUDIT.c.about).where(AUDIT.c.what == CLOCK_SET).order_by(AUDIT.c.id.desc())
-    async with _reading(engine).connect() as connection:
-        about = (await connection.execute(moved)).scalar()
-    return datetime.fromisoformat(about) if about else None
 
 
 async def questions_since(engine: AsyncEngine, row: int) -> Sequence[Kept]:

@@ -1,16 +1,30 @@
 """People, their accounts and roles in the database."""
 
+import secrets
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, insert, select, update
+from sqlalchemy import Connection, Row, delete, func, insert, select, update
 
 from bot.messages import Address
 from bot.model.person import Person
 from bot.model.role import Role, RoleKind
-from bot.store.house_tables import ACCOUNTS, PEOPLE, ROLES
+from bot.store.house_tables import ACCOUNTS, AUDIT, INVITES, PEOPLE, ROLES
 from bot.store.inserting import upsert
 from bot.store.lines import in_chat
+from bot.store.report_tables import ATTACHMENTS, DRAFTS, FIGURES, PERIODS, SUBMISSIONS
+
+_NAMING = (
+    FIGURES.c.person,
+    SUBMISSIONS.c.person,
+    SUBMISSIONS.c.helper,
+    ATTACHMENTS.c.person,
+    PERIODS.c.opened_by,
+    INVITES.c.person,
+    AUDIT.c.who,
+    AUDIT.c.about,
+)
+"""Where else a person is named."""
 
 _PERSON = [PEOPLE.c[name] for name in ("id", "name", "channel", "bot", "chat", "consented")]
 _ROLE = [ROLES.c[name] for name in ("person", "kind", "unit", "start", "finish")]
@@ -84,9 +98,20 @@ def write_roles(connection: Connection, roles: Sequence[Role]) -> None:
 
 
 def forget(connection: Connection, names: Sequence[str]) -> None:
-    """Forgets people: names, accounts, roles. Figures stay with their units and name only an id without a person."""
+    """Forgets people: names, accounts, roles. Figures stay with their units, and with a name that says nothing.
+
+    A person's id holds the chat's, so it goes everywhere (Luật 91/2025/QH15: deletion).
+    """
     for table, column in ((PEOPLE, PEOPLE.c.id), (ACCOUNTS, ACCOUNTS.c.person), (ROLES, ROLES.c.person)):
         connection.execute(delete(table).where(column.in_(names)))
+    for name in names:
+        nobody = f"forgotten:{secrets.token_hex(4)}"
+        for held in _NAMING:
+            connection.execute(update(held.table).where(held == name).values({held.name: nobody}))
+        told = func.replace(DRAFTS.c.progress, f'"{name}"', f'"{nobody}"')
+        connection.execute(
+            update(DRAFTS).values(progress=told).where(DRAFTS.c.progress.contains(f'"{name}"', autoescape=True))
+        )
 
 
 def _one(connection: Connection, row: Row[Any] | None) -> Person | None:

@@ -53,6 +53,10 @@ class SqlRecords:
         """Returns the invite with this hash."""
         return await self._run(invites.find, hash_of_code)
 
+    async def open_invites(self, kind: RoleKind, unit: str) -> Sequence[Invite]:
+        """Returns the invites to a role in a unit that nobody has used."""
+        return await self._run(invites.unused, kind, [unit])
+
     async def attempts(self, address: Address) -> Attempts | None:
         """Returns the wrong codes that a chat typed."""
         return await self._run(invites.attempts, address)

@@ -88,6 +88,14 @@ QUESTIONS = Table(
 )
 
 
+TRIAL_CLOCK = Table(
+    "trial_clock",
+    METADATA,
+    Column("one", Integer, primary_key=True, comment="always 1"),
+    Column("stands", Moment, nullable=False, comment="what the clock of chat --json was last set to"),
+)
+
+
 # Partial indexes hold the open rows only, so the queues stay quick however long the history grows. SQLite uses them
 # only where the query has the same words: hence literals, no parameters.
 def state_is(table: FromClause, state: str) -> ColumnElement[bool]:

@@ -8,6 +8,7 @@ from bot.model.period import Period
 from bot.model.role import RoleKind
 from bot.model.submission import Submission, SubmissionState
 from bot.store.house import House
+from bot.stories.lines import ZONE
 
 _KINDS = {RoleKind.LEADER: "chi hội trưởng", RoleKind.OFFICER: "cán bộ", RoleKind.ADMIN: "quản trị"}
 _STATES = {
@@ -52,10 +53,12 @@ def _invites(before: House, now: House, names: Mapping[str, str]) -> Iterator[st
         if invite in before.invites:
             continue
         what = f"lời mời: {_role(invite.kind, invite.unit)}"
-        if invite.used:
+        if not invite.used and invite.hash in {one.hash for one in before.invites}:
+            yield f"{what}, mã cũ thôi"
+        elif invite.used:
             yield f"{what}, {names.get(invite.by, invite.by)} đã dùng"
         else:
-            yield f"{what}, đến {invite.expires.date()}"
+            yield f"{what}, đến {invite.last_day(ZONE)}"
 
 
 def _role(kind: RoleKind, unit: str) -> str:

@@ -10,7 +10,7 @@ without the demo's people::
 """
 
 import re
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import Connection
 
@@ -19,7 +19,7 @@ from bot.channels.console import address
 from bot.demo.load import REARRANGED, example, load
 from bot.errors import DongDoiError, StoryError
 from bot.model.code import hashed, plain_code
-from bot.model.invite import Invite
+from bot.model.invite import Invite, end_of
 from bot.model.role import RoleKind
 from bot.store import units, writing
 from bot.stories.lines import ZONE, Given
@@ -30,7 +30,7 @@ _ROLE = re.compile(r"(?P<name>\w[\w ]*?) = (?P<kind>leader|officer|admin)(?: (?P
 _CODE = re.compile(
     r"mã (?P<code>[\w-]+) = (?P<kind>leader|officer|admin)(?: (?P<unit>[\w.-]+?))?(?: đến (?P<day>\d{4}-\d\d-\d\d))?"
 )
-_FOREVER = datetime(2099, 12, 31, tzinfo=ZONE)
+_FOREVER = "2099-12-31"
 
 
 def set_scene(connection: Connection, line: Given, at: datetime, file: str) -> None:
@@ -59,5 +59,5 @@ def _invite(found: re.Match[str], at: datetime) -> Invite:
     code = plain_code(found["code"])
     if not code:
         raise ValueError(f"{found['code']} is no code")
-    expires = datetime.fromisoformat(found["day"]).replace(tzinfo=ZONE) if found["day"] else _FOREVER
+    expires = end_of(date.fromisoformat(found["day"] or _FOREVER), ZONE)
     return Invite(hashed(code), RoleKind(found["kind"]), found["unit"] or "", at, expires)

@@ -12,6 +12,11 @@ TIME = sa.BigInteger  # bot.store.moment: microseconds since 1970
 
 def upgrade() -> None:
     """Makes the tables. What they mean stands in bot/store/house_tables.py and bot/store/report_tables.py."""
+    op.create_table(
+        "trial_clock",
+        sa.Column("one", sa.Integer, primary_key=True),
+        sa.Column("stands", TIME, nullable=False),
+    )
     _house()
     _reports()
 

@@ -1,0 +1,19 @@
+"""The time that a trial has set: the next process of the trial goes on from there (DESIGN 9)."""
+
+from datetime import datetime
+
+from sqlalchemy import Connection, select
+
+from bot.store.inserting import upsert
+from bot.store.tables import TRIAL_CLOCK
+
+
+def stands(connection: Connection) -> datetime | None:
+    """Returns the time at which the clock was left, None where nobody has set it."""
+    found: datetime | None = connection.scalar(select(TRIAL_CLOCK.c.stands))
+    return found
+
+
+def stand(connection: Connection, at: datetime) -> None:
+    """Leaves the clock at a time."""
+    connection.execute(upsert(connection, TRIAL_CLOCK, ("one",), ("stands",)), [{"one": 1, "stands": at}])
