@@ -6,26 +6,18 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from bot.commands.opened import opened
 from bot.commands.printed import print_json, print_text
 from bot.model.period import Period
 from bot.model.turnout import Turnout
 from bot.settings import Settings
 from bot.store import periods
-from bot.store.connect import connect
-from bot.store.opening import told_in_one_line
-from bot.store.store import SqlStore
-from migrations import migrate
 
 
 async def list_periods(settings: Settings, *, as_json: bool) -> None:
-    """Prints the periods, the latest opened first. Raises UnreachableError."""
-    with told_in_one_line(settings.database_url):
-        await migrate(settings.database_url)
-        store = SqlStore(connect(settings.database_url))
-        try:
-            found = await store.look(_found)
-        finally:
-            await store.close()
+    """Prints the periods, the latest opened first."""
+    async with opened(settings) as store:
+        found = await store.look(_found)
     for period, turnout in found:
         row = _row(period, turnout, datetime.now(settings.zone))
         if as_json:
