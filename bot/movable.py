@@ -13,11 +13,17 @@ class MovableClock:
     def __init__(self, start: datetime | None = None) -> None:
         self._real: Clock = RealClock()
         self._stands = start
+        self._resumed: datetime | None = None
         self._moved = asyncio.Event()
+
+    def resume(self, at: datetime) -> None:
+        """Lets the clock stand at a time until it is set for the first time, to whatever time that is."""
+        self._resumed = at
 
     def now(self) -> datetime:
         """Returns the time in UTC."""
-        return self._stands.astimezone(UTC) if self._stands else self._real.now()
+        stands = self._stands or self._resumed
+        return stands.astimezone(UTC) if stands else self._real.now()
 
     def check(self, at: datetime) -> None:
         """Raises ValueError for a time to which the clock cannot be set."""
@@ -37,7 +43,7 @@ class MovableClock:
 
     async def sleep(self, seconds: float) -> None:
         """Returns after so many seconds of this clock."""
-        if self._stands is None:
+        if self._stands is None and self._resumed is None:
             await self._real.sleep(seconds)
             return
         start = self.now()

@@ -5,8 +5,8 @@ from bot.messages import Choice
 from bot.model.period import PeriodState
 from bot.model.person import Person
 from bot.model.role import RoleKind
-from handlers.day_words import deadline
 from handlers.looked_after import keeps
+from handlers.moments import standing_of
 
 REPORT = Choice("Báo cáo", "baocao:")
 """The button that begins a report."""
@@ -47,5 +47,5 @@ async def _due(desk: Desk, person: Person) -> str:
         days = [period.last_day(unit.level) for unit in units if unit.id in wanted]
         if days:
             late = " Nay vẫn nhận." if min(days) < today else ""
-            return f"Báo cáo {period.title}: hạn {deadline(min(days), today)}.{late}"
+            return f"Báo cáo {period.title}: hạn {standing_of(min(days), today)}.{late}"
     return "Hiện chưa có kỳ báo cáo nào đang mở. Khi mở, tôi báo đồng chí."

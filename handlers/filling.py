@@ -11,10 +11,12 @@ from bot.dialog.progress import Progress
 from bot.dialog.turn import NotAnAnswer, Turn
 from bot.messages import Incoming, Kind
 from bot.model.attachment import Attachment
+from bot.model.period import PeriodState
 from bot.model.talk import Talk
 from bot.outcome import Outcome
 from bot.router import Handler, route
 from handlers.answering import aside
+from handlers.looked_after import keeps
 from handlers.media import unseen
 from handlers.report_rights import may_report
 from handlers.report_room import Room, carried_over, room
@@ -25,6 +27,10 @@ from handlers.typed import command, pressed
 _FILES = (Kind.PHOTO, Kind.FILE)
 _OTHER_THINGS = (Kind.VOICE, Kind.STICKER, Kind.LOCATION, Kind.OTHER)
 _GONE = 'Báo cáo đó không còn đang nhập nữa, nên tôi không đổi gì. Đồng chí nhắn "báo cáo của tôi" để xem.'
+_CLOSED = (
+    "Kỳ báo cáo {period} đã đóng, nên tin đồng chí vừa gửi tôi chưa ghi. Các số đã nhập tôi vẫn giữ.\n"
+    "Đồng chí hỏi {office}."
+)
 _MOVED_ON = "Báo cáo này vừa được nhập tiếp ở máy khác, nên tin đồng chí vừa gửi tôi chưa ghi. Bây giờ là câu này:"
 
 
@@ -72,6 +78,9 @@ async def _not_open(incoming: Incoming, desk: Desk, handlers: Sequence[Handler])
 async def _step(incoming: Incoming, desk: Desk, open_one: Room) -> Outcome:
     assert open_one.draft is not None
     form, known = open_one.form, open_one.known
+    if open_one.period.state(desk.now.date()) is PeriodState.CLOSED and not keeps(open_one.person):
+        closed = remark(incoming, _CLOSED.format(period=open_one.period.title, office=desk.office))
+        return replace(closed, talk=replace(desk.talk, run="", figure=False))
     progress = carried_over(open_one, open_one.draft.progress)
     if incoming.kind in _OTHER_THINGS:
         return await outcome_of(incoming, desk, open_one, ask_again(form, progress, known, unseen(incoming.kind)))

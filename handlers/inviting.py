@@ -17,8 +17,8 @@ from bot.outcome import Outcome
 from bot.records import Record
 from bot.router import Handler
 from handlers.answering import asked
-from handlers.day_words import dated
 from handlers.looked_after import keeps, looked_after
+from handlers.moments import shown_day
 from handlers.order import named_after
 from handlers.role_words import title
 from handlers.telling import remark
@@ -96,7 +96,7 @@ async def _invite(incoming: Incoming, desk: Desk, kind: RoleKind, unit: Unit, pe
     lines = [
         f"Mã mời {title(kind, unit)}: {code}",
         f"Người nhận nhắn cho tôi: DANGKY {code}",
-        f"Mã dùng một lần, đến ngày {dated(last)}.",
+        f"Mã dùng một lần, đến ngày {shown_day(last)}.",
     ]
     leaders = await desk.records.people_with(kind, unit.id) if kind is RoleKind.LEADER else ()
     if leaders:

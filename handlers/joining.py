@@ -13,9 +13,9 @@ from bot.model.unit import Unit
 from bot.outcome import Outcome
 from bot.router import Handler
 from handlers.code_typed import code_typed
-from handlers.day_words import dated
 from handlers.joined import joined
 from handlers.looked_after import takes_over
+from handlers.moments import shown_day
 from handlers.role_words import title
 from handlers.telling import remark
 from handlers.typed import pressed, typed
@@ -78,7 +78,7 @@ async def _answered(incoming: Incoming, desk: Desk) -> Outcome:
     if invite is None:
         return remark(incoming, f"Lời mời này không còn nữa. {_SHAPE.format(office=desk.office)}")
     if incoming.token == _NO or typed(incoming, *_NO_WORDS):
-        until = dated(invite.last_day(desk.now.tzinfo))
+        until = shown_day(invite.last_day(desk.now.tzinfo))
         text = f"Vâng. Tôi không giữ gì của đồng chí.\nNếu đổi ý, đồng chí nhắn lại mã, mã dùng được đến ngày {until}."
         return replace(remark(incoming, text), talk=replace(desk.talk, joining=""))
     return await _invited(incoming, desk, invite, agreed=True)

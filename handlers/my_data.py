@@ -15,8 +15,8 @@ from bot.outcome import Outcome
 from bot.records import Forgotten, Record
 from bot.router import Handler
 from handlers.answering import asked
-from handlers.day_words import dated
 from handlers.joined import open_drafts
+from handlers.moments import shown_day
 from handlers.order import named_after
 from handlers.role_words import role_title
 from handlers.telling import remark
@@ -80,14 +80,14 @@ def _kept(person: Person, tree: Tree, desk: Desk) -> Sequence[str]:
     return [
         f"Tôi đang giữ: tên {person.name}, địa chỉ trò chuyện trên {channel}.",
         *([f"- {_since(role, tree, desk)}" for role in person.roles] or ["- Hiện đồng chí không giữ vai trò nào."]),
-        f"Đồng chí đã đồng ý ngày {dated(person.consented.astimezone(zone).date())}.",
+        f"Đồng chí đã đồng ý ngày {shown_day(person.consented.astimezone(zone).date())}.",
         'Tên chưa đúng, đồng chí nhắn "tên tôi là" và tên. Muốn thôi, nhắn "xoá dữ liệu của tôi".',
     ]
 
 
 def _since(role: Role, tree: Tree, desk: Desk) -> str:
     said = role_title(role, tree)
-    return f"{said[:1].upper()}{said[1:]}, từ {dated(role.start.astimezone(desk.now.tzinfo).date())}"
+    return f"{said[:1].upper()}{said[1:]}, từ {shown_day(role.start.astimezone(desk.now.tzinfo).date())}"
 
 
 def _renamed(incoming: Incoming, desk: Desk, person: Person | None, name: str) -> Outcome:

@@ -79,7 +79,7 @@ async def _missing(desk: Desk, reports: list[OpenReport]) -> list[OpenReport]:
 
 
 def _which(reports: list[OpenReport]) -> str:
-    return "Đồng chí báo cáo nào?" if reports else "Hiện chưa có kỳ báo cáo nào đang mở. Khi mở tôi sẽ báo đồng chí."
+    return "Đồng chí báo cáo nào?" if reports else "Hiện chưa có kỳ báo cáo nào đang mở."
 
 
 async def _open(incoming: Incoming, desk: Desk, opened: Room) -> Outcome:

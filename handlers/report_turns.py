@@ -23,7 +23,7 @@ async def outcome_of(incoming: Incoming, desk: Desk, room: Room, turn: Turn, hea
         case End.SUBMITTED:
             return await _handed_in(incoming, desk, room, turn)
         case End.POSTPONED:
-            draft = _draft(incoming, desk.now, turn, nudge=None)
+            draft = _draft(incoming, desk.now, turn, nudge=first_nudge(desk.now))
             return _left(incoming, desk, turn.text, (draft,), (Choice("Làm tiếp", "baocao:"),))
         case End.CANCELLED:
             return _left(incoming, desk, turn.text, (DraftDropped(room.key),))

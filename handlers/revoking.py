@@ -15,9 +15,9 @@ from bot.outcome import Outcome
 from bot.records import Record
 from bot.router import Handler
 from handlers.answering import asked
-from handlers.day_words import dated
 from handlers.joined import open_drafts
 from handlers.looked_after import keeps, looked_after
+from handlers.moments import shown_day
 from handlers.order import named_after
 from handlers.role_words import TITLES, title
 from handlers.telling import remark
@@ -85,7 +85,8 @@ async def handle(incoming: Incoming, desk: Desk) -> Outcome:
 
 def _sure(incoming: Incoming, desk: Desk, kind: RoleKind, unit: Unit, holders: Sequence[Person]) -> Outcome:
     since = [
-        f"- {one.name}, từ {dated(_role(one, kind, unit).start.astimezone(desk.now.tzinfo).date())}" for one in holders
+        f"- {one.name}, từ {shown_day(_role(one, kind, unit).start.astimezone(desk.now.tzinfo).date())}"
+        for one in holders
     ]
     text = "\n".join(
         [f"Đang là {title(kind, unit)}:", *since, "Thu hồi vai trò này không? Số liệu đã gửi vẫn ở đơn vị."]
