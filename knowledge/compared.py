@@ -1,10 +1,10 @@
 """A question that compares two things, cut into the two questions that an answer needs: "đường hoa với đường cây xanh, cái nào dài hơn?"."""
 
-import re
 from collections.abc import Sequence
 
 from knowledge.fold import plain
 from knowledge.normal import Word
+from knowledge.pattern import Pattern
 from knowledge.query import Query
 
 _MEASURED = "dai|nhieu|it|cao|thap|lon|nho|rong|ngan"
@@ -13,17 +13,15 @@ _OF_ONE = (
     "cai|ben|moc|muc|chi tieu|han|ke hoach|van ban|huyen|xa|viec|dang|thu|ngay|con so|so|phong trao|chuong trinh|mo hinh"
     "|nghi quyet|quyet dinh|hoi|noi"
 )
-_WHICH = re.compile(
+_WHICH = Pattern(
     rf"\b(?:(?:{_OF_ONE}) )?(?:nao|mo)\b(?P<matter>(?: [a-z0-9]+){{0,5}}) (?:(?:{_MEASURED}|{_TIMED}) (?:hon|nhat)|truoc|sau)\b"
 )
-_BEFORE_OR_AFTER = re.compile(
-    r"\b(?:truoc|som|sau|muon|tre)(?: hon)? hay (?:la )?(?:truoc|som|sau|muon|tre)(?: hon)?\b"
-)
-_MORE = re.compile(rf"\b(?:{_MEASURED}|{_TIMED})(?: [a-z]+){{0,2}} hon\b")
+_BEFORE_OR_AFTER = Pattern(r"\b(?:truoc|som|sau|muon|tre)(?: hon)? hay (?:la )?(?:truoc|som|sau|muon|tre)(?: hon)?\b")
+_MORE = Pattern(rf"\b(?:{_MEASURED}|{_TIMED})(?: [a-z]+){{0,2}} hon\b")
 _JOINING = ("voi", "va", "hay", "hoac")
 _ONE_NAME = {("nguyen", "moi"), ("nghiep", "phat"), ("duc", "dao"), ("binh", "xa"), ("hoa", "the"), ("khoa", "cong")}
-_TIME = re.compile(rf"\b(?:{_TIMED})\b")
-_ASKS = re.compile(r"\b(?:bao nhieu|khi nao|nam nao|bao gio|thang nao|ngay nao|may)\b")
+_TIME = Pattern(rf"\b(?:{_TIMED})\b")
+_ASKS = Pattern(r"\b(?:bao nhieu|khi nao|nam nao|bao gio|thang nao|ngay nao|may)\b")
 _LEAST = 2
 
 

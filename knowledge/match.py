@@ -1,6 +1,5 @@
 """A question to its answer (DESIGN 7): the finders in their order, the first one that is sure."""
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -33,6 +32,7 @@ from knowledge.gate import kept
 from knowledge.letters import question_of
 from knowledge.nearby import with_nearest
 from knowledge.ongoing import asks_of_plan, brings_matter, framed, goes_on, may_go_on, merged, of_plan
+from knowledge.pattern import Pattern
 from knowledge.query import Query, read
 from knowledge.standing import expired
 from knowledge.wording import said
@@ -53,14 +53,14 @@ FINDERS: Sequence[Callable[[Query], Answer | None]] = (
 """What knows its kind of question by its words, in this order; the search is asked when none of them does."""
 
 _LONG = 30
-_ASKING = re.compile(r"\b(?:(?<!chang )(?<!khong )bao nhieu|bao gio|bao lau|may|nao|gi|ai|dau|sao)\b")
-_ASKS_OR_NAMES = re.compile(rf"{_ASKING.pattern}|\bhanchot\b|\bemail\b|\bngay nop\b")
+_ASKING = Pattern(r"\b(?:(?<!chang )(?<!khong )bao nhieu|bao gio|bao lau|may|nao|gi|ai|dau|sao)\b")
+_ASKS_OR_NAMES = Pattern(rf"{_ASKING.pattern}|\bhanchot\b|\bemail\b|\bngay nop\b")
 _MOST_PARTS = 4
 _TWO = 2
 _SURE = 0.8
 _MOST_CLAUSES = 2
 _FEW = 4
-_TELL_ME = re.compile(
+_TELL_ME = Pattern(
     r"\b(?:(?:xin|cho|muon|duoc|toi|tui|bac|chau|em|phep|chu|dinh) hoi|cho biet|noi giup|chi giup|chi gium|ke giup|ke gium|tra giup|tra gium|coi giup|coi gium|xem giup|muon biet|doc giup|nhac giup|tra loi giup)\b"
 )
 _UNKNOWN = Nothing("Các kế hoạch tôi có không nói điều này.", why="nothing near")

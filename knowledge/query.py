@@ -11,6 +11,7 @@ from knowledge.asked import LIGHT, Place, mended, placed, repaired
 from knowledge.base import Base
 from knowledge.gazetteer import Mention
 from knowledge.normal import Word, contracted, words
+from knowledge.pattern import Pattern, of_words
 from knowledge.planned import plans_named
 
 _YEAR = re.compile(r"\b(20[0-4]\d|19\d\d)\b")
@@ -58,9 +59,9 @@ class Query:
 
     def has(self, pattern: str) -> bool:
         """Returns whether a pattern of plain words stands in the question."""
-        return self.finds(re.compile(rf"\b(?:{pattern})\b"))
+        return self.finds(of_words(pattern))
 
-    def finds(self, pattern: re.Pattern[str]) -> bool:
+    def finds(self, pattern: Pattern) -> bool:
         """Returns whether a pattern of plain words stands in the question, as it was typed or with its slips mended."""
         if pattern.search(self.line):
             return True
@@ -117,17 +118,17 @@ _DOCUMENT = re.compile(
 )
 _RELATIVE = (
     (
-        re.compile(
+        Pattern(
             r"(?<!toi )(?<!tui )(?<!bac )(?<!chu )(?<!ong )(?<!ba )(?<!em )(?<!co )\bnam nay\b(?! (?:\d|toi|tui|da |tron|gan|ngoai|sau|bay|tam|chin|hon))"
         ),
         0,
     ),
-    (re.compile(r"\bnam (?:ngoai|roi|truoc(?! (?:ngay|thang|khi|luc|quy|\d)))\b"), -1),
-    (re.compile(r"\bnam (?:toi|sau)\b|\bsang nam\b"), 1),
+    (Pattern(r"\bnam (?:ngoai|roi|truoc(?! (?:ngay|thang|khi|luc|quy|\d)))\b"), -1),
+    (Pattern(r"\bnam (?:toi|sau)\b|\bsang nam\b"), 1),
 )
 
 # How a plan is named in a sentence: what stands there says which plan, and nothing of what is asked about it.
-_PLAN_NAME = re.compile(
+_PLAN_NAME = Pattern(
     r"\b(?:ban )?(?:kehoach|van ban)(?: (?:so|cua|ve|hoi|ccb|tinh|mttq|thanh pho|tp|ban thuong truc|trong|o|xay dung|thuc hien|chuong trinh|mtqg|cvd|phongtrao|vi|chung tay"
     r"|nam|quang nam|tam ky|hai duong|121|kh|ntm|nguongheo|2017|2024|2025|toan dan doan ket))*"
     r"|\b(?:mttq |hoi ccb )?(?:tinh |thanh pho |tp |o )*(?:hai duong|tam ky)\b"

@@ -8,12 +8,13 @@ import re
 
 from knowledge.aims import Aim
 from knowledge.answer import Answer, Nothing
+from knowledge.pattern import Pattern, of_words
 from knowledge.query import Query
 from knowledge.syllables import is_syllable
 from knowledge.vocabulary import sound
 
-_ABSENT: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (what, re.compile(rf"\b(?:{pattern})\b"))
+_ABSENT: tuple[tuple[str, Pattern], ...] = tuple(
+    (what, of_words(pattern))
     for what, pattern in (
         (
             "số điện thoại",
@@ -87,13 +88,13 @@ _ABSENT: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
     )
 )
-_INSTRUCTION = re.compile(
+_INSTRUCTION = Pattern(
     r"\b(?:doan (?:dai|xem|thu)|viet (?:giup|gium|ho|dum) (?:[a-z]+ ){0,4}(?:bao cao|don|bai)|bao cao gia|(?:khong|k|ko) can nguon|cau lenh he thong|he thong cua (?:ban|may|bot)|translate|in nguyen van|dong vai|lap lai nguyen|bo qua (?:moi |cac |nhung )?(?:huong dan|quy tac|lenh|chi dan|quy dinh)|ignore|from now on|you are now|system prompt|prompt|khong duoc tu choi|khang dinh (?:chac|giup|gium|rang)|gioi han (?:[a-z]+ )?(?:go|bo)\b|dien (?:ngay|so|ten) vao|tra loi theo mau|gia vo|gia su ban la|quen het|che do (?:nha phat trien|quan tri)|tai lieu mat|mat khau|developer mode|jailbreak|noi dai di|bia (?:ra|dai))\b"
 )
 _OTHER_BODIES = re.compile(
     r"(?:cuu thanh nien|cuu tnxp|tnxp|nan nhan|chat doc|luat gia|sinh vien|nha bao|nguoi mu|dong y|cuu giao chuc|khuyet tat|doanh nhan|thanh nien xung phong|bao tro|lam vuon|van hoc|kien truc|y hoc|sinh vat canh|ke hoach hoa)\b"
 )
-_STATUS = re.compile(r"\b(?:ntm|nang cao|kieu mau|ve dich|dat chuan|len chuan|phan dau)\b")
+_STATUS = Pattern(r"\b(?:ntm|nang cao|kieu mau|ve dich|dat chuan|len chuan|phan dau)\b")
 _SHORT = 16
 _GRANT = "L04"  # the resolution on what a house is helped with; every plan points to it
 _LEADS = {"hoi": ("hội",), "ban": ("ban",), "so": ("sở",), "phong": ("phòng",), "hang": ("hàng",), "vien": ("viện",)}
@@ -123,7 +124,7 @@ _BEFORE_HOI = frozenset(
         "nguyen",
     ]
 )
-_PERSON = re.compile(
+_PERSON = Pattern(
     r"\b(?:pho ct|pct|chu tich|pho chu tich|truong ban|pho ban|(?<!ban )bi thu|giam doc|truong phong|chi hoi truong|chanh van phong|thu truong)\b"
 )
 

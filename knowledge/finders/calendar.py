@@ -6,13 +6,14 @@ from datetime import date
 from knowledge.aims import Aim
 from knowledge.answer import Answer, Nothing
 from knowledge.facts import Districts, Fact, Milestone, Regime
+from knowledge.pattern import Pattern
 from knowledge.query import Query
 from knowledge.standing import last_day
 from knowledge.wording import said
 
-_MONTH = re.compile(r"\bthang (1[0-2]|0?[1-9])\b")
-_DUE = re.compile(r"\b(?:xong|lam gi|viec gi|gi|nhung gi|hanchot|den han|moc)\b")
-_NEXT = re.compile(r"\b(?:sap toi|sap den|gan nhat|ke tiep|tiep theo|sap het|con han)\b")
+_MONTH = Pattern(r"\bthang (1[0-2]|0?[1-9])\b")
+_DUE = Pattern(r"\b(?:xong|lam gi|viec gi|gi|nhung gi|hanchot|den han|moc)\b")
+_NEXT = Pattern(r"\b(?:sap toi|sap den|gan nhat|ke tiep|tiep theo|sap het|con han)\b")
 _DATE = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})(?:/20\d\d)?(?![\d/])")
 _BARE = 6
 _TELLING = 2

@@ -1,6 +1,5 @@
 """What a plan says on a topic, when its several sides are asked for: "tuyên truyền bằng những hình thức nào?"."""
 
-import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -9,10 +8,11 @@ from knowledge.base import Base
 from knowledge.facts import Content
 from knowledge.fold import plain
 from knowledge.normal import normal
+from knowledge.pattern import Pattern
 from knowledge.query import Query
 from knowledge.wording import said
 
-_SEVERAL = re.compile(
+_SEVERAL = Pattern(
     r"\b(?:nhung|cac) (?:hinh thuc|cach|viec|noi dung|bien phap|giai phap|phuong tien|hoat dong|yeu cau|muc dich)\b|\b(?:muc dich|yeu cau)\b.{0,20}\b(?:la gi|gi|nao)\b"
 )
 _BESIDE = frozenset(

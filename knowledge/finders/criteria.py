@@ -5,15 +5,16 @@ import re
 from knowledge.answer import Answer, Found, Nothing
 from knowledge.facts import Criteria
 from knowledge.fold import plain
+from knowledge.pattern import Pattern
 from knowledge.query import Query
 from knowledge.wording import places, said
 
 _NAMED = 3.0
 _GENERAL = frozenset("noi dung xay dung thuc hien nang cao phat trien cong tac so may tieu chi cua ve".split())  # noqa: SIM905  # words are read as a line
-_WHICH_NUMBER = re.compile(
+_WHICH_NUMBER = Pattern(
     r"\btieu chi\b.{0,70}\bso (?:may|bao nhieu|nao)\b|\bso may\b.{0,30}\btieu chi\b|\btieu chi (?:so )?(?:may|nao)\b"
 )
-_NUMBER = re.compile(r"\btieu chi (?:thu |so |mang so )*((?:\d{1,2}(?: va | voi | )?)+)")
+_NUMBER = Pattern(r"\btieu chi (?:thu |so |mang so )*((?:\d{1,2}(?: va | voi | )?)+)")
 
 
 def _of_topic(query: Query) -> list[Criteria]:

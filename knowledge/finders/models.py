@@ -1,6 +1,5 @@
 """Models, movements, campaigns: one by its name, or those of a topic, a body, a plan."""
 
-import re
 from collections.abc import Mapping, Sequence
 
 from rapidfuzz import fuzz
@@ -12,16 +11,17 @@ from knowledge.detail import asks_detail, asks_what_is_said
 from knowledge.facts import Model, Source
 from knowledge.fitness import candidates
 from knowledge.fold import plain
+from knowledge.pattern import Pattern, of_words
 from knowledge.planned import owner_named
 from knowledge.query import Query
 from knowledge.standing import expired
 from knowledge.trust import trust
 from knowledge.wording import brief, said
 
-_WORD = re.compile(
+_WORD = Pattern(
     r"\bmo hinh\b|\bphongtrao\b|\bcvd\b|\bchuong trinh\b|\bcuoc thi\b|\bdanh hieu\b|\bquyvon\b|\bquy\b(?! (?:1|2|che|dinh|hoach|may|ii|nao))|\bkhau hieu\b|\bmh\b|\bde an\b|\bcac to\b(?! chuc)|\bto (?:cua )?ccb\b|\bdoan duong\b"
 )
-_PLURAL = re.compile(
+_PLURAL = Pattern(
     r"\b(?:nhung|cac|may|hai|ba|bon|\d+|ke|ke ten|liet ke|neu|gom|danh sach|ds|neu ten|ten cac)\b(?: [a-z0-9]+){0,4} (?:mo hinh|phongtrao|cvd|chuong trinh|danh hieu|quyvon|quy|de an|to(?! chuc)|doan duong)\b"
     r"|\b(?:mo hinh|phongtrao|cvd|chuong trinh|cuoc thi|danh hieu|quyvon|quy|khau hieu|de an|to(?! chuc)|doan duong)(?: (?!kehoach|van ban)[a-z0-9]+){0,9} (?:nao|(?<! la )gi)\b"
 )
@@ -55,37 +55,33 @@ _TYPES = {
 }
 _MOST = 30
 _MOVEMENTS = {"phong trào", "cuộc vận động", "chương trình"}
-_SEVERAL = re.compile(
+_SEVERAL = Pattern(
     r"\b(?:nhung|cac|ke|liet ke|neu) (?:ten |ra |cac )?(?:mo hinh|phongtrao|cvd|chuong trinh|danh hieu|quyvon|de an|to|doan duong)\b"
 )
-_WHICH_ONE = re.compile(
-    r"\b(?:mo hinh|phongtrao|cvd|chuong trinh|danh hieu|quyvon|de an)(?: [a-z0-9]+){0,9} (?:nao|gi)\b"
-)
-_IN_BOTH = re.compile(
+_WHICH_ONE = Pattern(r"\b(?:mo hinh|phongtrao|cvd|chuong trinh|danh hieu|quyvon|de an)(?: [a-z0-9]+){0,9} (?:nao|gi)\b")
+_IN_BOTH = Pattern(
     r"\bvua (?:co|nam|duoc|o)\b|\bca hai (?:kehoach|van ban)\b|\bdeu (?:co|nam|nhac)\b|\bcung (?:co|nam) (?:trong|o)\b"
 )
 _BARE = 12
-_OTHER_MATTER = re.compile(
-    r"\b(?:muc dich|y nghia|yeu cau|gan (?:voi|cvd)|long ghep|khoi day|de lam gi|nham|binh xet)\b"
-)
-_NUMBER_OF = re.compile(r"\b(?:bao nhieu|may) (?:mo hinh|phongtrao|cvd|chuong trinh)\b(?!.{0,30}\b(?:nao|gi)\b)")
+_OTHER_MATTER = Pattern(r"\b(?:muc dich|y nghia|yeu cau|gan (?:voi|cvd)|long ghep|khoi day|de lam gi|nham|binh xet)\b")
+_NUMBER_OF = Pattern(r"\b(?:bao nhieu|may) (?:mo hinh|phongtrao|cvd|chuong trinh)\b(?!.{0,30}\b(?:nao|gi)\b)")
 _NAMED = 0.8
 _ALIKE = 5
-_WHOSE_TASK = re.compile(r"\b(?:giao|cho) (?:[a-z]+ ){0,2}(?:so|ban|co quan|don vi|hoi|nganh|doan the) nao\b")
-_IS_THERE = re.compile(
+_WHOSE_TASK = Pattern(r"\b(?:giao|cho) (?:[a-z]+ ){0,2}(?:so|ban|co quan|don vi|hoi|nganh|doan the) nao\b")
+_IS_THERE = Pattern(
     r"\b(?:mo hinh|phongtrao|cvd|chuong trinh|danh hieu|quyvon|de an)(?: [a-z0-9]+){0,9} (?:nao|gi) (?:khong|k|ko|hong|khg)\b"
 )
 _SURE_OF_ONE = 0.95
 _RARE = 5.0
 _BESIDE = 0.3
 _TRUST = 0.6
-_MATTER = re.compile(
+_MATTER = Pattern(
     r"\b(?:bang|trong|cay|mon|loai|mau|luc|may|bao nhieu) (?:cay )?(?:gi|nao|may|gio|ky|phong)\b|\b(?:bao nhieu|may) [a-z]+\b"
 )
-_SIBLINGS = re.compile(
+_SIBLINGS = Pattern(
     r"\b(?:ngoai|con|them)\b.{0,40}\b(?:mo hinh|phongtrao|cvd|to|nhom|quy|quyvon|lang|khu dan cu|xom|loai nha|danh hieu)\b.{0,16}\b(?:nao|gi|nua)\b|\bcon (?:nhung |cac )?(?:mo hinh|phongtrao)"
 )
-_MANY = re.compile(
+_MANY = Pattern(
     r"\b(?:nhung|cac|may|bao nhieu) (?:cai )?(?:mo hinh|phongtrao|cvd|chuong trinh|danh hieu|quyvon|quy|de an)\b|\bke\b|\bliet ke\b|\bdanh sach\b"
 )
 _LIST_WORDS = " mo hinh phongtrao cvd chuong trinh kehoach ntm 2024 2025 tinh hoi cac cap thanh pho tam ky hai duong quang nam ccb mttq bao ve giu gin moi truong antt an ninh trat tu nhan rong xay dung nguongheo vi "
@@ -120,7 +116,7 @@ def find(query: Query) -> Answer | None:
         return None
     if not (body or topic or plans) or len(query.words) > 60:
         return None
-    types = [name for name, pattern in _TYPES.items() if re.search(rf"\b(?:{pattern})\b", query.line)]
+    types = [name for name, pattern in _TYPES.items() if of_words(pattern).search(query.line)]
     rows = [
         row
         for row in query.base.library.of(Model)
@@ -300,9 +296,9 @@ def _covers(query: Query, key: str, year: int) -> bool:
 
 def body_named(line: str) -> str:
     """Returns the body that a line names, as ``run_by`` has it; "" when none."""
-    return next((name for name, pattern in _BODIES.items() if re.search(rf"\b(?:{pattern})\b", line)), "")
+    return next((name for name, pattern in _BODIES.items() if of_words(pattern).search(line)), "")
 
 
 def topic_named(line: str) -> str:
     """Returns the topic of models that a line names, "" when none."""
-    return next((name for name, pattern in TOPICS.items() if re.search(rf"\b(?:{pattern})\b", line)), "")
+    return next((name for name, pattern in TOPICS.items() if of_words(pattern).search(line)), "")

@@ -7,24 +7,25 @@ from knowledge.aims import Aim
 from knowledge.answer import NONE_OF_THESE, Answer, Found, Nothing, Option, Unsure
 from knowledge.facts import Communes, Districts, Target
 from knowledge.fold import plain
+from knowledge.pattern import Pattern
 from knowledge.query import Query
 from knowledge.standing import unknown_year
 from knowledge.syllables import is_syllable
 from knowledge.wording import said
 
-_MODEL = re.compile(r"\bkieu (?:mau|ma|mu|au|amu|mua|muu|maau)\b|\bntmkm\b|\bkm\b")
-_ADVANCED = re.compile(r"\bnang cao\b|\bntmnc\b")
-_PLAIN = re.compile(r"\bntm\b|\bve dich\b|\bdat chuan\b")
+_MODEL = Pattern(r"\bkieu (?:mau|ma|mu|au|amu|mua|muu|maau)\b|\bntmkm\b|\bkm\b")
+_ADVANCED = Pattern(r"\bnang cao\b|\bntmnc\b")
+_PLAIN = Pattern(r"\bntm\b|\bve dich\b|\bdat chuan\b")
 _STANDARDS = {
     "NTM": "nông thôn mới",
     "NTM nâng cao": "nông thôn mới nâng cao",
     "NTM kiểu mẫu": "nông thôn mới kiểu mẫu",
 }
 _OUTSIDE_LISTS = "dai hiep"
-_NAMED_SO = re.compile(
+_NAMED_SO = Pattern(
     r"\b(?:(?:bat dau|mo dau)(?: (?:bang|voi|la|chu))+|(?:ten|chu)(?: (?:bang|voi|la|chu|co|dau))*) ([a-z]+)\b|\b(?:may|cac|nhung) xa ([a-z]+) (?:gi|nao|chi)\b(?! (?:len|dat))|\b(?:may|cac|nhung) xa ([a-z]+) (?:gi|chi) "
 )
-_STATUS = re.compile(
+_STATUS = Pattern(
     r"\bntm\b|\bve dich\b|\bdat chuan\b|\blen chuan\b|\bnang cao\b|\bho so\b|\bhoan thanh nhiem vu\b|\bcong nhan\b"
 )
 _ABOUT_DISTRICTS = re.compile(
@@ -32,19 +33,19 @@ _ABOUT_DISTRICTS = re.compile(
 )
 _SCREEN = 32
 _TELLING = 2.5
-_NOT = re.compile(
+_NOT = Pattern(
     r"\b(?:khong|chua|ngoai|tru)(?: ke| phai| tinh| gom| ra)? (?:nang cao|kieu mau)(?: (?:voi|va|hay|hoac|cung) (?:nang cao|kieu mau)| kieu mau| nang cao)*"
 )
 _ABOUT_LISTS = re.compile(
     r"xa|ntm|nang|cao|kieu|mau|dat|chuan|phan|dau|danh|sach|muc|tieu|hieu|ve|dich|nam|giai|doan|ho|so|cong|nhan|trinh|hoan|thien|thanh|len|xep|loai|nhom|dang|ky|20\d\d|\d+|quang|tinh|tieu|chi|tu|dien|huyen|kehoach|ke|hoach|liet|ds|thuong|muc|dinh|dot|vong|cap|diem|ten|lan|luot|day|du|gom|moc|bao|nhieu|mien|nui|tat|ca|xac|trong|pd|nhat|hon|ba|loai|cong|tong|muc|nhung|sl|luong"
 )
-_OTHER_MATTER = re.compile(
+_OTHER_MATTER = Pattern(
     r"\bthon\b(?! ntm nang)|\bocop\b|\bbao cao\b|\bthu nhap\b|\bnhatam\b|\bduong hoa\b|\bcay xanh\b|\bho so huyen\b|\bmo hinh\b|\btieu chi\b|\bhai long\b|\bquyet dinh\b"
 )
-_OTHER_THAN_DISTRICTS = re.compile(
+_OTHER_THAN_DISTRICTS = Pattern(
     r"\bthon\b|\bocop\b|\bbao cao\b|\bthu nhap\b|\bnhatam\b|\bduong hoa\b|\bmo hinh\b|\btieu chi\b|\bhai long\b|\bchua co\b|\bmay xa\b|\bngheo\b"
 )
-_TOTALS = re.compile(
+_TOTALS = Pattern(
     r"\btong\b|\btong cong\b|\bthem\b|\bgiai doan\b|\bduy tri\b|\btren 193\b|\bchi tieu\b|\bmuc tieu\b|\bti le\b|\bphan tram\b|\bden (?:nam )?20\d\d\b|\bden nam\b"
 )
 

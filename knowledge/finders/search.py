@@ -1,6 +1,5 @@
 """Everything else: the facts that explain the question best, if they explain it well enough and are of the kind that is asked."""
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -9,6 +8,7 @@ from knowledge.answer import NONE_OF_THESE, Answer, Nothing, Option, Unsure
 from knowledge.facts import Fact, Legal, Target
 from knowledge.fitness import Candidate, candidates
 from knowledge.fold import plain
+from knowledge.pattern import Pattern
 from knowledge.query import Query
 from knowledge.trust import trust
 from knowledge.wording import brief, full, said
@@ -26,15 +26,15 @@ _CLOSE_IN_LIST = 1.6
 _CLOSE_OF_DOCUMENT = 0.4  # documents of one series differ by a word, and one number is asked for
 _CLOSE_OF_PAIR = 2.0
 _MOST_IN_LIST = 4
-_PLURAL = re.compile(
+_PLURAL = Pattern(
     r"\b(?:nhung|cac)\b.{0,40}\b(?:nao|gi)\b|\b(?:ke|liet ke|neu|gom|danh sach)\b|\bcac hinh thuc\b|\bnhung (?:hinh thuc|cach|viec|ai|gi|loai|noi)\b"
 )
-_EITHER = re.compile(
+_EITHER = Pattern(
     r"\bhay\b(?! (?:khong|chua|la khong|lam|qua|de))|\b(?:va|voi|con)\b.{1,60}\b(?:hon|nhat|bao nhieu|may|nao)\b|\bcong lai\b|\btong cong\b|\bca hai\b"
 )
 """Words of a question about two things: the facts of both belong in the answer."""
 
-_HOW_MANY = re.compile(r"\bmay\b(?! nao)")
+_HOW_MANY = Pattern(r"\bmay\b(?! nao)")
 
 
 def find(query: Query) -> tuple[float, Answer]:
