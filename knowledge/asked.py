@@ -77,12 +77,15 @@ def mended(found: Sequence[Word], speech: Speech, vocabulary: Vocabulary) -> lis
     """Returns the words with those slips mended that their neighbours leave no doubt of, twice over, so that a mended word helps the next."""
     words = list(found)
     for _ in range(2):
+        before_this = list(words)
         for place, word in enumerate(words):
             before = words[place - 1].fold if place else ""
             after = words[place + 1].fold if place + 1 < len(words) else ""
             meant = _meant_instead(word, before, after, speech, vocabulary)
             if meant:
                 words[place] = Word(meant, meant, word.start, word.end)
+        if words == before_this:
+            break
     return words
 
 

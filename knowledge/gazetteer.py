@@ -347,7 +347,7 @@ def _near(words: Sequence[Word], names: Names, taken: set[int], begins: Callable
     """Names one slip away, where a name begins: the nearest ones, all of them when several are as near."""
     found: list[Mention] = []
     for place in range(len(words)):
-        if place in taken or not (begins(place, 1) or begins(place, 2)):
+        if place in taken or not begins(place, 2):  # where a name of one word begins, one of two may
             continue
         sizes = [
             size

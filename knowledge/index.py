@@ -108,6 +108,8 @@ class Index:
 
     def weight(self, place: Place) -> float:
         """Returns how much a place of a question tells: the rarity of what it may mean."""
+        if len(place.meant) == 1:
+            return place.weight * self.idf(place.meant[0][0])
         return place.weight * max((self.idf(term) for term, _ in place.meant), default=self.rarest)
 
     def covered(self, words: frozenset[str], spoken: Set[str]) -> float:
@@ -225,7 +227,7 @@ class Index:
         if len(place.meant) == 1:
             term, trust = place.meant[0]
             where, agreed = self._known(term, place.word.typed, place.word.fold)
-            facts[where] = trust * agreed
+            facts[where] = agreed if trust == 1.0 else trust * agreed
             return
         for term, trust in place.meant:
             where, agreed = self._known(term, place.word.typed, place.word.fold)

@@ -18,8 +18,8 @@ DIRECTIONS = 60
 _MOST_FACTS = 1500
 """The space is made from so many facts at the most; further ones only get their place in it."""
 
-_BLOCK = 4096
-"""Numpy shares longer products among its threads, which wait for one another longer than they compute."""
+_MOST_AT_ONCE = 400_000
+"""Numpy shares larger products among threads, which on a busy machine wait for one another longer than they compute."""
 
 
 @dataclass(frozen=True)
@@ -85,4 +85,7 @@ def _unit(rows: Floats) -> Floats:
 
 def in_blocks(weights: Floats, rows: Floats) -> Floats:
     """Returns the weighted sum of some rows, however long they are, on one processor."""
-    return np.concatenate([weights @ rows[:, begin : begin + _BLOCK] for begin in range(0, rows.shape[1], _BLOCK)])
+    block = _MOST_AT_ONCE // max(1, len(weights))
+    if rows.shape[1] <= block:
+        return weights @ rows
+    return np.concatenate([weights @ rows[:, begin : begin + block] for begin in range(0, rows.shape[1], block)])

@@ -33,15 +33,20 @@ class Pattern:
         self.pattern = source
         self._expression = re.compile(source)
         self._needed = needed(source)
+        self._any = frozenset(self._needed or ())
 
     def may_match(self, text: str) -> bool:
         """Returns whether some way of matching has all its words in the text."""
         if self._needed is None:
             return True
         said = words_of(text)
-        if said.isdisjoint(self._needed):
+        if said.isdisjoint(self._any):
             return False
-        return any(beside <= said for word in said for beside in self._needed.get(word, ()))
+        for word in said & self._any:
+            for beside in self._needed[word]:
+                if beside <= said:
+                    return True
+        return False
 
     def search(self, text: str) -> re.Match[str] | None:
         """Returns the first match in the text."""

@@ -1,5 +1,6 @@
 """A question as the finders see it: its words, its places in the index, what it wants, and what it names."""
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -74,8 +75,7 @@ def read(base: Base, text: str, today: date) -> Query:
     told = _SECTION.sub(lambda found: " " * len(found.group()), text)  # places in the text stay
     found = words(told, base.speech)
     read_as = mended(repaired(found, base.speech, base.vocabulary), base.speech, base.vocabulary)
-    places = placed(contracted(read_as, base.speech), base.speech, base.vocabulary)
-    places = _without_plan_names(places)
+    places = _without_plan_names(placed(contracted(read_as, base.speech), base.speech, base.vocabulary))
     line = " ".join(_best(place) for place in places)
     said = " ".join(_MARKED.get(place.word.typed, place.word.fold) for place in places)
     marked = fully_marked(found)
@@ -135,17 +135,17 @@ _PLAN_NAME = Pattern(
 )
 
 
-def _without_plan_names(places: Sequence[Place]) -> list[Place]:
-    line, starts = "", []
-    for place in places:
-        starts.append(len(line))
-        line += place.word.fold + " "
+def _without_plan_names(places: Sequence[Place]) -> Sequence[Place]:
+    line = "".join(f"{place.word.fold} " for place in places)
+    if not _PLAN_NAME.may_match(line):
+        return places
+    starts = [0, *itertools.accumulate(len(place.word.fold) + 1 for place in places)]
     light = list(places)
     for found in _PLAN_NAME.finditer(line):
-        for number, start in enumerate(starts):
+        for number, start in enumerate(starts[:-1]):
             if found.start() <= start < found.end() and light[number].weight == 1.0:
                 light[number] = replace(light[number], weight=LIGHT)
-    return light if any(place.weight == 1.0 for place in light) else list(places)
+    return light if any(place.weight == 1.0 for place in light) else places
 
 
 def _best(place: Place) -> str:

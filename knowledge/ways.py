@@ -50,7 +50,7 @@ class Asked:
 
 @dataclass(frozen=True, eq=False)
 class Ways:
-    """The lines of all facts: the numbers of their distinct words, one line behind the other."""
+    """The lines of all facts, by the words of each fact: in which of its lines each of them stands."""
 
     first: Numbers
     """The number of each fact's first line."""
@@ -59,10 +59,13 @@ class Ways:
     """How many lines each fact has."""
 
     starts: Numbers
-    """Where the words of each line begin in ``words``."""
+    """Where the words of each fact begin in ``words``, and where the last ones end."""
 
-    sizes: Numbers
-    words: NDArray[np.int32]
+    words: Numbers
+    line_starts: Numbers
+    """Where the lines of each of the words begin in ``lines``, and where the last ones end."""
+
+    lines: NDArray[np.int32]
     lengths: Floats
     """How much the words of each line tell."""
 
@@ -108,38 +111,50 @@ class Ways:
     def _compared(self, asked: Asked, facts: Numbers) -> tuple[Floats, Floats]:
         """Returns the likeness and the focus of the line of each fact that has most of it."""
         lines, begins = self.lines_of(facts)
-        shared = self._shared(asked, facts, lines)
+        shared = self._shared(asked, facts, lines, begins)
         told = np.float32(asked.told)
         likeness: Floats = np.maximum.reduceat(2 * shared / (told + self.lengths[lines]), begins)
         focus: Floats = np.maximum.reduceat(shared, begins) / told
         return likeness, focus
 
-    def _shared(self, asked: Asked, facts: Numbers, lines: Numbers) -> Floats:
-        """Returns how much each of some lines shares with the question; they are all lines of some facts."""
-        words = {word: number for number, word in enumerate({word for one in asked.telling for word in one.values}, 1)}
-        number_of = np.zeros(self.known, dtype=np.int16)
-        number_of[list(words)] = list(words.values())
-        sizes = self.sizes[lines]
-        heard = number_of[self.words[stretches(self.starts[lines], sizes)[0]]]
-        said = np.flatnonzero(heard)
-        heard = heard[said]
-        line = np.repeat(np.arange(len(lines)), sizes)[said]
-        fact = np.repeat(facts, self.count[facts])[line]
-        place = np.zeros(len(words) + 1, dtype=np.intp)
-        value = np.zeros(len(words) + 1)
-        several = [one for one in asked.telling if one.several]
+    def _shared(self, asked: Asked, facts: Numbers, lines: Numbers, begins: Numbers) -> Floats:
+        """Returns how much each line of some facts shares with the question; ``begins``: where each fact's lines begin."""
+        number_of = {word: number for number, word in enumerate({word for one in asked.telling for word in one.values})}
+        said, fact, line = self._said(list(number_of), facts)
+        line += (begins - self.first[facts])[fact]
+        place = np.zeros(len(number_of), dtype=np.intp)
+        value = np.zeros(len(number_of))
         for one in asked.telling:
             if not one.several:
                 for word, tells in one.values.items():
-                    place[words[word]], value[words[word]] = one.place, tells
-        shared = np.bincount(line, value[heard] * asked.agreed[place[heard], fact], len(lines))
-        if several and len(said):
-            values = np.zeros((len(several), len(words) + 1))
-            for row, one in zip(values, several, strict=True):
-                row[[words[word] for word in one.values]] = list(one.values.values())
-            begins = np.flatnonzero(np.diff(line, prepend=-1))
-            shared[line[begins]] += np.maximum.reduceat(values[:, heard], begins, axis=1).sum(axis=0)
+                    place[number_of[word]], value[number_of[word]] = one.place, tells
+        shared: Floats = np.bincount(line, value[said] * asked.agreed[place[said], facts[fact]], len(lines))
+        for one in asked.telling:
+            if one.several:
+                value = np.zeros(len(number_of))
+                value[[number_of[word] for word in one.values]] = list(one.values.values())
+                told = value[said]
+                order = np.argsort(told)  # what tells most is written last
+                most = np.zeros(len(lines))
+                most[line[order]] = told[order]
+                shared += most
         return shared.astype(np.float32)
+
+    def _said(self, words: Sequence[int], facts: Numbers) -> tuple[Numbers, Numbers, Numbers]:
+        """Returns where some words stand in some facts: which word, in which of the facts, in which line."""
+        begins, ends = self.starts[facts], self.starts[facts + 1]
+        have = np.concatenate([self.words[a:b] for a, b in zip(begins.tolist(), ends.tolist(), strict=True)])
+        number_of = np.full(self.known, -1, dtype=np.int16)
+        number_of[words] = np.arange(len(words))
+        numbers = number_of[have]
+        heard = np.flatnonzero(numbers >= 0)
+        stop = np.cumsum(ends - begins)
+        fact = np.searchsorted(stop, heard, side="right")
+        entry = heard + (ends - stop)[fact]
+        starts = self.line_starts[entry]
+        times = self.line_starts[entry + 1] - starts
+        line = self.lines[stretches(starts, times)[0]].astype(np.intp)
+        return np.repeat(numbers[heard].astype(np.intp), times), np.repeat(fact, times), line
 
 
 def ways_of(
@@ -147,11 +162,26 @@ def ways_of(
 ) -> Ways:
     """Returns the lines of all facts; ``counts``: how many each fact has, ``rarity``: how much each word (number) tells."""
     distinct = [list(dict.fromkeys(line)) for line in lines]
-    sizes = np.array([len(line) for line in distinct], dtype=np.intp)
-    words = np.array([numbers[word] for line in distinct for word in line], dtype=np.int32)
+    words = np.array([numbers[word] for line in distinct for word in line], dtype=np.intp)
+    line_of = np.repeat(np.arange(len(lines), dtype=np.int32), [len(line) for line in distinct])
     tells = np.array(rarity)[words] if len(words) else np.zeros(0)
-    lengths = np.bincount(np.repeat(np.arange(len(lines)), sizes), tells, len(lines)).astype(np.float32)
+    lengths = np.bincount(line_of, tells, len(lines)).astype(np.float32)
     count = np.array(counts, dtype=np.intp)
     first = np.cumsum(count) - count
     shortest = np.minimum.reduceat(lengths, first) if len(first) else lengths
-    return Ways(first, count, np.cumsum(sizes) - sizes, sizes, words, lengths, shortest, len(numbers))
+    keys = np.repeat(np.arange(len(count)), count)[line_of] * max(1, len(numbers)) + words
+    order = np.argsort(keys, kind="stable")
+    entries, begins = np.unique(keys[order], return_index=True)
+    starts = np.searchsorted(entries, np.arange(len(count) + 1) * max(1, len(numbers)))
+    line_starts = np.append(begins, len(keys))
+    return Ways(
+        first,
+        count,
+        starts,
+        entries % max(1, len(numbers)),
+        line_starts,
+        line_of[order],
+        lengths,
+        shortest,
+        len(numbers),
+    )
