@@ -82,14 +82,22 @@ def needed(source: str) -> Mapping[str, tuple[frozenset[str], ...]] | None:
 
     None when a text without any certain word may match.
     """
-    found: dict[str, set[frozenset[str]]] = defaultdict(set)
-    for text in _texts(parser.parse(source)):
-        words = set(_CERTAIN.findall(text))
-        if not words:
-            return None
+    found: dict[str, list[frozenset[str]]] = defaultdict(list)
+    every = {frozenset(_CERTAIN.findall(text)) for text in _texts(parser.parse(source))}
+    if frozenset() in every:
+        return None
+    for words in _least(every):
         rarest = min(words, key=lambda word: (word in _COMMON, -len(word), word))
-        found[rarest].add(frozenset(words - {rarest}))
+        found[rarest].append(words - {rarest})
     return {word: tuple(beside) for word, beside in found.items()}
+
+
+def _least(every: set[frozenset[str]]) -> Iterator[frozenset[str]]:
+    """Yields those of some sets of words of which no other one is a part: where they are not in a text, no larger one is."""
+    for words in every:
+        parts = itertools.chain.from_iterable(itertools.combinations(words, size) for size in range(1, len(words)))
+        if not any(frozenset(part) in every for part in parts):
+            yield words
 
 
 def _texts(parts: Iterable[tuple[Any, Any]]) -> Texts:

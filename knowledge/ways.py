@@ -128,7 +128,7 @@ class Ways:
             if not one.several:
                 for word, tells in one.values.items():
                     place[number_of[word]], value[number_of[word]] = one.place, tells
-        shared: Floats = np.bincount(line, value[said] * asked.agreed[place[said], facts[fact]], len(lines))
+        shared = np.bincount(line, value[said] * asked.agreed[place[said], facts[fact]], len(lines)).astype(np.float64)
         for one in asked.telling:
             if one.several:
                 value = np.zeros(len(number_of))
