@@ -1,7 +1,7 @@
 """A question, read for the index: at each place the plans' words it may mean, and how much the place weighs."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from knowledge.normal import Word, contracted
 from knowledge.speech import Speech
@@ -19,8 +19,7 @@ _FIXED = 30
 _JOINING = frozenset({"vay", "the", "con", "roi", "thi"})  # what a question goes on with stands beside any word
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """One word of the question. ``meant`` are the plans' words it may be, with their trust; empty when the plans do not know it."""
 
     word: Word

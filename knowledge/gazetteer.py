@@ -81,6 +81,9 @@ class Gazetteer:
     communes: Names
     districts: Names
     elsewhere: Mapping[str, str]
+    begin_elsewhere: frozenset[str]
+    """The first words of those."""
+
     firsts: frozenset[str]
     """The first words of communes' names with their marks ("quế", "đại")."""
 
@@ -227,8 +230,8 @@ class Gazetteer:
     def find_elsewhere(self, words: Sequence[Word], follow: Callable[[str, str], bool]) -> list[str]:
         """Returns the plain names of provinces and districts that the plans do not speak of."""
         found: list[str] = []
-        for place in range(len(words)):
-            for size in (4, 3, 2, 1):
+        for place, word in enumerate(words):
+            for size in (4, 3, 2, 1) if word.fold in self.begin_elsewhere else ():
                 span = words[place : place + size]
                 name = " ".join(word.fold for word in span)
                 if name in self.elsewhere and (
@@ -267,6 +270,7 @@ def open_gazetteer(library: Library) -> Gazetteer:
         _names(communes),
         _names(districts),
         elsewhere,
+        frozenset(name.split()[0] for name in elsewhere),
         frozenset(same_form(name).split()[0] for row in library.of(Communes) for name in row.names if " " in name),
         frozenset([*(plain(name) for names in communes.values() for name in names), *districts, *_MORE]),
     )

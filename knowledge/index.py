@@ -8,9 +8,8 @@ compared with the question only where the fact may still be among the best (know
 import itertools
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,8 +34,7 @@ Numbers = NDArray[np.intp]
 Everywhere = slice(None)
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A fact's place in the index with its scores: BM25, the share of the question that it explains, its best way of asking."""
 
     fact: int
@@ -71,11 +69,11 @@ class Index:
         self._forms = gathered((number, form) for number, forms in enumerate(typed) for form in _forms(forms))
         spread = self._facts.spread()
         self._idf = np.log(1 + (self._size - spread + 0.5) / (spread + 0.5)).astype(np.float32)
-        self._idfs: list[float] = self._idf.tolist()
+        self._rarity: dict[str, float] = dict(zip(self._facts.terms, self._idf.tolist(), strict=True))
         self.rarest = float(np.log(1 + self._size + 0.5))
         self._bm25 = self._weights()
         counts = [len(fact) for fact in facts]
-        self._ways = ways_of(lines, counts, self._facts.terms, self._idfs)
+        self._ways = ways_of(lines, counts, self._facts.terms, self._idf)
         self._latent = surveyed(lines, np.repeat(np.arange(self._size, dtype=np.int32), counts))
         self._remember()
 
@@ -103,8 +101,7 @@ class Index:
 
     def idf(self, term: str) -> float:
         """Returns how much a word tells: a word that no fact has tells most."""
-        number = self._facts.terms.get(term)
-        return self.rarest if number is None else self._idfs[number]
+        return self._rarity.get(term, self.rarest)
 
     def weight(self, place: Place) -> float:
         """Returns how much a place of a question tells: the rarity of what it may mean."""

@@ -6,7 +6,7 @@ is left to the vocabulary, which knows what the plans talk about.
 
 import re
 from collections.abc import Sequence, Set
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
@@ -21,8 +21,7 @@ _WORDS = re.compile(r"[^\W_]+(?:/[^\W_]+)?|%", re.UNICODE)
 _SHORT = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word or notion: ``fold`` in plain letters, ``typed`` with the marks that were typed (several words for a notion)."""
 
     fold: str

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from re import _constants as kinds  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 _WORD = re.compile(r"\w+")
 _EDGE, _ANYTHING = "\0", "\1"
@@ -24,6 +24,7 @@ _CERTAIN = re.compile(rf"(?<![\w{_ANYTHING}])\w+(?![\w{_ANYTHING}])")
 _COMMON = frozenset("bao nhieu may gi nao la co nam thi cua cho duoc khong den ai ngay thang so xa huyen".split())  # noqa: SIM905  # words are read as a line
 
 Texts = frozenset[str]
+_Name = TypeVar("_Name")
 
 
 class Pattern:
@@ -48,8 +49,17 @@ class Pattern:
                     return True
         return False
 
+    def needs(self) -> Iterator[tuple[str, frozenset[str]]]:
+        """Yields the ways to match: a word, and the others beside it. Raises ValueError when a text needs no certain word."""
+        if self._needed is None:
+            raise ValueError(f"no word is certain in {self.pattern!r}")
+        for word, every in self._needed.items():
+            yield from ((word, beside) for beside in every)
+
     def search(self, text: str) -> re.Match[str] | None:
         """Returns the first match in the text."""
+        if self._needed is not None and words_of(text).isdisjoint(self._any):
+            return None  # what may_match sees first, seen here without a call
         return self._expression.search(text) if self.may_match(text) else None
 
     def findall(self, text: str) -> list[Any]:
@@ -63,6 +73,28 @@ class Pattern:
     def sub(self, to: str, text: str) -> str:
         """Returns the text with every match replaced."""
         return self._expression.sub(to, text) if self.may_match(text) else text
+
+
+class Patterns(Generic[_Name]):
+    """Several patterns under their names, which a text is asked for together."""
+
+    def __init__(self, sources: Iterable[tuple[_Name, str]]) -> None:
+        self._all = tuple((name, Pattern(source)) for name, source in sources)
+        beside: dict[str, list[tuple[int, frozenset[str]]]] = defaultdict(list)
+        for number, (_, pattern) in enumerate(self._all):
+            for word, others in pattern.needs():
+                beside[word].append((number, others))
+        self._beside = dict(beside)
+        self.names = tuple(name for name, _ in self._all)
+
+    def found(self, text: str) -> Iterator[_Name]:
+        """Yields the names, in their order, of the patterns that stand in the text."""
+        said = words_of(text)
+        likely = {number for word in said for number, others in self._beside.get(word, ()) if others <= said}
+        for number in sorted(likely):
+            name, pattern = self._all[number]
+            if pattern.search(text):
+                yield name
 
 
 @cache

@@ -4,7 +4,7 @@ import itertools
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from knowledge.aims import Aim, aims
@@ -15,6 +15,7 @@ from knowledge.normal import Word, contracted, words
 from knowledge.pattern import Pattern, of_words
 from knowledge.planned import plans_named
 
+_DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"\b(20[0-4]\d|19\d\d)\b")
 _SECTION = re.compile(
     r"(?:mục|phần|điểm|khoản|muc|phan)\s+((?:[ivx]{1,4}|\d)(?:[./]\d{1,2})*(?:[./][a-zđ])?)(?![\w/])", re.IGNORECASE
@@ -72,7 +73,8 @@ class Query:
 def read(base: Base, text: str, today: date) -> Query:
     """Returns a question read against the knowledge."""
     text = unicodedata.normalize("NFC", text)
-    told = _SECTION.sub(lambda found: " " * len(found.group()), text)  # places in the text stay
+    named = section(text)
+    told = _SECTION.sub(lambda found: " " * len(found.group()), text) if named else text  # places in the text stay
     found = words(told, base.speech)
     read_as = mended(repaired(found, base.speech, base.vocabulary), base.speech, base.vocabulary)
     places = _without_plan_names(placed(contracted(read_as, base.speech), base.speech, base.vocabulary))
@@ -80,6 +82,7 @@ def read(base: Base, text: str, today: date) -> Query:
     said = " ".join(_MARKED.get(place.word.typed, place.word.fold) for place in places)
     marked = fully_marked(found)
     districts = tuple(base.gazetteer.find_districts(found, marked))
+    dated = _DIGIT.search(text) is not None
     return Query(
         text=text,
         base=base,
@@ -90,11 +93,11 @@ def read(base: Base, text: str, today: date) -> Query:
         said=said,
         aims=aims(line) if said == line else aims(line) | aims(said),
         plans=plans_named(line, base.library),
-        years=years(text) or relative_years(line, today),
+        years=(years(text) if dated else ()) or relative_years(line, today),
         communes=tuple(base.gazetteer.find_communes(found, told, marked, districts)),
         districts=districts,
-        years_needed=frozenset(years(_SPAN.sub(lambda found: found.group(2), text))),
-        section=section(text),
+        years_needed=frozenset(years(_SPAN.sub(lambda found: found.group(2), text))) if dated else frozenset(),
+        section=named,
     )
 
 
@@ -144,7 +147,7 @@ def _without_plan_names(places: Sequence[Place]) -> Sequence[Place]:
     for found in _PLAN_NAME.finditer(line):
         for number, start in enumerate(starts[:-1]):
             if found.start() <= start < found.end() and light[number].weight == 1.0:
-                light[number] = replace(light[number], weight=LIGHT)
+                light[number] = light[number]._replace(weight=LIGHT)
     return light if any(place.weight == 1.0 for place in light) else places
 
 

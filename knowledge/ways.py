@@ -157,14 +157,12 @@ class Ways:
         return np.repeat(numbers[heard].astype(np.intp), times), np.repeat(fact, times), line
 
 
-def ways_of(
-    lines: Sequence[Sequence[str]], counts: Sequence[int], numbers: Mapping[str, int], rarity: Sequence[float]
-) -> Ways:
+def ways_of(lines: Sequence[Sequence[str]], counts: Sequence[int], numbers: Mapping[str, int], rarity: Floats) -> Ways:
     """Returns the lines of all facts; ``counts``: how many each fact has, ``rarity``: how much each word (number) tells."""
     distinct = [list(dict.fromkeys(line)) for line in lines]
     words = np.array([numbers[word] for line in distinct for word in line], dtype=np.intp)
     line_of = np.repeat(np.arange(len(lines), dtype=np.int32), [len(line) for line in distinct])
-    tells = np.array(rarity)[words] if len(words) else np.zeros(0)
+    tells = rarity[words].astype(np.float64)
     lengths = np.bincount(line_of, tells, len(lines)).astype(np.float32)
     count = np.array(counts, dtype=np.intp)
     first = np.cumsum(count) - count

@@ -8,13 +8,13 @@ import re
 
 from knowledge.aims import Aim
 from knowledge.answer import Answer, Nothing
-from knowledge.pattern import Pattern, of_words
+from knowledge.pattern import Pattern, Patterns
 from knowledge.query import Query
 from knowledge.syllables import is_syllable
 from knowledge.vocabulary import sound
 
-_ABSENT: tuple[tuple[str, Pattern], ...] = tuple(
-    (what, of_words(pattern))
+_ABSENT = Patterns(
+    (what, rf"\b(?:{pattern})\b")
     for what, pattern in (
         (
             "số điện thoại",
@@ -132,9 +132,11 @@ _PERSON = Pattern(
 def find(query: Query) -> Answer | None:
     """Returns that the plans do not hold it, when the question asks for such a thing."""
     typed = " ".join(word.fold for word in query.words)  # before slips were mended: "hội phí" is no slip of "hội phụ"
-    for what, pattern in _ABSENT:
+    texts = dict.fromkeys((query.line, query.said, typed))
+    asked = {what for text in texts for what in _ABSENT.found(text)}
+    for what in _ABSENT.names:
         if (
-            (query.finds(pattern) or pattern.search(typed))
+            what in asked
             and not (what == "địa chỉ" and query.wants(Aim.EMAIL))
             and not (what == "số hội viên" and query.has("nong dan|nghe nghiep"))
             and not (what == "kết quả đã làm" and query.has("muc tieu|chi tieu|phan dau|dat ra"))

@@ -1,10 +1,13 @@
 """What is due in a month, or next: "tháng 6 này phải xong cái gì", "sắp tới có hạn nào"."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
+from functools import cache
 
 from knowledge.aims import Aim
 from knowledge.answer import Answer, Nothing
+from knowledge.base import Base
 from knowledge.facts import Districts, Fact, Milestone, Regime
 from knowledge.pattern import Pattern
 from knowledge.query import Query
@@ -23,7 +26,7 @@ _MOST = 7
 def find(query: Query) -> Answer | None:
     """Returns the dates that fall in the month named, or the next ones, when nothing narrower is asked for."""
     if (dated := _DATE.search(query.text)) and not query.has("gia han|doi|lui|van ban|ban hanh|ky"):
-        facts = [fact for fact in _dated(query) if _is_on(fact, int(dated.group(1)), int(dated.group(2)))]
+        facts = [fact for fact in _dated(query.base) if _is_on(fact, int(dated.group(1)), int(dated.group(2)))]
         if (len(facts) > 1 and query.wants(Aim.PLAN, Aim.WHAT, Aim.LIST)) or (facts and len(query.words) <= _BARE):
             return said(query.base.library, facts[:_MOST], query.today)
     named = _MONTH.search(query.line)
@@ -33,12 +36,12 @@ def find(query: Query) -> Answer | None:
         return None
     if named and (_DUE.search(query.line) or query.wants(Aim.LIST)) and not query.has("6 thang|9 thang|3 thang"):
         month = int(named.group(1))
-        facts = [fact for fact in _dated(query) if _falls(fact, month, query.years)]
+        facts = [fact for fact in _dated(query.base) if _falls(fact, month, query.years)]
         if not facts:
             return Nothing(f"Các kế hoạch tôi có không ghi hạn nào trong tháng {month}.", why="no date in that month")
         return said(query.base.library, facts[:_MOST], query.today, head=f"Các mốc của tháng {month}:")
     if _NEXT.search(query.line) and query.has("hanchot|moc|bao cao|viec"):
-        facts = sorted((fact for fact in _dated(query) if _day(fact) >= query.today), key=_day)
+        facts = sorted((fact for fact in _dated(query.base) if _day(fact) >= query.today), key=_day)
         if not facts:
             return Nothing("Mọi hạn trong các kế hoạch tôi có đều đã qua.", why="all dates have passed")
         return said(query.base.library, facts[:3], query.today, head="Các mốc sắp tới:")
@@ -75,9 +78,10 @@ _WORDS = frozenset(
 )
 
 
-def _dated(query: Query) -> list[Fact]:
+@cache
+def _dated(base: Base) -> Sequence[Fact]:
     """The facts with a last day, of the province's own plans."""
-    facts = [fact for fact in query.base.library.facts if isinstance(fact, Regime | Milestone | Districts)]
+    facts = [fact for fact in base.library.facts if isinstance(fact, Regime | Milestone | Districts)]
     return [fact for fact in facts if last_day(fact) and any(source.plan != "haiduong" for source in fact.sources)]
 
 

@@ -186,17 +186,18 @@ def _named(query: Query, beside: bool = False) -> list[Model]:
     spoken = dict.fromkeys(term for place in query.places for term, trust in place.meant if trust >= _TRUST)
     best: dict[str, tuple[float, Model, frozenset[str]]] = {}
     shares: dict[frozenset[str], float] = {}
-    for row, form in (entry for word in spoken for entry in query.base.names.get(word, ())):
+    for form, rows in (entry for word in spoken for entry in query.base.names.get(word, {}).items()):
         share = shares.get(form)
         if share is None:
             share = shares[form] = _spoken(query, form, spoken)
-        if share > best.get(row.id, (0.0,))[0]:
-            best[row.id] = (share, row, form)
+        for row in rows if share >= _NAMED else ():
+            if share > best.get(row.id, (0.0,))[0]:
+                best[row.id] = (share, row, form)
+    left = {form: _left(query, form) for form in {one[2] for one in best.values()}}
     found = [
         one
         for one in best.values()
-        if one[0] >= _NAMED
-        and (beside or _left(query, one[2]) <= _BESIDE)
+        if (beside or left[one[2]] <= _BESIDE)
         and (not query.plans or any(source.plan in query.plans for source in one[1].sources))
     ]
     found = [one for one in found if not any(one[2] < other[2] for other in found)]
@@ -204,7 +205,9 @@ def _named(query: Query, beside: bool = False) -> list[Model]:
         row.id: max(fuzz.partial_ratio(plain(name), query.said) for name in (row.name, *row.aliases))
         for _, row, _ in found
     }
-    found.sort(key=lambda one: (-alike[one[1].id], -one[0]))
+    order = {word: number for number, word in enumerate(spoken)}
+    first = {row.id: min(order[word] for word in query.base.rarer[row.id] & spoken.keys()) for _, row, _ in found}
+    found.sort(key=lambda one: (-alike[one[1].id], -one[0], first[one[1].id], query.base.numbers[one[1].id]))
     heard: set[str] = set()
     named = []
     for score, row, form in found:
