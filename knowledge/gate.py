@@ -251,7 +251,7 @@ def _only_named(query: Query, found: Found) -> bool:
         return False
     library, numbers = query.base.library, query.base.numbers
     facts = [fact for name in found.facts if (fact := library.fact(name))]
-    named = query.base.names_said(query.places)
+    named = query.names_said
     counted = query.wants(Aim.COUNT) and not query.wants(Aim.WHEN, Aim.NUMBER)
     return bool(facts) and all(
         isinstance(fact, Model)

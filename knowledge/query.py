@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from knowledge.aims import Aim, aims
 from knowledge.asked import LIGHT, Place, mended, placed, repaired
@@ -26,7 +27,10 @@ _SHORT_SPAN = re.compile(r"\b(1\d|2\d)\s*[-–]\s*(2\d|30)\b(?![/.])")
 
 @dataclass(frozen=True, eq=False)
 class Query:
-    """One question. ``line`` is its plain words with notions contracted, slips mended; ``said`` the same as it was typed."""
+    """One question. ``line`` is its plain words with notions contracted, slips mended; ``said`` the same as it was typed.
+
+    What it names is read when it is asked for: of a clause of a long letter mostly nothing is.
+    """
 
     text: str
     base: Base
@@ -35,29 +39,61 @@ class Query:
     places: Sequence[Place]
     line: str
     said: str
-    aims: frozenset[Aim]
-    plans: tuple[str, ...]
-    years: tuple[int, ...]
-    communes: tuple[Mention, ...]
-    districts: tuple[Mention, ...]
-    years_needed: frozenset[int]
-    """The years that an answer has to hold: of "giai đoạn 2021-2025" the last one is enough."""
-
     section: str
     """The heading that is named ("III.3"), "" when none."""
 
-    def wants(self, *wanted: Aim) -> bool:
-        """Returns whether the question wants one of these kinds of answer."""
-        return any(aim in self.aims for aim in wanted)
+    told: str
+    """The text without that heading."""
 
-    def telling(self) -> list[Place]:
-        """Returns the places whose words say what the question is about."""
+    @cached_property
+    def aims(self) -> frozenset[Aim]:
+        """The kinds of answer that are wanted."""
+        return aims(self.line) if self.said == self.line else aims(self.line) | aims(self.said)
+
+    @cached_property
+    def plans(self) -> tuple[str, ...]:
+        """The keys of the plans that are named."""
+        return plans_named(self.line, self.base.library)
+
+    @cached_property
+    def years(self) -> tuple[int, ...]:
+        """The years that are named."""
+        return years(self.text) or relative_years(self.line, self.today)
+
+    @cached_property
+    def years_needed(self) -> frozenset[int]:
+        """The years that an answer has to hold: of "giai đoạn 2021-2025" the last one is enough."""
+        return frozenset(years(_SPAN.sub(lambda found: found.group(2), self.text)))
+
+    @cached_property
+    def communes(self) -> tuple[Mention, ...]:
+        """The communes that are named."""
+        marked = fully_marked(self.words)
+        return tuple(self.base.gazetteer.find_communes(self.words, self.told, marked, self.districts))
+
+    @cached_property
+    def districts(self) -> tuple[Mention, ...]:
+        """The districts that are named."""
+        return tuple(self.base.gazetteer.find_districts(self.words, fully_marked(self.words)))
+
+    @cached_property
+    def names_said(self) -> frozenset[int]:
+        """The places in the library of those models all of whose name's words were said."""
+        return self.base.names_said(self.places)
+
+    @cached_property
+    def telling(self) -> Sequence[Place]:
+        """The places whose words say what the question is about."""
         small = self.base.speech.plain_fillers
         return [
             place
             for place in self.places
             if place.weight == 1.0 and (place.word.marked or place.word.fold not in small)
         ]
+
+    def wants(self, *wanted: Aim) -> bool:
+        """Returns whether the question wants one of these kinds of answer."""
+        return not self.aims.isdisjoint(wanted)
 
     def has(self, pattern: str) -> bool:
         """Returns whether a pattern of plain words stands in the question."""
@@ -78,26 +114,16 @@ def read(base: Base, text: str, today: date) -> Query:
     found = words(told, base.speech)
     read_as = mended(repaired(found, base.speech, base.vocabulary), base.speech, base.vocabulary)
     places = _without_plan_names(placed(contracted(read_as, base.speech), base.speech, base.vocabulary))
-    line = " ".join(_best(place) for place in places)
-    said = " ".join(_MARKED.get(place.word.typed, place.word.fold) for place in places)
-    marked = fully_marked(found)
-    districts = tuple(base.gazetteer.find_districts(found, marked))
-    dated = _DIGIT.search(text) is not None
     return Query(
         text=text,
         base=base,
         today=today,
         words=found,
         places=places,
-        line=line,
-        said=said,
-        aims=aims(line) if said == line else aims(line) | aims(said),
-        plans=plans_named(line, base.library),
-        years=(years(text) if dated else ()) or relative_years(line, today),
-        communes=tuple(base.gazetteer.find_communes(found, told, marked, districts)),
-        districts=districts,
-        years_needed=frozenset(years(_SPAN.sub(lambda found: found.group(2), text))) if dated else frozenset(),
+        line=" ".join(_best(place) for place in places),
+        said=" ".join(_MARKED.get(place.word.typed, place.word.fold) for place in places),
         section=named,
+        told=told,
     )
 
 
@@ -180,6 +206,8 @@ def relative_years(line: str, today: date) -> tuple[int, ...]:
 
 def years(text: str) -> tuple[int, ...]:
     """Returns the years named, "24-25" and "gđ 21-25" read as years."""
+    if not _DIGIT.search(text):
+        return ()
     text = _DOCUMENT.sub(" ", text)
     found = [int(year) for year in _YEAR.findall(text)]
     for start, end in _SHORT_SPAN.findall(text):

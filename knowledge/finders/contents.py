@@ -46,7 +46,7 @@ def find(query: Query) -> Answer | None:
     """Returns the contents of the one topic and plan that are named, when nothing narrower is asked for."""
     if len(query.plans) != 1 or not _SEVERAL.search(query.line):
         return None
-    telling = [place.word.fold for place in query.telling()]
+    telling = [place.word.fold for place in query.telling]
     for topic, rows in _by_topic(query.base):
         left = [word for word in telling if word not in topic and word not in _BESIDE]
         if set(topic) <= set(query.line.split()) and not left:

@@ -32,7 +32,7 @@ def _of_topic(query: Query) -> list[Criteria]:
         words = set(plain(f"{row.group} {' '.join(row.topics)}").replace(",", "").split())
         weight = sum(
             index.weight(place)
-            for place in query.telling()
+            for place in query.telling
             if place.word.fold not in _GENERAL and any(term in words for term, _ in place.meant)
         )
         if weight > most:

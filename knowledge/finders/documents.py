@@ -133,7 +133,7 @@ def _described(query: Query, rows: Sequence[Legal]) -> list[Legal]:
     if not asked or not query.wants(Aim.NUMBER) or len(query.years) != 1:
         return []
     kind = _SHORT.get(asked.group(1), asked.group(1))
-    if [word for word in (place.word.fold for place in query.telling()) if word not in _DESCRIBES and word not in kind]:
+    if [word for word in (place.word.fold for place in query.telling) if word not in _DESCRIBES and word not in kind]:
         return []
     issuer = next((name for name, pattern in _ISSUERS if query.has(pattern)), "")
     return [
@@ -161,7 +161,7 @@ def _asks_something_else(query: Query) -> bool:
     """Whether the document that is named is only the frame of the question: another document, a figure, who carries it out."""
     if _OTHER.search(query.line) or asks_what_is_said(query) or names_places(query):
         return True
-    if query.finds(_WHO_HAS) and len(query.telling()) > _MANY:
+    if query.finds(_WHO_HAS) and len(query.telling) > _MANY:
         return True
     if (
         query.wants(Aim.WHEN)

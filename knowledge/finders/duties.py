@@ -28,7 +28,7 @@ def find(query: Query) -> Answer | None:
     for words, rows in _by_body(query.base):
         if f" {' '.join(words)} " not in line:
             continue
-        left = [place.word.fold for place in query.telling() if place.word.fold not in {*words, *_BESIDE}]
+        left = [place.word.fold for place in query.telling if place.word.fold not in {*words, *_BESIDE}]
         own = [row for row in rows if not query.plans or row.source.plan in query.plans]
         if left or not own:
             return None

@@ -84,7 +84,7 @@ def has_own_topic(query: Query) -> bool:
         for place in query.places
         if place.weight == 1.0 and place.meant and index.idf(place.meant[0][0]) > _TELLING
     ]
-    return len(told) > 1 or bool(query.base.names_said(query.places))
+    return len(told) > 1 or bool(query.names_said)
 
 
 def _only_left(query: Query) -> bool:

@@ -162,7 +162,7 @@ def _asks_which_of_plan(query: Query) -> bool:
     return (
         bool(query.plans)
         and query.finds(_SEVERAL)
-        and all(place.word.fold in _GENERAL for place in query.telling() if place.word.fold not in _LIST_TERMS)
+        and all(place.word.fold in _GENERAL for place in query.telling if place.word.fold not in _LIST_TERMS)
     )
 
 

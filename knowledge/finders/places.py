@@ -113,7 +113,7 @@ def _of_districts(query: Query) -> Answer | None:
         return None
     named = {query.words[place].start for one in query.districts for place in range(one.start, one.end)}
     if any(
-        place.word.start not in named and not _ABOUT_DISTRICTS.fullmatch(place.word.fold) for place in query.telling()
+        place.word.start not in named and not _ABOUT_DISTRICTS.fullmatch(place.word.fold) for place in query.telling
     ):
         return None
     names = {name for mention in query.districts for name in mention.names}
@@ -132,7 +132,7 @@ def _districts(query: Query) -> Answer | None:
         return None
     if any(
         not _ABOUT_DISTRICTS.fullmatch(place.word.fold)
-        for place in query.telling()
+        for place in query.telling
         if query.base.index.weight(place) > _TELLING
     ):
         return None
@@ -210,7 +210,7 @@ def _unread(query: Query) -> bool:
     return any(
         place.word.start not in named
         and not any(_ABOUT_LISTS.fullmatch(term) for term in (place.word.fold, *(term for term, _ in place.meant[:1])))
-        for place in query.telling()
+        for place in query.telling
     )
 
 
@@ -218,7 +218,7 @@ def _strange(query: Query) -> str:
     """A telling word of the question that the lists cannot explain, where a number, a body or a person is asked for."""
     if query.wants(Aim.WHEN) and not query.finds(_STATUS) and not query.has("len|chuan|phan dau|kieu mau"):
         named = {query.words[place].start for one in query.communes for place in range(one.start, one.end)}
-        others = [place.word.typed for place in query.telling() if place.word.start not in named]
+        others = [place.word.typed for place in query.telling if place.word.start not in named]
         strange = [word for word in others if not _ABOUT_LISTS.fullmatch(plain(word))]
         return strange[0] if len(strange) > 1 else ""
     doubtful = query.wants(Aim.YESNO) and not standard(query.line) and len(query.communes) == 1
@@ -227,7 +227,7 @@ def _strange(query: Query) -> str:
     ):
         return ""
     named = {query.words[place].start for one in query.communes for place in range(one.start, one.end)}
-    for place in query.telling():
+    for place in query.telling:
         if place.word.start not in named and not _ABOUT_LISTS.fullmatch(place.word.fold):
             return place.word.typed
     return ""
@@ -272,7 +272,7 @@ def _list(query: Query) -> Answer | None:
         years = [2023]
     if any(
         not _ABOUT_LISTS.fullmatch(place.word.fold) and query.base.index.weight(place) > _TELLING
-        for place in query.telling()
+        for place in query.telling
     ):
         return None
     if len(years) > 1 and not query.wants(Aim.LIST, Aim.WHERE, Aim.FIRST):

@@ -185,7 +185,7 @@ def _rest(query: Query) -> list[str]:
         "z",
         "v",
     }
-    return [place.word.fold for place in query.telling() if place.word.fold not in known]
+    return [place.word.fold for place in query.telling if place.word.fold not in known]
 
 
 def _candidates(query: Query) -> Sequence[Plan]:

@@ -64,7 +64,7 @@ def find(query: Query) -> tuple[float, Answer]:
 
 def _says_enough(query: Query) -> bool:
     """Whether the question asks, names something, or has two words that tell something; "các nhà" alone may mean much."""
-    return bool(query.aims or query.base.names_said(query.places)) or len(query.telling()) > 1
+    return bool(query.aims or query.names_said) or len(query.telling) > 1
 
 
 def shown_for(query: Query, ranked: Sequence[Candidate]) -> list[Fact]:
