@@ -93,7 +93,7 @@ def _meant_instead(word: Word, before: str, after: str, speech: Speech, vocabula
     if len(word.fold) < 2 or not word.fold.isalpha() or word.fold in _JOINING:
         return ""
     known = word.fold in vocabulary
-    if known and _beside(word.fold, before, after, vocabulary):
+    if known and _stands_beside(word.fold, before, after, vocabulary):
         return ""
     best, most = "", _FIXED - 1 if known and speech.is_filler(word) else 0
     for other, _ in vocabulary.near(word.fold):
@@ -112,6 +112,11 @@ def _beside(word: str, before: str, after: str, vocabulary: Vocabulary) -> int:
     return max(vocabulary.pairs.get((before, word), 0), vocabulary.pairs.get((word, after), 0))
 
 
+def _stands_beside(word: str, before: str, after: str, vocabulary: Vocabulary) -> bool:
+    """Whether a word ever stands beside one of these neighbours in the plans."""
+    return (before, word) in vocabulary.pairs or (word, after) in vocabulary.pairs
+
+
 def placed(found: Sequence[Word], speech: Speech, vocabulary: Vocabulary) -> list[Place]:
     """Returns the words as places: a word that the plans know is itself, else what it may be a slip of."""
     result: list[Place] = []
@@ -119,12 +124,12 @@ def placed(found: Sequence[Word], speech: Speech, vocabulary: Vocabulary) -> lis
         before = found[place - 1].fold if place else ""
         after = found[place + 1].fold if place + 1 < len(found) else ""
         known = word.fold in vocabulary
-        fits = _beside(word.fold, before, after, vocabulary) > 0
+        fits = _stands_beside(word.fold, before, after, vocabulary)
         filler = speech.is_filler(word) and (word.marked or not fits)
         meant: tuple[tuple[str, float], ...] = ((word.fold, 1.0),) if known else ()
         if not fits and not filler:
             near = vocabulary.near(word.fold)
-            fitting = tuple((other, _SLIP) for other, _ in near if _beside(other, before, after, vocabulary))
+            fitting = tuple((other, _SLIP) for other, _ in near if _stands_beside(other, before, after, vocabulary))
             if fitting:
                 meant = (*meant, *fitting[:3])
             elif not known:

@@ -115,7 +115,7 @@ def needed(source: str) -> Mapping[str, tuple[frozenset[str], ...]] | None:
     None when a text without any certain word may match.
     """
     found: dict[str, list[frozenset[str]]] = defaultdict(list)
-    every = {frozenset(_CERTAIN.findall(text)) for text in _texts(parser.parse(source))}
+    every = {frozenset(_CERTAIN.findall(f"{_ANYTHING}{text}{_ANYTHING}")) for text in _texts(parser.parse(source))}
     if frozenset() in every:
         return None
     for words in _least(every):

@@ -39,7 +39,6 @@ _MYSELF = (
     "Tôi là Đồng Đội, máy trả lời tự động của Hội, không phải người. Tôi trả lời về các kế hoạch:"
     " hạn nộp báo cáo, mô hình, chỉ tiêu. Đồng chí hỏi gì ạ?"
 )
-_CUES = Pattern("|".join(pattern.pattern for pattern in (_SELF, _THANKS, _BYE, _HELLO)))
 _SAID = ((_SELF, _MYSELF), (_THANKS, _WELCOME), (_BYE, _FAREWELL), (_HELLO, _GREETING))
 
 
@@ -57,8 +56,6 @@ def chat(query: Query, sure: float) -> Answer | None:
 def find(query: Query) -> Answer | None:
     """Returns a friendly word when the message asks nothing of the plans."""
     line = " ".join(word.fold for word in query.words)  # as it was typed: chat has other words than the plans
-    if not _CUES.search(line):
-        return None
     said = next((text for pattern, text in _SAID if pattern.search(line)), None)
     if said is None or not query.words:
         return None
