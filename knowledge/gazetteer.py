@@ -48,6 +48,9 @@ _LEADS = frozenset(
 _MORE = ("dai hiep", "tam ky", "hai duong", "quang nam", "viet nam", "hoi", "ubnd", "mttq")
 _OF_PLANS = (("hai", "duong"), ("tam", "ky"), ("quang", "nam"))
 _RANKS_OF_CAPITALS = frozenset({"thon", "tinh"})
+_HIGHER = frozenset({"huyen", "thi", "tp"})
+"""What stands behind a commune's name of two words: "xa tam tien huyen nui thanh"."""
+
 _RANKS = frozenset({"xa", "phuong", "huyen"}) | _RANKS_OF_CAPITALS
 
 
@@ -145,8 +148,9 @@ class Gazetteer:
         starts = self.communes.first | self.districts.first
         shouted = text.isupper()
         for place, word in enumerate(words[:-1]):
-            if word.fold not in _RANKS or (place and words[place - 1].fold in ("tac", "thi", "va", "cap")):
+            if word.fold not in _RANKS or (place and words[place - 1].fold in ("tac", "va", "cap")):
                 continue
+            town = place > 0 and words[place - 1].fold == "thi"  # "thị xã Chí Linh", and "huyện, thị xã, thành phố"
             first, second = words[place + 1], words[place + 2] if place + 2 < len(words) else None
             name = " ".join(one.fold for one in (first, second) if one)
             known = any(
@@ -155,7 +159,9 @@ class Gazetteer:
             if known or first.fold.isdigit():
                 continue
             behind = text[first.start : first.end]
-            if word.fold in _RANKS_OF_CAPITALS and not (behind[:1].isupper() and not shouted):
+            if (town or word.fold in _RANKS_OF_CAPITALS) and not (behind[:1].isupper() and not shouted):
+                continue
+            if town and first.fold in _LEADS:
                 continue
             if behind[:1].isupper() and (len(behind) == 1 or not behind.isupper()) and not shouted:
                 if self._nearly_known(words, place + 1, surely=True):
@@ -168,8 +174,11 @@ class Gazetteer:
                 ((first.fold in starts or named) and not follow(first.fold, second.fold))
                 or (word.fold == "xa" and self._sounds_like_a_name(word, first, second, follow))
             )
+            between = place + 3 < len(words) and words[place + 3].fold in _HIGHER and first.fold in starts
             unheard = not follow("", first.fold) and not follow(word.fold, first.fold)
-            if (strange or (unheard and not (first.marked and not named))) and not self._nearly_known(words, place + 1):
+            if (between or strange or (unheard and not (first.marked and not named))) and not self._nearly_known(
+                words, place + 1
+            ):
                 return name
         return ""
 

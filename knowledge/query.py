@@ -43,6 +43,9 @@ class Query:
     section: str
     """The heading that is named ("III.3"), "" when none."""
 
+    typed: str
+    """Its plain words before any slip was mended: "khách sạn" is no slip of words that the plans have."""
+
     def wants(self, *wanted: Aim) -> bool:
         """Returns whether the question wants one of these kinds of answer."""
         return any(aim in self.aims for aim in wanted)
@@ -65,6 +68,10 @@ class Query:
         if pattern.search(self.line):
             return True
         return self.said != self.line and pattern.search(self.said) is not None
+
+    def asks(self, pattern: re.Pattern[str]) -> bool:
+        """Returns whether a pattern stands in the question as it is read, or as it was typed before slips were mended."""
+        return self.finds(pattern) or pattern.search(self.typed) is not None
 
 
 def read(base: Base, text: str, today: date) -> Query:
@@ -94,6 +101,7 @@ def read(base: Base, text: str, today: date) -> Query:
         districts=districts,
         years_needed=frozenset(years(_SPAN.sub(lambda found: found.group(2), text))),
         section=section(text),
+        typed=" ".join(word.fold for word in found),
     )
 
 
@@ -122,7 +130,12 @@ _RELATIVE = (
         ),
         0,
     ),
-    (re.compile(r"\bnam (?:ngoai|roi|truoc(?! (?:ngay|thang|khi|luc|quy|\d)))\b"), -1),
+    (
+        re.compile(
+            r"(?<!may )(?<!nhieu )(?<!chuc )(?<!hai )(?<!ba )\bnam (?:ngoai|roi|truoc(?! (?:ngay|thang|khi|luc|quy|\d)))\b"
+        ),
+        -1,
+    ),
     (re.compile(r"\bnam (?:toi|sau)\b|\bsang nam\b"), 1),
 )
 
