@@ -47,6 +47,25 @@ _LEADS = frozenset(
 )
 _MORE = ("dai hiep", "tam ky", "hai duong", "quang nam", "viet nam", "hoi", "ubnd", "mttq")
 _OF_PLANS = (("hai", "duong"), ("tam", "ky"), ("quang", "nam"))
+_NO_NAME = frozenset(
+    "nao co dat len duoc va la thi nam gi o cua nay kia do ay minh toi ta tui ve phan dau da chua khong may se con bi voi hay".split()  # noqa: SIM905  # words are read as a line
+)
+"""Words behind the first word of a name that are no second one."""
+
+_BODIES = frozenset(
+    [
+        ("thap", "do"),
+        ("chien", "binh"),
+        ("thanh", "nien"),
+        ("khuyen", "hoc"),
+        ("cao", "tuoi"),
+        ("phu", "nu"),
+        ("nong", "dan"),
+        ("mat", "tran"),
+    ]
+)
+"""The last words of bodies' names, behind which stands where they are."""
+
 _RANKS_OF_CAPITALS = frozenset({"thon", "tinh"})
 _HIGHER = frozenset({"huyen", "thi", "tp"})
 """What stands behind a commune's name of two words: "xa tam tien huyen nui thanh"."""
@@ -138,11 +157,17 @@ class Gazetteer:
         )
 
     def find_unknown(
-        self, words: Sequence[Word], text: str, follow: Callable[[str, str], bool], understood: Set[int]
+        self,
+        words: Sequence[Word],
+        text: str,
+        follow: Callable[[str, str], bool],
+        joined: Callable[[str, str], bool],
+        understood: Set[int],
     ) -> str:
         """Returns the name behind "xã", "phường" or "huyện" that the plans do not have, as it was typed; "" when there is none.
 
         ``follow`` tells whether the plans have two plain words one behind the other: "xã nào", "huyện nghèo" are no names.
+        ``joined``: the same of the plans' own pairs, without words that stand behind any other.
         ``understood``: where words begin that were read as the plans' words after a slip was mended.
         """
         starts = self.communes.first | self.districts.first
@@ -167,9 +192,13 @@ class Gazetteer:
                 if self._nearly_known(words, place + 1, surely=True):
                     continue
                 return name
+            named = first.marked and first.typed in self.firsts
+            if word.fold == "xa" and named and second and _ends_name(first, second, joined):
+                if self._nearly_known(words, place + 1, surely=True):
+                    continue
+                return name
             if first.start in understood or (second and second.start in understood):
                 continue
-            named = first.marked and first.typed in self.firsts
             strange = second is not None and (
                 ((first.fold in starts or named) and not follow(first.fold, second.fold))
                 or (word.fold == "xa" and self._sounds_like_a_name(word, first, second, follow))
@@ -233,7 +262,7 @@ class Gazetteer:
                 return f"{first.fold} {second.fold}"
         return ""
 
-    def find_elsewhere(self, words: Sequence[Word], follow: Callable[[str, str], bool]) -> list[str]:
+    def find_elsewhere(self, words: Sequence[Word], text: str, follow: Callable[[str, str], bool]) -> list[str]:
         """Returns the plain names of provinces and districts that the plans do not speak of."""
         found: list[str] = []
         for place in range(len(words)):
@@ -243,7 +272,7 @@ class Gazetteer:
                 if name in self.elsewhere and (
                     _agrees([word.typed for word in span], self.elsewhere[name].split(), True)
                     or _led(words, place)
-                    or (size > 1 and _out_of_place(span, follow))
+                    or (size > 1 and (_out_of_place(span, follow) or _is_written_as_name(words, place, size, text)))
                 ):
                     found.append(name)
         return found
@@ -294,9 +323,30 @@ def _out_of_place(span: Sequence[Word], follow: Callable[[str, str], bool]) -> b
     )
 
 
+def _ends_name(first: Word, second: Word, joined: Callable[[str, str], bool]) -> bool:
+    """Whether a syllable behind the marked first word of a name goes on with the name: "xã Trà Mai", and not "xã Trà nào"."""
+    return (
+        is_syllable(second.fold)
+        and len(second.fold) > 1
+        and second.fold not in _NO_NAME
+        and not joined(first.fold, second.fold)
+    )
+
+
 def _led(words: Sequence[Word], place: int) -> bool:
     """Whether the word before says that a place comes: unmarked words that look like a place often are none."""
-    return place > 0 and words[place - 1].fold in _LEADS and not any(word.marked for word in words[place : place + 2])
+    led = place > 0 and words[place - 1].fold in _LEADS
+    led = led or (place > 1 and (words[place - 2].fold, words[place - 1].fold) in _BODIES)
+    return led and not any(word.marked for word in words[place : place + 2])
+
+
+def _is_written_as_name(words: Sequence[Word], place: int, size: int, text: str) -> bool:
+    """Whether words have capitals throughout as only names have, be their marks there or not ("Da Nẵng"): neither the
+    beginning of a sentence nor a text in capitals.
+    """
+    written = [text[word.start : word.end] for word in words[place : place + size]]
+    goes_on = place + size < len(words) and text[words[place + size].start].isupper()
+    return place > 0 and not goes_on and all(one[:1].isupper() and not one.isupper() for one in written)
 
 
 def _exact(words: Sequence[Word], names: Names, marked: bool) -> list[Mention]:

@@ -226,19 +226,20 @@ def _elsewhere(query: Query) -> Answer | None:
             or any((other, two) in vocabulary.pairs for other, _ in vocabulary.near(one) if sound(other) == sound(one))
         ) or two in query.base.speech.plain_fillers
 
+    def joined(one: str, two: str) -> bool:
+        return (one, two) in vocabulary.pairs
+
     if not query.has("(?:may|cac|nhung) xa [a-z]+ (?:gi|chi|nao)"):
         gazetteer = query.base.gazetteer
-        unknown = gazetteer.find_unknown(query.words, query.text, follow, _mended(query))
+        unknown = gazetteer.find_unknown(query.words, query.text, follow, joined, _mended(query))
         alone = not (query.communes or query.districts)
         if not unknown and alone and query.finds(_STATUS) and len(query.words) <= _SHORT:
-            unknown = gazetteer.find_unknown_by_itself(
-                query.words, query.text, lambda *pair: pair in vocabulary.pairs, _mended(query)
-            )
+            unknown = gazetteer.find_unknown_by_itself(query.words, query.text, joined, _mended(query))
         if unknown:
             return Nothing(
                 "Tôi không thấy địa phương ấy trong các danh sách của kế hoạch.", why=f"unknown place: {unknown}"
             )
-    places = query.base.gazetteer.find_elsewhere(query.words, follow)
+    places = query.base.gazetteer.find_elsewhere(query.words, query.text, follow)
     if places and not query.communes and not query.districts:
         return Nothing("Các kế hoạch tôi có không nói về địa phương ấy.", why=f"elsewhere: {places[0]}")
     return None
