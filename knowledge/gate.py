@@ -12,6 +12,7 @@ from knowledge.answer import Answer, Found, Nothing
 from knowledge.detail import asks_detail
 from knowledge.facts import Model
 from knowledge.fold import plain
+from knowledge.mismatch import mismatch
 from knowledge.nouns import asked_nouns
 from knowledge.pattern import Pattern
 from knowledge.query import Query
@@ -107,12 +108,17 @@ _APPROVED = Pattern(
 )
 
 
-def kept(query: Query, found: Answer) -> Answer:
-    """Returns the answer, or that the plans do not hold what was asked, with what is known nearby."""
+def kept(query: Query, found: Answer, whole: Query | None = None) -> Answer:
+    """Returns the answer, or that the plans do not hold what was asked, with what is known nearby.
+
+    ``whole``: the letter that the question stands in.
+    """
     if not isinstance(found, Found):
         return found
     body = _body(query, found)
     missing = next((what for what, lacks in _LACKS if lacks(query, body)), None)
+    facts = [fact for name in found.facts if (fact := query.base.library.fact(name))]
+    missing = missing or mismatch(query, whole or query, body, facts)
     if missing is None and _only_named(query, found):
         missing = "điều đó"
     if missing is None:

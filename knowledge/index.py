@@ -253,8 +253,8 @@ class Index:
         if typed == fold or term != fold or " " in typed:
             return 1.0
         agreed = np.full(len(where), _OTHER_MARKS, dtype=np.float32)
-        agreed[np.searchsorted(where, self._forms.of(f"~{toneless(typed)}"))] = _TONE_SLIP
-        agreed[np.searchsorted(where, self._forms.of(f"={typed}"))] = 1.0
+        for form, agreement in ((f"~{toneless(typed)}", _TONE_SLIP), (f"={typed}", 1.0)):
+            agreed[np.isin(where, self._forms.of(form), assume_unique=True)] = agreement
         return agreed
 
 

@@ -207,21 +207,21 @@ def _one(reader: _Reader, text: str) -> Answer:
     best: Answer = _UNKNOWN
     most = -1.0
     asked_back: Unsure | None = None
-    core = ""
+    core, whole = "", reader.query(text)
     for variant in _variants(reader, text):
         core = core or variant
         query = reader.query(variant)
         found = next((found for find in FINDERS if (found := find(query)) is not None), None)
         if found is None:
             sure, found = search.find(query)
-            found = kept(query, found)
+            found = kept(query, found, whole)
             if sure > most:
                 best, most = found, sure
             if sure > _SURE and isinstance(found, Found):
                 break
         elif isinstance(found, Unsure) and variant != text:
             asked_back = asked_back or found
-        elif isinstance(found := kept(query, found), Found) or variant == core:
+        elif isinstance(found := kept(query, found, whole), Found) or variant == core:
             return _said_nearest(query, found)
         elif not isinstance(best, Found) or most < _SURE:
             best = found  # with its neighbours or in the whole letter the clause asks for what the plans do not have

@@ -171,7 +171,7 @@ def _spans(query: Query, begin: int, stop: int) -> dict[Slot, list[tuple[int, in
     mentions: Sequence[Mention] = (*query.communes, *query.districts)
     if any(word.fold == "ntm" for word in words) or "nong thon moi" in line:
         found.setdefault(Slot.STANDARD, [])
-    if query.base.gazetteer.find_elsewhere(words, lambda *pair: pair in query.base.vocabulary.pairs):
+    if query.base.gazetteer.find_elsewhere(words, query.text, lambda *pair: pair in query.base.vocabulary.pairs):
         found.setdefault(Slot.PLACE, [])
     for mention in mentions:
         if begin <= mention.start < stop:

@@ -46,6 +46,11 @@ class Query:
     """The text without that heading."""
 
     @cached_property
+    def typed(self) -> str:
+        """The plain words before any slip was mended: "khách sạn" is no slip of words that the plans have."""
+        return " ".join(word.fold for word in self.words)
+
+    @cached_property
     def aims(self) -> frozenset[Aim]:
         """The kinds of answer that are wanted."""
         return aims(self.line) if self.said == self.line else aims(self.line) | aims(self.said)
@@ -91,6 +96,11 @@ class Query:
             if place.weight == 1.0 and (place.word.marked or place.word.fold not in small)
         ]
 
+    @cached_property
+    def readings(self) -> tuple[str, ...]:
+        """The plain words as they are read, as they were said, and as they were typed; each once."""
+        return tuple(dict.fromkeys((self.line, self.said, self.typed)))
+
     def wants(self, *wanted: Aim) -> bool:
         """Returns whether the question wants one of these kinds of answer."""
         return not self.aims.isdisjoint(wanted)
@@ -104,6 +114,10 @@ class Query:
         if pattern.search(self.line):
             return True
         return self.said != self.line and pattern.search(self.said) is not None
+
+    def asks(self, pattern: Pattern) -> bool:
+        """Returns whether a pattern stands in the question as it is read, or as it was typed before slips were mended."""
+        return any(pattern.search(text) for text in self.readings)
 
 
 def read(base: Base, text: str, today: date) -> Query:
@@ -152,7 +166,12 @@ _RELATIVE = (
         ),
         0,
     ),
-    (Pattern(r"\bnam (?:ngoai|roi|truoc(?! (?:ngay|thang|khi|luc|quy|\d)))\b"), -1),
+    (
+        Pattern(
+            r"(?<!may )(?<!nhieu )(?<!chuc )(?<!hai )(?<!ba )\bnam (?:ngoai|roi|truoc(?! (?:ngay|thang|khi|luc|quy|\d)))\b"
+        ),
+        -1,
+    ),
     (Pattern(r"\bnam (?:toi|sau)\b|\bsang nam\b"), 1),
 )
 

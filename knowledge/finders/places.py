@@ -7,6 +7,7 @@ from knowledge.aims import Aim
 from knowledge.answer import NONE_OF_THESE, Answer, Found, Nothing, Option, Unsure
 from knowledge.facts import Communes, Districts, Target
 from knowledge.fold import plain
+from knowledge.gazetteer import Mention
 from knowledge.pattern import Pattern
 from knowledge.query import Query
 from knowledge.standing import unknown_year
@@ -195,7 +196,9 @@ def _of_communes(query: Query) -> Answer | None:
     lines.append(_source(query, shown))
     sources = tuple(dict.fromkeys(row.source for row in shown))
     facts = tuple(dict.fromkeys(row.id for row in shown))
-    several = len(query.communes) > 1 and all(len(mention.names) == 1 for mention in query.communes)
+    several = len(query.communes) > 1 and all(
+        len(mention.names) == 1 and (mention.exact or _is_slip(query, mention)) for mention in query.communes
+    )
     if not several and any(len(mention.names) > 1 or not mention.exact for mention in query.communes):
         options = tuple(Option(f"Xã {name}", f"commune:{name}") for name in names[:4])
         if len(options) > 1 or not _surely_mistyped(query):
@@ -234,8 +237,12 @@ def _strange(query: Query) -> str:
 
 
 def _surely_mistyped(query: Query) -> bool:
+    return any(_is_slip(query, one) for one in query.communes)
+
+
+def _is_slip(query: Query, named: Mention) -> bool:
     """Whether the name typed is no name at all ("Tam Ngocj"), and not perhaps another commune's."""
-    return any(not is_syllable(word.fold) for one in query.communes for word in query.words[one.start : one.end])
+    return any(not is_syllable(word.fold) for word in query.words[named.start : named.end])
 
 
 def _entry(row: Communes) -> str:
