@@ -17,6 +17,7 @@ _SLIP = 0.85
 _USUAL = 6
 _FIXED = 30
 _JOINING = frozenset({"vay", "the", "con", "roi", "thi"})  # what a question goes on with stands beside any word
+_NEGATING = frozenset({"chua", "khong", "tru"})  # a "not" read as another word turns the question round
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ def mended(found: Sequence[Word], speech: Speech, vocabulary: Vocabulary) -> lis
 
 def _meant_instead(word: Word, before: str, after: str, speech: Speech, vocabulary: Vocabulary) -> str:
     """The plans' word that a slip stands for: the one that stands most often beside its neighbours; "" when none surely does."""
-    if len(word.fold) < 2 or not word.fold.isalpha() or word.fold in _JOINING:
+    if len(word.fold) < 2 or not word.fold.isalpha() or word.fold in _JOINING | _NEGATING:
         return ""
     known = word.fold in vocabulary
     if known and _beside(word.fold, before, after, vocabulary):

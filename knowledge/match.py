@@ -1,5 +1,6 @@
 """A question to its answer (DESIGN 7): the finders in their order, the first one that is sure."""
 
+import itertools
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -30,6 +31,7 @@ from knowledge.finders import (
 )
 from knowledge.fold import plain
 from knowledge.gate import kept
+from knowledge.joined import headed, parallel, refers_back, wholes
 from knowledge.letters import question_of
 from knowledge.nearby import with_nearest
 from knowledge.ongoing import asks_of_plan, brings_matter, framed, goes_on, may_go_on, merged, of_plan
@@ -78,8 +80,8 @@ def answer(base: Base, text: str, today: date, context: Context | None = None) -
     if both := _both_sides(reader, text):
         return both
     for parts, surely in _parts(reader, text):
-        answers = _each(reader, parts, context)
-        if surely or all(isinstance(one, Found) for one in answers):
+        answers = _each(reader, parts, context) if surely else _each_of_sentence(reader, parts, context)
+        if surely or (len(answers) == len(parts) and all(isinstance(one, Found) for one in answers)):
             return _together(answers)
     return _in_context(reader, text, context)
 
@@ -92,8 +94,14 @@ def _both_sides(reader: "_Reader", text: str) -> Answer | None:
     query = reader.query(compared[1])
     second = _one(reader, compared[1])
     if not (isinstance(second, Found) and followup.has_own_topic(query)):
-        second = _one(reader, merged(reader.query(compared[0]), query))  # it leaves out what the first side says
+        whole = _one(reader, merged(reader.query(compared[0]), query))  # it leaves out what the first side says
+        if _tells_more(first, whole) or not _tells_more(first, second):
+            second = whole
     return _together([first, second]) if isinstance(second, Found) and first.facts != second.facts else None
+
+
+def _tells_more(first: Found, second: Answer) -> bool:
+    return isinstance(second, Found) and set(first.facts).isdisjoint(second.facts)
 
 
 def _asked(reader: "_Reader", text: str) -> tuple[str, bool]:
@@ -119,6 +127,10 @@ class _Reader:
         query = self._read(text)
         return bool(query.communes or query.districts or query.plans or query.years or query.section)
 
+    def communes(self, text: str) -> frozenset[str]:
+        """Returns the names of the communes that a part names."""
+        return frozenset(name for mention in self._read(text).communes for name in mention.names)
+
     def is_whole(self, text: str) -> bool:
         """Returns whether a part names something to talk about, and is no mere end of another question."""
         return self.names(text) or followup.has_own_topic(self._read(text))
@@ -128,6 +140,11 @@ class _Reader:
         if query.wants(Aim.WHEN, Aim.EMAIL, Aim.LEFT) and self.is_whole(text):
             return True
         return self.asks(text) and _ASKING.search(self._read(text).line) is not None
+
+    def asks_of_matter(self, text: str) -> bool:
+        """Returns whether a part asks, and names a matter of its own to ask of, be it one that many facts speak of."""
+        query = self._read(text)
+        return _ASKING.search(query.line) is not None and brings_matter(query)
 
 
 def _parts(reader: _Reader, text: str) -> Iterator[tuple[list[str], bool]]:
@@ -140,8 +157,15 @@ def _parts(reader: _Reader, text: str) -> Iterator[tuple[list[str], bool]]:
             yield asking, True
     if len(_ASKS_OR_NAMES.findall(reader.query(text).line)) < _TWO:
         return
-    asking = [part for part in joined_questions(text) if reader.asks_outright(part)]
+    head, asked = headed(text)
+    parts = [f"{head} {part}" if head else part for part in joined_questions(asked)]
+    asking = [part for part in parts if reader.asks_outright(part)]
     if 1 < len(asking) <= _MOST_PARTS and reader.is_whole(asking[0]):
+        yield asking, False
+    asking = [part for part in parts if reader.asks_of_matter(part)]
+    if 1 < len(asking) <= _MOST_PARTS and all(
+        head or reader.is_whole(part) or parallel(reader.query(asking[0]), reader.query(part)) for part in asking[1:]
+    ):
         yield asking, False
 
 
@@ -153,6 +177,25 @@ def _each(reader: _Reader, parts: Sequence[str], context: Context | None) -> lis
         answers.append(found)
         if isinstance(found, Found):
             context = Context(found.question or part, found.facts)
+    return answers
+
+
+def _each_of_sentence(reader: _Reader, parts: Sequence[str], context: Context | None) -> list[Answer]:
+    """Each question of one sentence in turn: a later one with what it shares with the first, else as it goes on from it."""
+    answers = [_in_context(reader, parts[0], context)]
+    if not isinstance(answers[0], Found):
+        return answers
+    told = {frozenset(answers[0].facts)}
+    for before, part in itertools.pairwise(parts):
+        context = Context(answers[-1].question or before, answers[-1].facts)
+        query = reader.query(part)
+        shared = (_one(reader, whole) for whole in wholes(reader.query(parts[0]), query))
+        new = (one for one in shared if isinstance(one, Found) and frozenset(one.facts) not in told)
+        found = next(new, None) or _in_context(reader, part, context)
+        answers.append(found)
+        if not isinstance(found, Found):
+            break
+        told.add(frozenset(found.facts))
     return answers
 
 
@@ -258,12 +301,13 @@ def _variants(reader: _Reader, text: str) -> list[str]:
     asking.sort(key=lambda place: -_askness(parts[place], place / len(parts)))
     found: list[str] = []
     for place in asking[:_MOST_CLAUSES]:
-        found += [parts[place]] if len(parts[place].split()) > _FEW else []
+        alone = len(parts[place].split()) > _FEW and not refers_back(reader.query(parts[place]))
+        found += [parts[place]] if alone else []
         found += [
             ", ".join(parts[max(0, place - before) : place + 1 + after]) for before, after in ((1, 0), (0, 1), (2, 0))
         ]
-    if reader.query(text).communes:  # a clause without the commune that the letter names asks about no commune
-        found = [variant for variant in found if reader.query(variant).communes]
+    if named := reader.communes(text):  # a clause without a commune that the letter names is not all of it
+        found = [variant for variant in found if reader.communes(variant) >= named]
     return list(dict.fromkeys([*found, text]))
 
 

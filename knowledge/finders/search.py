@@ -10,6 +10,7 @@ from knowledge.facts import Fact, Legal, Target
 from knowledge.fitness import Candidate, candidates
 from knowledge.fold import plain
 from knowledge.query import Query
+from knowledge.standing import last_day
 from knowledge.trust import trust
 from knowledge.wording import brief, full, said
 
@@ -21,6 +22,7 @@ _CLOSE = 1.0
 _TELLING = 2.0
 _TELLING_PAIR = 4.0
 _MOST = 2
+_NEAR = 2.5
 _SAME = 0.8
 _CLOSE_IN_LIST = 1.6
 _CLOSE_OF_DOCUMENT = 0.4  # documents of one series differ by a word, and one number is asked for
@@ -42,6 +44,7 @@ def find(query: Query) -> tuple[float, Answer]:
     ranked = candidates(query)
     if not ranked:
         return 0.0, Nothing("Các kế hoạch tôi có không nói điều này.", why="nothing near")
+    ranked = _first_things_first(query, ranked)
     shown = shown_for(query, ranked)
     sure = trust(query, ranked, shown)
     if sure >= _SURE and _says_enough(query):
@@ -59,6 +62,28 @@ def find(query: Query) -> tuple[float, Answer]:
         (*(Option(brief(one.fact), f"fact:{one.fact.id}") for one in offered), NONE_OF_THESE),
         tuple(one.fact.source for one in offered),
         tuple(one.fact.id for one in offered),
+    )
+
+
+def _first_things_first(query: Query, ranked: Sequence[Candidate]) -> Sequence[Candidate]:
+    """The candidates with that one first which alone can answer: a dated one where the days left are asked for, one of the heading named."""
+    near = [one for one in ranked if ranked[0].score - one.score < _NEAR]
+    if query.wants(Aim.LEFT):
+        fitting = [one for one in near if last_day(one.fact)]
+    elif query.section and query.plans:
+        fitting = [one for one in near if _stands_in(query, one.fact)]
+    else:
+        return ranked
+    return (
+        ranked
+        if not fitting or fitting[0] is ranked[0]
+        else [fitting[0], *(one for one in ranked if one is not fitting[0])]
+    )
+
+
+def _stands_in(query: Query, fact: Fact) -> bool:
+    return any(
+        source.plan in query.plans and f"{source.section}.".startswith(f"{query.section}.") for source in fact.sources
     )
 
 
