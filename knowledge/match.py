@@ -95,12 +95,11 @@ def _both_sides(reader: "_Reader", text: str) -> Answer | None:
     second = _one(reader, compared[1])
     if not (isinstance(second, Found) and followup.has_own_topic(query)):
         whole = _one(reader, merged(reader.query(compared[0]), query))  # it leaves out what the first side says
-        if _tells_more(first, whole) or not _tells_more(first, second):
-            second = whole
+        second = next((one for one in (whole, second) if _is_another(first, one)), whole)
     return _together([first, second]) if isinstance(second, Found) and first.facts != second.facts else None
 
 
-def _tells_more(first: Found, second: Answer) -> bool:
+def _is_another(first: Found, second: Answer) -> bool:
     return isinstance(second, Found) and set(first.facts).isdisjoint(second.facts)
 
 
@@ -182,12 +181,13 @@ def _each(reader: _Reader, parts: Sequence[str], context: Context | None) -> lis
 
 def _each_of_sentence(reader: _Reader, parts: Sequence[str], context: Context | None) -> list[Answer]:
     """Each question of one sentence in turn: a later one with what it shares with the first, else as it goes on from it."""
-    answers = [_in_context(reader, parts[0], context)]
-    if not isinstance(answers[0], Found):
+    found = _in_context(reader, parts[0], context)
+    answers = [found]
+    if not isinstance(found, Found):
         return answers
-    told = {frozenset(answers[0].facts)}
+    told = {frozenset(found.facts)}
     for before, part in itertools.pairwise(parts):
-        context = Context(answers[-1].question or before, answers[-1].facts)
+        context = Context(found.question or before, found.facts)
         query = reader.query(part)
         shared = (_one(reader, whole) for whole in wholes(reader.query(parts[0]), query))
         new = (one for one in shared if isinstance(one, Found) and frozenset(one.facts) not in told)

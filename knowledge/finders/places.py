@@ -31,6 +31,8 @@ _ABOUT_DISTRICTS = re.compile(
     r"huyen|thi|thanh|pho|ntm|nang|cao|dat|chuan|phan|dau|muc|tieu|ve|dich|nam|ho|so|cong|nhan|trinh|hoan|thanh|xong|len|thuong|moi|sap|nhap|20\d\d|\d+|truoc|thang|hanchot|han|nhiem|giay|to|nop|cham|nhat|vao|luc|vu|lam|phai|lai|cap|som|muon|hon|hay|huyen|nao|tre|co|cham|kip|chi|xa|loai|minh|dai|loc"
 )
 _SCREEN = 32
+_JOINING = frozenset({"va", "voi", "con", "cung"})
+_OF_LIST = re.compile(r"\bntm\b|\bntmnc\b|\bntmkm\b|\bxa\b.*\b(?:nang cao|kieu mau)\b")
 _TELLING = 2.5
 _NOT = re.compile(
     r"\b(?:khong|chua|ngoai|tru)(?: ke| phai| tinh| gom| ra)? (?:nang cao|kieu mau)(?: (?:voi|va|hay|hoac|cung) (?:nang cao|kieu mau)| kieu mau| nang cao)*"
@@ -156,6 +158,18 @@ def standard(line: str) -> str:
     return "NTM" if _PLAIN.search(line) else ""
 
 
+def _listed_standards(query: Query) -> frozenset[str]:
+    """The standards whose lists are asked for, of several joined ones too: "xã nông thôn mới và xã kiểu mẫu"."""
+    line = ""
+    for before, place in zip([None, *query.places], query.places, strict=False):
+        between = query.text[before.word.end : place.word.start] if before else ""
+        joined = place.word.fold in _JOINING or any(mark in between for mark in ",;&/")
+        line += f" | {place.word.fold}" if joined else f" {place.word.fold}"
+    parts = _NOT.sub(" ntm ", line).split(" | ")
+    named = [_listed_standard(part) for part in parts if _OF_LIST.search(part)]
+    return frozenset(name for name in named if name) if len(named) > 1 else frozenset()
+
+
 def _listed_standard(line: str) -> str:
     """The standard whose list is asked for: "đạt chuẩn" and "về đích" alone are said of all three."""
     named = standard(line)
@@ -257,6 +271,7 @@ def _list(query: Query) -> Answer | None:
     if set(query.plans) & {"haiduong", "tamky"} or query.has("huyen nao|chua co|khong co xa"):
         return None
     asked = _listed_standard(query.line)
+    several = _listed_standards(query)
     years = [year for year in query.years if year >= 2000]
     rows = query.base.library.of(Communes)
     if not years and not query.wants(Aim.LIST, Aim.WHERE):
@@ -284,10 +299,11 @@ def _list(query: Query) -> Answer | None:
             f"Tôi không có danh sách xã năm {years[0]}. Kế hoạch chỉ có danh sách các năm 2023, 2024 và 2025.",
             why="another year",
         )
-    chosen = [row for row in rows if (not asked or row.standard == asked) and (not years or row.year in years)]
+    standards = several or frozenset([asked] if asked else _STANDARDS)
+    chosen = [row for row in rows if row.standard in standards and (not years or row.year in years)]
     if not chosen:
         return None
-    if len(chosen) == 1 or (len(chosen) <= 3 and asked):
+    if len(chosen) == 1 or (len(chosen) <= 3 and len(standards) < len(_STANDARDS)):
         lines = [f"{row.say} {', '.join(row.names)}." for row in chosen]
         return Found(
             "\n".join([*lines, _source(query, chosen)]),
