@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from knowledge.aims import Aim
-from knowledge.facts import Fact, Legal, Milestone, Target
+from knowledge.facts import Fact, Legal, Milestone, Model, Target
 from knowledge.fitness import Candidate
 from knowledge.fold import plain
 from knowledge.query import Query
@@ -143,7 +143,7 @@ class _Left:
             return False
         if self._either and type(one.fact) is not type(self._best.fact):
             return False
-        if isinstance(one.fact, Legal) and _asks_one_number(self._query):
+        if _asks_one_number(self._query):
             return False
         telling = _TELLING_OF_FIGURES if figures else _TELLING
         return any(
@@ -173,7 +173,9 @@ def _asks_one_number(query: Query) -> bool:
 
 def _is_indistinct(query: Query, best: Candidate, one: Candidate) -> bool:
     """Whether nothing in the question tells a fact from the best one, which is of its kind: it explains the same words."""
-    if type(one.fact) is not type(best.fact) or not isinstance(one.fact, Target | Legal):
+    if type(one.fact) is not type(best.fact) or not isinstance(one.fact, Target | Legal | Model):
+        return False
+    if isinstance(one.fact, Model) and not (query.wants(Aim.NAME) and one.fact.type == getattr(best.fact, "type", "")):
         return False
     if best.score - one.score >= _WORTH:
         return False

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from knowledge.normal import Word
-from knowledge.ongoing import brings_matter, framed
+from knowledge.ongoing import brings_matter, framed, names_topic
 from knowledge.query import Query
 
 _HEADED = re.compile(r"^\s*([^:?]{2,60}):\s+(?=\S)")
@@ -32,7 +32,7 @@ def refers_back(query: Query) -> bool:
 
 def wholes(first: Query, later: Query) -> Iterator[str]:
     """Yields a later question with what it shares with the first one, the likeliest first; none where it has no matter of its own."""
-    if refers_back(later) or not brings_matter(later):
+    if refers_back(later) or not (brings_matter(later) or names_topic(later)):
         return
     if head := _shared(first.words, later.words):
         yield " ".join([*head, *(word.typed for word in later.words)])

@@ -34,7 +34,7 @@ from knowledge.gate import kept
 from knowledge.joined import headed, parallel, refers_back, wholes
 from knowledge.letters import question_of
 from knowledge.nearby import with_nearest
-from knowledge.ongoing import asks_of_plan, brings_matter, framed, goes_on, may_go_on, merged, of_plan
+from knowledge.ongoing import asks_of_plan, brings_matter, framed, goes_on, may_go_on, merged, names_topic, of_plan
 from knowledge.query import Query, read
 from knowledge.standing import expired
 from knowledge.wording import said
@@ -143,7 +143,7 @@ class _Reader:
     def asks_of_matter(self, text: str) -> bool:
         """Returns whether a part asks, and names a matter of its own to ask of, be it one that many facts speak of."""
         query = self._read(text)
-        return _ASKING.search(query.line) is not None and brings_matter(query)
+        return _ASKING.search(query.line) is not None and (brings_matter(query) or names_topic(query))
 
 
 def _parts(reader: _Reader, text: str) -> Iterator[tuple[list[str], bool]]:

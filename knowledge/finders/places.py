@@ -28,9 +28,12 @@ _STATUS = re.compile(
     r"\bntm\b|\bve dich\b|\bdat chuan\b|\blen chuan\b|\bnang cao\b|\bho so\b|\bhoan thanh nhiem vu\b|\bcong nhan\b"
 )
 _ABOUT_DISTRICTS = re.compile(
-    r"huyen|thi|thanh|pho|ntm|nang|cao|dat|chuan|phan|dau|muc|tieu|ve|dich|nam|ho|so|cong|nhan|trinh|hoan|thanh|xong|len|thuong|moi|sap|nhap|20\d\d|\d+|truoc|thang|hanchot|han|nhiem|giay|to|nop|cham|nhat|vao|luc|vu|lam|phai|lai|cap|som|muon|hon|hay|huyen|nao|tre|co|cham|kip|chi|xa|loai|minh|dai|loc"
+    r"huyen|liet|ke|ten|cac|theo|muc|huyen|thi|thanh|pho|ntm|nang|cao|dat|chuan|phan|dau|muc|tieu|ve|dich|nam|ho|so|cong|nhan|trinh|hoan|thanh|xong|len|thuong|moi|sap|nhap|20\d\d|\d+|truoc|thang|hanchot|han|nhiem|giay|to|nop|cham|nhat|vao|luc|vu|lam|phai|lai|cap|som|muon|hon|hay|huyen|nao|tre|co|cham|kip|chi|xa|loai|minh|dai|loc"
 )
 _SCREEN = 32
+_COMMON = re.compile(r"\b(?:ntm|chuan|xa) thuong\b(?! (?:truc|xuyen))")
+"""The first of the three standards, said so: "nông thôn mới thường, không kể nâng cao"."""
+
 _JOINING = frozenset({"va", "voi", "con", "cung"})
 _OF_LIST = re.compile(r"\bntm\b|\bntmnc\b|\bntmkm\b|\bxa\b.*\b(?:nang cao|kieu mau)\b")
 _TELLING = 2.5
@@ -73,7 +76,8 @@ def find(query: Query) -> Answer | None:
 def _outside_lists(query: Query) -> Answer | None:
     """What is said of the one commune that keeps its standard and stands on no list."""
     rows = [fact for fact in query.base.library.of(Target) if "Đại Hiệp" in fact.say]
-    return said(query.base.library, rows[:1], query.today) if rows and not query.wants(Aim.COUNT, Aim.WHO) else None
+    other = query.wants(Aim.COUNT, Aim.WHO, Aim.NUMBER) or query.has("quyet dinh")
+    return said(query.base.library, rows[:1], query.today) if rows and not other else None
 
 
 def _beginning(query: Query) -> str:
@@ -151,6 +155,8 @@ def _districts(query: Query) -> Answer | None:
 def standard(line: str) -> str:
     """Returns the standard that a line names, "" when none."""
     line = _NOT.sub(" ntm ", line)
+    if _COMMON.search(line):
+        return "NTM"
     if _MODEL.search(line):
         return "NTM kiểu mẫu"
     if _ADVANCED.search(line):
