@@ -77,8 +77,11 @@ def _slips_in_notions(found: list[Word], speech: Speech, vocabulary: Vocabulary)
 def mended(found: Sequence[Word], speech: Speech, vocabulary: Vocabulary) -> list[Word]:
     """Returns the words with those slips mended that their neighbours leave no doubt of, twice over, so that a mended word helps the next."""
     words = list(found)
-    for _ in range(2):
+    for doubtful in (False, True):  # what is no word at all first, so that it misleads nobody about its neighbours
+        words = contracted(words, speech)
         for place, word in enumerate(words):
+            if not doubtful and (word.fold in vocabulary or is_syllable(word.fold)):
+                continue
             before = words[place - 1].fold if place else ""
             after = words[place + 1].fold if place + 1 < len(words) else ""
             meant = _meant_instead(word, before, after, speech, vocabulary)
@@ -96,7 +99,11 @@ def _meant_instead(word: Word, before: str, after: str, speech: Speech, vocabula
         return ""
     best, most = "", _FIXED - 1 if known and speech.is_filler(word) else 0
     for other, _ in vocabulary.near(word.fold):
+        if other in _NEGATING and not is_syllable(word.fold):
+            continue
         count = _beside(other, before, after, vocabulary)
+        if count and sorted(other) == sorted(word.fold) and not is_syllable(word.fold):
+            count += _FIXED  # two letters changed places
         same_sound = sound(other) == sound(word.fold)
         # A syllable with its marks, or one that the plans know, is another word unless only the region's speech is between,
         # or unless the pair is a fixed one that nobody would part ("bo nhieu" is "bao nhieu").

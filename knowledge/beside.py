@@ -184,4 +184,7 @@ def _is_indistinct(query: Query, best: Candidate, one: Candidate) -> bool:
         for number, place in enumerate(query.places)
         if place.weight == 1.0 and place.meant and query.base.index.idf(place.meant[0][0]) > _TELLING_LITTLE
     ]
+    figures = [number for number in telling if query.places[number].word.fold.isdigit()]
+    if len(figures) > 1 and all(one.hit.explains[number] and best.hit.explains[number] for number in figures):
+        return True  # "4-5% mỗi năm" is said of two things
     return all(one.hit.explains[number] or not best.hit.explains[number] for number in telling)

@@ -240,8 +240,9 @@ class Index:
         if typed == fold or term != fold or " " in typed:
             return 1.0
         agreed = np.full(len(where), _OTHER_MARKS, dtype=np.float32)
-        agreed[np.searchsorted(where, self._forms.of(f"~{toneless(typed)}"))] = _TONE_SLIP
-        agreed[np.searchsorted(where, self._forms.of(f"={typed}"))] = 1.0
+        # A fact may have the form in a notion alone ("hạn" is a deadline, and "hạn chế" is none).
+        agreed[np.isin(where, self._forms.of(f"~{toneless(typed)}"))] = _TONE_SLIP
+        agreed[np.isin(where, self._forms.of(f"={typed}"))] = 1.0
         return agreed
 
 

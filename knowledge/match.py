@@ -77,7 +77,7 @@ def answer(base: Base, text: str, today: date, context: Context | None = None) -
     if refused := beyond.instructed(reader.query(text)):
         return refused
     text, _ = _asked(reader, text)
-    if both := _both_sides(reader, text):
+    if both := _both_sides(reader, text) or _both_sides(reader, reader.mended(text)):
         return both
     for parts, surely in _parts(reader, text):
         answers = _each(reader, parts, context) if surely else _each_of_sentence(reader, parts, context)
@@ -88,7 +88,8 @@ def answer(base: Base, text: str, today: date, context: Context | None = None) -
 
 def _both_sides(reader: "_Reader", text: str) -> Answer | None:
     """The answers to the two sides of a comparison; None when nothing is compared or one side is not known."""
-    compared = sides(reader.query(text))
+    query = reader.query(text)
+    compared = sides(query)
     if compared is None or not isinstance(first := _one(reader, compared[0]), Found):
         return None
     query = reader.query(compared[1])
@@ -140,6 +141,17 @@ class _Reader:
             return True
         return self.asks(text) and _ASKING.search(self._read(text).line) is not None
 
+    def mended(self, text: str) -> str:
+        """Returns a text with those slips mended that leave no doubt."""
+        return " ".join(place.word.typed for place in self._read(text).places)
+
+    def is_told(self, query: Query, found: Found) -> bool:
+        """Returns whether a mere further "quyết định nào?" is answered by what was found: it names a document of that kind."""
+        if not query.wants(Aim.NUMBER) or len(query.words) > _FEW:
+            return False
+        telling = [place.word.fold for place in query.telling()]
+        return len(telling) > 1 and f" {' '.join(telling)} " in f" {plain(found.text)} "
+
     def asks_of_matter(self, text: str) -> bool:
         """Returns whether a part asks, and names a matter of its own to ask of, be it one that many facts speak of."""
         query = self._read(text)
@@ -189,6 +201,9 @@ def _each_of_sentence(reader: _Reader, parts: Sequence[str], context: Context | 
     for before, part in itertools.pairwise(parts):
         context = Context(found.question or before, found.facts)
         query = reader.query(part)
+        if reader.is_told(query, found):
+            answers.append(found)
+            continue
         shared = (_one(reader, whole) for whole in wholes(reader.query(parts[0]), query))
         new = (one for one in shared if isinstance(one, Found) and frozenset(one.facts) not in told)
         found = next(new, None) or _in_context(reader, part, context)

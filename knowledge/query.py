@@ -17,7 +17,7 @@ _YEAR = re.compile(r"\b(20[0-4]\d|19\d\d)\b")
 _SECTION = re.compile(
     r"(?:mục|phần|điểm|khoản|muc|phan)\s+((?:[ivx]{1,4}|\d)(?:[./]\d{1,2})*(?:[./]?[a-zđ])?)(?![\w/])", re.IGNORECASE
 )
-_BARE_SECTION = re.compile(r"(?<![\w./-])((?:IV|V|I{1,3})(?:\.\d{1,2})+(?:\.[a-zđ])?)(?![\w/])")
+_BARE_SECTION = re.compile(r"(?<![\w./-])((?:IV|V|I{1,3})(?:\.\d{1,2})+(?:\.?[a-zđ])?)(?![\w/])", re.IGNORECASE)
 """A heading without the word for one: "(II.1.4)"."""
 
 _SPAN = re.compile(r"\b((?:19|20)\d\d)\s*(?:[-–]|đến|den|tới|toi)\s*((?:19|20)\d\d)\b")

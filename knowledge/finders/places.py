@@ -13,7 +13,7 @@ from knowledge.syllables import is_syllable
 from knowledge.wording import said
 
 _MODEL = re.compile(r"\bkieu (?:mau|ma|mu|au|amu|mua|muu|maau)\b|\bntmkm\b|\bkm\b")
-_ADVANCED = re.compile(r"\bnang cao\b|\bntmnc\b")
+_ADVANCED = re.compile(r"\b(?:nang|nagn|nan|nag) (?:cao|cap cao|ca|co|coa|caoo|cso)\b|\bntmnc\b")
 _PLAIN = re.compile(r"\bntm\b|\bve dich\b|\bdat chuan\b")
 _STANDARDS = {
     "NTM": "nông thôn mới",
@@ -31,6 +31,7 @@ _ABOUT_DISTRICTS = re.compile(
     r"huyen|liet|ke|ten|cac|theo|muc|huyen|thi|thanh|pho|ntm|nang|cao|dat|chuan|phan|dau|muc|tieu|ve|dich|nam|ho|so|cong|nhan|trinh|hoan|thanh|xong|len|thuong|moi|sap|nhap|20\d\d|\d+|truoc|thang|hanchot|han|nhiem|giay|to|nop|cham|nhat|vao|luc|vu|lam|phai|lai|cap|som|muon|hon|hay|huyen|nao|tre|co|cham|kip|chi|xa|loai|minh|dai|loc"
 )
 _SCREEN = 32
+_BARE = 9
 _COMMON = re.compile(r"\b(?:ntm|chuan|xa) thuong\b(?! (?:truc|xuyen))")
 """The first of the three standards, said so: "nông thôn mới thường, không kể nâng cao"."""
 
@@ -280,7 +281,8 @@ def _list(query: Query) -> Answer | None:
     several = _listed_standards(query)
     years = [year for year in query.years if year >= 2000]
     rows = query.base.library.of(Communes)
-    if not years and not query.wants(Aim.LIST, Aim.WHERE):
+    bare = not query.aims and len(query.words) <= _BARE and query.line.startswith("xa ")
+    if not years and not bare and not query.wants(Aim.LIST, Aim.WHERE):
         return None
     if _TOTALS.search(query.line) and not query.wants(Aim.LIST, Aim.WHERE):
         return None
