@@ -33,6 +33,9 @@ _EITHER = re.compile(
 """Words of a question about two things: the facts of both belong in the answer."""
 
 _JOINING = "va|voi|cung|con"
+_COUNTED = re.compile(
+    r"\b(?:hai|ba|bon|[2-4]) (?:cai )?(?:mo hinh|phongtrao|cvd|chuong trinh|loai nha|quy|quyvon|danh hieu|de an)\b"
+)
 _FIGURE = re.compile(r"\bbao nhieu\b|\bmay\b|%|\bphan tram\b|\bchi tieu\b")
 _HOW_MANY = re.compile(r"\bmay\b(?! nao)")
 
@@ -125,6 +128,7 @@ class _Left:
 
     def __init__(self, query: Query, best: Candidate) -> None:
         self._query, self._best = query, best
+        self._counted = isinstance(best.fact, Model) and query.finds(_COUNTED)
         self._either = query.finds(_EITHER)
         self._worth = _WORTH_BESIDE if query.wants(Aim.FIRST) or self._either else _WORTH
         self._places = [
@@ -138,6 +142,8 @@ class _Left:
     def is_explained_by(self, one: Candidate) -> bool:
         """Returns whether a candidate that is not too far behind explains a word or a pair that is open."""
         index = self._query.base.index
+        if self._counted and type(one.fact) is type(self._best.fact):
+            return any(one.hit.explains[number] for number in self._places)  # "hai mô hình": both
         figures = isinstance(self._best.fact, Target) and isinstance(one.fact, Target) and self._query.has(_JOINING)
         if self._best.score - one.score >= (max(_WORTH_OF_FIGURES, self._worth) if figures else self._worth):
             return False

@@ -57,6 +57,7 @@ FINDERS: Sequence[Callable[[Query], Answer | None]] = (
 _LONG = 30
 _ASKING = re.compile(r"\b(?:(?<!chang )(?<!khong )bao nhieu|bao gio|bao lau|may|nao|gi|ai|dau|sao)\b")
 _ASKS_OR_NAMES = re.compile(rf"{_ASKING.pattern}|\bhanchot\b|\bemail\b|\bngay nop\b")
+_DOCUMENT = re.compile(r"\b(?:quyet dinh|nghi quyet|chi thi|huong dan|thong tri|thong tu|nghi dinh|cong van)\b")
 _MOST_PARTS = 4
 _TWO = 2
 _SURE = 0.8
@@ -96,7 +97,8 @@ def _both_sides(reader: "_Reader", text: str) -> Answer | None:
     second = _one(reader, compared[1])
     if not (isinstance(second, Found) and followup.has_own_topic(query)):
         whole = _one(reader, merged(reader.query(compared[0]), query))  # it leaves out what the first side says
-        second = next((one for one in (whole, second) if _is_another(first, one)), whole)
+        alone = [second] if len(query.telling()) >= _TWO else []
+        second = next((one for one in (whole, *alone) if _is_another(first, one)), whole)
     return _together([first, second]) if isinstance(second, Found) and first.facts != second.facts else None
 
 
@@ -147,10 +149,8 @@ class _Reader:
 
     def is_told(self, query: Query, found: Found) -> bool:
         """Returns whether a mere further "quyết định nào?" is answered by what was found: it names a document of that kind."""
-        if not query.wants(Aim.NUMBER) or len(query.words) > _FEW:
-            return False
-        telling = [place.word.fold for place in query.telling()]
-        return len(telling) > 1 and f" {' '.join(telling)} " in f" {plain(found.text)} "
+        kind = _DOCUMENT.search(query.line) if len(query.words) <= _FEW else None
+        return kind is not None and re.search(rf"\b{kind.group()} (?:so )?\d", plain(found.text)) is not None
 
     def asks_of_matter(self, text: str) -> bool:
         """Returns whether a part asks, and names a matter of its own to ask of, be it one that many facts speak of."""
@@ -283,7 +283,7 @@ def _one(reader: _Reader, text: str) -> Answer:
             return _said_nearest(query, found)
         elif not isinstance(best, Found) or most < _SURE:
             best = found  # with its neighbours or in the whole letter the clause asks for what the plans do not have
-    if asked_back and not isinstance(best, Found):
+    if asked_back and not (isinstance(best, Found) and most >= _SURE):
         return asked_back
     return smalltalk.chat(reader.query(text), most) or _said_nearest(reader.query(core), best)
 

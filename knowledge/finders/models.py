@@ -26,7 +26,7 @@ _WORD = re.compile(
 )
 _PLURAL = re.compile(
     r"\b(?:nhung|cac|may|hai|ba|bon|\d+|ke|ke ten|liet ke|neu|gom|danh sach|ds|neu ten|ten cac)\b(?: [a-z0-9]+){0,4} (?:mo hinh|phongtrao|cvd|chuong trinh|danh hieu|quyvon|quy|de an|to(?! chuc)|doan duong)\b"
-    r"|\b(?:mo hinh|phongtrao|cvd|chuong trinh|cuoc thi|danh hieu|quyvon|quy|khau hieu|de an|to(?! chuc)|doan duong)(?: (?!kehoach|van ban)[a-z0-9]+){0,9}(?<! hang)(?<! viec)(?<! chuyen)(?<! dieu)(?<! cho) (?:nao|(?<! la )gi)\b"
+    r"|\b(?:mo hinh|phongtrao|cvd|chuong trinh|cuoc thi|danh hieu|quyvon|quy|khau hieu|de an|to(?! chuc)|doan duong)(?: (?!kehoach|van ban)[a-z0-9]+){0,9}(?<! quan)(?<! don vi)(?<! hang)(?<! viec)(?<! chuyen)(?<! dieu)(?<! cho) (?:nao|(?<! la )gi)\b"
 )
 TOPICS = {
     "môi trường": r"moi truong|rac|ve sinh|xanh sach|canh quan|cay xanh|bien doi khi hau|duong hoa|nhua",
