@@ -99,7 +99,7 @@ def _both_sides(reader: "_Reader", text: str) -> Answer | None:
         whole = _one(reader, merged(reader.query(compared[0]), query))  # it leaves out what the first side says
         alone = [second] if len(query.telling()) >= _TWO else []
         second = next((one for one in (whole, *alone) if _is_another(first, one)), whole)
-    return _together([first, second]) if isinstance(second, Found) and first.facts != second.facts else None
+    return _together([first, second]) if _is_another(first, second) else None
 
 
 def _is_another(first: Found, second: Answer) -> bool:
