@@ -25,7 +25,7 @@ _WORTH_OF_FIGURES = 4.0
 _TELLING_OF_FIGURES = 1.5
 _TELLING_LITTLE = 1.0
 _PLURAL = re.compile(
-    r"\b(?:nhung|cac)\b.{0,40}\b(?:nao|gi)\b|\b(?:ke|liet ke|neu|gom|danh sach)\b|\bcac hinh thuc\b|\bnhung (?:hinh thuc|cach|viec|ai|gi|loai|noi)\b"
+    r"\b(?:nhung|cac)\b.{0,40}\b(?:nao|gi)\b|\bmay (?:mo hinh|phongtrao|cvd)\b.{0,60}\b(?:nao|gi)\b|\b(?:ke|liet ke|neu|gom|danh sach)\b|\bcac hinh thuc\b|\bnhung (?:hinh thuc|cach|viec|ai|gi|loai|noi)\b"
 )
 _EITHER = re.compile(
     r"\bhay\b(?! (?:khong|chua|la khong|lam|qua|de))|\b(?:va|voi|con)\b.{1,60}\b(?:hon|nhat|bao nhieu|may|nao)\b|\bcong lai\b|\btong cong\b|\bca hai\b"
@@ -56,7 +56,9 @@ def _figures(text: str) -> frozenset[str]:
 
 
 def alike(fact: Fact, other: Fact) -> bool:
-    """Returns whether a fact says hardly more than another one."""
+    """Returns whether a fact says hardly more than another one; two names are never one, however alike the rest is."""
+    if isinstance(fact, Model) and isinstance(other, Model):
+        return fact.id == other.id
     own, known = _words(fact.say), _words(other.say)
     return _figures(fact.say) <= known and len(own & known) > _SAME * len(own)
 
@@ -143,7 +145,7 @@ class _Left:
         """Returns whether a candidate that is not too far behind explains a word or a pair that is open."""
         index = self._query.base.index
         if self._counted and type(one.fact) is type(self._best.fact):
-            return any(one.hit.explains[number] for number in self._places)  # "hai mô hình": both
+            return self._best.score - one.score < _WORTH  # "hai mô hình": both
         figures = isinstance(self._best.fact, Target) and isinstance(one.fact, Target) and self._query.has(_JOINING)
         if self._best.score - one.score >= (max(_WORTH_OF_FIGURES, self._worth) if figures else self._worth):
             return False

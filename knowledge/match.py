@@ -58,6 +58,7 @@ _LONG = 30
 _ASKING = re.compile(r"\b(?:(?<!chang )(?<!khong )bao nhieu|bao gio|bao lau|may|nao|gi|ai|dau|sao)\b")
 _ASKS_OR_NAMES = re.compile(rf"{_ASKING.pattern}|\bhanchot\b|\bemail\b|\bngay nop\b")
 _DOCUMENT = re.compile(r"\b(?:quyet dinh|nghi quyet|chi thi|huong dan|thong tri|thong tu|nghi dinh|cong van)\b")
+_TIMES = frozenset({"khi", "nam", "ngay", "thang"})
 _MOST_PARTS = 4
 _TWO = 2
 _SURE = 0.8
@@ -78,8 +79,9 @@ def answer(base: Base, text: str, today: date, context: Context | None = None) -
     if refused := beyond.instructed(reader.query(text)):
         return refused
     text, _ = _asked(reader, text)
-    if both := _both_sides(reader, text) or _both_sides(reader, reader.mended(text)):
-        return both
+    for compared, apart in ((text, True), (reader.mended(text), True), (text, False)):
+        if both := _both_sides(reader, compared, apart):
+            return both
     for parts, surely in _parts(reader, text):
         answers = _each(reader, parts, context) if surely else _each_of_sentence(reader, parts, context)
         if surely or (len(answers) == len(parts) and all(isinstance(one, Found) for one in answers)):
@@ -87,8 +89,11 @@ def answer(base: Base, text: str, today: date, context: Context | None = None) -
     return _in_context(reader, text, context)
 
 
-def _both_sides(reader: "_Reader", text: str) -> Answer | None:
-    """The answers to the two sides of a comparison; None when nothing is compared or one side is not known."""
+def _both_sides(reader: "_Reader", text: str, apart: bool) -> Answer | None:
+    """The answers to the two sides of a comparison; None when nothing is compared or one side is not known.
+
+    ``apart``: the sides may share no fact.
+    """
     query = reader.query(text)
     compared = sides(query)
     if compared is None or not isinstance(first := _one(reader, compared[0]), Found):
@@ -97,9 +102,12 @@ def _both_sides(reader: "_Reader", text: str) -> Answer | None:
     second = _one(reader, compared[1])
     if not (isinstance(second, Found) and followup.has_own_topic(query)):
         whole = _one(reader, merged(reader.query(compared[0]), query))  # it leaves out what the first side says
-        alone = [second] if len(query.telling()) >= _TWO else []
+        matter = [place for place in query.telling() if place.word.fold.isalpha() and place.word.fold not in _TIMES]
+        alone = [second] if len(matter) >= _TWO else []
         second = next((one for one in (whole, *alone) if _is_another(first, one)), whole)
-    return _together([first, second]) if _is_another(first, second) else None
+    if not isinstance(second, Found) or first.facts == second.facts or (apart and not _is_another(first, second)):
+        return None
+    return _together([first, second])
 
 
 def _is_another(first: Found, second: Answer) -> bool:
