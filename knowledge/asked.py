@@ -17,6 +17,7 @@ _SLIP = 0.85
 _USUAL = 6
 _FIXED = 30
 _JOINING = frozenset({"vay", "the", "con", "roi", "thi"})  # what a question goes on with stands beside any word
+_NEGATING = frozenset({"chua", "khong", "tru"})  # a "not" read as another word turns the question round
 
 
 class Place(NamedTuple):
@@ -75,33 +76,40 @@ def _slips_in_notions(found: list[Word], speech: Speech, vocabulary: Vocabulary)
 def mended(found: Sequence[Word], speech: Speech, vocabulary: Vocabulary) -> list[Word]:
     """Returns the words with those slips mended that their neighbours leave no doubt of, twice over, so that a mended word helps the next."""
     words = list(found)
-    for _ in range(2):
-        before_this = list(words)
+    for doubtful in (False, True):  # what is no word at all first, so that it misleads nobody about its neighbours
+        words = contracted(words, speech)
         for place, word in enumerate(words):
+            if not doubtful and (word.fold in vocabulary or is_syllable(word.fold)):
+                continue
             before = words[place - 1].fold if place else ""
             after = words[place + 1].fold if place + 1 < len(words) else ""
             meant = _meant_instead(word, before, after, speech, vocabulary)
             if meant:
                 words[place] = Word(meant, meant, word.start, word.end)
-        if words == before_this:
-            break
     return words
 
 
 def _meant_instead(word: Word, before: str, after: str, speech: Speech, vocabulary: Vocabulary) -> str:
     """The plans' word that a slip stands for: the one that stands most often beside its neighbours; "" when none surely does."""
-    if len(word.fold) < 2 or not word.fold.isalpha() or word.fold in _JOINING:
+    if len(word.fold) < 2 or not word.fold.isalpha() or word.fold in _JOINING | _NEGATING:
         return ""
     known = word.fold in vocabulary
     if known and _stands_beside(word.fold, before, after, vocabulary):
         return ""
     best, most = "", _FIXED - 1 if known and speech.is_filler(word) else 0
     for other, _ in vocabulary.near(word.fold):
+        if other in _NEGATING and not is_syllable(word.fold):
+            continue
         count = _beside(other, before, after, vocabulary)
+        if count and sorted(other) == sorted(word.fold) and not is_syllable(word.fold):
+            count += _FIXED  # two letters changed places
         same_sound = sound(other) == sound(word.fold)
         # A syllable with its marks, or one that the plans know, is another word unless only the region's speech is between,
         # or unless the pair is a fixed one that nobody would part ("bo nhieu" is "bao nhieu").
-        likely = same_sound or count >= _FIXED or not (known or (word.marked and is_syllable(word.fold)))
+        whole = word.marked and (word.typed in vocabulary.forms or word.typed in speech.fillers)
+        likely = (
+            same_sound or (count >= _FIXED and not whole) or not (known or (word.marked and is_syllable(word.fold)))
+        )
         if likely and count > most and count >= (_USUAL if known or is_syllable(word.fold) else 1):
             best, most = other, count
     return best

@@ -68,7 +68,8 @@ def build(library: Library) -> Base:
         for line in (plan.title, plan.summary, *plan.aliases)
     ]
     phrases = [phrase for forms in speech.notions.values() for phrase, _ in forms if len(phrase) > 1]
-    vocabulary = Vocabulary([*(line for fact in texts for line in fact), *plans], phrases)
+    marked = frozenset(word.typed for fact in read for line in fact for word in line if word.marked)
+    vocabulary = Vocabulary([*(line for fact in texts for line in fact), *plans], phrases, marked)
     index = Index(texts, [_forms(fact) for fact in read])
     names = _names(library, speech, index)
     return Base(

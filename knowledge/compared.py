@@ -23,6 +23,7 @@ _ONE_NAME = {("nguyen", "moi"), ("nghiep", "phat"), ("duc", "dao"), ("binh", "xa
 _TIME = Pattern(rf"\b(?:{_TIMED})\b")
 _ASKS = Pattern(r"\b(?:bao nhieu|khi nao|nam nao|bao gio|thang nao|ngay nao|may)\b")
 _LEAST = 2
+_FRAMING = frozenset({"nam", "trong", "theo", "giai", "den", "toi", "o"})
 
 
 def sides(query: Query) -> tuple[str, str] | None:
@@ -83,8 +84,13 @@ def _parallel(
         return (), first, second, ()
     start = starts[-1]
     one = first[start:]
-    cut = len(second) if together else min(len(one), len(second))
+    cut = len(second) if together else _own_end(second, min(len(one), len(second)))
     return first[:start], one, second[:cut], second[cut:]
+
+
+def _own_end(second: Sequence[Word], least: int) -> int:
+    """Where the second side ends: before what tells the frame of both, or at the end."""
+    return next((place for place in range(least, len(second)) if second[place].fold in _FRAMING), len(second))
 
 
 def _typed(words: Sequence[Word]) -> list[str]:

@@ -59,6 +59,9 @@ _NO_FIGURE = re.compile(
     r"\b\d{1,2}/\d{1,2}(?:/\d{4})?\b|\b\d+(?:/\d{4})?[/-][a-z][\w/-]*|\b(?:so|muc|phu luc|cot|dieu|khoi|nam|thang|tieu chi|noi dung|quy) \d+\b(?:, \d+\b| va \d+\b)*|\b(?:19|20)\d\d\b"
 )
 _NONE_LEFT = re.compile(r"\b(?:khong con|khong co|het|toan bo|tat ca|deu)\b")
+_TO_MAKE = Pattern(r"\b(?:lam|xay|sua|ho tro|giup|xoa)\b (?:duoc |moi |them )?(?:bao nhieu|may)\b")
+"""How many are to be made: that none is to be left answers how many there will be, and not this."""
+
 _HOW_MANY_THINGS = Pattern(
     r"\b(?:(?<!so )(?<!nam )(?<!ngay )(?<!thang )bao nhieu|(?<!so )(?<!ngay )(?<!thang )(?<!nam )(?<!quy )(?<!tieu chi )(?<!cot )(?<!muc )(?<!lan )may) (?!ngay|thang|nam|tuan|lau|gio|noi dung|phan|viec|muc dich|nhiem vu|loai|nhom|hinh thuc|cach|lan|quy|ky|cap|nganh|ben|noi|dieu|y|buoc|muc|giai doan|kieu|mo hinh|phongtrao|cvd|tieu chi|chu|cua|do|thi|la|o|cho|ve|vay|nhieu|hanchot)([a-z]+)"
 )
@@ -181,7 +184,7 @@ def _no_figure(query: Query, body: str) -> bool:
 def _holds_figure(query: Query, body: str) -> bool:
     """Whether an answer holds a number beside dates and the numbers of documents, or one in words before what is counted."""
     told = _NO_FIGURE.sub(" ", body.partition(_CONTRACTED)[0])
-    if re.search(r"\d", told) or _NONE_LEFT.search(told) or query.wants(Aim.LEFT):
+    if re.search(r"\d", told) or (_NONE_LEFT.search(told) and not query.finds(_TO_MAKE)) or query.wants(Aim.LEFT):
         return True
     nouns = "|".join(
         {found.group(1) for found in _HOW_MANY_THINGS.finditer(query.line)}

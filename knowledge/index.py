@@ -253,6 +253,7 @@ class Index:
         if typed == fold or term != fold or " " in typed:
             return 1.0
         agreed = np.full(len(where), _OTHER_MARKS, dtype=np.float32)
+        # A fact may have the form in a notion alone ("hạn" is a deadline, and "hạn chế" is none).
         for form, agreement in ((f"~{toneless(typed)}", _TONE_SLIP), (f"={typed}", 1.0)):
             agreed[np.isin(where, self._forms.of(form), assume_unique=True)] = agreement
         return agreed

@@ -19,6 +19,8 @@ _WORDS = re.compile(r"[^\W_]+(?:/[^\W_]+)?|%", re.UNICODE)
 
 
 _SHORT = 2
+_FOREIGN = frozenset({"of"})
+"""An English word that the young write for their own, and that a keyboard could have left behind too."""
 
 
 class Word(NamedTuple):
@@ -51,7 +53,7 @@ def _readings(whole: str, speech: Speech) -> tuple[tuple[str, str], ...]:
     """What stands between two blanks, read: its words in plain letters and with marks, short forms in full."""
     found: list[tuple[str, str]] = []
     for part in [whole] if whole in speech.short else whole.split("/"):
-        typed = part if part in speech.keep else decoded(part)
+        typed = part if part in speech.keep or part in _FOREIGN else decoded(part)
         long = speech.short.get(typed) or speech.short.get(plain(typed)) if typed == part else None
         found += [(plain(word), word) for word in (long or typed).split()]
     return tuple(found)

@@ -110,6 +110,11 @@ def brings_matter(query: Query) -> bool:
     )
 
 
+def names_topic(query: Query) -> bool:
+    """Returns whether a message names one of the topics that run through all plans: the environment, road traffic."""
+    return Slot.TOPIC in _spans(query, *_core(query.words))
+
+
 def framed(previous: Query, query: Query) -> str:
     """Returns the new message in the frame of the last question: its period, year, plan and question word, not its matter."""
     start, stop = _core(query.words)

@@ -19,8 +19,11 @@ from knowledge.planned import plans_named
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"\b(20[0-4]\d|19\d\d)\b")
 _SECTION = re.compile(
-    r"(?:mục|phần|điểm|khoản|muc|phan)\s+((?:[ivx]{1,4}|\d)(?:[./]\d{1,2})*(?:[./][a-zđ])?)(?![\w/])", re.IGNORECASE
+    r"(?:mục|phần|điểm|khoản|muc|phan)\s+((?:[ivx]{1,4}|\d)(?:[./]\d{1,2})*(?:[./]?[a-zđ])?)(?![\w/])", re.IGNORECASE
 )
+_BARE_SECTION = re.compile(r"(?<![\w./-])((?:IV|V|I{1,3})(?:\.\d{1,2})+(?:\.?[a-zđ])?)(?![\w/])", re.IGNORECASE)
+"""A heading without the word for one: "(II.1.4)"."""
+
 _SPAN = re.compile(r"\b((?:19|20)\d\d)\s*(?:[-–]|đến|den|tới|toi)\s*((?:19|20)\d\d)\b")
 _SHORT_SPAN = re.compile(r"\b(1\d|2\d)\s*[-–]\s*(2\d|30)\b(?![/.])")
 
@@ -123,8 +126,9 @@ class Query:
 def read(base: Base, text: str, today: date) -> Query:
     """Returns a question read against the knowledge."""
     text = unicodedata.normalize("NFC", text)
-    named = section(text)
-    told = _SECTION.sub(lambda found: " " * len(found.group()), text) if named else text  # places in the text stay
+    named, told = section(text), text
+    for heading in (_SECTION, _BARE_SECTION) if named else ():
+        told = heading.sub(lambda found: " " * len(found.group()), told)  # places in the text stay
     found = words(told, base.speech)
     read_as = mended(repaired(found, base.speech, base.vocabulary), base.speech, base.vocabulary)
     places = _without_plan_names(placed(contracted(read_as, base.speech), base.speech, base.vocabulary))
@@ -211,10 +215,11 @@ def fully_marked(found: Sequence[Word]) -> bool:
 
 def section(text: str) -> str:
     """Returns the heading of a plan that a text names: "mục III.3" is "III.3"."""
-    found = _SECTION.search(text)
+    found = _SECTION.search(text) or _BARE_SECTION.search(text)
     if not found:
         return ""
-    first, *rest = found.group(1).replace("/", ".").split(".")
+    heading = re.sub(r"(?<=\d)(?=[a-zđ]$)", ".", found.group(1).replace("/", "."))  # "II.5a" is "II.5.a"
+    first, *rest = heading.split(".")
     return ".".join([first.upper(), *rest])
 
 

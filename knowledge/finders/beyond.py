@@ -4,8 +4,6 @@ The patterns are of the language: a question that asks for such a thing asks for
 (../shared/gold_facts.md, section l).
 """
 
-import re
-
 from knowledge.aims import Aim
 from knowledge.answer import Answer, Nothing
 from knowledge.pattern import Pattern, Patterns

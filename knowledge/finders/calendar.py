@@ -18,6 +18,8 @@ _MONTH = Pattern(r"\bthang (1[0-2]|0?[1-9])\b")
 _DUE = Pattern(r"\b(?:xong|lam gi|viec gi|gi|nhung gi|hanchot|den han|moc)\b")
 _NEXT = Pattern(r"\b(?:sap toi|sap den|gan nhat|ke tiep|tiep theo|sap het|con han)\b")
 _DATE = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})(?:/20\d\d)?(?![\d/])")
+_QUARTER = Pattern(r"\bquy (1|2|3|4|i{1,3}|iv)\b")
+_SEVERAL = Pattern(r"\b(?:nhung|cac|may) (?:viec|dieu|cong viec|nhiem vu)\b|\bnhung gi\b")
 _BARE = 6
 _TELLING = 2
 _MOST = 7
@@ -29,6 +31,8 @@ def find(query: Query) -> Answer | None:
         facts = [fact for fact in _dated(query.base) if _is_on(fact, int(dated.group(1)), int(dated.group(2)))]
         if (len(facts) > 1 and query.wants(Aim.PLAN, Aim.WHAT, Aim.LIST)) or (facts and len(query.words) <= _BARE):
             return said(query.base.library, facts[:_MOST], query.today)
+    if quarter := _of_quarter(query):
+        return said(query.base.library, quarter[:_MOST], query.today)
     named = _MONTH.search(query.line)
     words = [place.word.fold for place in query.places if place.weight == 1.0 and place.word.fold.isalpha()]
     narrow = [word for word in words if word not in _WORDS]
@@ -46,6 +50,20 @@ def find(query: Query) -> Answer | None:
             return Nothing("Mọi hạn trong các kế hoạch tôi có đều đã qua.", why="all dates have passed")
         return said(query.base.library, facts[:3], query.today, head="Các mốc sắp tới:")
     return None
+
+
+def _of_quarter(query: Query) -> list[Fact]:
+    """The several works of one quarter of a plan, where all of them are asked for: "quý II/2017 phải làm những việc gì?"."""
+    found = _QUARTER.search(query.line)
+    if not found or not query.plans or not query.finds(_SEVERAL):
+        return []
+    roman = {"1": "I", "2": "II", "3": "III", "4": "IV"}.get(found.group(1), found.group(1).upper())
+    facts: list[Fact] = [
+        fact
+        for fact in query.base.library.of(Milestone)
+        if fact.source.plan in query.plans and re.search(rf"\b[Qq]uý {roman}\b", fact.when)
+    ]
+    return facts if len(facts) > 1 else []
 
 
 _WORDS = frozenset(

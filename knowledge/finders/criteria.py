@@ -72,6 +72,8 @@ def find(query: Query) -> Answer | None:
             why="unknown criterion",
         )
     shown = list(dict.fromkeys(shown))
+    if urban and query.has("ntm"):  # "bên đô thị văn minh tương ứng số mấy?"
+        lines += [row.say for row in shown]
     sources = places(query.base.library, [source for row in shown for source in row.sources])
     return Found(
         "\n".join([*lines, f"Theo {sources}."]),

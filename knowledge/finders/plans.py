@@ -53,7 +53,7 @@ def find(query: Query) -> Answer | None:
         return Found(text, (Source(plan.key, ""),), (f"plan:{plan.key}",))
     if query.plans and _BASIS.search(query.line) and query.has("can cu|dua (?:vao|tren)") and len(_rest(query)) <= 2:
         return _of_plans(query, _basis)
-    if len(_rest(query)) > 1 or query.has(
+    if len(_rest(query)) > (not query.has("kehoach ve")) or query.has(
         "chuong trinh phoi hop|nghi quyet|quyet dinh|chi thi|thong tu|thong tri|huong dan|de an|cong van|ky ket|bao cao|tieu chi|kehoach phoi hop|kehoach (?:so )?(?!121)\\d{1,3}\\b|cua ubnd|cua tinh uy"
     ):
         return None
@@ -188,6 +188,9 @@ def _rest(query: Query) -> list[str]:
     return [place.word.fold for place in query.telling if place.word.fold not in known]
 
 
+_OF_QUANG_NAM = frozenset({"kh121", "tamky", "ntm", "nguoingheo"})
+
+
 def _candidates(query: Query) -> Sequence[Plan]:
     library = query.base.library
     if query.plans:
@@ -198,7 +201,9 @@ def _candidates(query: Query) -> Sequence[Plan]:
         return [plan for plan in named if all(plan.start.year <= year <= plan.end.year for year in query.years)]
     owner = owner_named(query.line)
     years = set(query.years)
-    plans = [plan for plan in library.plans if plan.key != "haiduong" and (not owner or plan.key in owner)]
+    if owner == {"tamky"}:
+        owner |= {"haiduong"}  # only the Front is named, and two of its plans are here
+    plans = [plan for plan in library.plans if plan.key in (owner or _OF_QUANG_NAM)]
     return [plan for plan in plans if not years or years & set(range(plan.start.year, plan.end.year + 1))]
 
 

@@ -72,7 +72,15 @@ def find(query: Query) -> Answer | None:
     chosen: Sequence[Regime] = [fact for fact in regimes if fact.source.plan in plans]
     chosen = _by_reporter(query, chosen)
     if query.finds(_TO_FRONT):
-        chosen = [fact for fact in regimes if fact.source.plan in plans and "MTTQ" in fact.to] or chosen
+        of_plans = [fact for fact in regimes if fact.source.plan in plans]
+        chosen = next(
+            (
+                own
+                for some in (chosen, of_plans)
+                if (own := [fact for fact in some if re.search("MTTQ|Mặt trận", fact.to)])
+            ),
+            chosen,
+        )
     fitting = [fact for fact in chosen if not periods or set(periods) & set(fact.periods)]
     if not fitting:
         return None
