@@ -18,6 +18,8 @@ _WHICH = Pattern(
 )
 _BEFORE_OR_AFTER = Pattern(r"\b(?:truoc|som|sau|muon|tre)(?: hon)? hay (?:la )?(?:truoc|som|sau|muon|tre)(?: hon)?\b")
 _MORE = Pattern(rf"\b(?:{_MEASURED}|{_TIMED})(?: [a-z]+){{0,2}} hon\b")
+_DIFFERENT = Pattern(r"\b(?:khac|lech|chenh|trung|giong) nhau\b|\bkhac (?:gi|cho nao|o cho nao|the nao)\b")
+_DAY = Pattern(r"\b(?:hanchot|han|moc|ngay)\b")
 _JOINING = ("voi", "va", "hay", "hoac")
 _ONE_NAME = {("nguyen", "moi"), ("nghiep", "phat"), ("duc", "dao"), ("binh", "xa"), ("hoa", "the"), ("khoa", "cong")}
 _TIME = Pattern(rf"\b(?:{_TIMED})\b")
@@ -35,7 +37,7 @@ def sides(query: Query) -> tuple[str, str] | None:
         if join >= _LEAST and len(words) - end >= _LEAST:
             return _whole(_typed(words[:join]), "khi nào"), _whole(_typed(words[end:]), "khi nào")
     which = _WHICH.search(line)
-    more = which or next(reversed(list(_MORE.finditer(line))), None)
+    more = which or next(reversed(list(_MORE.finditer(line))), None) or _DIFFERENT.search(line)
     if not more:
         return None
     tail = len(line[: more.start()].split())
@@ -52,6 +54,8 @@ def sides(query: Query) -> tuple[str, str] | None:
     begin, end = (len(line[:place].split()) for place in which.span("matter")) if which else (0, 0)
     shared = [*_typed(rest), *_typed(words[stop:tail]), *_typed(words[begin:end])]
     asking = "khi nào" if _TIME.search(more.group()) else "bao nhiêu"
+    if _DIFFERENT.search(more.group()):
+        asking = "khi nào" if _DAY.search(line) else "là gì"
     return _whole([*_typed(head), *_typed(one), *shared], asking), _whole(
         [*_typed(head), *_typed(other), *shared], asking
     )

@@ -8,8 +8,9 @@ import re
 from collections.abc import Callable, Sequence
 
 from knowledge.demand import demanded
-from knowledge.facts import Communes, Districts, Fact, Legal, Milestone, Model, Note
+from knowledge.facts import Communes, Districts, Fact, Legal, Milestone, Model, Note, Regime
 from knowledge.fold import plain
+from knowledge.letters import question_of
 from knowledge.pattern import Pattern
 from knowledge.query import Query
 
@@ -22,6 +23,8 @@ _EVERY_YEAR = Pattern(r"\b(?:hang|moi) nam\b")
 _DOCUMENT = Pattern(
     r"\b(?:nghi quyet|quyet dinh|chi thi|thong tri|thong tu|huong dan|cong van|nghi dinh|quy che|chuong trinh|van ban|luat|de an|kehoach|ban hanh|giai doan|can cu)\b"
 )
+_CENTRE = Pattern(r"\b(?:len|cho|toi|den|gui|ve) (?:[a-z]+ ){0,2}trung uong\b")
+_YEAR = re.compile(r"\b20[0-4]\d\b(?!\s*[-–/])")
 _FIRST_YEAR = 2000
 """Earlier years are of the asker's life."""
 
@@ -97,9 +100,19 @@ def _told(body: str) -> str:
 
 def _another_year(query: Query, body: str, facts: Sequence[Fact]) -> bool:
     """Whether one year is named that none of the answer's plans is for, and that the answer has only in dates and spans."""
-    if len(query.years) != 1 or not facts or query.years[0] < _FIRST_YEAR:
+    return len(query.years) == 1 and _of_another_year(query.years[0], query, body, facts)
+
+
+def _year_of_letter(whole: Query, body: str, facts: Sequence[Fact]) -> bool:
+    """The same where a letter names the year before its last clause: "cho tôi hỏi năm 2022, báo cáo năm … hạn ngày nào?"."""
+    asked = {int(year) for year in _YEAR.findall(question_of(whole.text)[1])}
+    return len(asked) == 1 and _of_another_year(asked.pop(), whole, body, facts)
+
+
+def _of_another_year(year: int, query: Query, body: str, facts: Sequence[Fact]) -> bool:
+    if not facts or year < _FIRST_YEAR:
         return False
-    year, library = query.years[0], query.base.library
+    library = query.base.library
     if any(plan.start.year <= year <= plan.end.year for fact in facts for plan in library.plans_of(fact)):
         return False
     if any(isinstance(fact, Legal) for fact in facts) and query.asks(_DOCUMENT):
@@ -127,6 +140,10 @@ def _another_province(query: Query, _: str, facts: Sequence[Fact]) -> bool:
         and not query.asks(_OTHER_PROVINCE)
         and all(source.plan == "haiduong" for fact in facts for source in fact.sources)
     )
+
+
+def _to_the_centre(query: Query, body: str, facts: Sequence[Fact]) -> bool:
+    return query.asks(_CENTRE) and any(isinstance(fact, Regime) for fact in facts) and "trung uong" not in body
 
 
 def _another_standard(query: Query, body: str, facts: Sequence[Fact]) -> bool:
@@ -271,6 +288,7 @@ _MISMATCHES: tuple[tuple[str, Callable[[Query, str, Sequence[Fact]], bool]], ...
     ("điều đó cho năm ấy", _another_year),
     ("chỉ tiêu giảm hộ nghèo của năm ấy", _yearly_target),
     ("điều đó cho Quảng Nam", _another_province),
+    ("việc báo cáo lên Trung ương", _to_the_centre),
     ("mức chuẩn ấy cho nơi này", _another_standard),
     ("nội dung bên trong của văn bản ấy", _inside_document),
     ("mấy giờ", _no_hour),
@@ -285,6 +303,7 @@ _MISMATCHES: tuple[tuple[str, Callable[[Query, str, Sequence[Fact]], bool]], ...
 """What may differ, in the words of a decline, and how that is seen."""
 
 _OF_LETTERS: tuple[tuple[str, Callable[[Query, str, Sequence[Fact]], bool]], ...] = (
+    ("điều đó cho năm ấy", _year_of_letter),
     ("nguyên nhân", _no_cause),
     ("điều đó cho nơi ấy", _another_district),
     ("điều đó", _another_name),

@@ -27,6 +27,8 @@ _ANY = frozenset(
         "hom",
         "bua",
         "dip",
+        "khoang",
+        "mang",
         "thoi",
         "gian",
         "lan",

@@ -38,6 +38,12 @@ _REPORTERS = (
 """Who reports, as it is asked, and what stands in ``Regime.who`` then."""
 
 
+_OTHER_BODIES = Pattern(
+    r"\b(?:phu nu|lhpn|nong dan|thanh nien|tinh doan|thanh doan|doan tnc?s?|chu thap do|nguoi cao tuoi|ldld|lien doan lao dong|cong doan|khuyen hoc)\b"
+)
+"""Bodies whose own report dates no plan of the association has."""
+
+
 def find(query: Query) -> Answer | None:
     """Returns the report regimes that the question asks for: one, several side by side, or a question back."""
     if not _REPORT.search(query.line) or _OTHER_REPORT.search(query.line):
@@ -56,6 +62,8 @@ def find(query: Query) -> Answer | None:
             "Kế hoạch ấy là của Quảng Nam. Hải Dương tôi chỉ có kế hoạch Cuộc vận động của Mặt trận.",
             why="another province",
         )
+    if _is_of_others(query):
+        return Nothing("Các kế hoạch tôi có không ghi hạn báo cáo của nơi ấy.", why="another body's report")
     if other := [year for year in query.years if not _held(query, year)]:
         return Nothing(_not_of(query, other[0], regimes), why="another year")
     if query.wants(Aim.EMAIL) and query.has("chu nhan|la cua ai|ten gi|mat khau"):
@@ -85,6 +93,12 @@ def find(query: Query) -> Answer | None:
     if not fitting:
         return None
     return _told(query, fitting)
+
+
+def _is_of_others(query: Query) -> bool:
+    """Whether the report of another body is asked for; what those of Tam Kỳ and Hải Dương do stands in their plans."""
+    head = _HANDING.split(query.line)[0]
+    return not {"tamky", "haiduong"} & {*query.plans} and _OTHER_BODIES.search(head) is not None
 
 
 def _held(query: Query, year: int) -> bool:
