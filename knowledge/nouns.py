@@ -28,7 +28,6 @@ _ANY = frozenset(
         "bua",
         "dip",
         "khoang",
-        "mang",
         "thoi",
         "gian",
         "lan",
