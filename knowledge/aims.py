@@ -1,7 +1,8 @@
 """What kind of answer a question wants, seen from its words: a day, a body, a number, a list."""
 
-import re
 from enum import StrEnum
+
+from knowledge.pattern import Patterns
 
 
 class Aim(StrEnum):
@@ -46,9 +47,9 @@ _PATTERNS = {
     Aim.NAME: r"\bten (?:[a-z]+ ){0,5}la gi\b|\bten (?:la )?(?:gi|day du|du|chinh thuc|goi|cua)\b|\bten dai\b|\bkeu (?:la )?gi\b|\bgoi la gi\b|\bgoi ten\b|\bten sao\b",
     Aim.LEFT: r"\bcon (?:duoc |lai |chung )?(?:may|bao nhieu) (?:ngay|thang|bua|hom|nam)\b|\bso ngay con\b|\bcon lai (?:may|bao nhieu)\b|\bcon bao lau\b|\bqua han chua\b|\bhet han chua\b|\btre han chua\b|\bcon kip\b|\bda qua\b|\bqua han\b|\bhet han\b",
 }
-_COMPILED = {aim: re.compile(pattern) for aim, pattern in _PATTERNS.items()}
+_COMPILED = Patterns(_PATTERNS.items())
 
 
 def aims(line: str) -> frozenset[Aim]:
     """Returns the kinds of answer that a line of plain words with contracted notions asks for."""
-    return frozenset(aim for aim, pattern in _COMPILED.items() if pattern.search(line))
+    return frozenset(_COMPILED.found(line))

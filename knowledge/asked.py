@@ -1,7 +1,7 @@
 """A question, read for the index: at each place the plans' words it may mean, and how much the place weighs."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from knowledge.normal import Word, contracted
 from knowledge.speech import Speech
@@ -17,10 +17,10 @@ _SLIP = 0.85
 _USUAL = 6
 _FIXED = 30
 _JOINING = frozenset({"vay", "the", "con", "roi", "thi"})  # what a question goes on with stands beside any word
+_NEGATING = frozenset({"chua", "khong", "tru"})  # a "not" read as another word turns the question round
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """One word of the question. ``meant`` are the plans' words it may be, with their trust; empty when the plans do not know it."""
 
     word: Word
@@ -76,8 +76,11 @@ def _slips_in_notions(found: list[Word], speech: Speech, vocabulary: Vocabulary)
 def mended(found: Sequence[Word], speech: Speech, vocabulary: Vocabulary) -> list[Word]:
     """Returns the words with those slips mended that their neighbours leave no doubt of, twice over, so that a mended word helps the next."""
     words = list(found)
-    for _ in range(2):
+    for doubtful in (False, True):  # what is no word at all first, so that it misleads nobody about its neighbours
+        words = contracted(words, speech)
         for place, word in enumerate(words):
+            if not doubtful and (word.fold in vocabulary or is_syllable(word.fold)):
+                continue
             before = words[place - 1].fold if place else ""
             after = words[place + 1].fold if place + 1 < len(words) else ""
             meant = _meant_instead(word, before, after, speech, vocabulary)
@@ -88,18 +91,25 @@ def mended(found: Sequence[Word], speech: Speech, vocabulary: Vocabulary) -> lis
 
 def _meant_instead(word: Word, before: str, after: str, speech: Speech, vocabulary: Vocabulary) -> str:
     """The plans' word that a slip stands for: the one that stands most often beside its neighbours; "" when none surely does."""
-    if len(word.fold) < 2 or not word.fold.isalpha() or word.fold in _JOINING:
+    if len(word.fold) < 2 or not word.fold.isalpha() or word.fold in _JOINING | _NEGATING:
         return ""
     known = word.fold in vocabulary
-    if known and _beside(word.fold, before, after, vocabulary):
+    if known and _stands_beside(word.fold, before, after, vocabulary):
         return ""
     best, most = "", _FIXED - 1 if known and speech.is_filler(word) else 0
     for other, _ in vocabulary.near(word.fold):
+        if other in _NEGATING and not is_syllable(word.fold):
+            continue
         count = _beside(other, before, after, vocabulary)
+        if count and sorted(other) == sorted(word.fold) and not is_syllable(word.fold):
+            count += _FIXED  # two letters changed places
         same_sound = sound(other) == sound(word.fold)
         # A syllable with its marks, or one that the plans know, is another word unless only the region's speech is between,
         # or unless the pair is a fixed one that nobody would part ("bo nhieu" is "bao nhieu").
-        likely = same_sound or count >= _FIXED or not (known or (word.marked and is_syllable(word.fold)))
+        whole = word.marked and (word.typed in vocabulary.forms or word.typed in speech.fillers)
+        likely = (
+            same_sound or (count >= _FIXED and not whole) or not (known or (word.marked and is_syllable(word.fold)))
+        )
         if likely and count > most and count >= (_USUAL if known or is_syllable(word.fold) else 1):
             best, most = other, count
     return best
@@ -110,6 +120,11 @@ def _beside(word: str, before: str, after: str, vocabulary: Vocabulary) -> int:
     return max(vocabulary.pairs.get((before, word), 0), vocabulary.pairs.get((word, after), 0))
 
 
+def _stands_beside(word: str, before: str, after: str, vocabulary: Vocabulary) -> bool:
+    """Whether a word ever stands beside one of these neighbours in the plans."""
+    return (before, word) in vocabulary.pairs or (word, after) in vocabulary.pairs
+
+
 def placed(found: Sequence[Word], speech: Speech, vocabulary: Vocabulary) -> list[Place]:
     """Returns the words as places: a word that the plans know is itself, else what it may be a slip of."""
     result: list[Place] = []
@@ -117,12 +132,12 @@ def placed(found: Sequence[Word], speech: Speech, vocabulary: Vocabulary) -> lis
         before = found[place - 1].fold if place else ""
         after = found[place + 1].fold if place + 1 < len(found) else ""
         known = word.fold in vocabulary
-        fits = _beside(word.fold, before, after, vocabulary) > 0
+        fits = _stands_beside(word.fold, before, after, vocabulary)
         filler = speech.is_filler(word) and (word.marked or not fits)
         meant: tuple[tuple[str, float], ...] = ((word.fold, 1.0),) if known else ()
         if not fits and not filler:
             near = vocabulary.near(word.fold)
-            fitting = tuple((other, _SLIP) for other, _ in near if _beside(other, before, after, vocabulary))
+            fitting = tuple((other, _SLIP) for other, _ in near if _stands_beside(other, before, after, vocabulary))
             if fitting:
                 meant = (*meant, *fitting[:3])
             elif not known:

@@ -1,5 +1,6 @@
 """The knowledge made ready for questions: the library, the lexicon, the vocabulary, the index. Built once at the start."""
 
+import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -31,8 +32,11 @@ class Base:
     vocabulary: Vocabulary
     index: Index
     gazetteer: Gazetteer
-    names: Mapping[str, tuple[tuple[Model, frozenset[str]], ...]]
-    """The names of models that tell enough, as sets of words, under each of their rarer words."""
+    names: Mapping[str, Mapping[frozenset[str], Sequence[Model]]]
+    """The names of models that tell enough, as sets of words, under each of their rarer words; and whose they are."""
+
+    rarer: Mapping[str, frozenset[str]]
+    """The words under which each model's names stand there, by the model's id."""
 
     profiles: tuple[Profile, ...]
     """What of each fact the checks look at."""
@@ -44,14 +48,18 @@ class Base:
         """Returns the places in the library of those models all of whose name's words were said."""
         spoken = {term for place in places for term, trust in place.meant if trust >= _SAID}
         return frozenset(
-            self.numbers[model.id] for word in spoken for model, form in self.names.get(word, ()) if form <= spoken
+            self.numbers[model.id]
+            for word in spoken
+            for form, models in self.names.get(word, {}).items()
+            if form <= spoken
+            for model in models
         )
 
 
 def build(library: Library) -> Base:
     """Returns the knowledge base of a library."""
-    names = {plain(word) for row in library.of(Communes) for name in row.names for word in name.split()}
-    speech = replace(open_speech(), keep=frozenset(name for name in names if not is_syllable(name)))
+    communes = {plain(word) for row in library.of(Communes) for name in row.names for word in name.split()}
+    speech = replace(open_speech(), keep=frozenset(name for name in communes if not is_syllable(name)))
     read = [[normal(line, speech) for line in lines(fact)] for fact in library.facts]
     texts = [[[word.fold for word in line] for line in fact] for fact in read]
     plans = [
@@ -60,15 +68,18 @@ def build(library: Library) -> Base:
         for line in (plan.title, plan.summary, *plan.aliases)
     ]
     phrases = [phrase for forms in speech.notions.values() for phrase, _ in forms if len(phrase) > 1]
-    vocabulary = Vocabulary([*(line for fact in texts for line in fact), *plans], phrases)
+    marked = frozenset(word.typed for fact in read for line in fact for word in line if word.marked)
+    vocabulary = Vocabulary([*(line for fact in texts for line in fact), *plans], phrases, marked)
     index = Index(texts, [_forms(fact) for fact in read])
+    names = _names(library, speech, index)
     return Base(
         library,
         speech,
         vocabulary,
         index,
         open_gazetteer(library),
-        _names(library, speech, index),
+        names,
+        _rarer(names),
         tuple(
             profiled(library, fact, [" ".join(line) for line in text])
             for fact, text in zip(library.facts, texts, strict=True)
@@ -77,16 +88,24 @@ def build(library: Library) -> Base:
     )
 
 
-def _names(library: Library, speech: Speech, index: Index) -> Mapping[str, tuple[tuple[Model, frozenset[str]], ...]]:
-    found: dict[str, list[tuple[Model, frozenset[str]]]] = defaultdict(list)
+def _names(library: Library, speech: Speech, index: Index) -> Mapping[str, Mapping[frozenset[str], Sequence[Model]]]:
+    found: dict[str, dict[frozenset[str], list[Model]]] = defaultdict(dict)
     for model in library.of(Model):
         for name in (model.name, *model.aliases):
             form = frozenset(word.fold for word in normal(name, speech))
             if len(form) > 1 and sum(map(index.idf, form)) > _TELLING:
                 for word in form:
                     if index.idf(word) > _KEY:
-                        found[word].append((model, form))
-    return {word: tuple(forms) for word, forms in found.items()}
+                        found[word].setdefault(form, []).append(model)
+    return dict(found)
+
+
+def _rarer(names: Mapping[str, Mapping[frozenset[str], Sequence[Model]]]) -> Mapping[str, frozenset[str]]:
+    words: dict[str, set[str]] = defaultdict(set)
+    for word, forms in names.items():
+        for model in itertools.chain.from_iterable(forms.values()):
+            words[model.id].add(word)
+    return {name: frozenset(own) for name, own in words.items()}
 
 
 def _forms(fact: Sequence[Sequence[Word]]) -> dict[str, frozenset[str]]:

@@ -6,7 +6,7 @@ _SENTENCES = re.compile(r"(?<=[?!])\s*|(?<=[.;])\s+|\n+")
 _CLAUSES = re.compile(r",\s*|\s+-\s+|\s+(?=xin hỏi|cho hỏi|cho tôi hỏi|muốn hỏi)|(?<=[?!.;])\s+|\n+")
 _JOINED = re.compile(
     r"\s*(?:[,;?\n]|\s[&/-])\s*(?:và|va|với|voi|còn|con|rồi|roi|hai là|hai la|một là|mot la|ba là|ba la)?\s+"
-    r"|\s+(?:và|va|còn|con|hai là|rồi thì|cộng lại)\s+|(?<=[.!:])\s+",
+    r"|\s+(?:và|va|vaf|va2|còn|con|conf|co2n|con2|hai là|rồi thì|cộng lại)\s+|(?<=[.!:])\s+",
     re.IGNORECASE,
 )
 

@@ -1,10 +1,10 @@
 """A question that compares two things, cut into the two questions that an answer needs: "đường hoa với đường cây xanh, cái nào dài hơn?"."""
 
-import re
 from collections.abc import Sequence
 
 from knowledge.fold import plain
 from knowledge.normal import Word
+from knowledge.pattern import Pattern
 from knowledge.query import Query
 
 _MEASURED = "dai|nhieu|it|cao|thap|lon|nho|rong|ngan"
@@ -13,18 +13,19 @@ _OF_ONE = (
     "cai|ben|moc|muc|chi tieu|han|ke hoach|van ban|huyen|xa|viec|dang|thu|ngay|con so|so|phong trao|chuong trinh|mo hinh"
     "|nghi quyet|quyet dinh|hoi|noi"
 )
-_WHICH = re.compile(
+_WHICH = Pattern(
     rf"\b(?:(?:{_OF_ONE}) )?(?:nao|mo)\b(?P<matter>(?: [a-z0-9]+){{0,5}}) (?:(?:{_MEASURED}|{_TIMED}) (?:hon|nhat)|truoc|sau)\b"
 )
-_BEFORE_OR_AFTER = re.compile(
-    r"\b(?:truoc|som|sau|muon|tre)(?: hon)? hay (?:la )?(?:truoc|som|sau|muon|tre)(?: hon)?\b"
-)
-_MORE = re.compile(rf"\b(?:{_MEASURED}|{_TIMED})(?: [a-z]+){{0,2}} hon\b")
+_BEFORE_OR_AFTER = Pattern(r"\b(?:truoc|som|sau|muon|tre)(?: hon)? hay (?:la )?(?:truoc|som|sau|muon|tre)(?: hon)?\b")
+_MORE = Pattern(rf"\b(?:{_MEASURED}|{_TIMED})(?: [a-z]+){{0,2}} hon\b")
+_DIFFERENT = Pattern(r"\b(?:khac|lech|chenh|trung|giong) nhau\b|\bkhac (?:gi|cho nao|o cho nao|the nao)\b")
+_DAY = Pattern(r"\b(?:hanchot|han|moc|ngay)\b")
 _JOINING = ("voi", "va", "hay", "hoac")
 _ONE_NAME = {("nguyen", "moi"), ("nghiep", "phat"), ("duc", "dao"), ("binh", "xa"), ("hoa", "the"), ("khoa", "cong")}
-_TIME = re.compile(rf"\b(?:{_TIMED})\b")
-_ASKS = re.compile(r"\b(?:bao nhieu|khi nao|nam nao|bao gio|thang nao|ngay nao|may)\b")
+_TIME = Pattern(rf"\b(?:{_TIMED})\b")
+_ASKS = Pattern(r"\b(?:bao nhieu|khi nao|nam nao|bao gio|thang nao|ngay nao|may)\b")
 _LEAST = 2
+_FRAMING = frozenset({"nam", "trong", "theo", "giai", "den", "toi", "o"})
 
 
 def sides(query: Query) -> tuple[str, str] | None:
@@ -36,7 +37,7 @@ def sides(query: Query) -> tuple[str, str] | None:
         if join >= _LEAST and len(words) - end >= _LEAST:
             return _whole(_typed(words[:join]), "khi nào"), _whole(_typed(words[end:]), "khi nào")
     which = _WHICH.search(line)
-    more = which or next(reversed(list(_MORE.finditer(line))), None)
+    more = which or next(reversed(list(_MORE.finditer(line))), None) or _DIFFERENT.search(line)
     if not more:
         return None
     tail = len(line[: more.start()].split())
@@ -53,6 +54,8 @@ def sides(query: Query) -> tuple[str, str] | None:
     begin, end = (len(line[:place].split()) for place in which.span("matter")) if which else (0, 0)
     shared = [*_typed(rest), *_typed(words[stop:tail]), *_typed(words[begin:end])]
     asking = "khi nào" if _TIME.search(more.group()) else "bao nhiêu"
+    if _DIFFERENT.search(more.group()):
+        asking = "khi nào" if _DAY.search(line) else "là gì"
     return _whole([*_typed(head), *_typed(one), *shared], asking), _whole(
         [*_typed(head), *_typed(other), *shared], asking
     )
@@ -85,8 +88,13 @@ def _parallel(
         return (), first, second, ()
     start = starts[-1]
     one = first[start:]
-    cut = len(second) if together else min(len(one), len(second))
+    cut = len(second) if together else _own_end(second, min(len(one), len(second)))
     return first[:start], one, second[:cut], second[cut:]
+
+
+def _own_end(second: Sequence[Word], least: int) -> int:
+    """Where the second side ends: before what tells the frame of both, or at the end."""
+    return next((place for place in range(least, len(second)) if second[place].fold in _FRAMING), len(second))
 
 
 def _typed(words: Sequence[Word]) -> list[str]:

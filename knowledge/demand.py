@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from knowledge.aims import Aim
 from knowledge.fold import plain
+from knowledge.pattern import Pattern
 from knowledge.planned import owner_named
 from knowledge.query import Query
 
 _BODIES = tuple(
-    (re.compile(rf"\b(?:{named})\b"), re.compile(rf"\b(?:{known})\b"))
+    (Pattern(rf"\b(?:{named})\b"), re.compile(rf"\b(?:{known})\b"))
     for named, known in (
         (r"hoi nong dan", r"nong dan"),
         (r"hoi lhpn|lhpn", r"lhpn|phu nu"),
@@ -23,31 +24,29 @@ _BODIES = tuple(
         (r"huyen doan|xa doan|phuong doan|thi doan|tinh doan", r"huyen doan|xa doan|phuong doan|thi doan|tinh doan"),
     )
 )
-_ANY_BODY = re.compile("|".join(named.pattern for named, _ in _BODIES))
-_WHICH = re.compile(
+_ANY_BODY = Pattern("|".join(named.pattern for named, _ in _BODIES))
+_WHICH = Pattern(
     r"\b(?<!loai )(?<!khong )(?<!khong con )(?<!khong de )(?<!mot )(huyen|phuong|thon|xa|khu pho|to dan pho) (?:ay |do |cu the )?nao\b(?! cung)"
     r"|\bnhung (huyen|phuong(?! cham)|thon|xa|san pham)\b.{0,30}\b(?:nao|gi)\b"
     r"|\b(?<!loai )(?:huyen|phuong|thon|xa|san pham|don vi)(?: [a-z0-9]+){0,12} ten (?:la )?gi\b"
 )
-_NONE = re.compile(r"\bkhong (?:[a-z]+ ){0,3}(?:xa|huyen|thon) nao\b")
+_NONE = Pattern(r"\bkhong (?:[a-z]+ ){0,3}(?:xa|huyen|thon) nao\b")
 """No commune at all, and not which one: "không để xã nào dưới 15 tiêu chí"."""
 
-_COUNTED = re.compile(r"\b(?:bao nhieu|may) (?:cai |can |ngoi )?([a-z%]+(?: tram)?)\b(?!.{0,14}\bnao\b)")
-_NOUN = re.compile(
+_COUNTED = Pattern(r"\b(?:bao nhieu|may) (?:cai |can |ngoi )?([a-z%]+(?: tram)?)\b(?!.{0,14}\bnao\b)")
+_NOUN = Pattern(
     r"\b(mon|cay|mau|giong|bai|sach|truong|lop|chat lieu) (?:gi|nao)\b|\b(moi (?:huyen|xa|chi hoi|thon|ho|nguoi|hoi vien))\b"
 )
-_STANDARD = re.compile(r"\b(?:ntm|xa|huyen|thon|chuan|dat|len|muc) (nang cao|kieu mau)\b")
-_CRITERIA = re.compile(
+_STANDARD = Pattern(r"\b(?:ntm|xa|huyen|thon|chuan|dat|len|muc) (nang cao|kieu mau)\b")
+_CRITERIA = Pattern(
     r"\btieu chi\b.{0,70}\bso (?:may|bao nhieu|nao)\b|\b(?:nhung|cac)? ?tieu chi (?:thu |so )?(?:may|nao|bao nhieu)\b"
 )
-_PERCENT = re.compile(r"%|\bphan tram\b|\bti le\b|\bty le\b")
-_MODEL = re.compile(
-    r"\bmo hinh\b|\bphongtrao\b|\bcvd\b|\bchuong trinh\b|\bquyvon\b|\bdanh hieu\b|\bkhau hieu\b|\bde an\b"
-)
-_CITY = re.compile(
+_PERCENT = Pattern(r"%|\bphan tram\b|\bti le\b|\bty le\b")
+_MODEL = Pattern(r"\bmo hinh\b|\bphongtrao\b|\bcvd\b|\bchuong trinh\b|\bquyvon\b|\bdanh hieu\b|\bkhau hieu\b|\bde an\b")
+_CITY = Pattern(
     r"(?<!thi xa )\b(?:thanh pho|tp)\b(?! (?:tam ky|hoi an|da nang|hai duong|huyen|thi xa|truc thuoc))|\bphuong\b(?! (?:cham|tien|phap|thuc|an|huong))"
 )
-_PURPOSE = re.compile(r"\bmuc dich\b|\byeu cau\b|\bde lam gi\b|\bnham\b")
+_PURPOSE = Pattern(r"\bmuc dich\b|\byeu cau\b|\bde lam gi\b|\bnham\b")
 
 
 @dataclass(frozen=True, slots=True)

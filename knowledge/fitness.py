@@ -165,7 +165,7 @@ def candidates(query: Query) -> Sequence[Candidate]:
 def gathered(query: Query) -> list[tuple[Hit, tuple[float, ...]]]:
     """Returns the index's best hits that no gate shuts out, each with its signals."""
     demand = demanded(query)
-    said = query.base.names_said(query.places)
+    said = query.names_said
     found = []
     for hit in query.base.index.search(query.places):
         profile = query.base.profiles[hit.fact]
@@ -279,10 +279,16 @@ def _counted(query: Query, demand: Demand, profile: Profile) -> tuple[bool, bool
         elif unit not in query.base.vocabulary:
             missing = missing or unit not in query.base.speech.plain_fillers
         elif unit in _UNITS:
-            if not re.search(rf"\b{unit}\b", profile.about):
-                missing = True
-            elif not re.search(
-                rf"\d[\d.,/]* (?:[a-z%]+ ){{0,3}}{unit}\b|\bso (?:[a-z]+ )?{unit} (?:[a-z]+ ){{0,9}}\d", profile.about
-            ):
-                bare = True
+            has, numbered = _has_unit(unit, profile.about)
+            missing = missing or not has
+            bare = bare or (has and not numbered)
     return missing, bare
+
+
+@lru_cache(maxsize=20_000)
+def _has_unit(unit: str, about: str) -> tuple[bool, bool]:
+    """Whether a fact has a unit at all, and with a number."""
+    if not re.search(rf"\b{unit}\b", about):
+        return False, False
+    numbered = rf"\d[\d.,/]* (?:[a-z%]+ ){{0,3}}{unit}\b|\bso (?:[a-z]+ )?{unit} (?:[a-z]+ ){{0,9}}\d"
+    return True, re.search(numbered, about) is not None

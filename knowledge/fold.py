@@ -5,6 +5,14 @@ import unicodedata
 from functools import lru_cache
 
 _MARKS = str.maketrans({"đ": "d", "Đ": "D", "ð": "d", "Ð": "D"})
+_PLAIN = str.maketrans(
+    {
+        letter: unicodedata.normalize("NFD", letter)[0].replace("đ", "d")
+        for letter in "àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
+    }
+)
+"""The letters of Vietnamese; others, and marks that stand apart, are looked up in Unicode's tables."""
+
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _OLD_TONE = {
     f"{first}{toned}": f"{moved}{second}"
@@ -19,6 +27,9 @@ def plain(text: str) -> str:
     """Returns the text in lower case without any mark: "Đại Hòa" -> "dai hoa". đ is d (NFD alone leaves it)."""
     if text.isascii():
         return text.lower()
+    folded = text.lower().translate(_PLAIN)
+    if folded.isascii():
+        return folded
     apart = unicodedata.normalize("NFD", text.lower().translate(_MARKS))
     return "".join(letter for letter in apart if not unicodedata.combining(letter))
 

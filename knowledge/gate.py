@@ -12,7 +12,9 @@ from knowledge.answer import Answer, Found, Nothing
 from knowledge.detail import asks_detail
 from knowledge.facts import Model
 from knowledge.fold import plain
+from knowledge.mismatch import mismatch
 from knowledge.nouns import asked_nouns
+from knowledge.pattern import Pattern
 from knowledge.query import Query
 
 _CITED = re.compile(r"\s*\((?:Kế hoạch|theo)[^()]*(?:\([^()]*\)[^()]*)*\)\s*$")
@@ -30,69 +32,72 @@ _TIME_SAID = re.compile(
     r"\bhang (?:nam|thang|quy|tuan)\b|\bdinh ky\b|\b(?:cuoi|dau|moi|trong) nam\b|\bmoi (?:thang|quy|dip)\b|\b\d+ (?:nam|thang|ngay)\b|\bmot (?:nam|ngay)\b|\bsau thang\b"
     r"|\bdip\b|\bthuong xuyen\b|\bkip thoi\b|\bgiai doan\b|\bdot xuat\b|\btet\b|\bkhi (?:can|co)\b|\btruoc khi\b|\bsau khi\b"
 )
-_ASKED_DAY = re.compile(
+_ASKED_DAY = Pattern(
     r"^(?:ngay|lich) (?:dien tap|phat dong|thanh lap|to chuc|khai mac|hop|hoi nghi|trao|bat dau|ket thuc|ra mat|lam|tong ket)\b|\b(?:ngay|hom|bua) (?:nao|may|bao nhieu|gi)\b|\bngay thang (?:nam )?nao\b|\bmung may\b"
 )
-_ASKED_MONTH = re.compile(r"\bthang (?:nao|may|bao nhieu)\b|\b(?:trong|vao|truoc|tu|den) quy (?:nao|may)\b")
-_ASKED_YEAR = re.compile(
+_ASKED_MONTH = Pattern(r"\bthang (?:nao|may|bao nhieu)\b|\b(?:trong|vao|truoc|tu|den) quy (?:nao|may)\b")
+_ASKED_YEAR = Pattern(
     r"(?<!moi )(?<!hang )(?<!mot )(?<!tung )\bnam (?:nao|may|bao nhieu)\b(?! (?:%|phan tram|ho|nguoi))"
 )
-_ASKED_TIME = re.compile(
+_ASKED_TIME = Pattern(
     r"^(?:thoi gian|thoi diem|gio(?! rac)) |\b(?:khi|luc|thoi diem|hoi) nao\b|\bbao gio\b|\bchung nao\b|\bhanchot\b(?!.{0,20}\bai\b)"
 )
-_ABOUT_DATE = re.compile(
+_ABOUT_DATE = Pattern(
     r"\bco (?:ghi|noi|neu|quy dinh|dinh|an dinh|cho) (?:ro |cu the )?(?:ngay|thang|han|hanchot)|\bghi ngay\b|\bkhong ghi\b|\bco ngay\b|\bco han\b|\bhay khong\b|\bco hanchot\b"
 )
-_REASON = re.compile(
+_REASON = Pattern(
     r"\b(?:vi sao|tai sao|vi co (?:gi|sao)|ly do|nguyen nhan|co sao|sao lai|nguyen do|^sao (?!khong|vang)|lam sao ma|duyen co|do dau ma|vi (?:gi|chi) ma|co gi ma)\b"
 )
 _REASON_SAID = re.compile(
     r"\bvi\b(?! nguoi| mot| dan| an ninh| suc khoe| nguongheo)|\bdo\b (?!la|mttq|hoi|ubnd|hdnd|chinh quyen|tinh|cac|ban|doan|uy ban|bo)|\bnham\b|\bde\b (?!an)|\bmuc dich\b"
 )
 _CONTRACTED = " | "  # between an answer's words and its facts as the index has them
-_NUMBERED = re.compile(
+_NUMBERED = Pattern(
     r"\b(?:cot|dieu|khoan|khoi|chuong|kehoach|nghi quyet|quyet dinh|thong tri|cong van|chi thi|luat) (?:so )?(?!(?:19|20)\d\d\b)(\d{2,4})\b(?! (?:xa|huyen|noi dung|mo hinh))"
 )
 _NO_FIGURE = re.compile(
     r"\b\d{1,2}/\d{1,2}(?:/\d{4})?\b|\b\d+(?:/\d{4})?[/-][a-z][\w/-]*|\b(?:so|muc|phu luc|cot|dieu|khoi|nam|thang|tieu chi|noi dung|quy) \d+\b(?:, \d+\b| va \d+\b)*|\b(?:19|20)\d\d\b"
 )
 _NONE_LEFT = re.compile(r"\b(?:khong con|khong co|het|toan bo|tat ca|deu)\b")
-_HOW_MANY_THINGS = re.compile(
+_TO_MAKE = Pattern(r"\b(?:lam|xay|sua|ho tro|giup|xoa)\b (?:duoc |moi |them )?(?:bao nhieu|may)\b")
+"""How many are to be made: that none is to be left answers how many there will be, and not this."""
+
+_HOW_MANY_THINGS = Pattern(
     r"\b(?:(?<!so )(?<!nam )(?<!ngay )(?<!thang )bao nhieu|(?<!so )(?<!ngay )(?<!thang )(?<!nam )(?<!quy )(?<!tieu chi )(?<!cot )(?<!muc )(?<!lan )may) (?!ngay|thang|nam|tuan|lau|gio|noi dung|phan|viec|muc dich|nhiem vu|loai|nhom|hinh thuc|cach|lan|quy|ky|cap|nganh|ben|noi|dieu|y|buoc|muc|giai doan|kieu|mo hinh|phongtrao|cvd|tieu chi|chu|cua|do|thi|la|o|cho|ve|vay|nhieu|hanchot)([a-z]+)"
 )
-_HOW_MUCH = re.compile(r"(?<!nam )(?<!ngay )(?<!thang )(?<!quy )(?<!so )\bbao nhieu\b")
+_HOW_MUCH = Pattern(r"(?<!nam )(?<!ngay )(?<!thang )(?<!quy )(?<!so )\bbao nhieu\b")
 _LONG = 30
-_OTHER_QUESTION = re.compile(r"\b(?:gi|nao|ai|dau|sao|khi|luc)\b|\b(?:quy|thang|ngay|nam|dinh|quyet|thi|so|tri) may\b")
+_OTHER_QUESTION = Pattern(r"\b(?:gi|nao|ai|dau|sao|khi|luc)\b|\b(?:quy|thang|ngay|nam|dinh|quyet|thi|so|tri) may\b")
 _MATTERS = (
-    (re.compile(r"\b(?:dan|lam|duc|may|xay|ep) bang (?:gi|tre|nhua|xi mang|vai)\b"), "bang"),
-    (re.compile(r"\btrong (?:loai )?cay gi\b"), "trong"),
-    (re.compile(r"\bmon (?:gi|nao)\b"), "mon"),
-    (re.compile(r"\bnguyen lieu (?:gi|nao)\b"), "nguyen lieu"),
-    (re.compile(r"\bdat ten (?:la )?(?:gi|nao)\b"), "ten"),
-    (re.compile(r"\bthang diem\b"), "diem"),
-    (re.compile(r"\bnguyen van\b(?! cau)(?!.*khau hieu)"), "nguyen van"),
+    (Pattern(r"\b(?:dan|lam|duc|may|xay|ep) bang (?:gi|tre|nhua|xi mang|vai)\b"), "bang"),
+    (Pattern(r"\btrong (?:loai )?cay gi\b"), "trong"),
+    (Pattern(r"\bmon (?:gi|nao)\b"), "mon"),
+    (Pattern(r"\bnguyen lieu (?:gi|nao)\b"), "nguyen lieu"),
+    (Pattern(r"\bdat ten (?:la )?(?:gi|nao)\b"), "ten"),
+    (Pattern(r"\bthang diem\b"), "diem"),
+    (Pattern(r"\bnguyen van\b(?! cau)(?!.*khau hieu)"), "nguyen van"),
 )
-_OF_PROVINCE = re.compile(
+_OF_PROVINCE = Pattern(
     r"\b(?:nong dan|phu nu|lhpn|doan thanh nien|chu thap do|khuyen hoc|nguoi cao tuoi|cao tuoi|ldld) tinh\b"
 )
-_WHICH_WARD = re.compile(r"\b(?<!xa )(?:phuong|thon|khu dan cu|chi hoi|to dan pho) nao\b(?! (?:cung|do))")
-_SENT_TO = re.compile(
+_WHICH_WARD = Pattern(r"\b(?<!xa )(?:phuong|thon|khu dan cu|chi hoi|to dan pho) nao\b(?! (?:cung|do))")
+_SENT_TO = Pattern(
     r"\b(?:gui|ban hanh) (?:cho|toi|den) (?:nhung |cac )?(?:ai|noi nao|don vi nao|co quan nao|cap nao|hoi nao)\b"
 )
-_PERCENT = re.compile(
+_PERCENT = Pattern(
     r"\b(?:bao nhieu|may) (?:phan tram|%)|\bti le (?:la )?(?:bao nhieu|may)\b|\bty le (?:la )?(?:bao nhieu|may)\b"
 )
-_PARTS = re.compile(
+_PARTS = Pattern(
     r"\b(?:bao nhieu|may) (?:can|nha|ngoi|cai) (?:xay|sua|lam moi)\b|\btrong do\b.{0,60}\b(?:bao nhieu|may)\b|\b(?:bao nhieu|may)\b.{1,40}\bcon lai (?:bao nhieu|may)\b|\b(?:xay moi|sua chua|sua)\b.{0,12}\b(?:bao nhieu|may)\b.{0,24}\b(?:xay moi|sua chua|sua|xay)\b.{0,12}\b(?:bao nhieu|may)\b"
 )
-_MEMBERS = re.compile(
+_MEMBERS = Pattern(
     r"\b(?:gom|la|co) (?:nhung |cac )?(?:don vi|thon|huyen|xa|phuong|hoi|chi hoi|nguoi|san pham|tieu chi|dieu|thu) (?:nao|gi)\b|\b(?:ten|ke ten) (?:tung|cac|nhung|may) (?:don vi|thon|xa|huyen|phuong|nguoi|ho|hoi|chi hoi|san pham)\b|\bnhung (?:don vi|thon|khu|san pham) (?:nao|gi)\b|\bkhoi 487 (?:[a-z]+ ){0,4}gom\b|\btung (?:don vi|thon|huyen|xa)\b"
     r"|\b(?:la nhung|gom|gom nhung) (?:gi|cai gi|dieu gi|thu gi|khong gi|co gi|chi)\b"
 )
-_SECTION_OF_DOCUMENT = re.compile(
+_SECTION_OF_DOCUMENT = Pattern(
     r"\b(?:chi thi|nghi quyet|quyet dinh|thong tri|thong tu|cong van|huong dan)\b.{0,40}\bmuc \d+\b.{0,30}\bgi\b|\bdieu \d+\b.{0,60}\bquy dinh\b.{0,60}\b(?:may|bao nhieu)\b|\b(?:dieu|khoan|chuong|phu luc|cot|trang) (?:so )?(?:\d+|i{1,3}v?)\b.{0,60}\b(?:noi gi|ghi gi|noi dung|gi|the nao|ra sao)\b"
 )
-_NAMES = re.compile(
+_NAMES = Pattern(
     r"\b(?:la|ten) (?:hai|ba|bon|nam|may|nhung) (?:thon|san pham|sp|don vi|dv|huyen ngheo|ho) (?:nao|gi)\b|\bla (?:sp|san pham) (?:gi|nao)\b|\bgom (?:nhung )?(?:dv|don vi|dvi) (?:nao|gi)\b|\bhai huyen ngheo nao\b"
     r"|\b(?:thon|san pham|don vi|khoi \d+|phuong)(?: [a-z0-9]+){0,14} (?:ten (?:la )?(?:gi|nao)|la nhung (?:san pham|thon|don vi|phuong) (?:nao|gi)|gom nhung (?:don vi|thon|san pham|ai|gi)(?: nao)?)\b"
     r"|\bten (?:la )?xa (?:gi|nao)\b|\b(?:dia phuong|phuong|don vi|noi) nao (?:duoc |da |se )*(?:chon|lam diem)\b"
@@ -100,18 +105,23 @@ _NAMES = re.compile(
     r"|\b(?:ke|neu|liet ke|cho|doc) (?:ra )?(?:ten|danh sach) (?:[a-z]+ ){0,3}(?:thon|ho|nguoi|hoi vien|chi hoi|ca nhan|gia dinh)\b"
     r"|\bdanh sach (?:[a-z]+ ){0,2}(?:thon|ho|hoi vien|chi hoi|ca nhan)\b"
 )
-_VALID_FROM = re.compile(r"\bhieu luc\b|\bhet han\b.{0,20}\b(?:nao|may)\b|\b(?:den|toi|het) nam nao\b")
-_APPROVED = re.compile(
+_VALID_FROM = Pattern(r"\bhieu luc\b|\bhet han\b.{0,20}\b(?:nao|may)\b|\b(?:den|toi|het) nam nao\b")
+_APPROVED = Pattern(
     r"\b(?:ai|nguoi nao|ong nao|dong chi nao|can bo nao|lanh dao nao|co quan nao|cap nao)(?: [a-z]+){0,6} (?:phe duyet|(?<!tam )(?<!dang )ky(?! (?:voi|ket|chung|giua))|duyet|thong qua)\b|\bai la nguoi ky\b|\bnguoi ky\b"
 )
 
 
-def kept(query: Query, found: Answer) -> Answer:
-    """Returns the answer, or that the plans do not hold what was asked, with what is known nearby."""
+def kept(query: Query, found: Answer, whole: Query | None = None) -> Answer:
+    """Returns the answer, or that the plans do not hold what was asked, with what is known nearby.
+
+    ``whole``: the letter that the question stands in.
+    """
     if not isinstance(found, Found):
         return found
     body = _body(query, found)
     missing = next((what for what, lacks in _LACKS if lacks(query, body)), None)
+    facts = [fact for name in found.facts if (fact := query.base.library.fact(name))]
+    missing = missing or mismatch(query, whole or query, body, facts)
     if missing is None and _only_named(query, found):
         missing = "điều đó"
     if missing is None:
@@ -174,7 +184,7 @@ def _no_figure(query: Query, body: str) -> bool:
 def _holds_figure(query: Query, body: str) -> bool:
     """Whether an answer holds a number beside dates and the numbers of documents, or one in words before what is counted."""
     told = _NO_FIGURE.sub(" ", body.partition(_CONTRACTED)[0])
-    if re.search(r"\d", told) or _NONE_LEFT.search(told) or query.wants(Aim.LEFT):
+    if re.search(r"\d", told) or (_NONE_LEFT.search(told) and not query.finds(_TO_MAKE)) or query.wants(Aim.LEFT):
         return True
     nouns = "|".join(
         {found.group(1) for found in _HOW_MANY_THINGS.finditer(query.line)}
@@ -250,7 +260,7 @@ def _only_named(query: Query, found: Found) -> bool:
         return False
     library, numbers = query.base.library, query.base.numbers
     facts = [fact for name in found.facts if (fact := library.fact(name))]
-    named = query.base.names_said(query.places)
+    named = query.names_said
     counted = query.wants(Aim.COUNT) and not query.wants(Aim.WHEN, Aim.NUMBER)
     return bool(facts) and all(
         isinstance(fact, Model)
@@ -267,7 +277,7 @@ def _has_figure(model: Model) -> bool:
 
 def _untold(query: Query, body: str) -> bool:
     """The fact itself says that the plan does not explain what is asked."""
-    if _UNTOLD.search(body) is None or query.wants(Aim.NAME) or not (asks_detail(query) or query.finds(_MEMBERS)):
+    if query.wants(Aim.NAME) or not (asks_detail(query) or query.finds(_MEMBERS)) or _UNTOLD.search(body) is None:
         return False
     quoted = [name for part in _QUOTED.findall(body) for name in re.findall(r'"([^"]+)"', part)]
     return not quoted or any(f" {name} " in f" {query.said} " for name in quoted)

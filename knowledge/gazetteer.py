@@ -47,7 +47,29 @@ _LEADS = frozenset(
 )
 _MORE = ("dai hiep", "tam ky", "hai duong", "quang nam", "viet nam", "hoi", "ubnd", "mttq")
 _OF_PLANS = (("hai", "duong"), ("tam", "ky"), ("quang", "nam"))
+_NO_NAME = frozenset(
+    "nao co dat len duoc va la thi nam gi o cua nay kia do ay minh toi ta tui ve phan dau da chua khong may se con bi voi hay".split()  # noqa: SIM905  # words are read as a line
+)
+"""Words behind the first word of a name that are no second one."""
+
+_BODIES = frozenset(
+    [
+        ("thap", "do"),
+        ("chien", "binh"),
+        ("thanh", "nien"),
+        ("khuyen", "hoc"),
+        ("cao", "tuoi"),
+        ("phu", "nu"),
+        ("nong", "dan"),
+        ("mat", "tran"),
+    ]
+)
+"""The last words of bodies' names, behind which stands where they are."""
+
 _RANKS_OF_CAPITALS = frozenset({"thon", "tinh"})
+_HIGHER = frozenset({"huyen", "thi", "tp"})
+"""What stands behind a commune's name of two words: "xa tam tien huyen nui thanh"."""
+
 _RANKS = frozenset({"xa", "phuong", "huyen"}) | _RANKS_OF_CAPITALS
 
 
@@ -81,6 +103,9 @@ class Gazetteer:
     communes: Names
     districts: Names
     elsewhere: Mapping[str, str]
+    begin_elsewhere: frozenset[str]
+    """The first words of those."""
+
     firsts: frozenset[str]
     """The first words of communes' names with their marks ("quế", "đại")."""
 
@@ -135,18 +160,25 @@ class Gazetteer:
         )
 
     def find_unknown(
-        self, words: Sequence[Word], text: str, follow: Callable[[str, str], bool], understood: Set[int]
+        self,
+        words: Sequence[Word],
+        text: str,
+        follow: Callable[[str, str], bool],
+        joined: Callable[[str, str], bool],
+        understood: Set[int],
     ) -> str:
         """Returns the name behind "xã", "phường" or "huyện" that the plans do not have, as it was typed; "" when there is none.
 
         ``follow`` tells whether the plans have two plain words one behind the other: "xã nào", "huyện nghèo" are no names.
+        ``joined``: the same of the plans' own pairs, without words that stand behind any other.
         ``understood``: where words begin that were read as the plans' words after a slip was mended.
         """
         starts = self.communes.first | self.districts.first
         shouted = text.isupper()
         for place, word in enumerate(words[:-1]):
-            if word.fold not in _RANKS or (place and words[place - 1].fold in ("tac", "thi", "va", "cap")):
+            if word.fold not in _RANKS or (place and words[place - 1].fold in ("tac", "va", "cap")):
                 continue
+            town = place > 0 and words[place - 1].fold == "thi"  # "thị xã Chí Linh", and "huyện, thị xã, thành phố"
             first, second = words[place + 1], words[place + 2] if place + 2 < len(words) else None
             name = " ".join(one.fold for one in (first, second) if one)
             known = any(
@@ -155,21 +187,30 @@ class Gazetteer:
             if known or first.fold.isdigit():
                 continue
             behind = text[first.start : first.end]
-            if word.fold in _RANKS_OF_CAPITALS and not (behind[:1].isupper() and not shouted):
+            if (town or word.fold in _RANKS_OF_CAPITALS) and not (behind[:1].isupper() and not shouted):
+                continue
+            if town and first.fold in _LEADS:
                 continue
             if behind[:1].isupper() and (len(behind) == 1 or not behind.isupper()) and not shouted:
                 if self._nearly_known(words, place + 1, surely=True):
                     continue
                 return name
+            named = first.marked and first.typed in self.firsts
+            if word.fold == "xa" and named and second and _ends_name(first, second, joined):
+                if self._nearly_known(words, place + 1, surely=True):
+                    continue
+                return name
             if first.start in understood or (second and second.start in understood):
                 continue
-            named = first.marked and first.typed in self.firsts
             strange = second is not None and (
                 ((first.fold in starts or named) and not follow(first.fold, second.fold))
                 or (word.fold == "xa" and self._sounds_like_a_name(word, first, second, follow))
             )
+            between = place + 3 < len(words) and words[place + 3].fold in _HIGHER and first.fold in starts
             unheard = not follow("", first.fold) and not follow(word.fold, first.fold)
-            if (strange or (unheard and not (first.marked and not named))) and not self._nearly_known(words, place + 1):
+            if (between or strange or (unheard and not (first.marked and not named))) and not self._nearly_known(
+                words, place + 1
+            ):
                 return name
         return ""
 
@@ -224,17 +265,17 @@ class Gazetteer:
                 return f"{first.fold} {second.fold}"
         return ""
 
-    def find_elsewhere(self, words: Sequence[Word], follow: Callable[[str, str], bool]) -> list[str]:
+    def find_elsewhere(self, words: Sequence[Word], text: str, follow: Callable[[str, str], bool]) -> list[str]:
         """Returns the plain names of provinces and districts that the plans do not speak of."""
         found: list[str] = []
-        for place in range(len(words)):
-            for size in (4, 3, 2, 1):
+        for place, word in enumerate(words):
+            for size in (4, 3, 2, 1) if word.fold in self.begin_elsewhere else ():
                 span = words[place : place + size]
                 name = " ".join(word.fold for word in span)
                 if name in self.elsewhere and (
                     _agrees([word.typed for word in span], self.elsewhere[name].split(), True)
                     or _led(words, place)
-                    or (size > 1 and _out_of_place(span, follow))
+                    or (size > 1 and (_out_of_place(span, follow) or _is_written_as_name(words, place, size, text)))
                 ):
                     found.append(name)
         return found
@@ -267,6 +308,7 @@ def open_gazetteer(library: Library) -> Gazetteer:
         _names(communes),
         _names(districts),
         elsewhere,
+        frozenset(name.split()[0] for name in elsewhere),
         frozenset(same_form(name).split()[0] for row in library.of(Communes) for name in row.names if " " in name),
         frozenset([*(plain(name) for names in communes.values() for name in names), *districts, *_MORE]),
     )
@@ -285,9 +327,30 @@ def _out_of_place(span: Sequence[Word], follow: Callable[[str, str], bool]) -> b
     )
 
 
+def _ends_name(first: Word, second: Word, joined: Callable[[str, str], bool]) -> bool:
+    """Whether a syllable behind the marked first word of a name goes on with the name: "xã Trà Mai", and not "xã Trà nào"."""
+    return (
+        is_syllable(second.fold)
+        and len(second.fold) > 1
+        and second.fold not in _NO_NAME
+        and not joined(first.fold, second.fold)
+    )
+
+
 def _led(words: Sequence[Word], place: int) -> bool:
     """Whether the word before says that a place comes: unmarked words that look like a place often are none."""
-    return place > 0 and words[place - 1].fold in _LEADS and not any(word.marked for word in words[place : place + 2])
+    led = place > 0 and words[place - 1].fold in _LEADS
+    led = led or (place > 1 and (words[place - 2].fold, words[place - 1].fold) in _BODIES)
+    return led and not any(word.marked for word in words[place : place + 2])
+
+
+def _is_written_as_name(words: Sequence[Word], place: int, size: int, text: str) -> bool:
+    """Whether words have capitals throughout as only names have, be their marks there or not ("Da Nẵng"): neither the
+    beginning of a sentence nor a text in capitals.
+    """
+    written = [text[word.start : word.end] for word in words[place : place + size]]
+    goes_on = place + size < len(words) and text[words[place + size].start].isupper()
+    return place > 0 and not goes_on and all(one[:1].isupper() and not one.isupper() for one in written)
 
 
 def _exact(words: Sequence[Word], names: Names, marked: bool) -> list[Mention]:
@@ -347,7 +410,7 @@ def _near(words: Sequence[Word], names: Names, taken: set[int], begins: Callable
     """Names one slip away, where a name begins: the nearest ones, all of them when several are as near."""
     found: list[Mention] = []
     for place in range(len(words)):
-        if place in taken or not (begins(place, 1) or begins(place, 2)):
+        if place in taken or not begins(place, 2):  # where a name of one word begins, one of two may
             continue
         sizes = [
             size

@@ -1,23 +1,24 @@
 """The search index: BM25 over the words and pairs of words of every fact, and how well each way of asking fits.
 
 Numbers from ../shared/retrieval-notes.md 2: k1 0.9, b 0.6, pairs weigh 0.8 of single words. Everything is kept in flat
-arrays: a question is scored against all facts at once, and the arrays can be kept in a file.
+arrays: a question is scored against all facts at once, and the arrays can be kept in a file. The lines of a fact are
+compared with the question only where the fact may still be among the best (knowledge/ways.py).
 """
 
 import itertools
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from knowledge.asked import Place
 from knowledge.fold import toneless
-from knowledge.latent import surveyed
+from knowledge.latent import in_blocks, surveyed
 from knowledge.postings import gathered
+from knowledge.ways import HALF_MARKS, Asked, Telling, ways_of
 
 _K1, _B, _PAIR = 0.9, 0.6, 0.8
 _KNOWN = 4000
@@ -25,13 +26,15 @@ _COMMON = 2.0
 """A filler that tells so little is left out where the lines are compared: it stands in thousands of them."""
 
 _TONE_SLIP, _OTHER_MARKS = 0.85, 0.5
+_OFTEN = 8
+"""A word that more than one fact in so many has is kept with a figure for every fact: that is added faster."""
 
 Floats = NDArray[np.floating[Any]]
-Numbers = NDArray[np.int32]
+Numbers = NDArray[np.intp]
+Everywhere = slice(None)
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A fact's place in the index with its scores: BM25, the share of the question that it explains, its best way of asking."""
 
     fact: int
@@ -60,23 +63,19 @@ class Index:
     def __init__(self, facts: Sequence[Sequence[Sequence[str]]], typed: Sequence[Mapping[str, frozenset[str]]]) -> None:
         self._size = len(facts)
         lines = [line for fact in facts for line in fact]
-        counts = np.array([len(fact) for fact in facts], dtype=np.int32)
-        self._count = counts
-        self._first = np.concatenate([[0], np.cumsum(counts)[:-1]]).astype(np.int32) if len(counts) else counts
-        self._fact_of = np.repeat(np.arange(self._size, dtype=np.int32), counts)
         self._facts = gathered(
             (number, term) for number, fact in enumerate(facts) for line in fact for term in _terms(line)
         )
-        self._lines = gathered((number, word) for number, line in enumerate(lines) for word in set(line))
         self._forms = gathered((number, form) for number, forms in enumerate(typed) for form in _forms(forms))
         spread = self._facts.spread()
         self._idf = np.log(1 + (self._size - spread + 0.5) / (spread + 0.5)).astype(np.float32)
-        self._idfs: list[float] = self._idf.tolist()
+        self._rarity: dict[str, float] = dict(zip(self._facts.terms, self._idf.tolist(), strict=True))
         self.rarest = float(np.log(1 + self._size + 0.5))
         self._bm25 = self._weights()
-        self._latent = surveyed(lines, self._fact_of)
+        counts = [len(fact) for fact in facts]
+        self._ways = ways_of(lines, counts, self._facts.terms, self._idf)
+        self._latent = surveyed(lines, np.repeat(np.arange(self._size, dtype=np.int32), counts))
         self._remember()
-        self._lengths = np.array([sum(map(self.idf, set(line))) for line in lines], dtype=np.float32)
 
     def _weights(self) -> Floats:
         """BM25 of every posting."""
@@ -91,9 +90,10 @@ class Index:
     def _remember(self) -> None:
         """Starts to remember where words stand; what is remembered is not kept in a file."""
         self._known = lru_cache(maxsize=_KNOWN)(self._read)
+        self._heavy = lru_cache(maxsize=_KNOWN)(self._weighed)
 
     def __getstate__(self) -> dict[str, Any]:
-        return {name: value for name, value in self.__dict__.items() if name != "_known"}
+        return {name: value for name, value in self.__dict__.items() if name not in ("_known", "_heavy")}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
         self.__dict__.update(state)
@@ -101,11 +101,12 @@ class Index:
 
     def idf(self, term: str) -> float:
         """Returns how much a word tells: a word that no fact has tells most."""
-        number = self._facts.terms.get(term)
-        return self.rarest if number is None else self._idfs[number]
+        return self._rarity.get(term, self.rarest)
 
     def weight(self, place: Place) -> float:
         """Returns how much a place of a question tells: the rarity of what it may mean."""
+        if len(place.meant) == 1:
+            return place.weight * self.idf(place.meant[0][0])
         return place.weight * max((self.idf(term) for term, _ in place.meant), default=self.rarest)
 
     def covered(self, words: frozenset[str], spoken: Set[str]) -> float:
@@ -129,11 +130,11 @@ class Index:
         ]
 
     def search(self, places: Sequence[Place], limit: int = 20) -> list[Hit]:
-        """Returns the best facts for a question, best first."""
+        """Returns the best facts for a question, best first; of equally good ones the earlier one first."""
         bm25 = np.zeros(self._size, dtype=np.float32)
         for term, weight in self._query(places):
-            span = self._facts.span(term)
-            bm25[self._facts.where[span]] += weight * self._bm25[span]
+            where, values = self._heavy(term)
+            bm25[where] += weight * values
         top = float(bm25.max()) if self._size else 0.0
         if not top:
             return []
@@ -141,40 +142,50 @@ class Index:
         weights = [self.weight(place) for place in places]
         told = sum(weights) or 1.0
         agreed = np.zeros((len(places), self._size), dtype=np.float32)
-        shared = np.zeros(len(self._fact_of), dtype=np.float32)
+        for place, row in zip(places, agreed, strict=True):
+            self._agree(place, row)
+        explained = in_blocks(np.array(weights, dtype=np.float32) / told, agreed)
+        direction = self._latent.direction(places)
+        kinship = np.zeros_like(bm25) if direction is None else in_blocks(direction, self._latent.facts)
+        asked = self._asked(places, weights, agreed, told)
+        best, likeness, focus = self._ways.best(
+            asked, 0.25 * explained + 0.15 * bm25 + 0.2 * kinship, min(limit, self._size)
+        )
+        has = agreed[:, best] > 0
+        columns = [bm25[best], explained[best], likeness, focus, kinship[best], self._missing(places, weights, has)]
+        figures = np.stack([*columns, self._company(best, direction)], axis=1).tolist()
+        return [
+            _hit(fact, own, explains)
+            for fact, own, explains in zip(best.tolist(), figures, has.T.tolist(), strict=True)
+            if own[0] > 0
+        ]
+
+    def _asked(self, places: Sequence[Place], weights: Sequence[float], agreed: Floats, told: float) -> Asked:
+        """What of a question the lines are compared with: a word that is said again counts once, where it weighs most."""
+        terms = self._facts.terms
         spoken: set[str] = set()
+        telling = []
+        reach = np.zeros(len(places), dtype=np.float32)
         for number in sorted(range(len(places)), key=lambda number: -places[number].weight):
             place = places[number]
-            if place.meant:
-                heard = place.meant[0][0] in spoken or self._says_little(place)
-                self._agree(place, agreed[number], None if heard else shared)
-                spoken.add(place.meant[0][0])
-        explained = (np.array(weights, dtype=np.float32) / told) @ agreed
-        missing = self._missing(places, weights, agreed)
-        likeness: Floats = np.maximum.reduceat(2 * shared / (np.float32(told) + self._lengths), self._first)
-        focus: Floats = np.maximum.reduceat(shared, self._first) / np.float32(told)
-        direction = self._latent.direction(places)
-        kinship = np.zeros_like(bm25) if direction is None else self._latent.facts @ direction
-        score = 0.25 * explained + 0.2 * focus + 0.4 * likeness + 0.15 * bm25 + 0.2 * kinship
-        count = min(limit, self._size)
-        best = np.argpartition(-score, count - 1)[:count]
-        best = best[np.argsort(-score[best], kind="stable")]
-        company = self._company(best, direction)
-        columns: list[Floats] = [bm25, explained, likeness, focus, kinship, missing]
-        figures = np.stack([*(column[best] for column in columns), company], axis=1).tolist()
-        explains = (agreed[:, best] > 0).T.tolist()
-        return [
-            _hit(fact, own, has) for fact, own, has in zip(best.tolist(), figures, explains, strict=True) if own[0] > 0
-        ]
+            if place.meant and place.meant[0][0] not in spoken and not self._says_little(place):
+                several = len(place.meant) > 1
+                values = {
+                    terms[term]: place.weight * self.idf(term) * (trust if several else 1.0)
+                    for term, trust in place.meant
+                    if term in terms
+                }
+                telling.append(Telling(number, values, several))
+                reach[number] = weights[number] * (HALF_MARKS if several else 1.0)
+            spoken.update(term for term, _ in place.meant[:1])
+        return Asked(told, telling, agreed, in_blocks(reach, agreed))
 
     def _company(self, best: NDArray[np.intp], direction: Floats | None) -> Floats:
         """How near the best line of each of some facts lies to the direction of the question."""
         if direction is None:
             return np.zeros(len(best), dtype=np.float32)
-        spans = [np.arange(self._first[fact], self._first[fact] + self._count[fact]) for fact in best]
-        near = self._latent.lines[np.concatenate(spans)] @ direction
-        starts = np.concatenate([[0], np.cumsum([len(span) for span in spans])[:-1]])
-        found: Floats = np.maximum.reduceat(near, starts)
+        lines, starts = self._ways.lines_of(best)
+        found: Floats = np.maximum.reduceat(self._latent.lines[lines] @ direction, starts)
         return found
 
     def _says_little(self, place: Place) -> bool:
@@ -199,49 +210,52 @@ class Index:
                         query[pair] = max(query.get(pair, 0.0), trust * other * weight)
         return list(query.items())
 
-    def _missing(self, places: Sequence[Place], weights: Sequence[float], agreed: Floats) -> Floats:
-        """For each fact, how much the rarest telling place says that it does not have."""
+    def _missing(self, places: Sequence[Place], weights: Sequence[float], has: NDArray[np.bool_]) -> Floats:
+        """For each of some facts, how much the rarest telling place says that it does not have."""
         telling = [number for number, place in enumerate(places) if place.weight == 1.0]
         if not telling:
-            return np.zeros(self._size, dtype=np.float32)
+            return np.zeros(has.shape[1], dtype=np.float32)
         rarity = np.array([weights[number] / self.rarest for number in telling], dtype=np.float32)
-        found: Floats = np.where(agreed[telling] > 0, np.float32(0), rarity[:, None]).max(axis=0)
+        found: Floats = np.where(has[telling], np.float32(0), rarity[:, None]).max(axis=0)
         return found
 
-    def _agree(self, place: Place, facts: Floats, shared: Floats | None) -> None:
-        """Writes down how far each fact agrees with one place of the question, and adds what it shares with each line."""
+    def _agree(self, place: Place, facts: Floats) -> None:
+        """Writes down how far each fact agrees with one place of the question."""
         if len(place.meant) == 1:
             term, trust = place.meant[0]
-            where, agreed, lines, at_lines = self._known(term, place.word.typed, place.word.fold)
-            facts[where] = trust * agreed
-            if shared is not None:
-                shared[lines] += (place.weight * self.idf(term) * trust) * at_lines
+            where, agreed = self._known(term, place.word.typed, place.word.fold)
+            facts[where] = agreed if trust == 1.0 else trust * agreed
             return
         for term, trust in place.meant:
-            where = self._facts.of(term)
-            agreed = self._marks(where, term, place.word.typed, place.word.fold)
+            where, agreed = self._known(term, place.word.typed, place.word.fold)
             facts[where] = np.maximum(facts[where], trust * agreed)
-        if shared is not None:
-            most = np.zeros_like(shared)
-            for term, trust in place.meant:
-                lines = self._lines.of(term)
-                most[lines] = np.maximum(most[lines], place.weight * self.idf(term) * trust)
-            shared += most
 
-    def _read(self, term: str, typed: str, fold: str) -> tuple[Numbers, Floats | float, Numbers, Floats | float]:
-        """Where a word stands, as it was typed, in the facts and in the lines, and how far each place agrees."""
-        where, lines = self._facts.of(term), self._lines.of(term)
-        agreed = self._marks(where, term, typed, fold)
-        at_lines = agreed if isinstance(agreed, float) else agreed[np.searchsorted(where, self._fact_of[lines])]
-        return where, agreed, lines, at_lines
+    def _read(self, term: str, typed: str, fold: str) -> tuple[Numbers | slice, Floats | float]:
+        """In which facts a word stands, and how far each agrees with it as it was typed."""
+        where = self._facts.of(term)
+        return self._spread_out(where, self._marks(where, term, typed, fold))
+
+    def _weighed(self, term: str) -> tuple[Numbers | slice, Floats | float]:
+        """In which facts a word or pair of words stands, and how much it weighs there."""
+        span = self._facts.span(term)
+        return self._spread_out(self._facts.where[span], self._bm25[span])
+
+    def _spread_out(self, where: Numbers, values: Floats | float) -> tuple[Numbers | slice, Floats | float]:
+        """The figures of a word that many facts have as one for every fact, others as they are."""
+        if len(where) * _OFTEN < self._size:
+            return where, values
+        found = np.zeros(self._size, dtype=np.float32)
+        found[where] = values
+        return Everywhere, found
 
     def _marks(self, where: Numbers, term: str, typed: str, fold: str) -> Floats | float:
         """How far the marks that were typed agree with those of each fact: "mưa" is hardly "mua"."""
         if typed == fold or term != fold or " " in typed:
             return 1.0
         agreed = np.full(len(where), _OTHER_MARKS, dtype=np.float32)
-        agreed[np.searchsorted(where, self._forms.of(f"~{toneless(typed)}"))] = _TONE_SLIP
-        agreed[np.searchsorted(where, self._forms.of(f"={typed}"))] = 1.0
+        # A fact may have the form in a notion alone ("hạn" is a deadline, and "hạn chế" is none).
+        for form, agreement in ((f"~{toneless(typed)}", _TONE_SLIP), (f"={typed}", 1.0)):
+            agreed[np.isin(where, self._forms.of(form), assume_unique=True)] = agreement
         return agreed
 
 

@@ -18,10 +18,15 @@ DIRECTIONS = 60
 _MOST_FACTS = 1500
 """The space is made from so many facts at the most; further ones only get their place in it."""
 
+_MOST_AT_ONCE = 400_000
+"""Numpy shares larger products among threads, which on a busy machine wait for one another longer than they compute."""
+
 
 @dataclass(frozen=True)
 class Latent:
-    """``words``: a place in the space for each word; ``lines``, ``facts``: unit vectors of all lines and facts."""
+    """``words``: a place in the space for each word; ``lines``: unit vectors of all lines; ``facts``: those of all facts,
+    one in each column.
+    """
 
     numbers: Mapping[str, int]
     words: Floats
@@ -62,7 +67,7 @@ def surveyed(lines: Sequence[Sequence[str]], fact_of: NDArray[np.int32]) -> Late
     np.add.at(placed, of_line, words[where])
     facts = np.zeros((size, directions.shape[1]), dtype=np.float32)
     np.add.at(facts, fact_of, placed / np.maximum(norms, 1e-9)[:, None])
-    return Latent(numbers, words, _unit(placed), _unit(facts))
+    return Latent(numbers, words, _unit(placed), np.ascontiguousarray(_unit(facts).T))
 
 
 def _directions(table: Floats) -> Floats:
@@ -76,3 +81,11 @@ def _directions(table: Floats) -> Floats:
 def _unit(rows: Floats) -> Floats:
     found: Floats = rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
     return found.astype(np.float32)
+
+
+def in_blocks(weights: Floats, rows: Floats) -> Floats:
+    """Returns the weighted sum of some rows, however long they are, on one processor."""
+    block = _MOST_AT_ONCE // max(1, len(weights))
+    if rows.shape[1] <= block:
+        return weights @ rows
+    return np.concatenate([weights @ rows[:, begin : begin + block] for begin in range(0, rows.shape[1], block)])

@@ -7,7 +7,7 @@ from knowledge.fold import plain
 
 _BEFORE = re.compile(
     r"\b(?:(?:xin |nho |mong |phien |kinh )?(?:dong chi |anh |chi |co |chu |bac |can bo |ban )?(?:vui long |lam on )?"
-    r"(?:(?:xin )?(?:cho|duoc) (?:toi |tui |bac |chu |em |minh |chau |ba |ong )?(?:duoc )?(?:hoi|biet)|(?:xin|muon|dinh|tinh) hoi|cho biet"
+    r"(?:(?:xin )?(?:cho|duoc) (?:toi |tui |bac |chu |em |minh |chau |ba |ong )?(?:duoc )?(?:hoi(?! (?:vien|ccb|truong|nghi))|biet)|(?:xin|muon|dinh|tinh) hoi|cho biet"
     r"|giai dap|tra loi|chi|noi|tra|coi|xem|nhac)(?: (?:giup|gium|dum|ho))?(?: (?:toi|tui|bac|chu|em|minh|chau|ba|ong))?"
     r"(?: (?:mot chut|mot cau|mot chuyen|chut|cau nay|them|cho ro|voi|coi))*(?: (?:la|rang|nhu sau))?)\s*[:,]?\s+"
 )
@@ -17,6 +17,7 @@ _AFTER = re.compile(
     r"|lam phien|duoc vay|thoi (?:toi|tui|bac)|doi on|cam ta|kinh chao|chao dong chi|biet on)\b.*$",
     re.DOTALL,
 )
+_BODY = re.compile(r"\bhội\b", re.IGNORECASE)
 _FEW = 4
 _LONG = 12
 
@@ -28,6 +29,8 @@ def question_of(text: str) -> tuple[str, str]:
     if len(folded) != len(text) or len(text.split()) <= _LONG:
         return "", ""
     for found in reversed([one for one in _BEFORE.finditer(folded) if _ASKS_TO_BE_TOLD.search(one.group())]):
+        if _BODY.search(text[found.start() : found.end()]):
+            continue  # "được Hội giao" asks nothing
         asked = without_thanks(text[found.end() :])
         if len(asked.split()) >= _FEW:
             return text[: found.start()], asked

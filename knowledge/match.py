@@ -1,5 +1,6 @@
 """A question to its answer (DESIGN 7): the finders in their order, the first one that is sure."""
 
+import itertools
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -30,9 +31,11 @@ from knowledge.finders import (
 )
 from knowledge.fold import plain
 from knowledge.gate import kept
+from knowledge.joined import headed, parallel, refers_back, wholes
 from knowledge.letters import question_of
 from knowledge.nearby import with_nearest
-from knowledge.ongoing import asks_of_plan, brings_matter, framed, goes_on, may_go_on, merged, of_plan
+from knowledge.ongoing import asks_of_plan, brings_matter, framed, goes_on, may_go_on, merged, names_topic, of_plan
+from knowledge.pattern import Pattern
 from knowledge.query import Query, read
 from knowledge.standing import expired
 from knowledge.wording import said
@@ -53,14 +56,16 @@ FINDERS: Sequence[Callable[[Query], Answer | None]] = (
 """What knows its kind of question by its words, in this order; the search is asked when none of them does."""
 
 _LONG = 30
-_ASKING = re.compile(r"\b(?:(?<!chang )(?<!khong )bao nhieu|bao gio|bao lau|may|nao|gi|ai|dau|sao)\b")
-_ASKS_OR_NAMES = re.compile(rf"{_ASKING.pattern}|\bhanchot\b|\bemail\b|\bngay nop\b")
+_ASKING = Pattern(r"\b(?:(?<!chang )(?<!khong )bao nhieu|bao gio|bao lau|may|nao|gi|ai|dau|sao)\b")
+_ASKS_OR_NAMES = Pattern(rf"{_ASKING.pattern}|\bhanchot\b|\bemail\b|\bngay nop\b")
+_DOCUMENT = Pattern(r"\b(?:quyet dinh|nghi quyet|chi thi|huong dan|thong tri|thong tu|nghi dinh|cong van)\b")
+_TIMES = frozenset({"khi", "nam", "ngay", "thang"})
 _MOST_PARTS = 4
 _TWO = 2
 _SURE = 0.8
 _MOST_CLAUSES = 2
 _FEW = 4
-_TELL_ME = re.compile(
+_TELL_ME = Pattern(
     r"\b(?:(?:xin|cho|muon|duoc|toi|tui|bac|chau|em|phep|chu|dinh) hoi|cho biet|noi giup|chi giup|chi gium|ke giup|ke gium|tra giup|tra gium|coi giup|coi gium|xem giup|muon biet|doc giup|nhac giup|tra loi giup)\b"
 )
 _UNKNOWN = Nothing("Các kế hoạch tôi có không nói điều này.", why="nothing near")
@@ -75,25 +80,39 @@ def answer(base: Base, text: str, today: date, context: Context | None = None) -
     if refused := beyond.instructed(reader.query(text)):
         return refused
     text, _ = _asked(reader, text)
-    if both := _both_sides(reader, text):
-        return both
+    for compared, apart in ((text, True), (reader.mended(text), True), (text, False)):
+        if both := _both_sides(reader, compared, apart):
+            return both
     for parts, surely in _parts(reader, text):
-        answers = _each(reader, parts, context)
-        if surely or all(isinstance(one, Found) for one in answers):
+        answers = _each(reader, parts, context) if surely else _each_of_sentence(reader, parts, context)
+        if surely or (len(answers) == len(parts) and all(isinstance(one, Found) for one in answers)):
             return _together(answers)
     return _in_context(reader, text, context)
 
 
-def _both_sides(reader: "_Reader", text: str) -> Answer | None:
-    """The answers to the two sides of a comparison; None when nothing is compared or one side is not known."""
-    compared = sides(reader.query(text))
+def _both_sides(reader: "_Reader", text: str, apart: bool) -> Answer | None:
+    """The answers to the two sides of a comparison; None when nothing is compared or one side is not known.
+
+    ``apart``: the sides may share no fact.
+    """
+    query = reader.query(text)
+    compared = sides(query)
     if compared is None or not isinstance(first := _one(reader, compared[0]), Found):
         return None
     query = reader.query(compared[1])
     second = _one(reader, compared[1])
     if not (isinstance(second, Found) and followup.has_own_topic(query)):
-        second = _one(reader, merged(reader.query(compared[0]), query))  # it leaves out what the first side says
-    return _together([first, second]) if isinstance(second, Found) and first.facts != second.facts else None
+        whole = _one(reader, merged(reader.query(compared[0]), query))  # it leaves out what the first side says
+        matter = [place for place in query.telling if place.word.fold.isalpha() and place.word.fold not in _TIMES]
+        alone = [second] if len(matter) >= _TWO else []
+        second = next((one for one in (whole, *alone) if _is_another(first, one)), whole)
+    if not isinstance(second, Found) or first.facts == second.facts or (apart and not _is_another(first, second)):
+        return None
+    return _together([first, second])
+
+
+def _is_another(first: Found, second: Answer) -> bool:
+    return isinstance(second, Found) and set(first.facts).isdisjoint(second.facts)
 
 
 def _asked(reader: "_Reader", text: str) -> tuple[str, bool]:
@@ -119,6 +138,10 @@ class _Reader:
         query = self._read(text)
         return bool(query.communes or query.districts or query.plans or query.years or query.section)
 
+    def communes(self, text: str) -> frozenset[str]:
+        """Returns the names of the communes that a part names."""
+        return frozenset(name for mention in self._read(text).communes for name in mention.names)
+
     def is_whole(self, text: str) -> bool:
         """Returns whether a part names something to talk about, and is no mere end of another question."""
         return self.names(text) or followup.has_own_topic(self._read(text))
@@ -128,6 +151,20 @@ class _Reader:
         if query.wants(Aim.WHEN, Aim.EMAIL, Aim.LEFT) and self.is_whole(text):
             return True
         return self.asks(text) and _ASKING.search(self._read(text).line) is not None
+
+    def mended(self, text: str) -> str:
+        """Returns a text with those slips mended that leave no doubt."""
+        return " ".join(place.word.typed for place in self._read(text).places)
+
+    def is_told(self, query: Query, found: Found) -> bool:
+        """Returns whether a mere further "quyết định nào?" is answered by what was found: it names a document of that kind."""
+        kind = _DOCUMENT.search(query.line) if len(query.words) <= _FEW else None
+        return kind is not None and re.search(rf"\b{kind.group()} (?:so )?\d", plain(found.text)) is not None
+
+    def asks_of_matter(self, text: str) -> bool:
+        """Returns whether a part asks, and names a matter of its own to ask of, be it one that many facts speak of."""
+        query = self._read(text)
+        return _ASKING.search(query.line) is not None and (brings_matter(query) or names_topic(query))
 
 
 def _parts(reader: _Reader, text: str) -> Iterator[tuple[list[str], bool]]:
@@ -140,8 +177,15 @@ def _parts(reader: _Reader, text: str) -> Iterator[tuple[list[str], bool]]:
             yield asking, True
     if len(_ASKS_OR_NAMES.findall(reader.query(text).line)) < _TWO:
         return
-    asking = [part for part in joined_questions(text) if reader.asks_outright(part)]
+    head, asked = headed(text)
+    parts = [f"{head} {part}" if head else part for part in joined_questions(asked)]
+    asking = [part for part in parts if reader.asks_outright(part)]
     if 1 < len(asking) <= _MOST_PARTS and reader.is_whole(asking[0]):
+        yield asking, False
+    asking = [part for part in parts if reader.asks_of_matter(part)]
+    if 1 < len(asking) <= _MOST_PARTS and all(
+        head or reader.is_whole(part) or parallel(reader.query(asking[0]), reader.query(part)) for part in asking[1:]
+    ):
         yield asking, False
 
 
@@ -153,6 +197,29 @@ def _each(reader: _Reader, parts: Sequence[str], context: Context | None) -> lis
         answers.append(found)
         if isinstance(found, Found):
             context = Context(found.question or part, found.facts)
+    return answers
+
+
+def _each_of_sentence(reader: _Reader, parts: Sequence[str], context: Context | None) -> list[Answer]:
+    """Each question of one sentence in turn: a later one with what it shares with the first, else as it goes on from it."""
+    found = _in_context(reader, parts[0], context)
+    answers = [found]
+    if not isinstance(found, Found):
+        return answers
+    told = {frozenset(found.facts)}
+    for before, part in itertools.pairwise(parts):
+        context = Context(found.question or before, found.facts)
+        query = reader.query(part)
+        if reader.is_told(query, found):
+            answers.append(found)
+            continue
+        shared = (_one(reader, whole) for whole in wholes(reader.query(parts[0]), query))
+        new = (one for one in shared if isinstance(one, Found) and frozenset(one.facts) not in told)
+        found = next(new, None) or _in_context(reader, part, context)
+        answers.append(found)
+        if not isinstance(found, Found):
+            break
+        told.add(frozenset(found.facts))
     return answers
 
 
@@ -207,25 +274,25 @@ def _one(reader: _Reader, text: str) -> Answer:
     best: Answer = _UNKNOWN
     most = -1.0
     asked_back: Unsure | None = None
-    core = ""
+    core, whole = "", reader.query(text)
     for variant in _variants(reader, text):
         core = core or variant
         query = reader.query(variant)
         found = next((found for find in FINDERS if (found := find(query)) is not None), None)
         if found is None:
             sure, found = search.find(query)
-            found = kept(query, found)
+            found = kept(query, found, whole)
             if sure > most:
                 best, most = found, sure
             if sure > _SURE and isinstance(found, Found):
                 break
         elif isinstance(found, Unsure) and variant != text:
             asked_back = asked_back or found
-        elif isinstance(found := kept(query, found), Found) or variant == core:
+        elif isinstance(found := kept(query, found, whole), Found) or variant == core:
             return _said_nearest(query, found)
         elif not isinstance(best, Found) or most < _SURE:
             best = found  # with its neighbours or in the whole letter the clause asks for what the plans do not have
-    if asked_back and not isinstance(best, Found):
+    if asked_back and not (isinstance(best, Found) and most >= _SURE):
         return asked_back
     return smalltalk.chat(reader.query(text), most) or _said_nearest(reader.query(core), best)
 
@@ -258,12 +325,13 @@ def _variants(reader: _Reader, text: str) -> list[str]:
     asking.sort(key=lambda place: -_askness(parts[place], place / len(parts)))
     found: list[str] = []
     for place in asking[:_MOST_CLAUSES]:
-        found += [parts[place]] if len(parts[place].split()) > _FEW else []
+        alone = len(parts[place].split()) > _FEW and not refers_back(reader.query(parts[place]))
+        found += [parts[place]] if alone else []
         found += [
             ", ".join(parts[max(0, place - before) : place + 1 + after]) for before, after in ((1, 0), (0, 1), (2, 0))
         ]
-    if reader.query(text).communes:  # a clause without the commune that the letter names asks about no commune
-        found = [variant for variant in found if reader.query(variant).communes]
+    if named := reader.communes(text):  # a clause without a commune that the letter names is not all of it
+        found = [variant for variant in found if reader.communes(variant) >= named]
     return list(dict.fromkeys([*found, text]))
 
 

@@ -6,7 +6,7 @@ is left to the vocabulary, which knows what the plans talk about.
 
 import re
 from collections.abc import Sequence, Set
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
@@ -19,10 +19,11 @@ _WORDS = re.compile(r"[^\W_]+(?:/[^\W_]+)?|%", re.UNICODE)
 
 
 _SHORT = 2
+_FOREIGN = frozenset({"of"})
+"""An English word that the young write for their own, and that a keyboard could have left behind too."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word or notion: ``fold`` in plain letters, ``typed`` with the marks that were typed (several words for a notion)."""
 
     fold: str
@@ -52,7 +53,7 @@ def _readings(whole: str, speech: Speech) -> tuple[tuple[str, str], ...]:
     """What stands between two blanks, read: its words in plain letters and with marks, short forms in full."""
     found: list[tuple[str, str]] = []
     for part in [whole] if whole in speech.short else whole.split("/"):
-        typed = part if part in speech.keep else decoded(part)
+        typed = part if part in speech.keep or part in _FOREIGN else decoded(part)
         long = speech.short.get(typed) or speech.short.get(plain(typed)) if typed == part else None
         found += [(plain(word), word) for word in (long or typed).split()]
     return tuple(found)

@@ -3,17 +3,17 @@
 "Bao nhiêu áo phao?" is not answered by a fact without áo phao, whatever else it says of fishermen.
 """
 
-import re
 from collections.abc import Iterator
 
+from knowledge.pattern import Pattern
 from knowledge.query import Query
 from knowledge.syllables import is_syllable
 
 _CLASSIFIERS = "cai|can|ngoi|con|chiec|cay|cuon|tam|bo|to|nguoi|vi|anh|chi"
-_COUNTED = re.compile(
+_COUNTED = Pattern(
     rf"\b(?:(?<!so )bao nhieu|(?<!so )(?<!quy )(?<!ngay )(?<!thang )(?<!nam )(?<!muc )(?<!thu )(?<!cot )(?<!dieu )may) (?:(?:{_CLASSIFIERS}) )?([a-z]+)(?: ([a-z]+))?"
 )
-_WHICH = re.compile(r"\b([a-z]+) ([a-z]+) nao\b(?! (?:cung(?! cap)|do|ay))")
+_WHICH = Pattern(r"\b([a-z]+) ([a-z]+) nao\b(?! (?:cung(?! cap)|do|ay))")
 # Nouns that stand for what any fact may be: a day, a place, a body, a way, a document.
 _ANY = frozenset(
     [
@@ -27,6 +27,7 @@ _ANY = frozenset(
         "hom",
         "bua",
         "dip",
+        "khoang",
         "thoi",
         "gian",
         "lan",

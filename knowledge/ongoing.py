@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from knowledge.gazetteer import Mention
 from knowledge.normal import Word
+from knowledge.pattern import Pattern
 from knowledge.query import Query
 
 
@@ -40,15 +41,15 @@ _SLOTS = {
     Slot.ZONE: r"(?:vung |o |cac huyen |huyen )?(?:mien nui(?: cao)?|dong bang|vung cao)|thanh thi|(?:toan )?tinh|thanh pho|tp|(?:dong bao )?(?:dan toc )?thieu so",
     Slot.PLACE: r"xa [a-z]+(?: (?!nam|len|dat|thi|la|phan|co|duoc|o|trong|con|muc|chuan|nao|sao|nang|kieu|ve)[a-z]+)?",
 }
-_COMPILED = {slot: re.compile(rf"(?<!\S)(?:{pattern})(?!\S)") for slot, pattern in _SLOTS.items()}
+_COMPILED = {slot: Pattern(rf"(?<!\S)(?:{pattern})(?!\S)") for slot, pattern in _SLOTS.items()}
 _JOINERS = re.compile(
     r"^(?:(?:con|the|vay|rua|va|thi|roi|voi|ua|the con|y (?:bac|chu|toi|tui) (?:hoi|la|noi)|y la|nghia la|cai|ben|cua|muc|viec|ngoai ra) )+"
 )
-_LEFTOVERS = re.compile(r"(?: (?:thi sao|thi rang|the nao|sao|rang|vay|rua|the|ha|he|ho|hi|a|nhi|nua|thi|ra sao))+$")
-_GOES_ON = re.compile(
+_LEFTOVERS = Pattern(r"(?: (?:thi sao|thi rang|the nao|sao|rang|vay|rua|the|ha|he|ho|hi|a|nhi|nua|thi|ra sao))+$")
+_GOES_ON = Pattern(
     r"^(?:con|the|vay|rua|the con|rua con|vay con|a|u|ua|va|thi|roi|voi|y bac|y chu|y toi|y tui|ngoai|ngoai ra)\b|\bthi sao\b|\bthi rang\b|\b(?:cai|viec|dieu|xa|huyen|ke hoach|mo hinh|ong|ba|to|hoi|ban|bua|ngay|chuyen|van ban|phong trao|han|muc) (?:do|nay|ay|kia|no|day)\b|\bcua no\b|\bo do\b"
 )
-_OF_PLAN = re.compile(
+_OF_PLAN = Pattern(
     r"\b(?:ai|nguoi|ong nao) ky\b|\bky ten\b|\bchuc (?:gi|vu|danh|chi)\b|\bai ban hanh\b|\bban hanh (?:ngay|khi|luc)\b|\bso (?:hieu|may|bao nhieu) (?:vay|rua)?$|\bcan cu (?:vao )?(?:dau|gi|van ban)\b|\bnoi nhan\b"
 )
 _OF_NUMBERS = frozenset({"so", "tieu", "chi", "muc", "cai"})
@@ -107,6 +108,11 @@ def brings_matter(query: Query) -> bool:
         and index.idf(place.meant[0][0]) > _RARE
         for place in query.places
     )
+
+
+def names_topic(query: Query) -> bool:
+    """Returns whether a message names one of the topics that run through all plans: the environment, road traffic."""
+    return Slot.TOPIC in _spans(query, *_core(query.words))
 
 
 def framed(previous: Query, query: Query) -> str:
@@ -170,7 +176,7 @@ def _spans(query: Query, begin: int, stop: int) -> dict[Slot, list[tuple[int, in
     mentions: Sequence[Mention] = (*query.communes, *query.districts)
     if any(word.fold == "ntm" for word in words) or "nong thon moi" in line:
         found.setdefault(Slot.STANDARD, [])
-    if query.base.gazetteer.find_elsewhere(words, lambda *pair: pair in query.base.vocabulary.pairs):
+    if query.base.gazetteer.find_elsewhere(words, query.text, lambda *pair: pair in query.base.vocabulary.pairs):
         found.setdefault(Slot.PLACE, [])
     for mention in mentions:
         if begin <= mention.start < stop:

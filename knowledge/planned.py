@@ -1,27 +1,26 @@
 """Which plan a question speaks of."""
 
-import re
-
 from knowledge.library import Library
+from knowledge.pattern import Pattern
 
-_HAIDUONG = re.compile(r"\bhai duong\b")
-_TAMKY = re.compile(
+_HAIDUONG = Pattern(r"\bhai duong\b")
+_TAMKY = Pattern(
     r"\btam ky\b|\btruong xuan\b|\bmttq (?:o )?(?:thanh pho|tp|phuong|xa)\b|\bthanh doan\b|\bthanh uy\b|\b(?:thanh pho|tp) (?:ky|ban hanh)\b"
 )
-_121 = re.compile(r"\b121\b(?! (?:tt|thong tin|thong tu))(?<!thong tu 121)")
-_POOR = re.compile(
+_121 = Pattern(r"\b121\b(?! (?:tt|thong tin|thong tu))(?<!thong tu 121)")
+_POOR = Pattern(
     r"\bchung tay\b|\b(?:kehoach|phongtrao|bao cao|vu|vi|ve|cai|thi dua)\b.{0,24}\bnguongheo\b|\bvi nguongheo\b|\bbi bo lai phia sau\b|\bthi dua\b.{0,20}\bngheo\b|\bkehoach 271\b"
 )
-_RURAL = re.compile(
+_RURAL = Pattern(
     r"\bntm (?:giai doan )?(?:nam )?2024 2025\b|\bntm 24 25\b|\bkehoach (?:cua [a-z ]{0,20})?(?:tuyen truyen |phoi hop |thuc hien |chuong trinh |xay dung |mtqg |ve )*ntm\b(?! dtvm)"
     r"|\bmtqg (?:ve )?(?:xay dung )?ntm\b|\bchuong trinh (?:mtqg )?(?:xay dung )?ntm\b(?! dtvm)|\bbao cao (?:[a-z0-9]+ ){0,4}ntm\b(?! dtvm)|\bkehoach (?:2024 2025|24 25)\b|\bntm\b.{0,30}\b2024 2025\b|\bchung suc\b"
 )
-_CAMPAIGN = re.compile(r"\bcvd\b|\btoan dan doan ket\b|\bntm (?:va )?dtvm\b")
-_SAME_NAME = re.compile(r"\b(?:kehoach|van ban)\b.{0,24}\b(?:cvd|toan dan doan ket)\b")
+_CAMPAIGN = Pattern(r"\bcvd\b|\btoan dan doan ket\b|\bntm (?:va )?dtvm\b")
+_SAME_NAME = Pattern(r"\b(?:kehoach|van ban)\b.{0,24}\b(?:cvd|toan dan doan ket)\b")
 """The document of the campaign, and not the campaign: the Hội and the city's Front each have one of that name."""
 
-_HOI = re.compile(r"\bccb\b|\bhoi tinh\b|\bhoi minh\b|\bhoi ta\b|\bchi hoi\b|\bcac cap hoi\b")
-_FRONT = re.compile(r"\bmttq\b")
+_HOI = Pattern(r"\bccb\b|\bhoi tinh\b|\bhoi minh\b|\bhoi ta\b|\bchi hoi\b|\bcac cap hoi\b")
+_FRONT = Pattern(r"\bmttq\b")
 
 
 def plans_named(line: str, library: Library) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-_NOWHERE = np.zeros(0, dtype=np.int32)
+_NOWHERE = np.zeros(0, dtype=np.intp)
 
 
 @dataclass(frozen=True)
@@ -15,7 +15,7 @@ class Postings:
 
     terms: Mapping[str, int]
     starts: NDArray[np.int64]
-    where: NDArray[np.int32]
+    where: NDArray[np.intp]
     counts: NDArray[np.float32]
 
     def span(self, term: str) -> slice:
@@ -23,7 +23,7 @@ class Postings:
         number = self.terms.get(term)
         return slice(0, 0) if number is None else slice(int(self.starts[number]), int(self.starts[number + 1]))
 
-    def of(self, term: str) -> NDArray[np.int32]:
+    def of(self, term: str) -> NDArray[np.intp]:
         """Returns the numbers of the texts that have a term, in order."""
         return self.where[self.span(term)] if term in self.terms else _NOWHERE
 
@@ -45,4 +45,11 @@ def gathered(pairs: Iterable[tuple[int, str]]) -> Postings:
         np.array(named, dtype=np.int64) * max(size, 1) + np.array(texts, dtype=np.int64), return_counts=True
     )
     starts = np.searchsorted(keys // max(size, 1), np.arange(len(terms) + 1))
-    return Postings(terms, starts.astype(np.int64), (keys % max(size, 1)).astype(np.int32), counts.astype(np.float32))
+    return Postings(terms, starts.astype(np.int64), (keys % max(size, 1)).astype(np.intp), counts.astype(np.float32))
+
+
+def stretches(starts: NDArray[np.intp], sizes: NDArray[np.intp]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Returns the numbers of several stretches one behind the other, and where among them each stretch begins."""
+    ends = np.cumsum(sizes)
+    begins = ends - sizes
+    return np.arange(int(ends[-1]) if len(ends) else 0) + np.repeat(starts - begins, sizes), begins

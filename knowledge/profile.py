@@ -21,6 +21,9 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 
+_NO_FIGURE = re.compile(r"\b\d{1,4}(?:/\d{4})?[/-]\w*[^\W\d_][\w/-]*|\b\d{1,2}/\d{1,2}(?:/\d{4})?\b|\b(?:19|20)\d\d\b")
+"""Numbers of documents, days and years: none of them says how many."""
+
 
 @dataclass(frozen=True, slots=True)
 class Profile:
@@ -82,7 +85,7 @@ def profiled(library: Library, fact: Fact, lines: Sequence[str]) -> Profile:
         own=" | ".join([lines[0], *lines[1 + len(fact.ask) :]]),
         say=plain(fact.say),
         contracted=lines[0],
-        digits=any(letter.isdigit() for letter in fact.say) or isinstance(fact, Communes),
+        digits=any(letter.isdigit() for letter in _NO_FIGURE.sub(" ", fact.say)) or isinstance(fact, Communes),
         percent="%" in fact.say,
         day=day,
         month=month,

@@ -1,29 +1,39 @@
 """A question as the finders see it: its words, its places in the index, what it wants, and what it names."""
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from knowledge.aims import Aim, aims
 from knowledge.asked import LIGHT, Place, mended, placed, repaired
 from knowledge.base import Base
 from knowledge.gazetteer import Mention
 from knowledge.normal import Word, contracted, words
+from knowledge.pattern import Pattern, of_words
 from knowledge.planned import plans_named
 
+_DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"\b(20[0-4]\d|19\d\d)\b")
 _SECTION = re.compile(
-    r"(?:mục|phần|điểm|khoản|muc|phan)\s+((?:[ivx]{1,4}|\d)(?:[./]\d{1,2})*(?:[./][a-zđ])?)(?![\w/])", re.IGNORECASE
+    r"(?:mục|phần|điểm|khoản|muc|phan)\s+((?:[ivx]{1,4}|\d)(?:[./]\d{1,2})*(?:[./]?[a-zđ])?)(?![\w/])", re.IGNORECASE
 )
+_BARE_SECTION = re.compile(r"(?<![\w./-])((?:IV|V|I{1,3})(?:\.\d{1,2})+(?:\.?[a-zđ])?)(?![\w/])", re.IGNORECASE)
+"""A heading without the word for one: "(II.1.4)"."""
+
 _SPAN = re.compile(r"\b((?:19|20)\d\d)\s*(?:[-–]|đến|den|tới|toi)\s*((?:19|20)\d\d)\b")
 _SHORT_SPAN = re.compile(r"\b(1\d|2\d)\s*[-–]\s*(2\d|30)\b(?![/.])")
 
 
 @dataclass(frozen=True, eq=False)
 class Query:
-    """One question. ``line`` is its plain words with notions contracted, slips mended; ``said`` the same as it was typed."""
+    """One question. ``line`` is its plain words with notions contracted, slips mended; ``said`` the same as it was typed.
+
+    What it names is read when it is asked for: of a clause of a long letter mostly nothing is.
+    """
 
     text: str
     base: Base
@@ -32,23 +42,56 @@ class Query:
     places: Sequence[Place]
     line: str
     said: str
-    aims: frozenset[Aim]
-    plans: tuple[str, ...]
-    years: tuple[int, ...]
-    communes: tuple[Mention, ...]
-    districts: tuple[Mention, ...]
-    years_needed: frozenset[int]
-    """The years that an answer has to hold: of "giai đoạn 2021-2025" the last one is enough."""
-
     section: str
     """The heading that is named ("III.3"), "" when none."""
 
-    def wants(self, *wanted: Aim) -> bool:
-        """Returns whether the question wants one of these kinds of answer."""
-        return any(aim in self.aims for aim in wanted)
+    told: str
+    """The text without that heading."""
 
-    def telling(self) -> list[Place]:
-        """Returns the places whose words say what the question is about."""
+    @cached_property
+    def typed(self) -> str:
+        """The plain words before any slip was mended: "khách sạn" is no slip of words that the plans have."""
+        return " ".join(word.fold for word in self.words)
+
+    @cached_property
+    def aims(self) -> frozenset[Aim]:
+        """The kinds of answer that are wanted."""
+        return aims(self.line) if self.said == self.line else aims(self.line) | aims(self.said)
+
+    @cached_property
+    def plans(self) -> tuple[str, ...]:
+        """The keys of the plans that are named."""
+        return plans_named(self.line, self.base.library)
+
+    @cached_property
+    def years(self) -> tuple[int, ...]:
+        """The years that are named."""
+        return years(self.text) or relative_years(self.line, self.today)
+
+    @cached_property
+    def years_needed(self) -> frozenset[int]:
+        """The years that an answer has to hold: of "giai đoạn 2021-2025" the last one is enough."""
+        return frozenset(years(_SPAN.sub(lambda found: found.group(2), self.text)))
+
+    @cached_property
+    def communes(self) -> tuple[Mention, ...]:
+        """The communes that are named."""
+        marked = fully_marked(self.words)
+        return tuple(self.base.gazetteer.find_communes(self.words, self.told, marked, self.districts))
+
+    @cached_property
+    def districts(self) -> tuple[Mention, ...]:
+        """The districts that are named."""
+        return tuple(self.base.gazetteer.find_districts(self.words, fully_marked(self.words)))
+
+    @cached_property
+    def names_said(self) -> frozenset[int]:
+        """The places in the library of those models all of whose name's words were said."""
+        return self.base.names_said(self.places)
+
+    @cached_property
+    def telling(self) -> Sequence[Place]:
+        """The places whose words say what the question is about."""
         small = self.base.speech.plain_fillers
         return [
             place
@@ -56,44 +99,49 @@ class Query:
             if place.weight == 1.0 and (place.word.marked or place.word.fold not in small)
         ]
 
+    @cached_property
+    def readings(self) -> tuple[str, ...]:
+        """The plain words as they are read, as they were said, and as they were typed; each once."""
+        return tuple(dict.fromkeys((self.line, self.said, self.typed)))
+
+    def wants(self, *wanted: Aim) -> bool:
+        """Returns whether the question wants one of these kinds of answer."""
+        return not self.aims.isdisjoint(wanted)
+
     def has(self, pattern: str) -> bool:
         """Returns whether a pattern of plain words stands in the question."""
-        return self.finds(re.compile(rf"\b(?:{pattern})\b"))
+        return self.finds(of_words(pattern))
 
-    def finds(self, pattern: re.Pattern[str]) -> bool:
+    def finds(self, pattern: Pattern) -> bool:
         """Returns whether a pattern of plain words stands in the question, as it was typed or with its slips mended."""
         if pattern.search(self.line):
             return True
         return self.said != self.line and pattern.search(self.said) is not None
 
+    def asks(self, pattern: Pattern) -> bool:
+        """Returns whether a pattern stands in the question as it is read, or as it was typed before slips were mended."""
+        return any(pattern.search(text) for text in self.readings)
+
 
 def read(base: Base, text: str, today: date) -> Query:
     """Returns a question read against the knowledge."""
     text = unicodedata.normalize("NFC", text)
-    told = _SECTION.sub(lambda found: " " * len(found.group()), text)  # places in the text stay
+    named, told = section(text), text
+    for heading in (_SECTION, _BARE_SECTION) if named else ():
+        told = heading.sub(lambda found: " " * len(found.group()), told)  # places in the text stay
     found = words(told, base.speech)
     read_as = mended(repaired(found, base.speech, base.vocabulary), base.speech, base.vocabulary)
-    places = placed(contracted(read_as, base.speech), base.speech, base.vocabulary)
-    places = _without_plan_names(places)
-    line = " ".join(_best(place) for place in places)
-    said = " ".join(_MARKED.get(place.word.typed, place.word.fold) for place in places)
-    marked = fully_marked(found)
-    districts = tuple(base.gazetteer.find_districts(found, marked))
+    places = _without_plan_names(placed(contracted(read_as, base.speech), base.speech, base.vocabulary))
     return Query(
         text=text,
         base=base,
         today=today,
         words=found,
         places=places,
-        line=line,
-        said=said,
-        aims=aims(line) if said == line else aims(line) | aims(said),
-        plans=plans_named(line, base.library),
-        years=years(text) or relative_years(line, today),
-        communes=tuple(base.gazetteer.find_communes(found, told, marked, districts)),
-        districts=districts,
-        years_needed=frozenset(years(_SPAN.sub(lambda found: found.group(2), text))),
-        section=section(text),
+        line=" ".join(_best(place) for place in places),
+        said=" ".join(_MARKED.get(place.word.typed, place.word.fold) for place in places),
+        section=named,
+        told=told,
     )
 
 
@@ -117,34 +165,39 @@ _DOCUMENT = re.compile(
 )
 _RELATIVE = (
     (
-        re.compile(
+        Pattern(
             r"(?<!toi )(?<!tui )(?<!bac )(?<!chu )(?<!ong )(?<!ba )(?<!em )(?<!co )\bnam nay\b(?! (?:\d|toi|tui|da |tron|gan|ngoai|sau|bay|tam|chin|hon))"
         ),
         0,
     ),
-    (re.compile(r"\bnam (?:ngoai|roi|truoc(?! (?:ngay|thang|khi|luc|quy|\d)))\b"), -1),
-    (re.compile(r"\bnam (?:toi|sau)\b|\bsang nam\b"), 1),
+    (
+        Pattern(
+            r"(?<!may )(?<!nhieu )(?<!chuc )(?<!hai )(?<!ba )\bnam (?:ngoai|roi|truoc(?! (?:ngay|thang|khi|luc|quy|\d)))\b"
+        ),
+        -1,
+    ),
+    (Pattern(r"\bnam (?:toi|sau)\b|\bsang nam\b"), 1),
 )
 
 # How a plan is named in a sentence: what stands there says which plan, and nothing of what is asked about it.
-_PLAN_NAME = re.compile(
+_PLAN_NAME = Pattern(
     r"\b(?:ban )?(?:kehoach|van ban)(?: (?:so|cua|ve|hoi|ccb|tinh|mttq|thanh pho|tp|ban thuong truc|trong|o|xay dung|thuc hien|chuong trinh|mtqg|cvd|phongtrao|vi|chung tay"
     r"|nam|quang nam|tam ky|hai duong|121|kh|ntm|nguongheo|2017|2024|2025|toan dan doan ket))*"
     r"|\b(?:mttq |hoi ccb )?(?:tinh |thanh pho |tp |o )*(?:hai duong|tam ky)\b"
 )
 
 
-def _without_plan_names(places: Sequence[Place]) -> list[Place]:
-    line, starts = "", []
-    for place in places:
-        starts.append(len(line))
-        line += place.word.fold + " "
+def _without_plan_names(places: Sequence[Place]) -> Sequence[Place]:
+    line = "".join(f"{place.word.fold} " for place in places)
+    if not _PLAN_NAME.may_match(line):
+        return places
+    starts = [0, *itertools.accumulate(len(place.word.fold) + 1 for place in places)]
     light = list(places)
     for found in _PLAN_NAME.finditer(line):
-        for number, start in enumerate(starts):
+        for number, start in enumerate(starts[:-1]):
             if found.start() <= start < found.end() and light[number].weight == 1.0:
-                light[number] = replace(light[number], weight=LIGHT)
-    return light if any(place.weight == 1.0 for place in light) else list(places)
+                light[number] = light[number]._replace(weight=LIGHT)
+    return light if any(place.weight == 1.0 for place in light) else places
 
 
 def _best(place: Place) -> str:
@@ -162,10 +215,11 @@ def fully_marked(found: Sequence[Word]) -> bool:
 
 def section(text: str) -> str:
     """Returns the heading of a plan that a text names: "mục III.3" is "III.3"."""
-    found = _SECTION.search(text)
+    found = _SECTION.search(text) or _BARE_SECTION.search(text)
     if not found:
         return ""
-    first, *rest = found.group(1).replace("/", ".").split(".")
+    heading = re.sub(r"(?<=\d)(?=[a-zđ]$)", ".", found.group(1).replace("/", "."))  # "II.5a" is "II.5.a"
+    first, *rest = heading.split(".")
     return ".".join([first.upper(), *rest])
 
 
@@ -176,6 +230,8 @@ def relative_years(line: str, today: date) -> tuple[int, ...]:
 
 def years(text: str) -> tuple[int, ...]:
     """Returns the years named, "24-25" and "gđ 21-25" read as years."""
+    if not _DIGIT.search(text):
+        return ()
     text = _DOCUMENT.sub(" ", text)
     found = [int(year) for year in _YEAR.findall(text)]
     for start, end in _SHORT_SPAN.findall(text):

@@ -47,7 +47,12 @@ def _deletions(word: str) -> set[str]:
 class Vocabulary:
     """The words and the pairs of neighbouring words of all facts, and of the fixed phrases that stand in them as one notion."""
 
-    def __init__(self, texts: Iterable[Sequence[str]], phrases: Iterable[Sequence[str]] = ()) -> None:
+    def __init__(
+        self,
+        texts: Iterable[Sequence[str]],
+        phrases: Iterable[Sequence[str]] = (),
+        forms: frozenset[str] = frozenset(),
+    ) -> None:
         count: dict[str, int] = defaultdict(int)
         pairs: dict[tuple[str, str], int] = defaultdict(int)
         for text in texts:
@@ -60,6 +65,9 @@ class Vocabulary:
                 count[word] += 1
             for pair in itertools.pairwise(phrase):
                 pairs[pair] += _PHRASE
+        self.forms = forms
+        """The words with the marks that they have in the facts."""
+
         self.count: Mapping[str, int] = dict(count)
         self.pairs: Mapping[tuple[str, str], int] = dict(pairs)
         self._by_sound: dict[str, list[str]] = defaultdict(list)

@@ -17,8 +17,8 @@ from numpy.typing import NDArray
 from knowledge import fitness, trust
 from knowledge.answer import Found
 from knowledge.base import Base, build
+from knowledge.beside import alike, shown_for
 from knowledge.facts import Fact
-from knowledge.finders.search import alike, shown_for
 from knowledge.fitness import SIGNALS, candidates, gathered
 from knowledge.gate import kept
 from knowledge.library import open_library

@@ -4,16 +4,16 @@ The patterns are of the language: a question that asks for such a thing asks for
 (../shared/gold_facts.md, section l).
 """
 
-import re
-
 from knowledge.aims import Aim
 from knowledge.answer import Answer, Nothing
+from knowledge.pattern import Pattern, Patterns
 from knowledge.query import Query
+from knowledge.strangers import stranger_named
 from knowledge.syllables import is_syllable
 from knowledge.vocabulary import sound
 
-_ABSENT: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (what, re.compile(rf"\b(?:{pattern})\b"))
+_ABSENT = Patterns(
+    (what, rf"\b(?:{pattern})\b")
     for what, pattern in (
         (
             "số điện thoại",
@@ -21,7 +21,7 @@ _ABSENT: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "số tiền",
-            r"^gia (?!dinh|tri|lang|ca)|(?:chung|bao) (?:nao )?tien\b|^muc (?:qua|tien|thuong|chi|dong)|so tai khoan|tai khoan (?:ngan hang|quy|nao|so|cua)|bao nhieu (?:tien|dong|trieu|ti(?! le)|ty(?! le))|may (?:tien|dong|trieu|ti(?! le)|ty(?! le)|tram (?:nghin|ngan|trieu))|tien (?:[a-z]+ ){1,8}(?:la )?bao nhieu|^tien (?:thuong|cong|ho tro|qua|giup|gop|lam|xay) [a-z ]{3,90} (?:la )?(?:bao nhieu|may)$|muc (?:tien|chi (?:tra|phi|bao|la)|dong (?:gop|phi|quy)|thuong|phat|luong)(?! tieu)|"
+            r"^gia (?!dinh|tri|lang|ca)|(?:gop|ho tro|chi|bo ra|dong|lo|chiu) (?:may|bao nhieu) phan(?! tram)|doi ung|(?:chung|bao) (?:nao )?tien\b|^muc (?:qua|tien|thuong|chi|dong)|so tai khoan|tai khoan (?:ngan hang|quy|nao|so|cua)|bao nhieu (?:tien|dong|trieu|ti(?! le)|ty(?! le))|may (?:tien|dong|trieu|ti(?! le)|ty(?! le)|tram (?:nghin|ngan|trieu))|tien (?:[a-z]+ ){1,8}(?:la )?bao nhieu|^tien (?:thuong|cong|ho tro|qua|giup|gop|lam|xay) [a-z ]{3,90} (?:la )?(?:bao nhieu|may)$|muc (?:tien|chi (?:tra|phi|bao|la)|dong (?:gop|phi|quy)|thuong|phat|luong)(?! tieu)|"
             r"muc ho tro (?:[a-z]+ ){0,8}(?:bao nhieu|may|the nao|ra sao)|^muc (?:tien )?ho tro(?! .*(?:giai doan|nam nao|nhung nam|nam may|nghi quyet|van ban|quyet dinh) (?:nao|so))|gia (?:mot|1|moi) |hoi phi|le phi|so tien|ton (?:bao nhieu|may)|gia (?:ban|bao nhieu|ca(?! roi)|may|tien|vat|xang|heo|lua|vang)|"
             r"(?:thuong|phat|(?<!hop )(?<!hoat )(?<!lao )dong|gop|(?<!tieu )chi|cap) (?:bao nhieu|may) (?:tien|dong|trieu)|(?:bao nhieu|may) (?:chuc |tram )?(?:trieu|nghin|ngan|dong(?! bang)|ty(?! le)|ti(?! le))\b(?! (?:can|nha|ho|hongheo|nguoi|km|met|san pham|cay|hoi vien|ngoi|cai|nhatam))|(?:bao nhieu|may) (?:phan tram )?(?:tien|luong)\b|gia (?:ca )?bao nhieu|(?:thuong|ho tro|cho|duoc|nhan|gop|dong) may (?:dong|chuc|tram|trieu)|tien (?:thuong|ho tro|phu|an|cong) (?:la )?(?:bao nhieu|may)|ho tro (?:bao nhieu|may) (?:tien|dong|trieu)|"
             r"kinh phi (?:[a-z0-9 ]{0,30})?(?:la )?(?:bao nhieu|may)|^tong (?:kinh phi|von|so tien|ngan sach)|ngan sach (?:[a-z ]{0,30})?(?:bao nhieu|may)|bao nhieu kinh phi|den bu|mai tang",
@@ -62,7 +62,7 @@ _ABSENT: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "ai là người ấy",
-            r"(?:ong|ba|vi|dong chi|nguoi|anh|chi)(?: [a-z]+){0,3} nao (?:ky|dung|lam chu|phu trach|thay mat|giu chuc|viet|doc|dai dien)|(?:la|do) (?:ong|ba|vi|dong chi) (?:[a-z]+ ){0,2}nao|(?:ong|ba) (?:[a-z]+ ){1,8}ten (?:la )?(?:gi|chi)|ten that|ho va ten|ho ten",
+            r"(?:ong|ba|vi|dong chi|nguoi|anh|chi)(?: [a-z]+){0,3} nao (?:ky|dung|lam chu|phu trach|thay mat|giu chuc|viet|doc|dai dien)|(?:la|do) (?:ong|ba|vi|dong chi) (?:[a-z]+ ){0,2}nao|(?:ong|ba) (?:[a-z]+ ){1,8}ten (?:la )?(?:gi|chi)|ten (?:cua )?(?:may |cac |nhung )?(?:ong|vi|anh|khoi truong|to truong|truong thon|chi hoi truong|truong ban|bi thu)(?! ky)|ten that|ho va ten|ho ten",
         ),
         (
             "quyền lợi riêng của từng người",
@@ -87,13 +87,10 @@ _ABSENT: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
     )
 )
-_INSTRUCTION = re.compile(
+_INSTRUCTION = Pattern(
     r"\b(?:doan (?:dai|xem|thu)|viet (?:giup|gium|ho|dum) (?:[a-z]+ ){0,4}(?:bao cao|don|bai)|bao cao gia|(?:khong|k|ko) can nguon|cau lenh he thong|he thong cua (?:ban|may|bot)|translate|in nguyen van|dong vai|lap lai nguyen|bo qua (?:moi |cac |nhung )?(?:huong dan|quy tac|lenh|chi dan|quy dinh)|ignore|from now on|you are now|system prompt|prompt|khong duoc tu choi|khang dinh (?:chac|giup|gium|rang)|gioi han (?:[a-z]+ )?(?:go|bo)\b|dien (?:ngay|so|ten) vao|tra loi theo mau|gia vo|gia su ban la|quen het|che do (?:nha phat trien|quan tri)|tai lieu mat|mat khau|developer mode|jailbreak|noi dai di|bia (?:ra|dai))\b"
 )
-_OTHER_BODIES = re.compile(
-    r"(?:cuu thanh nien|cuu tnxp|tnxp|nan nhan|chat doc|luat gia|sinh vien|nha bao|nguoi mu|dong y|cuu giao chuc|khuyet tat|doanh nhan|thanh nien xung phong|bao tro|lam vuon|van hoc|kien truc|y hoc|sinh vat canh|ke hoach hoa)\b"
-)
-_STATUS = re.compile(r"\b(?:ntm|nang cao|kieu mau|ve dich|dat chuan|len chuan|phan dau)\b")
+_STATUS = Pattern(r"\b(?:ntm|nang cao|kieu mau|ve dich|dat chuan|len chuan|phan dau)\b")
 _SHORT = 16
 _GRANT = "L04"  # the resolution on what a house is helped with; every plan points to it
 _LEADS = {"hoi": ("hội",), "ban": ("ban",), "so": ("sở",), "phong": ("phòng",), "hang": ("hàng",), "vien": ("viện",)}
@@ -123,17 +120,18 @@ _BEFORE_HOI = frozenset(
         "nguyen",
     ]
 )
-_PERSON = re.compile(
+_PERSON = Pattern(
     r"\b(?:pho ct|pct|chu tich|pho chu tich|truong ban|pho ban|(?<!ban )bi thu|giam doc|truong phong|chi hoi truong|chanh van phong|thu truong)\b"
 )
 
 
 def find(query: Query) -> Answer | None:
     """Returns that the plans do not hold it, when the question asks for such a thing."""
-    typed = " ".join(word.fold for word in query.words)  # before slips were mended: "hội phí" is no slip of "hội phụ"
-    for what, pattern in _ABSENT:
+    # "hội phí" is no slip of "hội phụ": words count as they were typed, too
+    asked = {what for text in query.readings for what in _ABSENT.found(text)}
+    for what in _ABSENT.names:
         if (
-            (query.finds(pattern) or pattern.search(typed))
+            what in asked
             and not (what == "địa chỉ" and query.wants(Aim.EMAIL))
             and not (what == "số hội viên" and query.has("nong dan|nghe nghiep"))
             and not (what == "kết quả đã làm" and query.has("muc tieu|chi tieu|phan dau|dat ra"))
@@ -163,6 +161,8 @@ def instructed(query: Query) -> Nothing | None:
 
 def _unknown_body(query: Query) -> str:
     """The name behind "Hội", "Ban", "Sở" and the like that the plans never have there: "Hội Luật gia", "Ban Kinh tế"."""
+    if stranger := stranger_named(query, _BEFORE_HOI):
+        return stranger
     pairs = query.base.vocabulary.pairs
     for before, place, after in zip([None, *query.places], query.places, query.places[1:], strict=False):
         lead = place.word.fold
@@ -175,9 +175,6 @@ def _unknown_body(query: Query) -> str:
         if lead == "hoi" and before and before.word.fold in _BEFORE_HOI:
             continue
         rest = query.places[query.places.index(place) + 1 :]
-        typed = " ".join(word.fold for word in query.words if word.start > place.word.start)
-        if lead == "hoi" and _OTHER_BODIES.match(typed):
-            return after.word.typed
         named = query.text[after.word.start : after.word.start + 1].isupper() and not query.text.isupper()
         belongs = lead == "ban" and any(one.word.fold in ("hoi", "ccb", "hccb") for one in rest[1:5])
         if (
@@ -230,18 +227,20 @@ def _elsewhere(query: Query) -> Answer | None:
             or any((other, two) in vocabulary.pairs for other, _ in vocabulary.near(one) if sound(other) == sound(one))
         ) or two in query.base.speech.plain_fillers
 
-    if not query.communes and not query.has("(?:may|cac|nhung) xa [a-z]+ (?:gi|chi|nao)"):
+    def joined(one: str, two: str) -> bool:
+        return (one, two) in vocabulary.pairs
+
+    if not query.has("(?:may|cac|nhung) xa [a-z]+ (?:gi|chi|nao)"):
         gazetteer = query.base.gazetteer
-        unknown = gazetteer.find_unknown(query.words, query.text, follow, _mended(query))
-        if not unknown and query.finds(_STATUS) and not query.districts and len(query.words) <= _SHORT:
-            unknown = gazetteer.find_unknown_by_itself(
-                query.words, query.text, lambda *pair: pair in vocabulary.pairs, _mended(query)
-            )
+        unknown = gazetteer.find_unknown(query.words, query.text, follow, joined, _mended(query))
+        alone = not (query.communes or query.districts)
+        if not unknown and alone and query.finds(_STATUS) and len(query.words) <= _SHORT:
+            unknown = gazetteer.find_unknown_by_itself(query.words, query.text, joined, _mended(query))
         if unknown:
             return Nothing(
                 "Tôi không thấy địa phương ấy trong các danh sách của kế hoạch.", why=f"unknown place: {unknown}"
             )
-    places = query.base.gazetteer.find_elsewhere(query.words, follow)
+    places = query.base.gazetteer.find_elsewhere(query.words, query.text, follow)
     if places and not query.communes and not query.districts:
         return Nothing("Các kế hoạch tôi có không nói về địa phương ấy.", why=f"elsewhere: {places[0]}")
     return None

@@ -1,6 +1,5 @@
 """What a plan says on a topic, when its several sides are asked for: "tuyên truyền bằng những hình thức nào?"."""
 
-import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -9,11 +8,12 @@ from knowledge.base import Base
 from knowledge.facts import Content
 from knowledge.fold import plain
 from knowledge.normal import normal
+from knowledge.pattern import Pattern
 from knowledge.query import Query
 from knowledge.wording import said
 
-_SEVERAL = re.compile(
-    r"\b(?:nhung|cac) (?:hinh thuc|cach|viec|noi dung|bien phap|giai phap|phuong tien|hoat dong|yeu cau|muc dich)\b|\b(?:muc dich|yeu cau)\b.{0,20}\b(?:la gi|gi|nao)\b"
+_SEVERAL = Pattern(
+    r"\b(?:nhung|cac) (?:hinh thuc|cach|viec|noi dung|bien phap|giai phap|phuong tien|hoat dong|yeu cau|muc dich)\b|\bhinh thuc tuyen truyen\b|\b(?:muc dich|yeu cau)\b.{0,20}\b(?:la gi|gi|nao)\b"
 )
 _BESIDE = frozenset(
     [
@@ -37,6 +37,11 @@ _BESIDE = frozenset(
         "can",
         "phai",
         "gom",
+        "muc",
+        "cvd",
+        "mttq",
+        "hai",
+        "duong",
     ]
 )
 _MOST = 6
@@ -46,7 +51,7 @@ def find(query: Query) -> Answer | None:
     """Returns the contents of the one topic and plan that are named, when nothing narrower is asked for."""
     if len(query.plans) != 1 or not _SEVERAL.search(query.line):
         return None
-    telling = [place.word.fold for place in query.telling()]
+    telling = [place.word.fold for place in query.telling if place.word.fold in query.base.vocabulary]
     for topic, rows in _by_topic(query.base):
         left = [word for word in telling if word not in topic and word not in _BESIDE]
         if set(topic) <= set(query.line.split()) and not left:

@@ -5,15 +5,16 @@ import re
 from knowledge.answer import Answer, Found, Nothing
 from knowledge.facts import Criteria
 from knowledge.fold import plain
+from knowledge.pattern import Pattern
 from knowledge.query import Query
 from knowledge.wording import places, said
 
 _NAMED = 3.0
 _GENERAL = frozenset("noi dung xay dung thuc hien nang cao phat trien cong tac so may tieu chi cua ve".split())  # noqa: SIM905  # words are read as a line
-_WHICH_NUMBER = re.compile(
+_WHICH_NUMBER = Pattern(
     r"\btieu chi\b.{0,70}\bso (?:may|bao nhieu|nao)\b|\bso may\b.{0,30}\btieu chi\b|\btieu chi (?:so )?(?:may|nao)\b"
 )
-_NUMBER = re.compile(r"\btieu chi (?:thu |so |mang so )*((?:\d{1,2}(?: va | voi | )?)+)")
+_NUMBER = Pattern(r"\btieu chi (?:thu |so |mang so )*((?:\d{1,2}(?: va | voi | )?)+)")
 
 
 def _of_topic(query: Query) -> list[Criteria]:
@@ -31,7 +32,7 @@ def _of_topic(query: Query) -> list[Criteria]:
         words = set(plain(f"{row.group} {' '.join(row.topics)}").replace(",", "").split())
         weight = sum(
             index.weight(place)
-            for place in query.telling()
+            for place in query.telling
             if place.word.fold not in _GENERAL and any(term in words for term, _ in place.meant)
         )
         if weight > most:
@@ -71,6 +72,8 @@ def find(query: Query) -> Answer | None:
             why="unknown criterion",
         )
     shown = list(dict.fromkeys(shown))
+    if urban and query.has("ntm"):  # "bên đô thị văn minh tương ứng số mấy?"
+        lines += [row.say for row in shown]
     sources = places(query.base.library, [source for row in shown for source in row.sources])
     return Found(
         "\n".join([*lines, f"Theo {sources}."]),

@@ -9,6 +9,7 @@ from knowledge.demand import names_places
 from knowledge.detail import asks_what_is_said
 from knowledge.facts import Legal
 from knowledge.fold import plain
+from knowledge.pattern import Pattern
 from knowledge.query import Query
 from knowledge.wording import said
 
@@ -47,12 +48,12 @@ _SHORT = {
 _FULL = re.compile(
     r"(?<![\w/.])(\d{1,4})\s*[/-]\s*(?:(\d{4})\s*/\s*)?((?:[a-zđ][\w-]*)(?:\s*[/-]\s*[a-zđ][\w-]*)*)", re.IGNORECASE
 )
-_BY_KIND = re.compile(
+_BY_KIND = Pattern(
     rf"\b({'|'.join(_KINDS)}) (?:lien tich |phoi hop )?(?:so |mang so )?(\d{{1,4}})\b(?! (?:nam|thang|xa|huyen|noi dung|mo hinh|tieu chi))"
 )
 _FURTHER = re.compile(r" (?:va|voi|hay|cung) (?:so )?(\d{1,4})\b(?! (?:nam|thang|xa|huyen|noi dung|mo hinh|tieu chi))")
-_ASKED_KIND = re.compile(rf"\b({'|'.join(_KINDS)}) (?:nao|gi|so may|so bao nhieu)\b")
-_KIND_NAMED = re.compile(rf"\b({'|'.join(_KINDS)})\b")
+_ASKED_KIND = Pattern(rf"\b({'|'.join(_KINDS)}) (?:nao|gi|so may|so bao nhieu)\b")
+_KIND_NAMED = Pattern(rf"\b({'|'.join(_KINDS)})\b")
 _DESCRIBES = frozenset(
     "nam so may hieu cua tinh hoi dong nhan dan hdnd ubnd uy ban mttq ma duoc nhac toi ke hoach kehoach nao gi hoi ccb noi den trung uong ban tu ra mang 2016 2017 2021 2022 2023 2024".split()  # noqa: SIM905  # words are read as a line
 )
@@ -60,10 +61,10 @@ _ISSUERS = (("hdnd", "hdnd"), ("ubnd", "ubnd"), ("mttq", "mttq"), ("tinh uy", "t
 _MOST = 4
 _MAX_YEAR = 1990
 # "Nghị quyết 13 được triển khai bằng quyết định nào?" asks for another document than the one it names.
-_OTHER = re.compile(
+_OTHER = Pattern(
     r"\b(?:bang|theo|tai|trong|o|co|mang) (?:nhung |cac )?(?:quyet dinh|nghi quyet|chi thi|thong tri|thong tu|huong dan|van ban|kehoach|cong van|chuong trinh) (?:nao|gi|so may)\b"
 )
-_WHO_HAS = re.compile(
+_WHO_HAS = Pattern(
     r"\b(?:co quan|to chuc|don vi|hoi|ban|ai|doan the|nganh)(?: nao)? (?:duoc giao|lo|chu tri|phu trach|dam nhan)\b"
 )
 _MANY = 12
@@ -132,7 +133,7 @@ def _described(query: Query, rows: Sequence[Legal]) -> list[Legal]:
     if not asked or not query.wants(Aim.NUMBER) or len(query.years) != 1:
         return []
     kind = _SHORT.get(asked.group(1), asked.group(1))
-    if [word for word in (place.word.fold for place in query.telling()) if word not in _DESCRIBES and word not in kind]:
+    if [word for word in (place.word.fold for place in query.telling) if word not in _DESCRIBES and word not in kind]:
         return []
     issuer = next((name for name, pattern in _ISSUERS if query.has(pattern)), "")
     return [
@@ -160,7 +161,7 @@ def _asks_something_else(query: Query) -> bool:
     """Whether the document that is named is only the frame of the question: another document, a figure, who carries it out."""
     if _OTHER.search(query.line) or asks_what_is_said(query) or names_places(query):
         return True
-    if query.finds(_WHO_HAS) and len(query.telling()) > _MANY:
+    if query.finds(_WHO_HAS) and len(query.telling) > _MANY:
         return True
     if (
         query.wants(Aim.WHEN)

@@ -1,6 +1,5 @@
 """What a body has to do: "Ban Phong trào - Văn phòng được giao việc gì?", "Hội CCB thành phố chủ trì những việc gì?"."""
 
-import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -8,10 +7,11 @@ from knowledge.answer import Answer
 from knowledge.base import Base
 from knowledge.facts import Duty
 from knowledge.normal import normal
+from knowledge.pattern import Pattern
 from knowledge.query import Query
 from knowledge.wording import said
 
-_ASKED = re.compile(
+_ASKED = Pattern(
     r"\b(?:viec|nhiem vu|phan viec|nhung|cong viec|noi dung) (?:gi|nao)\b|\b(?:lo|lam|phu trach|chu tri|phoi hop|dam nhan|giao|phan cong)(?: [a-z]+){0,3} (?:gi|nao)\b|\bnhiem vu\b|\btrach nhiem\b"
 )
 _BESIDE = frozenset(
@@ -28,7 +28,7 @@ def find(query: Query) -> Answer | None:
     for words, rows in _by_body(query.base):
         if f" {' '.join(words)} " not in line:
             continue
-        left = [place.word.fold for place in query.telling() if place.word.fold not in {*words, *_BESIDE}]
+        left = [place.word.fold for place in query.telling if place.word.fold not in {*words, *_BESIDE}]
         own = [row for row in rows if not query.plans or row.source.plan in query.plans]
         if left or not own:
             return None

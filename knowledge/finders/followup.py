@@ -1,6 +1,5 @@
 """What is asked about the last answer itself: "nguồn mô?", "nói rõ hơn"."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -8,14 +7,15 @@ from knowledge.aims import Aim
 from knowledge.answer import Answer, Context, Found, Smalltalk
 from knowledge.facts import Communes, Fact, Regime, Source
 from knowledge.library import Library
+from knowledge.pattern import Pattern
 from knowledge.query import Query
 from knowledge.wording import cited, said
 
 _SHORT = 14
-_SOURCE = re.compile(
+_SOURCE = Pattern(
     r"\bnguon\b|\bo muc nao\b|\btheo (?:van ban|kehoach|tai lieu|dau|muc) ?(?:nao)?\b|\blay (?:o|tu) dau\b|\bcan cu (?:vao )?dau\b|\bo trang nao\b|\bcan cu\b$|\bdau ra\b|\b(?:cua|trong|o) (?:kehoach|van ban) (?:nao|gi)\b|\bmuc may\b|\bai noi\b"
 )
-_MORE = re.compile(
+_MORE = Pattern(
     r"\bdai hon\b|\bro hon\b|\bchi tiet hon\b|\bnoi them\b|\bthem nua\b|\bky hon\b|\bnoi ro\b|\bgiai thich them\b|\bcon gi nua\b|\bnua di\b|\bnoi tiep\b|\bke them\b|\bky luong hon\b|\bcu the hon\b"
 )
 _TELLING = 3.0
@@ -84,7 +84,7 @@ def has_own_topic(query: Query) -> bool:
         for place in query.places
         if place.weight == 1.0 and place.meant and index.idf(place.meant[0][0]) > _TELLING
     ]
-    return len(told) > 1 or bool(query.base.names_said(query.places))
+    return len(told) > 1 or bool(query.names_said)
 
 
 def _only_left(query: Query) -> bool:

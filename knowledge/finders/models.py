@@ -1,33 +1,36 @@
 """Models, movements, campaigns: one by its name, or those of a topic, a body, a plan."""
 
-import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from rapidfuzz import fuzz
 
 from knowledge.aims import Aim
 from knowledge.answer import Answer, Found, Option
+from knowledge.base import Base
 from knowledge.demand import names_places
 from knowledge.detail import asks_detail, asks_what_is_said
 from knowledge.facts import Model, Source
 from knowledge.fitness import candidates
 from knowledge.fold import plain
+from knowledge.normal import normal
+from knowledge.pattern import Pattern, of_words
 from knowledge.planned import owner_named
 from knowledge.query import Query
 from knowledge.standing import expired
 from knowledge.trust import trust
 from knowledge.wording import brief, said
 
-_WORD = re.compile(
+_WORD = Pattern(
     r"\bmo hinh\b|\bphongtrao\b|\bcvd\b|\bchuong trinh\b|\bcuoc thi\b|\bdanh hieu\b|\bquyvon\b|\bquy\b(?! (?:1|2|che|dinh|hoach|may|ii|nao))|\bkhau hieu\b|\bmh\b|\bde an\b|\bcac to\b(?! chuc)|\bto (?:cua )?ccb\b|\bdoan duong\b"
 )
-_PLURAL = re.compile(
+_PLURAL = Pattern(
     r"\b(?:nhung|cac|may|hai|ba|bon|\d+|ke|ke ten|liet ke|neu|gom|danh sach|ds|neu ten|ten cac)\b(?: [a-z0-9]+){0,4} (?:mo hinh|phongtrao|cvd|chuong trinh|danh hieu|quyvon|quy|de an|to(?! chuc)|doan duong)\b"
-    r"|\b(?:mo hinh|phongtrao|cvd|chuong trinh|cuoc thi|danh hieu|quyvon|quy|khau hieu|de an|to(?! chuc)|doan duong)(?: (?!kehoach|van ban)[a-z0-9]+){0,9} (?:nao|(?<! la )gi)\b"
+    r"|\b(?:mo hinh|phongtrao|cvd|chuong trinh|cuoc thi|danh hieu|quyvon|quy|khau hieu|de an|to(?! chuc)|doan duong)(?: (?!kehoach|van ban)[a-z0-9]+){0,9}(?<! quan)(?<! don vi)(?<! hang)(?<! viec)(?<! chuyen)(?<! dieu)(?<! cho) (?:nao|(?<! la )gi)\b"
 )
 TOPICS = {
     "môi trường": r"moi truong|rac|ve sinh|xanh sach|canh quan|cay xanh|bien doi khi hau|duong hoa|nhua",
-    "an ninh – pháp luật – giao thông": r"an ninh|antt|trat tu|atgt|giao thong|phap luat|toi pham|chuachay|pccc|giu lang",
+    "an ninh – pháp luật – giao thông": r"an ninh|antt|trat tu|atgt|giao thong|di duong|phap luat|toi pham|chuachay|pccc|giu lang",
     "kinh tế – giảm nghèo": r"kinh te|ngheo|hongheo|nguongheo|giam ngheo|sxkd|sinh ke|tiet kiem|nhan dao|khoi nghiep",
     "văn hóa – giáo dục – y tế": r"van hoa|giao duc|hoc tap|khuyenhoc|hieu hoc|suc khoe|y te|gia dinh",
     "tự quản chung": r"tu quan",
@@ -35,9 +38,9 @@ TOPICS = {
 }
 _BODIES = {
     "Hội Nông dân": r"nong dan",
-    "Hội LHPN": r"lhpn|phu nu",
+    "Hội Liên hiệp Phụ nữ": r"lhpn|phu nu",
     "Thành đoàn": r"thanh doan|doan thanh nien|thanh nien|doan vien",
-    "LĐLĐ": r"ldld",
+    "Liên đoàn Lao động": r"ldld",
     "Hội Chữ thập đỏ": r"chu thap do",
     "Hội Khuyến học": r"khuyen hoc",
     "Hội Người cao tuổi": r"nguoi cao tuoi|cao tuoi",
@@ -54,38 +57,41 @@ _TYPES = {
     "đề án": r"de an",
 }
 _MOST = 30
+_FEW = 5
 _MOVEMENTS = {"phong trào", "cuộc vận động", "chương trình"}
-_SEVERAL = re.compile(
+_SEVERAL = Pattern(
     r"\b(?:nhung|cac|ke|liet ke|neu) (?:ten |ra |cac )?(?:mo hinh|phongtrao|cvd|chuong trinh|danh hieu|quyvon|de an|to|doan duong)\b"
 )
-_WHICH_ONE = re.compile(
-    r"\b(?:mo hinh|phongtrao|cvd|chuong trinh|danh hieu|quyvon|de an)(?: [a-z0-9]+){0,9} (?:nao|gi)\b"
-)
-_IN_BOTH = re.compile(
+_WHICH_ONE = Pattern(r"\b(?:mo hinh|phongtrao|cvd|chuong trinh|danh hieu|quyvon|de an)(?: [a-z0-9]+){0,9} (?:nao|gi)\b")
+_IN_BOTH = Pattern(
     r"\bvua (?:co|nam|duoc|o)\b|\bca hai (?:kehoach|van ban)\b|\bdeu (?:co|nam|nhac)\b|\bcung (?:co|nam) (?:trong|o)\b"
 )
 _BARE = 12
-_OTHER_MATTER = re.compile(
-    r"\b(?:muc dich|y nghia|yeu cau|gan (?:voi|cvd)|long ghep|khoi day|de lam gi|nham|binh xet)\b"
+_OTHER_MATTER = Pattern(
+    r"\b(?:muc dich|y nghia|yeu cau|gan (?:voi|cvd)|long ghep|khoi day|de lam gi|nham|binh xet|cam ket)\b"
 )
-_NUMBER_OF = re.compile(r"\b(?:bao nhieu|may) (?:mo hinh|phongtrao|cvd|chuong trinh)\b(?!.{0,30}\b(?:nao|gi)\b)")
+_NUMBER_OF = Pattern(r"\b(?:bao nhieu|may) (?:mo hinh|phongtrao|cvd|chuong trinh)\b(?!.{0,30}\b(?:nao|gi)\b)")
 _NAMED = 0.8
 _ALIKE = 5
-_WHOSE_TASK = re.compile(r"\b(?:giao|cho) (?:[a-z]+ ){0,2}(?:so|ban|co quan|don vi|hoi|nganh|doan the) nao\b")
-_IS_THERE = re.compile(
+_WHOSE_TASK = Pattern(r"\b(?:giao|cho) (?:[a-z]+ ){0,2}(?:so|ban|co quan|don vi|hoi|nganh|doan the) nao\b")
+_AT_WHICH = Pattern(r"\bo (?:[a-z]+ ){1,4}nao$")
+_WHO_DOES = Pattern(
+    r"^(?:[a-z]+ ){0,6}(?:ai|(?:hoi|ban|don vi|co quan|to chuc|doan the|ben|nganh) nao) (?:lo|lam|chu tri|phu trach)\b"
+)
+_IS_THERE = Pattern(
     r"\b(?:mo hinh|phongtrao|cvd|chuong trinh|danh hieu|quyvon|de an)(?: [a-z0-9]+){0,9} (?:nao|gi) (?:khong|k|ko|hong|khg)\b"
 )
 _SURE_OF_ONE = 0.95
 _RARE = 5.0
 _BESIDE = 0.3
 _TRUST = 0.6
-_MATTER = re.compile(
+_MATTER = Pattern(
     r"\b(?:bang|trong|cay|mon|loai|mau|luc|may|bao nhieu) (?:cay )?(?:gi|nao|may|gio|ky|phong)\b|\b(?:bao nhieu|may) [a-z]+\b"
 )
-_SIBLINGS = re.compile(
+_SIBLINGS = Pattern(
     r"\b(?:ngoai|con|them)\b.{0,40}\b(?:mo hinh|phongtrao|cvd|to|nhom|quy|quyvon|lang|khu dan cu|xom|loai nha|danh hieu)\b.{0,16}\b(?:nao|gi|nua)\b|\bcon (?:nhung |cac )?(?:mo hinh|phongtrao)"
 )
-_MANY = re.compile(
+_MANY = Pattern(
     r"\b(?:nhung|cac|may|bao nhieu) (?:cai )?(?:mo hinh|phongtrao|cvd|chuong trinh|danh hieu|quyvon|quy|de an)\b|\bke\b|\bliet ke\b|\bdanh sach\b"
 )
 _LIST_WORDS = " mo hinh phongtrao cvd chuong trinh kehoach ntm 2024 2025 tinh hoi cac cap thanh pho tam ky hai duong quang nam ccb mttq bao ve giu gin moi truong antt an ninh trat tu nhan rong xay dung nguongheo vi "
@@ -110,7 +116,7 @@ def find(query: Query) -> Answer | None:
     if named:
         return told(query, _siblings(query, named[0]), named[0].type, named[0].source)
     bare = not query.aims and len(query.words) < _BARE
-    if query.finds(_WHOSE_TASK):
+    if query.finds(_WHOSE_TASK) or query.finds(_WHO_DOES) or query.finds(_AT_WHICH):
         return None
     if not _WORD.search(query.line) or not (bare or _PLURAL.search(query.line)) or query.has("bao cao|ho so"):
         return None
@@ -120,16 +126,20 @@ def find(query: Query) -> Answer | None:
         return None
     if not (body or topic or plans) or len(query.words) > 60:
         return None
-    types = [name for name, pattern in _TYPES.items() if re.search(rf"\b(?:{pattern})\b", query.line)]
+    types = [name for name, pattern in _TYPES.items() if of_words(pattern).search(query.line)]
     rows = [
         row
         for row in query.base.library.of(Model)
         if (not body or body in row.run_by)
         and (not topic or row.topic == topic)
-        and (not plans or any(source.plan in plans for source in row.sources))
+        and (not plans or _is_of_campaign(query) or any(source.plan in plans for source in row.sources))
         and (plans or any(source.plan != "haiduong" for source in row.sources))
     ]
     rows = _of_types(rows, types)
+    if not query.wants(Aim.WHO, Aim.WHEN, Aim.COUNT, Aim.OFTEN, Aim.PLAN, Aim.YESNO, Aim.WHERE) and (
+        some := _by_own_words(query, body, types)
+    ):
+        return told(query, some, " ".join(types[:1]) or "mô hình")
     if len(plans) > 1 and query.finds(_IN_BOTH):
         rows = [row for row in rows if set(plans) <= {source.plan for source in row.sources}]
         return told(query, rows, " ".join(types[:1]) or "mô hình") if rows else None
@@ -161,12 +171,50 @@ def find(query: Query) -> Answer | None:
     return told(query, rows, " ".join(types[:1]) or "mô hình")
 
 
+def _by_own_words(query: Query, body: str, types: Sequence[str]) -> list[Model]:
+    """The few models in whose own names every telling word stands that is no topic's: "mô hình nhà trọ", "cuộc vận động về giao thông"."""
+    own = Pattern(_BODIES[body]) if body else None
+    words = [
+        frozenset(term for term, _ in place.meant) or frozenset([place.word.fold])
+        for place in query.telling
+        if place.word.fold not in _LIST_TERMS and not (own and own.search(place.word.fold))
+    ]
+    told = {term for some in words for term in some}
+    other_topic = (topic := _topic_words(query.line)) and not set(topic.split()) <= told
+    if not words or other_topic or asks_detail(query) or query.finds(_OTHER_MATTER) or query.finds(_AT_WHICH):
+        return []
+    rows = [
+        row
+        for row, names in _spelled(query.base)
+        if (not body or body in row.run_by)
+        and any(all(some & name for some in words) for name in names)
+        and (query.plans or any(source.plan != "haiduong" for source in row.sources))
+        and (_is_of_campaign(query) or not query.plans or any(source.plan in query.plans for source in row.sources))
+    ]
+    rows = _of_types(rows, types)
+    return rows if 1 < len(rows) <= _FEW else []
+
+
+def _is_of_campaign(query: Query) -> bool:
+    """Whether a plan seems to be named only because the word "cuộc vận động" is in its name too."""
+    return query.plans == ("kh121",) and not query.has("121|kehoach")
+
+
+@cache
+def _spelled(base: Base) -> Sequence[tuple[Model, Sequence[frozenset[str]]]]:
+    """Every model with the words of each of its names."""
+    return [
+        (row, [frozenset(word.fold for word in normal(name, base.speech)) for name in (row.name, *row.aliases)])
+        for row in base.library.of(Model)
+    ]
+
+
 def _asks_which_of_plan(query: Query) -> bool:
     """Whether the models of a plan are asked for and no matter of theirs: "kế hoạch gợi ý nhân rộng những mô hình hiệu quả nào"."""
     return (
         bool(query.plans)
         and query.finds(_SEVERAL)
-        and all(place.word.fold in _GENERAL for place in query.telling() if place.word.fold not in _LIST_TERMS)
+        and all(place.word.fold in _GENERAL for place in query.telling if place.word.fold not in _LIST_TERMS)
     )
 
 
@@ -190,17 +238,18 @@ def _named(query: Query, beside: bool = False) -> list[Model]:
     spoken = dict.fromkeys(term for place in query.places for term, trust in place.meant if trust >= _TRUST)
     best: dict[str, tuple[float, Model, frozenset[str]]] = {}
     shares: dict[frozenset[str], float] = {}
-    for row, form in (entry for word in spoken for entry in query.base.names.get(word, ())):
+    for form, rows in (entry for word in spoken for entry in query.base.names.get(word, {}).items()):
         share = shares.get(form)
         if share is None:
             share = shares[form] = _spoken(query, form, spoken)
-        if share > best.get(row.id, (0.0,))[0]:
-            best[row.id] = (share, row, form)
+        for row in rows if share >= _NAMED else ():
+            if share > best.get(row.id, (0.0,))[0]:
+                best[row.id] = (share, row, form)
+    left = {form: _left(query, form) for form in {one[2] for one in best.values()}}
     found = [
         one
         for one in best.values()
-        if one[0] >= _NAMED
-        and (beside or _left(query, one[2]) <= _BESIDE)
+        if (beside or left[one[2]] <= _BESIDE)
         and (not query.plans or any(source.plan in query.plans for source in one[1].sources))
     ]
     found = [one for one in found if not any(one[2] < other[2] for other in found)]
@@ -208,7 +257,9 @@ def _named(query: Query, beside: bool = False) -> list[Model]:
         row.id: max(fuzz.partial_ratio(plain(name), query.said) for name in (row.name, *row.aliases))
         for _, row, _ in found
     }
-    found.sort(key=lambda one: (-alike[one[1].id], -one[0]))
+    order = {word: number for number, word in enumerate(spoken)}
+    first = {row.id: min(order[word] for word in query.base.rarer[row.id] & spoken.keys()) for _, row, _ in found}
+    found.sort(key=lambda one: (-alike[one[1].id], -one[0], first[one[1].id], query.base.numbers[one[1].id]))
     heard: set[str] = set()
     named = []
     for score, row, form in found:
@@ -300,9 +351,15 @@ def _covers(query: Query, key: str, year: int) -> bool:
 
 def body_named(line: str) -> str:
     """Returns the body that a line names, as ``run_by`` has it; "" when none."""
-    return next((name for name, pattern in _BODIES.items() if re.search(rf"\b(?:{pattern})\b", line)), "")
+    return next((name for name, pattern in _BODIES.items() if of_words(pattern).search(line)), "")
+
+
+def _topic_words(line: str) -> str:
+    """The words by which a line names a topic of models, "" when it names none."""
+    found = (of_words(pattern).search(line) for pattern in TOPICS.values())
+    return next((one.group() for one in found if one), "")
 
 
 def topic_named(line: str) -> str:
     """Returns the topic of models that a line names, "" when none."""
-    return next((name for name, pattern in TOPICS.items() if re.search(rf"\b(?:{pattern})\b", line)), "")
+    return next((name for name, pattern in TOPICS.items() if of_words(pattern).search(line)), "")

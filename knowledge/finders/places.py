@@ -7,44 +7,52 @@ from knowledge.aims import Aim
 from knowledge.answer import NONE_OF_THESE, Answer, Found, Nothing, Option, Unsure
 from knowledge.facts import Communes, Districts, Target
 from knowledge.fold import plain
+from knowledge.gazetteer import Mention
+from knowledge.pattern import Pattern
 from knowledge.query import Query
 from knowledge.standing import unknown_year
 from knowledge.syllables import is_syllable
 from knowledge.wording import said
 
-_MODEL = re.compile(r"\bkieu (?:mau|ma|mu|au|amu|mua|muu|maau)\b|\bntmkm\b|\bkm\b")
-_ADVANCED = re.compile(r"\bnang cao\b|\bntmnc\b")
-_PLAIN = re.compile(r"\bntm\b|\bve dich\b|\bdat chuan\b")
+_MODEL = Pattern(r"\bkieu (?:mau|ma|mu|au|amu|mua|muu|maau)\b|\bntmkm\b|\bkm\b")
+_ADVANCED = Pattern(r"\b(?:nang|nagn|nan|nag) (?:cao|cap cao|ca|co|coa|caoo|cso)\b|\bntmnc\b")
+_PLAIN = Pattern(r"\bntm\b|\bve dich\b|\bdat chuan\b")
 _STANDARDS = {
     "NTM": "nông thôn mới",
     "NTM nâng cao": "nông thôn mới nâng cao",
     "NTM kiểu mẫu": "nông thôn mới kiểu mẫu",
 }
 _OUTSIDE_LISTS = "dai hiep"
-_NAMED_SO = re.compile(
+_NAMED_SO = Pattern(
     r"\b(?:(?:bat dau|mo dau)(?: (?:bang|voi|la|chu))+|(?:ten|chu)(?: (?:bang|voi|la|chu|co|dau))*) ([a-z]+)\b|\b(?:may|cac|nhung) xa ([a-z]+) (?:gi|nao|chi)\b(?! (?:len|dat))|\b(?:may|cac|nhung) xa ([a-z]+) (?:gi|chi) "
 )
-_STATUS = re.compile(
+_STATUS = Pattern(
     r"\bntm\b|\bve dich\b|\bdat chuan\b|\blen chuan\b|\bnang cao\b|\bho so\b|\bhoan thanh nhiem vu\b|\bcong nhan\b"
 )
 _ABOUT_DISTRICTS = re.compile(
-    r"huyen|thi|thanh|pho|ntm|nang|cao|dat|chuan|phan|dau|muc|tieu|ve|dich|nam|ho|so|cong|nhan|trinh|hoan|thanh|xong|len|thuong|moi|sap|nhap|20\d\d|\d+|truoc|thang|hanchot|han|nhiem|giay|to|nop|cham|nhat|vao|luc|vu|lam|phai|lai|cap|som|muon|hon|hay|huyen|nao|tre|co|cham|kip|chi|xa|loai|minh|dai|loc"
+    r"huyen|liet|ke|ten|cac|theo|muc|huyen|thi|thanh|pho|ntm|nang|cao|dat|chuan|phan|dau|muc|tieu|ve|dich|nam|ho|so|cong|nhan|trinh|hoan|thanh|xong|len|thuong|moi|sap|nhap|20\d\d|\d+|truoc|thang|hanchot|han|nhiem|giay|to|nop|cham|nhat|vao|luc|vu|lam|phai|lai|cap|som|muon|hon|hay|huyen|nao|tre|co|cham|kip|chi|xa|loai|minh|dai|loc"
 )
 _SCREEN = 32
+_BARE = 9
+_COMMON = Pattern(r"\b(?:ntm|chuan|xa) thuong\b(?! (?:truc|xuyen))")
+"""The first of the three standards, said so: "nông thôn mới thường, không kể nâng cao"."""
+
+_JOINING = frozenset({"va", "voi", "con", "cung"})
+_OF_LIST = Pattern(r"\bntm\b|\bntmnc\b|\bntmkm\b|\bxa\b.*\b(?:nang cao|kieu mau)\b")
 _TELLING = 2.5
-_NOT = re.compile(
+_NOT = Pattern(
     r"\b(?:khong|chua|ngoai|tru)(?: ke| phai| tinh| gom| ra)? (?:nang cao|kieu mau)(?: (?:voi|va|hay|hoac|cung) (?:nang cao|kieu mau)| kieu mau| nang cao)*"
 )
 _ABOUT_LISTS = re.compile(
     r"xa|ntm|nang|cao|kieu|mau|dat|chuan|phan|dau|danh|sach|muc|tieu|hieu|ve|dich|nam|giai|doan|ho|so|cong|nhan|trinh|hoan|thien|thanh|len|xep|loai|nhom|dang|ky|20\d\d|\d+|quang|tinh|tieu|chi|tu|dien|huyen|kehoach|ke|hoach|liet|ds|thuong|muc|dinh|dot|vong|cap|diem|ten|lan|luot|day|du|gom|moc|bao|nhieu|mien|nui|tat|ca|xac|trong|pd|nhat|hon|ba|loai|cong|tong|muc|nhung|sl|luong"
 )
-_OTHER_MATTER = re.compile(
-    r"\bthon\b(?! ntm nang)|\bocop\b|\bbao cao\b|\bthu nhap\b|\bnhatam\b|\bduong hoa\b|\bcay xanh\b|\bho so huyen\b|\bmo hinh\b|\btieu chi\b|\bhai long\b|\bquyet dinh\b"
+_OTHER_MATTER = Pattern(
+    r"\bthon\b(?! ntm nang)|\bocop\b|\bbao cao\b|\bthu nhap\b|\bnhatam\b|\bduong hoa\b|\bcay xanh\b|\bho so huyen\b|\bmo hinh\b|\btieu chi\b|\bhai long\b|\bquyet dinh\b|\bdua\b.*\bvao (?:dau|nao)\b"
 )
-_OTHER_THAN_DISTRICTS = re.compile(
+_OTHER_THAN_DISTRICTS = Pattern(
     r"\bthon\b|\bocop\b|\bbao cao\b|\bthu nhap\b|\bnhatam\b|\bduong hoa\b|\bmo hinh\b|\btieu chi\b|\bhai long\b|\bchua co\b|\bmay xa\b|\bngheo\b"
 )
-_TOTALS = re.compile(
+_TOTALS = Pattern(
     r"\btong\b|\btong cong\b|\bthem\b|\bgiai doan\b|\bduy tri\b|\btren 193\b|\bchi tieu\b|\bmuc tieu\b|\bti le\b|\bphan tram\b|\bden (?:nam )?20\d\d\b|\bden nam\b"
 )
 
@@ -71,7 +79,8 @@ def find(query: Query) -> Answer | None:
 def _outside_lists(query: Query) -> Answer | None:
     """What is said of the one commune that keeps its standard and stands on no list."""
     rows = [fact for fact in query.base.library.of(Target) if "Đại Hiệp" in fact.say]
-    return said(query.base.library, rows[:1], query.today) if rows and not query.wants(Aim.COUNT, Aim.WHO) else None
+    other = query.wants(Aim.COUNT, Aim.WHO, Aim.NUMBER) or query.has("quyet dinh")
+    return said(query.base.library, rows[:1], query.today) if rows and not other else None
 
 
 def _beginning(query: Query) -> str:
@@ -112,7 +121,7 @@ def _of_districts(query: Query) -> Answer | None:
         return None
     named = {query.words[place].start for one in query.districts for place in range(one.start, one.end)}
     if any(
-        place.word.start not in named and not _ABOUT_DISTRICTS.fullmatch(place.word.fold) for place in query.telling()
+        place.word.start not in named and not _ABOUT_DISTRICTS.fullmatch(place.word.fold) for place in query.telling
     ):
         return None
     names = {name for mention in query.districts for name in mention.names}
@@ -131,7 +140,7 @@ def _districts(query: Query) -> Answer | None:
         return None
     if any(
         not _ABOUT_DISTRICTS.fullmatch(place.word.fold)
-        for place in query.telling()
+        for place in query.telling
         if query.base.index.weight(place) > _TELLING
     ):
         return None
@@ -149,11 +158,25 @@ def _districts(query: Query) -> Answer | None:
 def standard(line: str) -> str:
     """Returns the standard that a line names, "" when none."""
     line = _NOT.sub(" ntm ", line)
+    if _COMMON.search(line):
+        return "NTM"
     if _MODEL.search(line):
         return "NTM kiểu mẫu"
     if _ADVANCED.search(line):
         return "NTM nâng cao"
     return "NTM" if _PLAIN.search(line) else ""
+
+
+def _listed_standards(query: Query) -> frozenset[str]:
+    """The standards whose lists are asked for, of several joined ones too: "xã nông thôn mới và xã kiểu mẫu"."""
+    line = ""
+    for before, place in zip([None, *query.places], query.places, strict=False):
+        between = query.text[before.word.end : place.word.start] if before else ""
+        joined = place.word.fold in _JOINING or any(mark in between for mark in ",;&/")
+        line += f" | {place.word.fold}" if joined else f" {place.word.fold}"
+    parts = _NOT.sub(" ntm ", line).split(" | ")
+    named = [_listed_standard(part) for part in parts if _OF_LIST.search(part)]
+    return frozenset(name for name in named if name) if len(named) > 1 else frozenset()
 
 
 def _listed_standard(line: str) -> str:
@@ -194,7 +217,9 @@ def _of_communes(query: Query) -> Answer | None:
     lines.append(_source(query, shown))
     sources = tuple(dict.fromkeys(row.source for row in shown))
     facts = tuple(dict.fromkeys(row.id for row in shown))
-    several = len(query.communes) > 1 and all(len(mention.names) == 1 for mention in query.communes)
+    several = len(query.communes) > 1 and all(
+        len(mention.names) == 1 and (mention.exact or _is_slip(query, mention)) for mention in query.communes
+    )
     if not several and any(len(mention.names) > 1 or not mention.exact for mention in query.communes):
         options = tuple(Option(f"Xã {name}", f"commune:{name}") for name in names[:4])
         if len(options) > 1 or not _surely_mistyped(query):
@@ -209,7 +234,7 @@ def _unread(query: Query) -> bool:
     return any(
         place.word.start not in named
         and not any(_ABOUT_LISTS.fullmatch(term) for term in (place.word.fold, *(term for term, _ in place.meant[:1])))
-        for place in query.telling()
+        for place in query.telling
     )
 
 
@@ -217,7 +242,7 @@ def _strange(query: Query) -> str:
     """A telling word of the question that the lists cannot explain, where a number, a body or a person is asked for."""
     if query.wants(Aim.WHEN) and not query.finds(_STATUS) and not query.has("len|chuan|phan dau|kieu mau"):
         named = {query.words[place].start for one in query.communes for place in range(one.start, one.end)}
-        others = [place.word.typed for place in query.telling() if place.word.start not in named]
+        others = [place.word.typed for place in query.telling if place.word.start not in named]
         strange = [word for word in others if not _ABOUT_LISTS.fullmatch(plain(word))]
         return strange[0] if len(strange) > 1 else ""
     doubtful = query.wants(Aim.YESNO) and not standard(query.line) and len(query.communes) == 1
@@ -226,15 +251,19 @@ def _strange(query: Query) -> str:
     ):
         return ""
     named = {query.words[place].start for one in query.communes for place in range(one.start, one.end)}
-    for place in query.telling():
+    for place in query.telling:
         if place.word.start not in named and not _ABOUT_LISTS.fullmatch(place.word.fold):
             return place.word.typed
     return ""
 
 
 def _surely_mistyped(query: Query) -> bool:
+    return any(_is_slip(query, one) for one in query.communes)
+
+
+def _is_slip(query: Query, named: Mention) -> bool:
     """Whether the name typed is no name at all ("Tam Ngocj"), and not perhaps another commune's."""
-    return any(not is_syllable(word.fold) for one in query.communes for word in query.words[one.start : one.end])
+    return any(not is_syllable(word.fold) for word in query.words[named.start : named.end])
 
 
 def _entry(row: Communes) -> str:
@@ -257,9 +286,11 @@ def _list(query: Query) -> Answer | None:
     if set(query.plans) & {"haiduong", "tamky"} or query.has("huyen nao|chua co|khong co xa"):
         return None
     asked = _listed_standard(query.line)
+    several = _listed_standards(query)
     years = [year for year in query.years if year >= 2000]
     rows = query.base.library.of(Communes)
-    if not years and not query.wants(Aim.LIST, Aim.WHERE):
+    bare = not query.aims and len(query.words) <= _BARE and query.line.startswith("xa ")
+    if not years and not bare and not query.wants(Aim.LIST, Aim.WHERE):
         return None
     if _TOTALS.search(query.line) and not query.wants(Aim.LIST, Aim.WHERE):
         return None
@@ -271,7 +302,7 @@ def _list(query: Query) -> Answer | None:
         years = [2023]
     if any(
         not _ABOUT_LISTS.fullmatch(place.word.fold) and query.base.index.weight(place) > _TELLING
-        for place in query.telling()
+        for place in query.telling
     ):
         return None
     if len(years) > 1 and not query.wants(Aim.LIST, Aim.WHERE, Aim.FIRST):
@@ -284,10 +315,11 @@ def _list(query: Query) -> Answer | None:
             f"Tôi không có danh sách xã năm {years[0]}. Kế hoạch chỉ có danh sách các năm 2023, 2024 và 2025.",
             why="another year",
         )
-    chosen = [row for row in rows if (not asked or row.standard == asked) and (not years or row.year in years)]
+    standards = several or frozenset([asked] if asked else _STANDARDS)
+    chosen = [row for row in rows if row.standard in standards and (not years or row.year in years)]
     if not chosen:
         return None
-    if len(chosen) == 1 or (len(chosen) <= 3 and asked):
+    if len(chosen) == 1 or (len(chosen) <= 3 and len(standards) < len(_STANDARDS)):
         lines = [f"{row.say} {', '.join(row.names)}." for row in chosen]
         return Found(
             "\n".join([*lines, _source(query, chosen)]),

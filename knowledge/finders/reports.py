@@ -6,35 +6,42 @@ from collections.abc import Sequence
 from knowledge.aims import Aim
 from knowledge.answer import Answer, Found, Nothing, Option, Unsure
 from knowledge.facts import Regime
+from knowledge.pattern import Pattern
 from knowledge.planned import owner_named
 from knowledge.query import Query
 from knowledge.standing import standing, unknown_year
 from knowledge.wording import said, sourced
 
-_HALF = re.compile(r"\b(?:6|06|sau) thang\b|\bnua nam\b|\bgiua nam\b|\bso ket\b|\bdau nam\b")
-_YEAR = re.compile(
+_HALF = Pattern(r"\b(?:6|06|sau) thang\b|\bnua nam\b|\bgiua nam\b|\bso ket\b|\bdau nam\b")
+_YEAR = Pattern(
     r"\bcuoi nam\b|\bca nam\b|\bhang nam\b|\bmot nam\b|\b0?1 nam\b|\bbao cao nam\b|\bbc nam\b|\bnam 2024\b|\btong ket\b|\bthuong nien\b|\b12 thang\b|\bhanchot nam\b"
 )
-_QUARTER = re.compile(r"\bquy\b")
-_NINE = re.compile(r"\b(?:9|chin) thang\b")
-_REPORT = re.compile(r"\bbao cao\b|\bbc\b|\bnop\b")
+_QUARTER = Pattern(r"\bquy\b")
+_NINE = Pattern(r"\b(?:9|chin) thang\b")
+_REPORT = Pattern(r"\bbao cao\b|\bbc\b|\bnop\b")
 # Words after which "báo cáo" is not the periodic report.
-_OTHER_REPORT = re.compile(
+_OTHER_REPORT = Pattern(
     r"\bso lieu\b|\bchi tieu\b|\bbieu mau\b|\bmau bao cao\b|\bto giac\b|\bkien nghi\b|\bphan anh\b|\bdang ky\b|\btong hop (?!ket qua)|\bho so\b|\btinh uy\b|\btrung uong\b"
 )
 _EARLY = 20
-_TO_FRONT = re.compile(r"\b(?:len|cho|den|toi|ve) (?:ban thuong truc )?mttq\b(?! (?:thanh pho|tam ky|hai duong))")
+_TO_FRONT = Pattern(r"\b(?:len|cho|den|toi|ve) (?:ban thuong truc )?mttq\b(?! (?:thanh pho|tam ky|hai duong))")
 _HANDING = re.compile(r"\b(?:nop|gui|bao cao)\b")
 _REPORTERS = (
-    (re.compile(r"\bban phongtrao\b(?=.*\b(?:nop|lap|lam|tong hop)\b|$| van phong $)"), ("Ban Phong trào",)),
-    (re.compile(r"\bhuyen\b|\bthi xa\b"), ("huyện",)),
+    (Pattern(r"\bban phongtrao\b(?=.*\b(?:nop|lap|lam|tong hop)\b|$| van phong $)"), ("Ban Phong trào",)),
+    (Pattern(r"\bhuyen\b|\bthi xa\b"), ("huyện",)),
     (
-        re.compile(r"\bthuong truc\b|(?<!cua )\bhoi (?:ccb )?tinh (?:nop |gui )?bao cao\b"),
+        Pattern(r"\bthuong truc\b|(?<!cua )\bhoi (?:ccb )?tinh (?:nop |gui )?bao cao\b"),
         ("Thường trực Hội", "Ban Thường trực Ủy ban MTTQ tỉnh"),
     ),
-    (re.compile(r"\bto chuc thanh vien\b"), ("thành viên",)),
+    (Pattern(r"\bto chuc thanh vien\b"), ("thành viên",)),
 )
 """Who reports, as it is asked, and what stands in ``Regime.who`` then."""
+
+
+_OTHER_BODIES = Pattern(
+    r"\b(?:phu nu|lhpn|nong dan|thanh nien|tinh doan|thanh doan|doan tnc?s?|chu thap do|nguoi cao tuoi|ldld|lien doan lao dong|cong doan|khuyen hoc)\b"
+)
+"""Bodies whose own report dates no plan of the association has."""
 
 
 def find(query: Query) -> Answer | None:
@@ -55,6 +62,8 @@ def find(query: Query) -> Answer | None:
             "Kế hoạch ấy là của Quảng Nam. Hải Dương tôi chỉ có kế hoạch Cuộc vận động của Mặt trận.",
             why="another province",
         )
+    if _is_of_others(query):
+        return Nothing("Các kế hoạch tôi có không ghi hạn báo cáo của nơi ấy.", why="another body's report")
     if other := [year for year in query.years if not _held(query, year)]:
         return Nothing(_not_of(query, other[0], regimes), why="another year")
     if query.wants(Aim.EMAIL) and query.has("chu nhan|la cua ai|ten gi|mat khau"):
@@ -71,11 +80,25 @@ def find(query: Query) -> Answer | None:
     chosen: Sequence[Regime] = [fact for fact in regimes if fact.source.plan in plans]
     chosen = _by_reporter(query, chosen)
     if query.finds(_TO_FRONT):
-        chosen = [fact for fact in regimes if fact.source.plan in plans and "MTTQ" in fact.to] or chosen
+        of_plans = [fact for fact in regimes if fact.source.plan in plans]
+        chosen = next(
+            (
+                own
+                for some in (chosen, of_plans)
+                if (own := [fact for fact in some if re.search("MTTQ|Mặt trận", fact.to)])
+            ),
+            chosen,
+        )
     fitting = [fact for fact in chosen if not periods or set(periods) & set(fact.periods)]
     if not fitting:
         return None
     return _told(query, fitting)
+
+
+def _is_of_others(query: Query) -> bool:
+    """Whether the report of another body is asked for; what those of Tam Kỳ and Hải Dương do stands in their plans."""
+    head = _HANDING.split(query.line)[0]
+    return not {"tamky", "haiduong"} & {*query.plans} and _OTHER_BODIES.search(head) is not None
 
 
 def _held(query: Query, year: int) -> bool:

@@ -2,14 +2,16 @@
 
 import re
 
-from knowledge.answer import Answer, Found
+from knowledge.answer import Answer, Found, Nothing
 from knowledge.fold import plain
+from knowledge.pattern import Pattern
 from knowledge.query import Query
 
-_ASKED = re.compile(r"\bviet tat\b|\bla chu (?:gi|chi)\b")
-_MEANS = re.compile(r"\b(?:nghia )?la (?:gi|cai gi|chu gi|chi|cai chi)\b|\bnghia\b")
+_ASKED = Pattern(r"\bviet tat\b|\bla chu (?:gi|chi)\b")
+_MEANS = Pattern(r"\b(?:nghia )?la (?:gi|cai gi|chu gi|chi|cai chi)\b|\bnghia\b")
 _TOKENS = re.compile(r"[^\W_]+(?:[-&][^\W_]+)*")
 _FEW = 6
+_GUESSED = "không giải thích"
 
 
 def find(query: Query) -> Answer | None:
@@ -25,5 +27,8 @@ def find(query: Query) -> Answer | None:
         ]
     if not named:
         return None
+    guessed = [short for short, long in named if _GUESSED in long]
+    if guessed:
+        return Nothing(f"Kế hoạch có in {guessed[0]} mà không giải thích.", why="short form without its meaning")
     lines = [f"{short} là {long}." for short, long in dict.fromkeys(named)]
     return Found("\n".join([*lines, "Đây là chữ viết tắt trong các kế hoạch."]), (), ())

@@ -1,33 +1,32 @@
 """Greetings, thanks, goodbyes, good wishes, questions about the bot itself: what is friendly and asks nothing of the plans."""
 
-import re
-
 from knowledge.aims import Aim
 from knowledge.answer import Answer, Smalltalk
+from knowledge.pattern import Pattern
 from knowledge.query import Query
 
-_THANKS = re.compile(
+_THANKS = Pattern(
     r"\bcam on\b|\bt(?:ks|hank|hanks)\b|\bgood\b|\bngoan\b|\btuyet (?:voi|qua|lam)\b|\bkhen\b.{0,24}\b(?:mot cau|ban|chau|em|chu|bot)\b|\b\d+ diem\b|\bthong cam\b|\bxin loi\b|\b(?:bam|go|nhan) (?:nham|lon|bay|lam)\b|^(?:vang|da|uh|u|ok|oke|okie|duoc|phai|dung|the a|vay a|rua ha|rua hi|thoi)(?: (?:vang|da|a|nha|nhe|roi|chau|em|ban|ad|ok|hieu|e|r|duoc|tot|lun|luon))*$|\bcam ta\b|\bcam kich\b|\bbiet on\b|\bthanks?\b|\bthank you\b|\b(?:hieu|biet|ro|nam duoc|nho|on) (?:ra )?roi\b|\bduoc roi\b"
     r"|\bgioi (?:qua|that|ghe|lam|the|rua|vay)\b|\btra loi (?:le|nhanh|hay|gioi|tot|ro|de)\b|\bhay (?:qua|ghe|that|lam|hi)\b|\bkhong hoi (?:gi|chi)\b|\bkhong con (?:gi|chi)\b|\btot (?:qua|lam)\b"
 )
-_BYE = re.compile(
+_BYE = Pattern(
     r"\btam biet\b|\bchao nhe\b|\bbye\b|\b(?:bua|hom|khi|lan|luc) (?:khac|sau|nao ranh|mai)\b.{0,14}\b(?:noi|hoi|tam|chuyen|nhan)\b|\bhen (?:gap|mai|hom|bua|khi|ngay|dong|ban|chau|lan)\b|\bngu ngon\b|\b(?:xin phep |thoi |tui |toi |bac |chu |co )(?:nghi|ngung|tat may|di ngu|di lam|di nam|di an|di cho|di tap|ve|off)\b|\bnghi (?:nhe|nghe|day|da)\b"
     r"|\bchuc (?:ngu|moi nguoi|dong chi|ban|chau|em|anh|chi|bac|ca nha|mot ngay|ngay)\b|\bchuc\b.{0,30}\b(?:suc khoe|manh khoe|vui|binh an|may man|tot lanh|hanh phuc)\b"
 )
-_SELF = re.compile(
+_SELF = Pattern(
     r"\b(?:ban|chau|em|anh|may|bot|dong chi|ong|ai do|day|ben nay|ben do|tro ly|ad|mi|may nay)\b.{0,14}\b(?:la ai|la gi|la dua nao|ten (?:la )?(?:gi|chi)|la (?:nguoi|may|robot)|ai lam ra|may tuoi|bao nhieu tuoi|o dau vay)\b"
     r"|\b(?:nguoi (?:that )?hay (?:la )?(?:may|robot)|may hay (?:la )?nguoi|robot (?:ha|phai khong|khong)|noi chuyen voi (?:ai|nguoi|may))\b"
     r"|\b(?:lam duoc|biet lam|giup duoc|tra loi duoc|biet) (?:nhung )?(?:gi|chi)\b(?! (?:ve|cua))|^(?:la ai|ten gi|ten chi)\b|\bco phai (?:nguoi|may|robot)\b|\bbot (?:ha|a|phai khong)\b"
 )
-_HELLO = re.compile(
+_HELLO = Pattern(
     r"\bchao\b|\bdao nay\b|\bmet (?:khong|k|ko|hong)\b|\bvan khoe\b|\blam viec co met\b|\balo\b|\ba lo\b|\bhello\b|\bhi\b|\bhe lo\b|\bkhoe (?:khong|k|chu|hong|ko|ha|chua)\b|\bco ai (?:o |do|khong|truc)|\bcon (?:do|thuc|day) (?:khong|k|chu|hong)\b|\bco (?:do|day) (?:khong|k|chu)\b|\ban com (?:chua|roi)\b|\b(?:moi|dang|lan dau|tap|hoc) (?:tap |hoc )?(?:dung|xai|biet|su dung|nhan tin|bam|lam quen)\b"
     r"|\blan dau\b|\bmo hang\b|\bthu (?:coi|xem|may|nghe)\b|\blam quen\b|\bnoi chuyen (?:cho vui|choi)\b|\bbuon (?:qua|lam)\b|\bnho (?:ban|chau) (?:qua|lam)\b"
 )
 # What the plans talk of: beside one of these words a message is no small talk, unless it only thanks.
-_MATTER = re.compile(
+_MATTER = Pattern(
     r"\b(?:kehoach|bao cao|hanchot|mo hinh|phongtrao|cvd|ntm|dtvm|chi tieu|tieu chi|muc tieu|nghi quyet|quyet dinh|chi thi|thong tu|thong tri|van ban|de an|nang cao|kieu mau|hongheo|nguongheo|nhatam|ocop|ve dich|danh sach|quyvon|nop|khen thuong|ho so)\b"
 )
-_ASKS = re.compile(
+_ASKS = Pattern(
     r"\b(?:bao nhieu|bao gio|khi nao|luc nao|ngay nao|nam nao|thang nao|o dau|ve dau|(?<!dao nay )the nao|ra sao|thi sao|nhung gi|lam sao|may (?:xa|huyen|ho|nha|nguoi|lan|thang|nam|mo hinh)|(?:xa|huyen|hoi|ban|don vi|mo hinh|phongtrao|viec) (?:nao|gi)|ke (?:giup|cho|ten|ra)|muon hoi|xin hoi|duoc hoi|xin cho|cho biet|giai dap|cho (?:toi |bac |tui |chu )?hoi)\b"
 )
 _LONG = 14
@@ -40,11 +39,10 @@ _MYSELF = (
     "Tôi là Đồng Đội, máy trả lời tự động của Hội, không phải người. Tôi trả lời về các kế hoạch:"
     " hạn nộp báo cáo, mô hình, chỉ tiêu. Đồng chí hỏi gì ạ?"
 )
-_CUES = re.compile("|".join(pattern.pattern for pattern in (_SELF, _THANKS, _BYE, _HELLO)))
 _SAID = ((_SELF, _MYSELF), (_THANKS, _WELCOME), (_BYE, _FAREWELL), (_HELLO, _GREETING))
 
 
-_CHAT = re.compile(r"\b(?:chau|bac chau|chu em|tui|toi|ban oi|em oi|ad|dong chi oi|minh|bot)\b")
+_CHAT = Pattern(r"\b(?:chau|bac chau|chu em|tui|toi|ban oi|em oi|ad|dong chi oi|minh|bot)\b")
 _SURE = 0.6
 
 
@@ -58,8 +56,6 @@ def chat(query: Query, sure: float) -> Answer | None:
 def find(query: Query) -> Answer | None:
     """Returns a friendly word when the message asks nothing of the plans."""
     line = " ".join(word.fold for word in query.words)  # as it was typed: chat has other words than the plans
-    if not _CUES.search(line):
-        return None
     said = next((text for pattern, text in _SAID if pattern.search(line)), None)
     if said is None or not query.words:
         return None

@@ -1,0 +1,75 @@
+"""Bodies that people name and no plan speaks of: "Sở Y tế", "Hội Luật gia", "Ngân hàng Nông nghiệp", however they are typed."""
+
+import tomllib
+from collections import defaultdict
+from collections.abc import Mapping, Sequence, Set
+from functools import cache
+from pathlib import Path
+
+from rapidfuzz.distance import OSA
+
+from knowledge.base import Base
+from knowledge.fold import plain, same_form, toneless
+from knowledge.normal import Word
+from knowledge.query import Query
+from knowledge.syllables import is_syllable
+from knowledge.vocabulary import Vocabulary, sound
+
+_FILE = Path(__file__).parent / "lexicon" / "bodies.toml"
+_LONG_ENOUGH = 4
+"""A shorter word with a slip in it may be any other word."""
+
+
+def stranger_named(query: Query, asking: Set[str]) -> str:
+    """Returns the name, as the list has it, of a body in the question that no plan speaks of; "" when there is none.
+
+    ``asking``: words after which a bare "hoi" asks and names no body ("xin hoi").
+    """
+    by_lead = _strangers(query.base)
+    for place, word in enumerate(query.words):
+        if word.typed == "hoi" and place and query.words[place - 1].fold in asking:
+            continue
+        for lead, names in by_lead.items():
+            if not _is(word, lead):
+                continue
+            for name in names:
+                span = query.words[place : place + len(name)]
+                if len(span) == len(name) and _are(span, name, query.base.vocabulary):
+                    return " ".join(name)
+    return ""
+
+
+@cache
+def _strangers(base: Base) -> Mapping[str, Sequence[tuple[str, ...]]]:
+    """The names that no fact has, by their first words."""
+    told = " | ".join(profile.own for profile in base.profiles) + " | ".join(
+        plain(fact.say) for fact in base.library.facts
+    )
+    table = tomllib.loads(_FILE.read_text(encoding="utf-8"))["names"]
+    found: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for name in table.replace("\n", " ").split(";"):
+        words = tuple(same_form(name.strip().lower()).split())
+        if words and plain(" ".join(words)) not in told:
+            found[words[0]].append(words)
+    return dict(found)
+
+
+def _are(span: Sequence[Word], name: Sequence[str], known: Vocabulary) -> bool:
+    """Whether words are a name, at most one of them with a slip in it."""
+    wrong = [(word, part) for word, part in zip(span, name, strict=True) if not _is(word, part)]
+    return not wrong or (len(name) > 1 and len(wrong) == 1 and _slipped(*wrong[0], known))
+
+
+def _is(word: Word, part: str) -> bool:
+    """Whether a word is a part of a name, with its marks, without them, or as the region says it."""
+    if word.marked:
+        return word.typed == part or toneless(word.typed) == toneless(part)
+    return word.fold == plain(part) or (len(word.fold) >= _LONG_ENOUGH and sound(word.fold) == sound(plain(part)))
+
+
+def _slipped(word: Word, part: str, known: Vocabulary) -> bool:
+    """Whether a word that the plans do not have is a part of a name with a slip in it."""
+    bare = plain(part)
+    if word.fold in known or (len(bare) < _LONG_ENOUGH and is_syllable(word.fold)):
+        return False
+    return OSA.distance(word.fold, bare, score_cutoff=1) <= 1 or sound(word.fold) == sound(bare)
