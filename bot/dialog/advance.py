@@ -53,7 +53,7 @@ def amend_message(form: Form, progress: Progress, incoming: Incoming, known: Kno
     given = [figure for figure in progress.figures if figure.message == incoming.message_id]
     field = form.field(given[0].field) if len(given) == 1 else None
     if not given:
-        return NotAnAnswer(step.stay())
+        return NotAnAnswer(step.stay(["Tin đồng chí vừa sửa chưa ghi số nào. Đồng chí trả lời câu này giúp tôi:"]))
     heard = hear_for(incoming.text, field, known) if field else hear(incoming.text, None, step.fields, known)
     if not heard.figures:
         return step.stay(["Tôi chưa đọc được tin đồng chí vừa sửa, nên chưa đổi số nào."])
