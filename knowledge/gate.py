@@ -80,7 +80,7 @@ _MATTERS = (
 _OF_PROVINCE = Pattern(
     r"\b(?:nong dan|phu nu|lhpn|doan thanh nien|chu thap do|khuyen hoc|nguoi cao tuoi|cao tuoi|ldld) tinh\b"
 )
-_WHICH_WARD = Pattern(r"\b(?<!xa )(?:phuong|thon|khu dan cu|chi hoi|to dan pho) nao\b(?! (?:cung|do))")
+_WHICH_WARD = Pattern(r"\b(?<!xa )(?<!nong )(?:phuong|thon|khu dan cu|chi hoi|to dan pho) nao\b(?! (?:cung|do))")
 _SENT_TO = Pattern(
     r"\b(?:gui|ban hanh) (?:cho|toi|den) (?:nhung |cac )?(?:ai|noi nao|don vi nao|co quan nao|cap nao|hoi nao)\b"
 )

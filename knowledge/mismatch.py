@@ -150,7 +150,8 @@ def _to_the_centre(query: Query, body: str, facts: Sequence[Fact]) -> bool:
 def _another_standard(query: Query, body: str, facts: Sequence[Fact]) -> bool:
     """Whether a district's date for one standard, or a commune's, is told where another one is asked about."""
     kinds = Communes if len(query.communes) == 1 else Districts | Milestone
-    if query.wants(Aim.YESNO) or query.has("hay (?:nang cao|kieu mau)|(?:nang cao|kieu mau) hay"):
+    asks_whether = query.wants(Aim.YESNO) or query.line.endswith((" khong", " chua"))
+    if asks_whether or query.has("hay (?:nang cao|kieu mau)|(?:nang cao|kieu mau) hay"):
         return False
     return (
         bool(facts)
