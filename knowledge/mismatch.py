@@ -75,7 +75,7 @@ _COUNTED = Pattern(rf"\b(?:bao nhieu|bn) (?:cai |chiec )?({_UNITS})\b")
 _NONE_LEFT = Pattern(r"\b(?:khong con|khong co|khong de|het|toan bo|tat ca|deu)\b")
 _MEANING = Pattern(
     r"\bsao(?: [a-z0-9]+){0,4} (?:goi|keu) la\b|\bsao(?: [a-z0-9]+){0,4} (?:dat|mang|lay) ten\b"
-    r"|\b(?:so|chu|ten|con so)(?: [a-z0-9]+){0,3} (?:co )?(?:nghia|y nghia)\b|\by nghia (?:cua )?(?:so|ten|chu|con so)\b"
+    r"|\b(?:so|chu(?! nghia)|ten|con so)(?: [a-z0-9]+){0,3} (?:co )?(?<!chu )(?:nghia|y nghia)\b|\by nghia (?:cua )?(?:so|ten|chu|con so)\b"
 )
 _MEANING_SAID = Pattern(r"\b(?:nghia la|viet tat|tuc la|la chu)\b")
 _QUOTED = Pattern(r"[“\"«]([^”\"»]{6,80})[”\"»]")
