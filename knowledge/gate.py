@@ -12,7 +12,7 @@ from knowledge.answer import Answer, Found, Nothing
 from knowledge.detail import asks_detail
 from knowledge.facts import Model
 from knowledge.fold import plain
-from knowledge.mismatch import mismatch
+from knowledge.mismatch import article_told, mismatch
 from knowledge.nouns import asked_nouns
 from knowledge.query import Query
 
@@ -280,6 +280,8 @@ def _untold(query: Query, body: str) -> bool:
 
 
 def _no_article(query: Query, body: str) -> bool:
+    if article_told(query, body) and query.has("(?:dung|ap dung) (?:de|lam|cho|vao|xet)"):
+        return False  # what an article is used for is told, and not what it says
     return query.finds(_SECTION_OF_DOCUMENT) and not query.has("tieu chi (?:so )?\\d+|tieu chi (?:nao|so may)")
 
 
