@@ -150,8 +150,7 @@ def _to_the_centre(query: Query, body: str, facts: Sequence[Fact]) -> bool:
 def _another_standard(query: Query, body: str, facts: Sequence[Fact]) -> bool:
     """Whether a district's date for one standard, or a commune's, is told where another one is asked about."""
     kinds = Communes if len(query.communes) == 1 else Districts | Milestone
-    asks_whether = query.wants(Aim.YESNO) or query.line.endswith((" khong", " chua"))
-    if asks_whether or query.has("hay (?:nang cao|kieu mau)|(?:nang cao|kieu mau) hay"):
+    if query.wants(Aim.YESNO) or query.has("khong|chua|hay (?:nang cao|kieu mau)|(?:nang cao|kieu mau) hay"):
         return False
     return (
         bool(facts)
@@ -270,6 +269,8 @@ def _another_name(whole: Query, body: str, facts: Sequence[Fact]) -> bool:
     """Whether a thing is named in full, in quotes or behind "mô hình", and the answer is about another one."""
     if not facts:
         return False
+    if any(source.plan in whole.plans for fact in facts for source in fact.sources):
+        return False  # what is quoted may be the plan's own name, which its facts do not repeat
     if any(_is_other(whole, quoted.span(1), body) for quoted in _QUOTED.finditer(whole.text)):
         return True
     library, numbers = whole.base.library, whole.base.numbers
