@@ -106,7 +106,7 @@ def _meant_instead(word: Word, before: str, after: str, speech: Speech, vocabula
         same_sound = sound(other) == sound(word.fold)
         # A syllable with its marks, or one that the plans know, is another word unless only the region's speech is between,
         # or unless the pair is a fixed one that nobody would part ("bo nhieu" is "bao nhieu").
-        whole = word.marked and (word.typed in vocabulary.forms or word.typed in speech.fillers)
+        whole = word.marked and word.typed in vocabulary.forms
         likely = (
             same_sound or (count >= _FIXED and not whole) or not (known or (word.marked and is_syllable(word.fold)))
         )

@@ -12,7 +12,7 @@ from knowledge.answer import Answer, Found, Nothing
 from knowledge.detail import asks_detail
 from knowledge.facts import Model
 from knowledge.fold import plain
-from knowledge.mismatch import mismatch
+from knowledge.mismatch import article_told, mismatch
 from knowledge.nouns import asked_nouns
 from knowledge.pattern import Pattern
 from knowledge.query import Query
@@ -80,7 +80,7 @@ _MATTERS = (
 _OF_PROVINCE = Pattern(
     r"\b(?:nong dan|phu nu|lhpn|doan thanh nien|chu thap do|khuyen hoc|nguoi cao tuoi|cao tuoi|ldld) tinh\b"
 )
-_WHICH_WARD = Pattern(r"\b(?<!xa )(?:phuong|thon|khu dan cu|chi hoi|to dan pho) nao\b(?! (?:cung|do))")
+_WHICH_WARD = Pattern(r"\b(?<!xa )(?<!nong )(?:phuong|thon|khu dan cu|chi hoi|to dan pho) nao\b(?! (?:cung|do))")
 _SENT_TO = Pattern(
     r"\b(?:gui|ban hanh) (?:cho|toi|den) (?:nhung |cac )?(?:ai|noi nao|don vi nao|co quan nao|cap nao|hoi nao)\b"
 )
@@ -284,6 +284,8 @@ def _untold(query: Query, body: str) -> bool:
 
 
 def _no_article(query: Query, body: str) -> bool:
+    if article_told(query, body) and query.has("(?:dung|ap dung) (?:de|lam|cho|vao|xet)"):
+        return False  # what an article is used for is told, and not what it says
     return query.finds(_SECTION_OF_DOCUMENT) and not query.has("tieu chi (?:so )?\\d+|tieu chi (?:nao|so may)")
 
 

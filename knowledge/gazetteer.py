@@ -66,6 +66,8 @@ _BODIES = frozenset(
 )
 """The last words of bodies' names, behind which stands where they are."""
 
+_EVERYDAY = frozenset({"que minh"})
+_PEOPLE = frozenset({"dan", "nguoi", "bon", "o", "ve"})
 _RANKS_OF_CAPITALS = frozenset({"thon", "tinh"})
 _HIGHER = frozenset({"huyen", "thi", "tp"})
 """What stands behind a commune's name of two words: "xa tam tien huyen nui thanh"."""
@@ -119,7 +121,7 @@ class Gazetteer:
 
         ``marked``: marks were typed throughout, so a bare word has none.
         """
-        found = _exact(words, self.communes, marked)
+        found = [mention for mention in _exact(words, self.communes, marked) if not _is_everyday(words, mention, text)]
         taken = {place for mention in found for place in range(mention.start, mention.end)}
         taken.update(place for mention in districts for place in range(mention.start, mention.end))
         ends = {mention.end for mention in found}
@@ -311,6 +313,18 @@ def open_gazetteer(library: Library) -> Gazetteer:
         frozenset(name.split()[0] for name in elsewhere),
         frozenset(same_form(name).split()[0] for row in library.of(Communes) for name in row.names if " " in name),
         frozenset([*(plain(name) for names in communes.values() for name in names), *districts, *_MORE]),
+    )
+
+
+def _is_everyday(words: Sequence[Word], mention: Mention, text: str) -> bool:
+    """Whether a name typed small and without marks is more likely everyday words behind a word for people: "dan que minh"."""
+    span = words[mention.start : mention.end]
+    return (
+        " ".join(word.fold for word in span) in _EVERYDAY
+        and not any(word.marked for word in span)
+        and text[span[0].start].islower()
+        and mention.start > 0
+        and words[mention.start - 1].fold in _PEOPLE
     )
 
 

@@ -7,6 +7,7 @@ declined: the tables of plans hold one year, one province and one standard each,
 import re
 from collections.abc import Callable, Sequence
 
+from knowledge.aims import Aim
 from knowledge.demand import demanded
 from knowledge.facts import Communes, Districts, Fact, Legal, Milestone, Model, Note, Regime
 from knowledge.fold import plain
@@ -74,7 +75,7 @@ _COUNTED = Pattern(rf"\b(?:bao nhieu|bn) (?:cai |chiec )?({_UNITS})\b")
 _NONE_LEFT = Pattern(r"\b(?:khong con|khong co|khong de|het|toan bo|tat ca|deu)\b")
 _MEANING = Pattern(
     r"\bsao(?: [a-z0-9]+){0,4} (?:goi|keu) la\b|\bsao(?: [a-z0-9]+){0,4} (?:dat|mang|lay) ten\b"
-    r"|\b(?:so|chu|ten|con so)(?: [a-z0-9]+){0,3} (?:co )?(?:nghia|y nghia)\b|\by nghia (?:cua )?(?:so|ten|chu|con so)\b"
+    r"|\b(?:so|chu(?! nghia)|ten|con so)(?: [a-z0-9]+){0,3} (?:co )?(?<!chu )(?:nghia|y nghia)\b|\by nghia (?:cua )?(?:so|ten|chu|con so)\b"
 )
 _MEANING_SAID = Pattern(r"\b(?:nghia la|viet tat|tuc la|la chu)\b")
 _QUOTED = Pattern(r"[“\"«]([^”\"»]{6,80})[”\"»]")
@@ -147,11 +148,14 @@ def _to_the_centre(query: Query, body: str, facts: Sequence[Fact]) -> bool:
 
 
 def _another_standard(query: Query, body: str, facts: Sequence[Fact]) -> bool:
-    """Whether a district's date for one standard is told where another one is asked about."""
+    """Whether a district's date for one standard, or a commune's, is told where another one is asked about."""
+    kinds = Communes if len(query.communes) == 1 else Districts | Milestone
+    if query.wants(Aim.YESNO) or query.has("khong|chua|hay (?:nang cao|kieu mau)|(?:nang cao|kieu mau) hay"):
+        return False
     return (
         bool(facts)
-        and bool(query.districts)
-        and all(isinstance(fact, Districts | Milestone) for fact in facts)
+        and bool(query.districts or query.communes)
+        and all(isinstance(fact, kinds) for fact in facts)
         and any(query.has(name) and name not in body for name in ("nang cao", "kieu mau"))
     )
 
@@ -164,11 +168,15 @@ def _inside_document(query: Query, body: str, facts: Sequence[Fact]) -> bool:
         f".{query.section}." in f".{source.section}." for fact in facts for source in fact.sources
     ):
         return True
-    body = _told(body)
-    article = _ARTICLE.search(query.line)
-    if article and article.group() in body:
+    if article_told(query, body):
         return False
     return query.asks(_INSIDE) and not query.has("noi dung (?:gi|nao)|so may|ngay nao|ngay may")
+
+
+def article_told(query: Query, body: str) -> bool:
+    """Returns whether the answer speaks of the very article that is named: "Điều 29 được dùng để rà soát"."""
+    named = _ARTICLE.search(query.line)
+    return named is not None and named.group() in _told(body)
 
 
 def _is_document(fact: Fact) -> bool:
@@ -261,9 +269,9 @@ def _another_name(whole: Query, body: str, facts: Sequence[Fact]) -> bool:
     """Whether a thing is named in full, in quotes or behind "mô hình", and the answer is about another one."""
     if not facts:
         return False
-    if any(
-        len(name.split()) >= _LONG_NAME and _held(name, body) < _QUITE_OTHER for name in _QUOTED.findall(whole.text)
-    ):
+    if any(source.plan in whole.plans for fact in facts for source in fact.sources):
+        return False  # what is quoted may be the plan's own name, which its facts do not repeat
+    if any(_is_other(whole, quoted.span(1), body) for quoted in _QUOTED.finditer(whole.text)):
         return True
     library, numbers = whole.base.library, whole.base.numbers
     named = whole.base.names_said(whole.places)
@@ -276,6 +284,15 @@ def _another_name(whole: Query, body: str, facts: Sequence[Fact]) -> bool:
         and _held(model.name, body) < _ALIKE
         for model in models
     )
+
+
+def _is_other(whole: Query, span: tuple[int, int], body: str) -> bool:
+    """Whether what is quoted from one place of the text to another is another thing than the answer's, slips allowed for."""
+    start, end = span
+    quoted = [place for place in whole.places if start <= place.word.start < end]
+    words = set(re.findall(r"\w+", body))
+    held = sum(bool({place.word.fold, *(term for term, _ in place.meant)} & words) for place in quoted)
+    return len(quoted) >= _LONG_NAME and held < _QUITE_OTHER * len(quoted)
 
 
 def _held(name: str, body: str) -> float:

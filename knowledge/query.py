@@ -176,7 +176,13 @@ _RELATIVE = (
         ),
         -1,
     ),
-    (Pattern(r"\bnam (?:toi|sau)\b|\bsang nam\b"), 1),
+    # "lâu năm, tôi …", "hơn hai chục năm, tôi …": without marks and commas that is next year.
+    (
+        Pattern(
+            r"(?<!lau )(?<!may )(?<!nhieu )(?<!chuc )(?<!muoi )(?<!hai )(?<!ba )(?<!tung )\bnam (?:toi(?! (?:la|lon|khong|ko|chu|da|vao|cung|von|\d))|sau)\b|\bsang nam\b"
+        ),
+        1,
+    ),
 )
 
 # How a plan is named in a sentence: what stands there says which plan, and nothing of what is asked about it.
