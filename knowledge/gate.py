@@ -97,6 +97,10 @@ _MEMBERS = Pattern(
 _SECTION_OF_DOCUMENT = Pattern(
     r"\b(?:chi thi|nghi quyet|quyet dinh|thong tri|thong tu|cong van|huong dan)\b.{0,40}\bmuc \d+\b.{0,30}\bgi\b|\bdieu \d+\b.{0,60}\bquy dinh\b.{0,60}\b(?:may|bao nhieu)\b|\b(?:dieu|khoan|chuong|phu luc|cot|trang) (?:so )?(?:\d+|i{1,3}v?)\b.{0,60}\b(?:noi gi|ghi gi|noi dung|gi|the nao|ra sao)\b"
 )
+_ASKED_NAMES = Pattern(
+    r"\bten (?:\d+|tung|cac|nhung|may) (?:don vi|huyen|xa|phuong|thon|noi|hoi)\b|\bke (?:ten|ra|het)\b"
+)
+_NOT_LISTED = Pattern(r"\bkhong (?:duoc )?ke (?:ra|ten)\b")
 _NAMES = Pattern(
     r"\b(?:la|ten) (?:hai|ba|bon|nam|may|nhung) (?:thon|san pham|sp|don vi|dv|huyen ngheo|ho) (?:nao|gi)\b|\bla (?:sp|san pham) (?:gi|nao)\b|\bgom (?:nhung )?(?:dv|don vi|dvi) (?:nao|gi)\b|\bhai huyen ngheo nao\b"
     r"|\b(?:thon|san pham|don vi|khoi \d+|phuong)(?: [a-z0-9]+){0,14} (?:ten (?:la )?(?:gi|nao)|la nhung (?:san pham|thon|don vi|phuong) (?:nao|gi)|gom nhung (?:don vi|thon|san pham|ai|gi)(?: nao)?)\b"
@@ -170,6 +174,8 @@ def _no_time(query: Query, body: str) -> bool:
 
 def _no_names(query: Query, body: str) -> bool:
     """Whether the names of hamlets, households or people are asked for, which no plan lists."""
+    if query.finds(_ASKED_NAMES) and _NOT_LISTED.search(body):
+        return True
     return query.finds(_NAMES) or (query.has("hai huyen nao") and query.has("ngheo"))
 
 

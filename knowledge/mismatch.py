@@ -25,6 +25,10 @@ _DOCUMENT = Pattern(
     r"\b(?:nghi quyet|quyet dinh|chi thi|thong tri|thong tu|huong dan|cong van|nghi dinh|quy che|chuong trinh|van ban|luat|de an|kehoach|ban hanh|giai doan|can cu)\b"
 )
 _CENTRE = Pattern(r"\b(?:len|cho|toi|den|gui|ve) (?:[a-z]+ ){0,2}trung uong\b")
+_SHARED_OUT = Pattern(r"\b(?:chia|phan bo|giao) (?:cho|ve|ra|deu)\b.{0,30}\b(?:may|bao nhieu)\b")
+_NOW_LEFT = Pattern(
+    r"\b(?:bay gio|hien nay|hien gio|hien tai|luc nay) (?:dang )?con (?:[a-z]+ ){0,2}(?:bao nhieu|may)\b(?! (?:ngay|thang|nam|tuan))"
+)
 _YEAR = re.compile(r"\b20[0-4]\d\b(?!\s*[-–/])")
 _FIRST_YEAR = 2000
 """Earlier years are of the asker's life."""
@@ -145,6 +149,16 @@ def _another_province(query: Query, _: str, facts: Sequence[Fact]) -> bool:
 
 def _to_the_centre(query: Query, body: str, facts: Sequence[Fact]) -> bool:
     return query.asks(_CENTRE) and any(isinstance(fact, Regime) for fact in facts) and "trung uong" not in body
+
+
+def _shared_out(query: Query, body: str, _: Sequence[Fact]) -> bool:
+    """Whether a total's shares are asked for: "chia cho Tam Kỳ mấy hộ?"."""
+    return query.asks(_SHARED_OUT) and bool(query.districts or query.communes) and "chia" not in body
+
+
+def _of_today(query: Query, _: str, __: Sequence[Fact]) -> bool:
+    """Whether it is asked how much there is now: the plans hold what is aimed at."""
+    return query.asks(_NOW_LEFT) and not query.wants(Aim.LEFT)
 
 
 def _another_standard(query: Query, body: str, facts: Sequence[Fact]) -> bool:
@@ -306,6 +320,8 @@ _MISMATCHES: tuple[tuple[str, Callable[[Query, str, Sequence[Fact]], bool]], ...
     ("chỉ tiêu giảm hộ nghèo của năm ấy", _yearly_target),
     ("điều đó cho Quảng Nam", _another_province),
     ("việc báo cáo lên Trung ương", _to_the_centre),
+    ("con số của từng nơi", _shared_out),
+    ("con số hiện nay", _of_today),
     ("mức chuẩn ấy cho nơi này", _another_standard),
     ("nội dung bên trong của văn bản ấy", _inside_document),
     ("mấy giờ", _no_hour),
