@@ -25,23 +25,20 @@ def stranger_named(query: Query, asking: Set[str]) -> str:
 
     ``asking``: words after which a bare "hoi" asks and names no body ("xin hoi").
     """
-    by_lead = _strangers(query.base)
+    by_sound = _strangers(query.base)
     for place, word in enumerate(query.words):
         if word.typed == "hoi" and place and query.words[place - 1].fold in asking:
             continue
-        for lead, names in by_lead.items():
-            if not _is(word, lead):
-                continue
-            for name in names:
-                span = query.words[place : place + len(name)]
-                if len(span) == len(name) and _are(span, name, query.base.vocabulary):
-                    return " ".join(name)
+        for name in by_sound.get(sound(word.fold), ()):
+            span = query.words[place : place + len(name)]
+            if len(span) == len(name) and _is(word, name[0]) and _are(span, name, query.base.vocabulary):
+                return " ".join(name)
     return ""
 
 
 @cache
 def _strangers(base: Base) -> Mapping[str, Sequence[tuple[str, ...]]]:
-    """The names that no fact has, by their first words."""
+    """The names that no fact has, by the sound of their first words."""
     told = " | ".join(profile.own for profile in base.profiles) + " | ".join(
         plain(fact.say) for fact in base.library.facts
     )
@@ -50,7 +47,7 @@ def _strangers(base: Base) -> Mapping[str, Sequence[tuple[str, ...]]]:
     for name in table.replace("\n", " ").split(";"):
         words = tuple(same_form(name.strip().lower()).split())
         if words and plain(" ".join(words)) not in told:
-            found[words[0]].append(words)
+            found[sound(plain(words[0]))].append(words)
     return dict(found)
 
 
