@@ -97,9 +97,7 @@ _MEMBERS = Pattern(
 _SECTION_OF_DOCUMENT = Pattern(
     r"\b(?:chi thi|nghi quyet|quyet dinh|thong tri|thong tu|cong van|huong dan)\b.{0,40}\bmuc \d+\b.{0,30}\bgi\b|\bdieu \d+\b.{0,60}\bquy dinh\b.{0,60}\b(?:may|bao nhieu)\b|\b(?:dieu|khoan|chuong|phu luc|cot|trang) (?:so )?(?:\d+|i{1,3}v?)\b.{0,60}\b(?:noi gi|ghi gi|noi dung|gi|the nao|ra sao)\b"
 )
-_ASKED_NAMES = Pattern(
-    r"\bten (?:\d+|tung|cac|nhung|may) (?:don vi|huyen|xa|phuong|thon|noi|hoi)\b|\bke (?:ten|ra|het)\b"
-)
+_ASKED_NAMES = Pattern(r"\bten (?:\d+|tung|cac|nhung|may) (?:don vi|huyen|xa|phuong|thon|noi|hoi)\b")
 _NOT_LISTED = Pattern(r"\bkhong (?:duoc )?ke (?:ra|ten)\b")
 _NAMES = Pattern(
     r"\b(?:la|ten) (?:hai|ba|bon|nam|may|nhung) (?:thon|san pham|sp|don vi|dv|huyen ngheo|ho) (?:nao|gi)\b|\bla (?:sp|san pham) (?:gi|nao)\b|\bgom (?:nhung )?(?:dv|don vi|dvi) (?:nao|gi)\b|\bhai huyen ngheo nao\b"

@@ -44,6 +44,8 @@ class Answers:
             return SameAsBefore(self.asked.previous)
         if "y" in letters and not letters & set("w>%?"):
             return doubt("Là chưa có (ghi 0), hay chưa nắm số liệu?", self.asked, [Decimal(0)])
+        if re.fullmatch(r"[0z]q?w", code):  # "không có chi hết trơn"
+            return self.fit.value(Decimal(0), None)
         if letters & set("0z") and not letters - set("0zgq,()u=") and code.count("u") < 3 and "zu" not in code:
             return self.fit.value(Decimal(0), None)
         if "g" in letters and not letters & set("w>%?u"):
@@ -60,6 +62,8 @@ class Answers:
         plain = _trimmed(known.replace("~", ""))
         if len(amounts) > 12:
             return doubt(_AGAIN, self.asked)
+        if "L" in known and not any(amount.numeral.digits or amount.noun for amount in amounts):
+            return Later()  # "mai mốt gửi sau": what is put off holds no number, whatever its last word sounds like
         for pattern, reading in self._ways():
             if re.fullmatch(pattern, plain):
                 read = reading(plain, amounts, about)
@@ -76,8 +80,8 @@ class Answers:
             (r"A[,(]*eA\)?|eA,?A", self._each),
             (r"A,?A", self._people_and_days),
             (r"AM", self._monthly),
-            (r"A,?\(?nA\)?", self._first),
-            (r"nA,?c?A|c?A,?cA", self._second),
+            (r"(?:c,?)?A,?\(?nA\)?", self._first),
+            (r"nA,?c?A|c?A,?c,?A", self._second),
         )
 
     def _one(self, code: str, amounts: Sequence[Amount], about: bool) -> Single:
