@@ -46,6 +46,6 @@ def _remember(outcome: Outcome, incoming: Incoming, talk: Talk) -> Outcome:
     own = tuple(reply for reply in outcome.replies if reply.address == incoming.address)
     if not own:
         return outcome
-    # Who remembers nothing has asked for no figure: from now on a number chooses from the new screen.
-    said = replace(outcome.talk or replace(talk, figure=False), screen=screen(own))
+    # Who remembers nothing has asked for no figure: a number chooses from the new screen, unless a report is open.
+    said = replace(outcome.talk or replace(talk, figure=bool(talk.run)), screen=screen(own))
     return outcome if said == talk else replace(outcome, talk=said)

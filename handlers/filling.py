@@ -86,7 +86,7 @@ async def _step(incoming: Incoming, desk: Desk, open_one: Room) -> Outcome:
         return await outcome_of(incoming, desk, open_one, ask_again(form, progress, known, unseen(incoming.kind)))
     if incoming.kind in _FILES and not incoming.text.strip():
         return await _attached(incoming, desk, open_one, ask_again(form, progress, known))
-    if incoming.kind is Kind.TEXT and desk.talk.question != progress.asked:
+    if incoming.kind in (Kind.TEXT, *_FILES) and desk.talk.question != progress.asked:
         return await outcome_of(incoming, desk, open_one, ask_again(form, progress, known, _MOVED_ON))
     step = amend_message if incoming.kind is Kind.EDIT and incoming.message_id else advance
     stepped = step(form, progress, incoming, known)
@@ -99,6 +99,8 @@ async def _step(incoming: Incoming, desk: Desk, open_one: Room) -> Outcome:
 def _aside(stepped: NotAnAnswer, progress: Progress, desk: Desk, open_one: Room, incoming: Incoming) -> Turn:
     """Returns the answer to a question on the side with the open question below it, or that the answer was not read."""
     told = aside(desk, incoming.text)
+    if told and stepped.stays:
+        return replace(stepped.unread, text=f"{told}\n\n{stepped.unread.text}")
     return ask_again(open_one.form, progress, open_one.known, f"{told}\n") if told else stepped.unread
 
 

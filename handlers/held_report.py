@@ -8,13 +8,34 @@ from handlers.report_room import Room, room
 
 
 async def held_report(incoming: Incoming, desk: Desk) -> Room | None:
-    """Returns the latest report of the person's units that was handed in and not withdrawn, None without one."""
+    """Returns the latest report of the person's units that was ever handed in, whatever became of it; None without one.
+
+    One that is still held goes before one that was taken back, and a period that is open before one that is closed.
+    """
+    person = await desk.records.person_at(incoming.address)
+    if person is None:
+        return None
+    rooms = [
+        found
+        for report in await open_reports(desk, person.units(RoleKind.LEADER), closed=True)
+        if (found := await room(desk, report.key, person)) is not None and found.held is not None
+    ]
+    return max(rooms, key=_rank, default=None)
+
+
+async def draft_report(incoming: Incoming, desk: Desk) -> Room | None:
+    """Returns the report of the person's units that is being filled in, the one touched last; None without one."""
     person = await desk.records.person_at(incoming.address)
     if person is None:
         return None
     rooms = [
         found
         for report in await open_reports(desk, person.units(RoleKind.LEADER))
-        if (found := await room(desk, report.key, person)) is not None and found.submitted is not None
+        if (found := await room(desk, report.key, person)) is not None and found.draft is not None
     ]
-    return max(rooms, key=lambda one: one.submitted.at if one.submitted else desk.now, default=None)
+    return max(rooms, key=lambda one: one.draft.touched.timestamp() if one.draft else 0.0, default=None)
+
+
+def _rank(one: Room) -> tuple[bool, bool, float]:
+    at = one.held.at.timestamp() if one.held else 0.0
+    return one.period.closed is None, one.submitted is not None, at

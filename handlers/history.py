@@ -4,7 +4,7 @@ from bot.desk import Desk
 from bot.dialog.form import Form
 from bot.dialog.showing import shown_figure
 from bot.messages import Incoming
-from bot.model.submission import Submission
+from bot.model.submission import Submission, SubmissionState
 from bot.model.talk import Talk
 from bot.outcome import Outcome
 from bot.router import Handler
@@ -42,7 +42,8 @@ async def _line(version: Submission, desk: Desk) -> str:
     who = person.name if person else "người đã nghỉ"
     helped = " (nhập hộ)" if version.helper else ""
     why = f": {version.reason}" if version.reason else ""
-    return f"Lần {version.number}, {moment(version.at, desk.now)}, {who}{helped}{why}."
+    gone = " Đã rút." if version.state is SubmissionState.WITHDRAWN else ""
+    return f"Lần {version.number}, {moment(version.at, desk.now)}, {who}{helped}{why}.{gone}"
 
 
 def _changes(form: Form, earlier: Submission | None, later: Submission) -> list[str]:
@@ -51,9 +52,10 @@ def _changes(form: Form, earlier: Submission | None, later: Submission) -> list[
     changed = []
     for figure in later.figures:
         field, before = form.field(figure.field), earlier.figure(figure.field)
-        if field is None or before is None or (before.value, before.given) == (figure.value, figure.given):
+        if field is None or (before and (before.value, before.given) == (figure.value, figure.given)):
             continue
-        changed.append(f"- {field.short}: {shown_figure(field, before)} thành {shown_figure(field, figure)}")
+        was = f"{shown_figure(field, before)} thành " if before else "thêm "
+        changed.append(f"- {field.short}: {was}{shown_figure(field, figure)}")
     return changed
 
 

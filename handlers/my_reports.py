@@ -56,7 +56,8 @@ async def handle(incoming: Incoming, desk: Desk) -> Outcome:
     person = await desk.records.person_at(incoming.address)
     if person is None or not person.has(RoleKind.LEADER):
         return remark(incoming, NO_ROLE.format(office=desk.office))
-    reports = await open_reports(desk, person.units(RoleKind.LEADER))
+    units = person.units(RoleKind.LEADER)
+    reports = await open_reports(desk, units) or (await open_reports(desk, units, closed=True))[:1]
     report = chosen(reports, incoming.token) or (reports[0] if len(reports) == 1 else None)
     if report is None:
         told = "Đồng chí xem báo cáo nào?" if reports else "Hiện chưa có kỳ báo cáo nào đang mở."
@@ -70,12 +71,15 @@ def _shown(opened: Room, desk: Desk) -> tuple[str, tuple[Choice, ...]]:
     title = f"Báo cáo {opened.period.title} của {opened.unit.name}"
     if held is not None:
         lines = [f"{title}: {STATES[held.state]}.", f"Biên nhận {held.receipt}, {moment(held.at, desk.now)}."]
-        return "\n".join([*lines, *_figures(opened, held.figures)]), (Choice("Sửa báo cáo", "suabaocao:"),)
+        mend = () if opened.period.closed else (Choice("Sửa báo cáo", "suabaocao:"),)
+        return "\n".join([*lines, *_figures(opened, held.figures)]), mend
     if draft is not None:
         return "\n".join([f"{title}: đang nhập, chưa gửi.", *_figures(opened, draft.progress.figures)]), (
             Choice("Làm tiếp", "baocao:"),
         )
     day = opened.known.last_day
+    if opened.period.closed is not None:
+        return f"{title}: chưa nộp, kỳ đã đóng.", ()
     return f"{title}: chưa có số nào. Hạn {day.day}/{day.month}/{day.year}.", (Choice("Báo cáo", "baocao:"),)
 
 

@@ -24,13 +24,16 @@ class OpenReport:
     form: Form
 
 
-async def open_reports(desk: Desk, units: Sequence[str]) -> list[OpenReport]:
-    """Returns the reports expected from these units (or from what they were merged into), latest period first."""
+async def open_reports(desk: Desk, units: Sequence[str], *, closed: bool = False) -> list[OpenReport]:
+    """Returns the reports expected from these units (or from what they were merged into), latest period first.
+
+    ``closed``: also those of periods that take no more.
+    """
     tree, today = await desk.records.tree(), desk.now.date()
     heirs = {unit.id: unit for name in units if (unit := tree.heir(name, today)) is not None}
     found = []
     for period in await desk.records.periods():
-        if period.state(today) is PeriodState.CLOSED:
+        if period.state(today) is PeriodState.CLOSED and not closed:
             continue
         expected = set(await desk.records.expected(period.id))
         found += [

@@ -1,19 +1,23 @@
 """ "báo cáo": a leader begins the report of the period, or goes on where it was left."""
 
+import re
+
 from bot.desk import Desk
 from bot.dialog.advance import begin
-from bot.messages import Choice, Incoming
+from bot.messages import Choice, Incoming, Kind
 from bot.model.role import RoleKind
 from bot.model.submission import SubmissionState
 from bot.model.talk import Talk
 from bot.outcome import Outcome
 from bot.router import Handler
+from handlers.answering import asked
 from handlers.moments import moment
 from handlers.open_reports import FAMILY, OpenReport, choices, chosen, open_reports
 from handlers.report_room import Room, carried_over, fresh, room
 from handlers.report_turns import outcome_of
 from handlers.telling import remark
 from handlers.typed import pressed, typed
+from knowledge.fold import plain
 
 NO_ROLE = (
     "Muốn báo cáo, đồng chí cần mã mời của Hội cấp trên.\n"
@@ -22,6 +26,10 @@ NO_ROLE = (
 )
 PRIVATELY = "Ở đây có nhiều người. Báo cáo thì đồng chí nhắn riêng cho tôi."
 
+_WITH_PERIOD = re.compile(
+    r"(?:(?:toi |cho toi )?(?:muon )?(?:nop |lam |gui |nhap )?)bao cao (?:ky )?"
+    r"(?:6 thang|9 thang|nam|ca nam|quy (?:[1-4]|i{1,3}|iv))(?: dau nam)?(?: nam)?(?: 20\d\d)?"
+)
 _PHRASES = (
     "/baocao",
     "bao cao",
@@ -49,12 +57,20 @@ _PHRASES = (
 
 def wants(incoming: Incoming, talk: Talk) -> bool:
     """Returns whether somebody wants to hand in a report."""
-    return typed(incoming, *_PHRASES) or pressed(incoming, FAMILY)
+    return typed(incoming, *_PHRASES) or pressed(incoming, FAMILY) or _names_a_period(incoming)
+
+
+def _names_a_period(incoming: Incoming) -> bool:
+    """Whether somebody says which report and asks nothing: "tôi muốn báo cáo 6 tháng đầu năm"."""
+    said = " ".join(plain(incoming.text).split()).strip(" .")
+    return incoming.kind is Kind.TEXT and _WITH_PERIOD.fullmatch(said) is not None
 
 
 async def handle(incoming: Incoming, desk: Desk) -> Outcome:
     """Returns the first open question; with several reports open, which one is meant."""
     person = await desk.records.person_at(incoming.address)
+    if _names_a_period(incoming) and (person is None or not person.has(RoleKind.LEADER)):
+        return asked(incoming, desk, incoming.text)
     if incoming.group:
         return remark(incoming, PRIVATELY)
     if person is None or not person.has(RoleKind.LEADER):

@@ -1,5 +1,6 @@
 """A turn of the form engine as an outcome: said, kept, and, at its end, handed in."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -9,6 +10,7 @@ from bot.dialog.silence import first_nudge
 from bot.dialog.turn import End, Turn
 from bot.messages import Choice, Incoming, Reply
 from bot.model.audit import Audit
+from bot.model.figure import Figure, Given
 from bot.model.role import RoleKind
 from bot.model.submission import Submission, SubmissionState
 from bot.outcome import Outcome
@@ -26,7 +28,7 @@ async def outcome_of(incoming: Incoming, desk: Desk, room: Room, turn: Turn, hea
             draft = _draft(incoming, desk.now, turn, nudge=first_nudge(desk.now))
             return _left(incoming, desk, turn.text, (draft,), (Choice("Làm tiếp", "baocao:"),))
         case End.CANCELLED:
-            return _left(incoming, desk, turn.text, (DraftDropped(room.key),))
+            return await _dropped(incoming, desk, room, turn)
 
 
 async def _going_on(incoming: Incoming, desk: Desk, room: Room, turn: Turn, head: str) -> Outcome:
@@ -39,8 +41,36 @@ async def _going_on(incoming: Incoming, desk: Desk, room: Room, turn: Turn, head
     return Outcome(tuple(replies), talk=talk, records=(draft,))
 
 
+async def _dropped(incoming: Incoming, desk: Desk, room: Room, turn: Turn) -> Outcome:
+    """What was given up stays in the audit, and who else worked on it is told: nothing goes without a word."""
+    given = [figure for figure in turn.progress.figures if figure.given is Given.VALUE]
+    note = "; ".join(f"{figure.field} = {figure.value}" for figure in given)
+    audit = Audit(
+        room.person.id,
+        "draft.dropped",
+        "/".join((room.key.period, room.key.unit, room.key.form)),
+        desk.now,
+        incoming.address.channel,
+        note,
+    )
+    outcome = _left(incoming, desk, turn.text, (DraftDropped(room.key), audit))
+    told = f"{room.person.name} đã bỏ báo cáo {room.period.title} đang nhập của {room.unit.name}."
+    others = [
+        await desk.records.person(name) for name in dict.fromkeys(one.by for one in given) if name != room.person.id
+    ]
+    letters = tuple(Reply(other.address, told) for other in others if other is not None)
+    return replace(outcome, replies=(*letters, *outcome.replies))
+
+
 async def _handed_in(incoming: Incoming, desk: Desk, room: Room, turn: Turn) -> Outcome:
     progress, held = turn.progress, room.held
+    if held is not None and progress.amends and _same(held.figures, progress.figures):
+        return _left(
+            incoming,
+            desk,
+            f"Không có gì đổi so với báo cáo {held.receipt}, nên tôi không gửi lại.",
+            (DraftDropped(room.key),),
+        )
     receipt = held.receipt if held else _receipt(room, await desk.records.next_receipt(room.key.period))
     submission = Submission(
         key=room.key,
@@ -59,6 +89,11 @@ async def _handed_in(incoming: Incoming, desk: Desk, room: Room, turn: Turn) -> 
     audit = Audit(room.person.id, "report.submitted", receipt, desk.now, incoming.address.channel, turn.reason)
     text = _thanks(room, submission)
     return _left(incoming, desk, text, (DraftDropped(room.key), submission, audit), (Choice("Xem báo cáo", "cuatoi:"),))
+
+
+def _same(held: Sequence[Figure], given: Sequence[Figure]) -> bool:
+    """Returns whether two versions say the same."""
+    return {(one.field, one.value, one.given) for one in held} == {(one.field, one.value, one.given) for one in given}
 
 
 def _thanks(room: Room, submission: Submission) -> str:

@@ -26,6 +26,6 @@ def tell(
     """Returns an outcome that tells something worth repeating. Without a new topic the old one stays."""
     return Outcome(
         replies=(Reply(incoming.address, text, tuple(choices)),),
-        talk=replace(desk.talk, last=text, topic=topic or desk.talk.topic, figure=False),
+        talk=replace(desk.talk, last=text, topic=topic or desk.talk.topic, figure=bool(desk.talk.run)),
         questions=questions,
     )

@@ -16,7 +16,7 @@ from handlers.typed import pressed, typed
 FAMILY = "rut"
 
 _NONE = "Tôi chưa giữ báo cáo nào của đồng chí trong kỳ này."
-_ACCEPTED = "Cấp trên đã nhận báo cáo này. Muốn rút, đồng chí gọi {office}."
+_ACCEPTED = "Cấp trên đã nhận báo cáo này, hoặc kỳ đã đóng. Muốn rút, đồng chí gọi {office}."
 
 
 def wants(incoming: Incoming, talk: Talk) -> bool:
@@ -32,7 +32,7 @@ async def handle(incoming: Incoming, desk: Desk) -> Outcome:
     held = opened.submitted if opened else None
     if opened is None or held is None:
         return remark(incoming, _NONE)
-    if held.state is SubmissionState.ACCEPTED:
+    if held.state is SubmissionState.ACCEPTED or opened.period.closed is not None:
         return remark(incoming, _ACCEPTED.format(office=desk.office))
     sure = f"{FAMILY}:{held.receipt}:{held.number}"
     if incoming.token == f"{FAMILY}:":

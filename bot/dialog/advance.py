@@ -9,7 +9,7 @@ from bot.dialog.commands import Command, Word, command
 from bot.dialog.doing import do, fix, same
 from bot.dialog.field import Field
 from bot.dialog.form import Form
-from bot.dialog.hear import hear, hear_for, named_field
+from bot.dialog.hear import hear, named_field
 from bot.dialog.hearing import Certainty
 from bot.dialog.known import Known
 from bot.dialog.progress import Pending, Progress, Reading, Stage
@@ -17,8 +17,10 @@ from bot.dialog.step import REASONS, Step
 from bot.dialog.taking import choose, take, unknown
 from bot.dialog.turn import End, NotAnAnswer, Stepped, Turn
 from bot.messages import Incoming, Kind
+from bot.model.figure import Given
 from bot.reading.kind import FigureKind
 
+_KEPT = "Tôi chưa bỏ gì, báo cáo vẫn giữ."
 _OLD_BUTTON = "Nút đó là của câu trước, nên tôi không đổi gì."
 _LONGEST_REASON = 200
 # "2 sào" is no question: typed accents count, and without them only words that can be nothing else.
@@ -31,8 +33,8 @@ _WORDS_OF_A_QUESTION = 4
 
 def begin(form: Form, progress: Progress, known: Known) -> Turn:
     """Returns the first question of a run, or of one that is taken up again: the first open field, else the review."""
-    taken_up = progress.figures and not progress.amends
-    said = [f"Đã có {len(progress.figures)} số, ta làm tiếp."] if taken_up else []
+    held = sum(figure.given is Given.VALUE for figure in progress.figures)
+    said = [f"Đã có {held} số, ta làm tiếp."] if held and not progress.amends else []
     return Step(form, replace(progress, at=""), known).go_on(said, first=True)
 
 
@@ -54,7 +56,7 @@ def amend_message(form: Form, progress: Progress, incoming: Incoming, known: Kno
     field = form.field(given[0].field) if len(given) == 1 else None
     if not given:
         return NotAnAnswer(step.stay(["Tin đồng chí vừa sửa chưa ghi số nào. Đồng chí trả lời câu này giúp tôi:"]))
-    heard = hear_for(incoming.text, field, known) if field else hear(incoming.text, None, step.fields, known)
+    heard = hear(incoming.text, field, step.fields, known)
     if not heard.figures:
         return step.stay(["Tôi chưa đọc được tin đồng chí vừa sửa, nên chưa đổi số nào."])
     return take(step, heard, changed_only=True)
@@ -76,8 +78,7 @@ def _press(step: Step, token: str) -> Turn:
         case "drop":
             return step.end(End.CANCELLED, 'Tôi đã bỏ báo cáo đang nhập. Khi cần, đồng chí nhắn "báo cáo".')
         case "go":
-            step.retire_buttons()
-            return step.stay()
+            return step.keep_on()
         case "reason":
             return step.end(End.SUBMITTED, reason=REASONS[int(place)])
     return do(step, Command(Word(kind)))
@@ -87,6 +88,10 @@ def _text(step: Step, text: str) -> Stepped:
     said = command(text)
     if step.progress.stage is Stage.REASON:
         return _reason(step, text, said)
+    if step.progress.stage is Stage.DROP:
+        return step.postpone() if said is not None and said.word is Word.POSTPONE else step.keep_on([_KEPT])
+    if said is not None and said.word is Word.FIX and _is_text(step, said.rest):
+        said = None
     if (answered := _about_readings(step, text, said)) is not None:
         return answered
     if said is not None and said.word not in (Word.YES, Word.NO):
@@ -126,8 +131,12 @@ def _at_review(step: Step, text: str) -> Stepped:
 
 def _answer(step: Step, text: str) -> Stepped:
     field = step.field
-    if field is not None and field.kind is FigureKind.TEXT and text.rstrip().endswith("?"):
-        return NotAnAnswer(_words_or_question(step, field, text))
+    if field is not None and field.kind is FigureKind.TEXT:
+        said = command(text)
+        if text.rstrip().endswith("?"):
+            return NotAnAnswer(_words_or_question(step, field, text), stays=True)
+        if (said is not None and said.word is Word.YES) or text.strip().isdecimal():
+            return _unread(step, "Đồng chí ghi bằng lời giúp tôi.")
     heard = hear(text, field, step.fields, step.known)
     if heard.same:
         return same(step)
@@ -138,6 +147,12 @@ def _answer(step: Step, text: str) -> Stepped:
     yes_no = field is not None and field.kind is FigureKind.YES_NO
     wanted = "Đồng chí nhắn có hoặc không." if yes_no else "Đồng chí nhắn lại con số giúp tôi."
     return _unread(step, f"Tôi chưa rõ ý đồng chí. {wanted}")
+
+
+def _is_text(step: Step, rest: str) -> bool:
+    """Where words are asked for, "sửa đường vào thôn" is such words, and no wish to mend a figure."""
+    field = step.field
+    return field is not None and field.kind is FigureKind.TEXT and bool(rest) and named_field(rest, step.fields) is None
 
 
 def _asks(text: str) -> bool:

@@ -84,6 +84,8 @@ def _why(step: Step) -> Turn:
 def _send(step: Step) -> Turn:
     if step.progress.stage is not Stage.REVIEW:
         return step.review()
+    if not any(figure.given is Given.VALUE for figure in step.progress.figures):
+        return step.review(["Chưa có số nào để gửi."])
     return step.ask_reason() if step.progress.amends else step.end(End.SUBMITTED)
 
 

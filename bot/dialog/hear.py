@@ -21,6 +21,9 @@ from bot.reading.several import several
 from knowledge.fold import plain
 
 _NUMBER = re.compile(r"(\d{1,2})(?![\d.,/%-])(?:\s*(?:thanh|la|bang|=|:|,|->)\s*|\s+|$)")
+_COUNTED = ("ho", "nha", "tien", "ngay", "buoi", "vu", "cay", "to", "nguoi", "suat", "duong")
+_LEAST_MONEY = 1000
+_MOST_TIMES = 1000
 _BETWEEN = re.compile(r"^\s*(?:thanh|la|bang|=|:|,|->)?\s*")
 
 
@@ -33,7 +36,10 @@ def hear(text: str, field: Field | None, fields: Sequence[Field], known: Known) 
     if field is not None and {key for key, _ in found.values} <= {field.id}:
         return hear_for(text, field, known)
     heard = [one for key, single in found.values if (one := _heard(by_name[key], single, text)) is not None]
-    return Hearing(tuple(heard), ", ".join(found.rest) if heard else "")
+    rest = ", ".join(found.rest) if heard else ""
+    if heard and any(letter.isdigit() for letter in rest):
+        heard[-1] = _unsure(by_name[heard[-1].field], heard[-1])  # "nghèo 1, 2, 3": more figures than names
+    return Hearing(tuple(heard), rest)
 
 
 def hear_for(text: str, field: Field, known: Known) -> Hearing:
@@ -42,7 +48,9 @@ def hear_for(text: str, field: Field, known: Known) -> Hearing:
     if isinstance(single, SameAsBefore):
         return Hearing(same=True)
     heard = _heard(field, single, text)
-    return Hearing((heard,)) if heard is not None else Hearing()
+    if heard is None:
+        return Hearing()
+    return Hearing((_unsure(field, heard) if _is_nothing_else(field, heard, text) else heard,))
 
 
 def named_field(text: str, fields: Sequence[Field]) -> tuple[Field, str] | None:
@@ -81,6 +89,8 @@ def _heard(field: Field, single: Single, typed: str) -> Heard | None:
     match single:
         case Read():
             reading = Reading(shown(field, _value(field, single.value)), _value(field, single.value), single.estimate)
+            if single.confirm and not _likely(field, single.value):
+                return Heard(field.id, Certainty.DOUBT, typed, (), single.why or "Đồng chí cho tôi con số cụ thể.")
             if not single.confirm:
                 return Heard(field.id, Certainty.CLEAR, typed, (reading,), how=single.how)
             return Heard(field.id, Certainty.CONFIRM, typed, (reading,), _sure(field, reading, single.why))
@@ -88,7 +98,7 @@ def _heard(field: Field, single: Single, typed: str) -> Heard | None:
             text = _as_typed(single.text, typed)[: field.longest]
             return Heard(field.id, Certainty.CLEAR, typed, (Reading(text, text),))
         case Doubt():
-            own = [option for option in single.options if option.key in ("", field.id)]
+            own = [one for one in single.options if one.key in ("", field.id) and _likely(field, one.value)]
             readings = tuple(Reading(option.label, _value(field, option.value)) for option in own)
             why = _sure(field, readings[0], single.why) if len(readings) == 1 else single.why
             return Heard(field.id, Certainty.DOUBT, typed, readings, why)
@@ -96,6 +106,29 @@ def _heard(field: Field, single: Single, typed: str) -> Heard | None:
             return Heard(field.id, Certainty.LATER, typed)
         case SameAsBefore() | NotAFigure():
             return None
+
+
+def _unsure(field: Field, heard: Heard) -> Heard:
+    """Returns a clear figure as one that needs a yes first."""
+    if heard.certainty is not Certainty.CLEAR or field.kind is FigureKind.TEXT:
+        return heard
+    why = _sure(field, heard.readings[0], "Tin này tôi chưa hiểu hết.")
+    return Heard(heard.field, Certainty.CONFIRM, heard.typed, heard.readings, why, heard.how)
+
+
+def _is_nothing_else(field: Field, heard: Heard, text: str) -> bool:
+    """Whether a nought is of another thing than the field counts: "không còn nhà nào" where days are asked for."""
+    if not heard.readings or isinstance(heard.readings[0].value, bool | str) or heard.readings[0].value != 0:
+        return False
+    own = plain(f"{field.unit} {field.label} {field.short} {field.ask}")
+    return any(noun in plain(text).split() and noun not in own.split() for noun in _COUNTED)
+
+
+def _likely(field: Field, value: Decimal) -> bool:
+    """Whether a doubtful reading is worth offering: not 3 đồng, not 500.000 households."""
+    if field.kind is FigureKind.MONEY:
+        return value == 0 or value >= _LEAST_MONEY
+    return field.high is None or value <= _MOST_TIMES * max(field.high, Decimal(1))
 
 
 def _as_typed(words: str, typed: str) -> str:

@@ -8,11 +8,14 @@ from bot.model.submission import ReportKey
 
 
 class Stage(StrEnum):
-    """ASKING a field; REVIEW of all of them; REASON: why a report that was handed in is changed."""
+    """ASKING a field; REVIEW of all of them; REASON: why a report that was handed in is changed; DROP: whether the run
+    is to be given up, while ``at`` still names what was asked.
+    """
 
     ASKING = "asking"
     REVIEW = "review"
     REASON = "reason"
+    DROP = "drop"
 
 
 @dataclass(frozen=True, slots=True)

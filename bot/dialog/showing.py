@@ -49,4 +49,5 @@ def shown_in_words(field: Field, figure: Figure) -> str:
 
 def read_back(field: Field, figure: Figure, how: str = "") -> str:
     """Returns the line that says what was stored; ``how`` shows a conversion or a calculation."""
-    return f"{STORED}{field.short}: {shown_in_words(field, figure)}{f' ({how})' if how else ''}."
+    told = f"{STORED}{field.short}: {shown_in_words(field, figure)}{f' ({how})' if how else ''}"
+    return told if told.endswith(("?", "!", ".")) else f"{told}."

@@ -92,8 +92,10 @@ class Step:
         open_ones = [field.id for field in self.fields if self._is_open(field, look=look)]
         if not open_ones:
             return self.review([line for line in said if line not in shown])
-        here = self.place(self.progress.at)
-        after = [name for name in open_ones if self.place(name) > here]
+        if self._came.stage is Stage.REVIEW and not look and not first:
+            return self.review([line for line in said if line not in shown])
+        here = self.place(self.progress.at)  # what was asked and is still open is asked again
+        after = [name for name in open_ones if self.place(name) >= here]
         return self.ask((after or open_ones)[0], said, first=first)
 
     def _is_open(self, field: Field, *, look: bool) -> bool:
@@ -113,6 +115,7 @@ class Step:
 
     def review(self, said: Sequence[str] = ()) -> Turn:
         """Returns all figures for a last look."""
+        said = [*said, *self._dropped_doubt()]
         self._show(at="", stage=Stage.REVIEW)
         words, choices = review(self.form, self.progress, self.known)
         return self._turn([*said, words], choices)
@@ -125,7 +128,8 @@ class Step:
 
     def ask_whether_to_drop(self) -> Turn:
         """Returns the question whether the run is to be given up. What was asked before stays open."""
-        self.retire_buttons()
+        asked = self.progress.asked + 1
+        self.progress = replace(self.progress, stage=Stage.DROP, asked=asked)
         choices = (
             button(self.progress, "Bỏ hẳn", "drop"),
             button(self.progress, "Làm tiếp", "go"),
@@ -142,9 +146,11 @@ class Step:
         self.progress = replace(self.progress, unread=count)
         return replace(turn, progress=self.progress, stuck=count == STUCK_AFTER)
 
-    def retire_buttons(self) -> None:
-        """Makes the buttons that are on the screen old, though the question stays the same."""
-        self.progress = replace(self.progress, asked=self.progress.asked + 1)
+    def keep_on(self, said: Sequence[str] = ()) -> Turn:
+        """Returns what was open before the question whether the run is to be given up."""
+        stage = Stage.ASKING if self.progress.at else Stage.REVIEW
+        self.progress = replace(self.progress, stage=stage)
+        return self.stay(said)
 
     def postpone(self) -> Turn:
         """Returns the end of today's work: the draft stays."""
@@ -161,6 +167,14 @@ class Step:
         if len(pending.readings) == 1:
             return f"{short}: {pending.readings[0].label}, đúng không đồng chí?"
         return f'{short}: "{pending.typed}" là số nào, đồng chí?'
+
+    def _dropped_doubt(self) -> list[str]:
+        """Returns that an answer was left in doubt and so is not in the report, where one was."""
+        doubt = self._came.pending
+        field = self.form.field(doubt.field) if doubt else None
+        if doubt is None or field is None or self.progress.figure(field.id) != self._came.figure(field.id):
+            return []
+        return [f'Chưa ghi {field.short}: "{doubt.typed}" tôi chưa rõ.']
 
     def _count(self) -> int:
         return sum(figure.given is Given.VALUE for figure in self.progress.figures)

@@ -34,10 +34,11 @@ class Turn:
 @dataclass(frozen=True, slots=True)
 class NotAnAnswer:
     """The words are no answer to what is asked. The caller looks whether they are a question to the knowledge; if not,
-    ``unread`` is what to say.
+    ``unread`` is what to say. ``stays``: it is said below the knowledge's answer, too.
     """
 
     unread: Turn
+    stays: bool = False
 
 
 Stepped = Turn | NotAnAnswer

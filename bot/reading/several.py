@@ -21,6 +21,7 @@ from bot.reading.token import Form, Token, tokens
 from bot.reading.unit import Dimension
 
 LONGEST = 4_096
+_OF_MONEY = frozenset("tr triệu trieu k nghìn nghin ngàn ngan đ đồng dong vnđ tiền tien mặt mat".split())  # noqa: SIM905  # words are read as a line
 _HEADING = re.compile(
     r"\W*(?:kính |xin )?(?:báo cáo|bao cao|bc|chi hội|chi hoi|thôn|thon|ch|6 tháng|số liệu|so lieu)\b"
 )
@@ -170,6 +171,8 @@ class _Report:
         if isinstance(reading, Value) and len(values) > 1 and reading.value == sum(values):
             self.rest.clear()
         elif asked.key and asked.key not in self.found and not isinstance(reading, NotAFigure):
+            if self.found and not _is_bare(text, asked):
+                return  # a word beside the figure may name what no field is called
             if len(values) < len(self.found) and isinstance(reading, Value):
                 reading = doubt("Tôi chưa hiểu hết tin này. Số này là của mục đang hỏi?", asked, [reading.value])
             self.found[asked.key] = reading
@@ -200,6 +203,12 @@ def _has_figure(text: Sequence[Token], mentions: Sequence[Mention]) -> bool:
     inside = {place for mention in mentions for place in range(mention.start, mention.end)}
     reader = numerals(text, lexicon(Dimension.COUNT))
     return any(place not in inside and reader.read(place) is not None for place in range(len(text)))
+
+
+def _is_bare(text: str, asked: Asked) -> bool:
+    """Whether a clause is a figure with at most its unit: a word beside it may name what no field is called."""
+    words = [word for word in re.findall(r"[^\W\d_]+", text) if word != asked.unit]
+    return any(letter.isdigit() for letter in text) and all(word in _OF_MONEY for word in words)
 
 
 def _says_something(text: str) -> bool:
