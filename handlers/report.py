@@ -4,7 +4,9 @@ import re
 
 from bot.desk import Desk
 from bot.dialog.advance import begin
+from bot.dialog.showing import shown_figure
 from bot.messages import Choice, Incoming, Kind
+from bot.model.figure import Given
 from bot.model.role import RoleKind
 from bot.model.submission import SubmissionState
 from bot.model.talk import Talk
@@ -105,7 +107,25 @@ async def _open(incoming: Incoming, desk: Desk, opened: Room) -> Outcome:
         return remark(incoming, told, (Choice("Sửa báo cáo", "suabaocao:"), Choice("Xem báo cáo", "cuatoi:")))
     progress = carried_over(opened, opened.draft.progress) if opened.draft else fresh(opened, desk.now)
     turn = begin(opened.form, progress, opened.known)
-    return await outcome_of(incoming, desk, opened, turn, await _other(incoming, desk, opened))
+    heads = [await _other(incoming, desk, opened), await _merged(desk, opened)]
+    return await outcome_of(incoming, desk, opened, turn, "\n".join(head for head in heads if head))
+
+
+async def _merged(desk: Desk, opened: Room) -> str:
+    """Returns what was left half done by units that have gone into this one, "" for nothing: no figure goes unseen."""
+    gone = [unit for unit in (await desk.records.tree()).units if unit.merged_into == opened.unit.id]
+    names = {unit.id: unit.name for unit in gone}
+    left = [one for one in await desk.records.drafts(opened.key.period, list(names)) if one.key.form == opened.key.form]
+    lines = []
+    for draft in left:
+        given = [
+            f"{field.short} {shown_figure(field, figure)}"
+            for figure in draft.progress.figures
+            if figure.given is Given.VALUE and (field := opened.form.field(figure.field)) is not None
+        ]
+        if given:
+            lines.append(f"{names[draft.key.unit]} (đã sáp nhập) nhập dở: {'; '.join(given)}.")
+    return "\n".join(lines)
 
 
 async def _other(incoming: Incoming, desk: Desk, opened: Room) -> str:
