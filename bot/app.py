@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from types import TracebackType
 from typing import Any, Self
 
@@ -34,6 +34,9 @@ from knowledge.base import Base
 from knowledge.form_files import load_forms
 from knowledge.ready import open_base
 from migrations import migrate
+
+_PATIENCE = timedelta(seconds=1)
+"""Nothing falls due within a second of what it hangs on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,7 @@ class App:
         self.lines = tuple((channel.name, channel.bot) for channel in channels)
         self._outboxes = [Outbox(self.store, channel, clock, rates=rates) for channel in channels]
         self._inbox = Inbox(self.store, channels, self._handle, clock, committed=self._wake)
-        self._timetable = Timetable(self.store, self.lines, clock, made=self._inbox.wake)
+        self._timetable = Timetable(self.store, self.lines, clock, made=self._inbox.wake, patience=_PATIENCE)
 
     async def __aenter__(self) -> Self:
         """Brings the tables up to date and connects the channels. Raises UnreachableError, WrongTokenError."""

@@ -25,13 +25,18 @@ class Timetable:
         *,
         made: Callable[[], None] = lambda: None,
         dice: Random | None = None,
+        patience: timedelta = timedelta(0),
     ) -> None:
-        """``made`` wakes who handles events."""
+        """``made`` wakes who handles events. ``patience``: so long after a change nothing is looked at again.
+
+        Every message changes something.
+        """
         self._store = store
         self._lines = lines
         self._clock = clock
         self._made = made
         self._dice = dice or Random()
+        self._patience = patience
         self._changed = Bell(clock)
         self._stopped = Bell(clock)
 
@@ -63,6 +68,8 @@ class Timetable:
             try:
                 if not await self.turn():
                     await self._changed.wait(await self._store.next_event(self._lines))
+                    if self._patience:
+                        await self._stopped.wait(self._clock.now() + self._patience)
                 pause.reset()
             except Exception as error:
                 seconds = pause.next()

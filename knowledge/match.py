@@ -228,8 +228,8 @@ def _in_context(reader: _Reader, text: str, context: Context | None) -> Answer:
     query = reader.query(text)
     if context is None and (remark := followup.without_topic(query)):
         return remark
-    if context is None or not (goes_on(query) or may_go_on(query)):
-        return _one(reader, text)
+    if context is None or not (goes_on(query) or may_go_on(query)) or plain(text) == plain(context.question):
+        return _one(reader, text)  # who asks the same again goes on from nothing
     if further := followup.find(query, context):
         return further
     alone = None if goes_on(query) else _one(reader, text)
