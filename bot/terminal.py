@@ -1,11 +1,13 @@
 """The terminal chat: a greeting and numbered choices for a person, plain answers for standard input from a file."""
 
 import sys
+from collections.abc import Sequence
 
 from bot.app import App
 from bot.channels.console import Console, event
 from bot.commands.printed import print_text
-from bot.messages import Kind
+from bot.dialog.buttons import pressed
+from bot.messages import Choice, Kind
 from bot.ports import Letter
 from bot.stdin import typed_lines
 
@@ -39,8 +41,14 @@ async def _say(app: App, person: str, text: str) -> None:
 
 
 async def _show(letter: Letter) -> None:
-    numbered = [f"  {number}. {choice.label}" for number, choice in enumerate(letter.choices, start=1)]
-    print_text("\n".join([letter.text, *numbered, ""]))
+    print_text("\n".join([letter.text, *_shown(letter.choices), ""]))
+
+
+def _shown(choices: Sequence[Choice]) -> list[str]:
+    """Returns the choices, numbered; those of a form as words: there a number is the figure (DESIGN 6)."""
+    if any(pressed(choice.token) for choice in choices):
+        return ["  " + " ".join(f"[{choice.label}]" for choice in choices)]
+    return [f"  {number}. {choice.label}" for number, choice in enumerate(choices, start=1)]
 
 
 def _prompt() -> None:

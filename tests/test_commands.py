@@ -300,3 +300,9 @@ def test_a_trial_continues_at_the_time_at_which_it_was_left(tmp_path: Path) -> N
     later = rows(bot(*chat, given=lines({"at": "2026-05-25T08:00:00+07:00"}), folder=tmp_path))
     said = [row["text"].splitlines()[1] for row in later if "to" in row]
     assert said == ["Hạn: thứ Hai, 25/5/2026 (còn 6 ngày).", "Hạn: thứ Hai, 25/5/2026 (còn 4 ngày)."]
+
+
+def test_in_the_terminal_a_number_is_the_figure_that_is_asked(tmp_path: Path) -> None:
+    done = bot("chat", "--demo", "--as", "leader", given="báo cáo\n1\n", folder=tmp_path)
+    assert "[Như kỳ trước] [Bỏ qua]" in done.stdout
+    assert "Đã ghi Hộ CCB nghèo: 1 hộ." in done.stdout
