@@ -13,7 +13,7 @@ from bot.model.unit import Unit
 from bot.outcome import Outcome
 from bot.router import Handler
 from handlers.answering import asked
-from handlers.looked_after import keeps, looked_after
+from handlers.looked_after import NOT_YOURS, keeps, looked_after
 from handlers.moments import moment
 from handlers.open_reports import choices, chosen, open_reports
 from handlers.order import named_after
@@ -30,7 +30,6 @@ _ORDER = re.compile(
     r"(?:toi (?:muon|can) |cho toi )?(?:nhap|bao cao|bao|nop|khai)(?: so lieu| bao cao)? (?:ho|giup|gium|dum|thay)"
     r"(?: bao cao)?(?: cho| cua)?(?= |$)"
 )
-_NOT_YOURS = "Việc này do cán bộ Hội cấp trên làm. Đồng chí hỏi {office}."
 _NO_PERIOD = "Hiện chưa có kỳ báo cáo nào đang mở cho {unit}."
 
 
@@ -49,7 +48,7 @@ async def handle(incoming: Incoming, desk: Desk) -> Outcome:
     if person is None:
         return asked(incoming, desk, incoming.text)
     if not keeps(person):
-        return remark(incoming, _NOT_YOURS.format(office=desk.office))
+        return remark(incoming, NOT_YOURS.format(office=desk.office))
     tree = await desk.records.tree()
     units = looked_after(person, tree, desk, RoleKind.LEADER)
     if pressed(incoming, _REPORT, _MEND):

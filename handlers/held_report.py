@@ -12,28 +12,23 @@ async def held_report(incoming: Incoming, desk: Desk) -> Room | None:
 
     One that is still held goes before one that was taken back, and a period that is open before one that is closed.
     """
-    person = await desk.records.person_at(incoming.address)
-    if person is None:
-        return None
-    rooms = [
-        found
-        for report in await open_reports(desk, person.units(RoleKind.LEADER), closed=True)
-        if (found := await room(desk, report.key, person)) is not None and found.held is not None
-    ]
-    return max(rooms, key=_rank, default=None)
+    held = [found for found in await _rooms(incoming, desk, closed=True) if found.held is not None]
+    return max(held, key=_rank, default=None)
 
 
 async def draft_report(incoming: Incoming, desk: Desk) -> Room | None:
     """Returns the report of the person's units that is being filled in, the one touched last; None without one."""
+    drafts = [(found.draft.touched, found) for found in await _rooms(incoming, desk) if found.draft is not None]
+    return max(drafts, key=lambda one: one[0], default=(None, None))[1]
+
+
+async def _rooms(incoming: Incoming, desk: Desk, *, closed: bool = False) -> list[Room]:
+    """Returns the rooms of all reports that the person's units are expected to hand in."""
     person = await desk.records.person_at(incoming.address)
     if person is None:
-        return None
-    rooms = [
-        found
-        for report in await open_reports(desk, person.units(RoleKind.LEADER))
-        if (found := await room(desk, report.key, person)) is not None and found.draft is not None
-    ]
-    return max(rooms, key=lambda one: one.draft.touched.timestamp() if one.draft else 0.0, default=None)
+        return []
+    reports = await open_reports(desk, person.units(RoleKind.LEADER), closed=closed)
+    return [found for report in reports if (found := await room(desk, report.key, person)) is not None]
 
 
 def _rank(one: Room) -> tuple[bool, bool, float]:

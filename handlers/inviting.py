@@ -17,7 +17,7 @@ from bot.outcome import Outcome
 from bot.records import Record
 from bot.router import Handler
 from handlers.answering import asked
-from handlers.looked_after import keeps, looked_after
+from handlers.looked_after import NOT_YOURS, keeps, looked_after
 from handlers.moments import shown_day
 from handlers.order import named_after
 from handlers.role_words import title
@@ -38,7 +38,6 @@ _OFFICER = re.compile(
     r"(?:mot |1 )?can bo\b(?: moi\b)?(?: cua\b| cho\b| o\b)?"
 )
 _WORDS = {RoleKind.LEADER: "mời chi hội trưởng mới", RoleKind.OFFICER: "mời cán bộ"}
-_NOT_YOURS = "Việc này do cán bộ Hội cấp trên làm. Đồng chí hỏi {office}."
 _PRIVATELY = "Ở đây có nhiều người. Việc cấp mã thì đồng chí nhắn riêng cho tôi."
 
 
@@ -77,7 +76,7 @@ async def handle(incoming: Incoming, desk: Desk) -> Outcome:
     if person is None or order is None:
         return asked(incoming, desk, incoming.text)
     if not keeps(person) or (order.kind is RoleKind.OFFICER and not person.has(RoleKind.ADMIN)):
-        return remark(incoming, _NOT_YOURS.format(office=desk.office))
+        return remark(incoming, NOT_YOURS.format(office=desk.office))
     tree = await desk.records.tree()
     among = looked_after(person, tree, desk, order.kind)
     units = meant(order.unit, order.text, among, tree)

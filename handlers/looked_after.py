@@ -6,6 +6,9 @@ from bot.model.role import RoleKind
 from bot.model.tree import Tree
 from bot.model.unit import Unit
 
+NOT_YOURS = "Việc này do cán bộ Hội cấp trên làm. Đồng chí hỏi {office}."
+"""What is said to somebody who looks after no other unit and wants to."""
+
 
 def keeps(person: Person | None) -> bool:
     """Returns whether somebody looks after other units at all."""

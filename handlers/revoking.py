@@ -16,7 +16,7 @@ from bot.records import Record
 from bot.router import Handler
 from handlers.answering import asked
 from handlers.joined import open_drafts
-from handlers.looked_after import keeps, looked_after
+from handlers.looked_after import NOT_YOURS, keeps, looked_after
 from handlers.moments import shown_day
 from handlers.order import named_after
 from handlers.role_words import TITLES, title
@@ -30,7 +30,6 @@ _ORDER = re.compile(
     r"(?: (?:cua|chi hoi truong|truong chi hoi|can bo))*(?: cua\b| o\b)?"
 )
 _WORDS = "thu hồi vai trò"
-_NOT_YOURS = "Việc này do cán bộ Hội cấp trên làm. Đồng chí hỏi {office}."
 _PRIVATELY = "Ở đây có nhiều người. Việc này đồng chí nhắn riêng cho tôi."
 
 
@@ -64,7 +63,7 @@ async def handle(incoming: Incoming, desk: Desk) -> Outcome:
     if person is None or order is None:
         return asked(incoming, desk, incoming.text)
     if not keeps(person):
-        return remark(incoming, _NOT_YOURS.format(office=desk.office))
+        return remark(incoming, NOT_YOURS.format(office=desk.office))
     if order.step == "no":
         return remark(incoming, "Vâng, tôi giữ nguyên.")
     tree = await desk.records.tree()

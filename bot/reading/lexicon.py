@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cache, lru_cache
 
 from bot.reading.role import Role
-from bot.reading.token import Form, Token, tokens
+from bot.reading.token import Token, tokens
 from bot.reading.unit import FOREIGN, NOUNS, UNITS, Dimension, Unit
 from bot.reading.vocabulary import FILLERS, NUMBERS, PARTICLES, PHRASES
 from knowledge.fold import plain, same_form, toneless
@@ -134,8 +134,3 @@ def _spellings(phrase: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
 def words_of(name: str) -> tuple[str, ...]:
     """Returns the words of a phrase as they are looked up."""
     return tuple(token.typed for token in tokens(same_form(name), frozenset()))
-
-
-def is_word(token: Token) -> bool:
-    """Whether a token is a word."""
-    return token.form is Form.WORD
