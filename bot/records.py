@@ -9,6 +9,8 @@ from bot.messages import Address
 from bot.model.attachment import Attachment
 from bot.model.attempts import Attempts
 from bot.model.audit import Audit
+from bot.model.drafted import Drafted
+from bot.model.held import Held
 from bot.model.invite import Invite
 from bot.model.period import Period
 from bot.model.person import Person
@@ -107,6 +109,15 @@ class Records(Protocol):
 
     async def submissions_of(self, unit: str) -> Sequence[Submission]:
         """Returns the latest version of every report of a unit, the newest first."""
+
+    async def handed(self, period: str) -> Sequence[Held]:
+        """Returns where the reports of a period stand that were handed in and not taken back, without figures."""
+
+    async def held(self, period: str) -> Sequence[Held]:
+        """Returns the same with their figures: for adding up."""
+
+    async def drafted(self, period: str) -> Sequence[Drafted]:
+        """Returns which reports of a period have been begun."""
 
     async def next_receipt(self, period: str) -> int:
         """Returns the number of the next receipt of a period."""

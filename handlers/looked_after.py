@@ -20,8 +20,9 @@ def takes_over(name: str, tree: Tree, desk: Desk) -> Unit | None:
 
     A district that is gone leaves its officer nothing: the province is not theirs.
     """
-    heir = tree.heir(name, desk.now.date())
-    return None if heir is not None and heir.id != name and tree.within(name, heir.id) else heir
+    today = desk.now.date()
+    heir = tree.heir(name, today)
+    return None if heir is not None and heir.id != name and tree.within(name, heir.id, today) else heir
 
 
 def looked_after(person: Person, tree: Tree, desk: Desk, kind: RoleKind) -> list[Unit]:

@@ -43,7 +43,7 @@ async def refusal(incoming: Incoming, desk: Desk) -> str:
     if person is None or not units:
         return f"Việc mở, đóng và gia hạn kỳ báo cáo do cán bộ Hội làm.\nĐồng chí cần thì hỏi {desk.office}."
     tree = await desk.records.tree()
-    above = tree.above(units[0])
+    above = tree.above(units[0], desk.now.date())
     # An officer asks who may do it; a leader asks the nearest officer, who knows the chi hội.
     officer = person.has(RoleKind.OFFICER)
     whom = [name for unit in (above[-1:] if officer else above) if (name := await _officer(desk, unit))]

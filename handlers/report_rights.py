@@ -19,7 +19,9 @@ def _leads(person: Person, unit: str, tree: Tree, desk: Desk) -> bool:
 
 def _looks_after(person: Person, unit: str, tree: Tree, desk: Desk) -> bool:
     """Returns whether somebody is an officer of a unit that stands over this one, or of what it was merged into."""
-    return any(tree.within(unit, _now(name, tree, desk) or name) for name in person.units(RoleKind.OFFICER))
+    return any(
+        tree.within(unit, _now(name, tree, desk) or name, desk.now.date()) for name in person.units(RoleKind.OFFICER)
+    )
 
 
 def _now(name: str, tree: Tree, desk: Desk) -> str:

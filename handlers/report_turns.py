@@ -124,7 +124,7 @@ def _left(
 
 async def _told_officers(desk: Desk, room: Room) -> list[Reply]:
     """Returns what the nearest officers above are told when a leader is stuck."""
-    for unit in (await desk.records.tree()).above(room.unit.id):
+    for unit in (await desk.records.tree()).above(room.unit.id, desk.now.date()):
         officers = await desk.records.people_with(RoleKind.OFFICER, unit.id)
         if officers:
             told = f"{room.person.name} ({room.unit.name}) đang vướng khi nhập báo cáo {room.period.title}."

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from rapidfuzz import fuzz
 
@@ -43,7 +44,7 @@ def _likeness(asked: str, unit: Unit) -> float:
 
 
 def _lies_in(unit: Unit, above: Sequence[str], tree: Tree) -> bool:
-    over = [_core(one.name) for one in tree.above(unit.id)]
+    over = [_core(one.name) for one in tree.above(unit.id, unit.end or date.max)]
     return all(any(fuzz.ratio(name, one) >= _LIKE for one in over) for name in above)
 
 

@@ -11,8 +11,9 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from bot.dialog.field import Field, OverTime
+from bot.dialog.field import Field
 from bot.errors import BrokenFieldError, BrokenPlanFileError
+from bot.model.measure import OverTime
 from bot.reading.kind import FigureKind
 from knowledge.fold import plain
 

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from bot.dialog.draft import Draft
 from bot.messages import Address
 from bot.model.attempts import Attempts
+from bot.model.drafted import Drafted
+from bot.model.held import Held
 from bot.model.invite import Invite
 from bot.model.period import Period
 from bot.model.person import Person
@@ -66,6 +68,15 @@ class EmptyHouse:
         return ()
 
     async def submissions_of(self, unit: str) -> Sequence[Submission]:
+        return ()
+
+    async def handed(self, period: str) -> Sequence[Held]:
+        return ()
+
+    async def held(self, period: str) -> Sequence[Held]:
+        return ()
+
+    async def drafted(self, period: str) -> Sequence[Drafted]:
         return ()
 
     async def next_receipt(self, period: str) -> int:

@@ -52,7 +52,8 @@ HOUSE: dict[str, tuple[str, ...]] = {
     "bot.channels": ("bot.messages", "bot.errors", "bot.ports", "bot.pause"),
     "bot.store": (*PORTS, *TALK, "bot.events"),
     "bot.units_file": PURE,
-    "bot.reports": PURE,
+    # Files show figures as the dialog does, and money in words.
+    "bot.reports": (*PURE, *LETTERS, "bot.dialog", "bot.reading"),
     "bot.appointing": (*PURE, "bot.records", "bot.store"),
     "bot.demo": (*PURE, "bot.records", "bot.channels.console", "bot.store", "bot.appointing", "bot.units_file"),
     "bot.settings": ("bot.errors",),
@@ -66,7 +67,7 @@ HOUSE: dict[str, tuple[str, ...]] = {
     "bot.commands": ALL,
     "bot.__main__": ALL,
     "handlers": (*PURE, *TALK, "knowledge"),
-    "knowledge": ("bot.messages", "bot.errors", "bot.dialog", "bot.reading", "bot.model.period"),
+    "knowledge": ("bot.messages", "bot.errors", "bot.dialog", "bot.reading", "bot.model.period", "bot.model.measure"),
     "migrations": ("bot.store", "bot.errors"),
 }
 

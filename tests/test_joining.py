@@ -159,7 +159,7 @@ class TestReach:
         units = tree()
         found = looked_after(person((RoleKind.OFFICER, "huyen-thach-linh")), units, Desk(base), RoleKind.LEADER)
         assert {unit.level for unit in found} == {"chi hội"}
-        assert all(units.within(unit.id, "huyen-thach-linh") for unit in found)
+        assert all(units.within(unit.id, "huyen-thach-linh", NOW.date()) for unit in found)
         assert looked_after(person((RoleKind.OFFICER, "xa-van-tra")), units, Desk(base), RoleKind.OFFICER) == []
 
     def test_an_admin_looks_after_all(self, base: Base) -> None:
@@ -209,8 +209,8 @@ def test_whatever_tree_is_read_holds_together(rows: list[tuple[int, int, int]]) 
         return
     day = NOW.date().replace(year=2026)
     for unit in units.units:
-        assert all(units.within(one.id, unit.id) for one in units.below(unit.id, day))
-        assert unit not in units.above(unit.id)
+        assert all(units.within(one.id, unit.id, day) for one in units.below(unit.id, day))
+        assert unit not in units.above(unit.id, day)
         heir = units.heir(unit.id, day)
         assert heir is None or heir.alive(day)
         assert (heir == unit) == unit.alive(day)

@@ -107,5 +107,5 @@ def test_the_example_goes_on_after_it_is_rearranged() -> None:
     assert {unit.id for unit in before.units} < {unit.id for unit in after.units}
     assert {unit.level for unit in after.below("tinh-nam-van", day)} == {"tỉnh", "xã", "chi hội"}
     assert all(after.heir(unit.id, day) is not None for unit in before.units)
-    assert all(after.within(unit.id, "tinh-nam-van") for unit in after.units)
+    assert all(after.within(unit.id, "tinh-nam-van", unit.end or date(2026, 7, 1)) for unit in after.units)
     assert {unit.level for unit in after.leaves("tinh-nam-van", day)} == {"chi hội"}

@@ -3,7 +3,7 @@
 import csv
 import re
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from sqlalchemy import Connection
@@ -59,7 +59,7 @@ async def make_invites(settings: Settings, wish: Wish, out: Path | None, table: 
         led = {role.unit for role in people.roles(connection) if role.kind is RoleKind.LEADER and role.end is None}
         wanted = [unit for unit in leaves if wish.everybody or unit.id not in led]
         older = unused(connection, RoleKind.LEADER, [unit.id for unit in wanted])
-        cards = [InviteCard(unit.id, unit.name, _place(unit, tree), new_code(), bot, last) for unit in wanted]
+        cards = [InviteCard(unit.id, unit.name, _place(unit, tree, today), new_code(), bot, last) for unit in wanted]
         made = [Invite(hashed(plain_code(one.code)), RoleKind.LEADER, one.unit, now, expires) for one in cards]
         notes = [Audit(_HERE, "invite.made", one.unit, now, _HERE, RoleKind.LEADER) for one in cards]
         writing.write(connection, [*(one.over(now) for one in older), *made, *notes])
@@ -84,8 +84,9 @@ async def make_admin_code(settings: Settings) -> None:
     print_text(f"QUANTRI {code}")
 
 
-def _place(unit: Unit, tree: Tree) -> str:
-    return next((one.name for one in tree.above(unit.id)), "")
+def _place(unit: Unit, tree: Tree, today: date) -> str:
+    over = tree.parent(unit.id, today)
+    return over.name if over else ""
 
 
 def _write(cards: list[InviteCard], out: Path | None, table: Path | None) -> None:

@@ -9,7 +9,7 @@ from bot.commands.opened import opened
 from bot.commands.printed import print_json, print_text
 from bot.errors import BrokenUnitsError, UnitsInUseError
 from bot.model.audit import Audit
-from bot.model.rearranging import Change, ChangeKind, changes
+from bot.model.rearranging import Change, ChangeKind, changes, remembering
 from bot.model.tree import Tree
 from bot.model.unit import Unit
 from bot.settings import Settings
@@ -27,12 +27,13 @@ async def import_units(settings: Settings, path: Path, *, dry_run: bool, as_json
     new = _read(path)
 
     def work(connection: Connection) -> list[Change]:
-        found = changes(units.tree(connection).units, new)
+        old = units.tree(connection).units
+        found = changes(old, new)
         missing = [change.unit for change in found if change.kind is ChangeKind.MISSING]
         if used := units.in_use(connection, missing):
             raise UnitsInUseError(units=", ".join(name for name in missing if name in used))
         if found and not dry_run:
-            units.replace_all(connection, new)
+            units.replace_all(connection, remembering(old, new, datetime.now(settings.zone).date()))
             audit.write(connection, [Audit(_HERE, "units.imported", path.name, datetime.now(UTC), _HERE)])
         return found
 
@@ -68,11 +69,13 @@ async def list_units(settings: Settings, *, as_json: bool) -> None:
     """Prints every unit that ever was: as JSON lines, or indented under the one above."""
     async with opened(settings) as store:
         tree = await store.look(units.tree)
+    today = datetime.now(settings.zone).date()
     for unit in tree.units:
         if as_json:
             print_json(_row(unit))
         else:
-            print_text(f"{'  ' * len(tree.above(unit.id))}{unit.id}  {unit.name}{_facts(unit, tree)}")
+            day = min(today, unit.end) if unit.end else today
+            print_text(f"{'  ' * len(tree.above(unit.id, day))}{unit.id}  {unit.name}{_facts(unit, tree)}")
 
 
 def _row(unit: Unit) -> dict[str, object]:

@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from bot.dialog.check import Check, Rule
-from bot.dialog.field import Field, OverTime
+from bot.dialog.field import Field
 from bot.dialog.form import Form
 from bot.dialog.known import Known
 from bot.dialog.progress import Progress
 from bot.dialog.showing import shown
 from bot.model.figure import Figure
+from bot.model.measure import OverTime
 from bot.model.period import Span
 
 _Number = int | Decimal

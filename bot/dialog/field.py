@@ -4,25 +4,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from bot.model.measure import Across, Measure, OverTime
 from bot.reading.asked import Asked
 from bot.reading.kind import FigureKind
-
-
-class Across(StrEnum):
-    """How the values of several units make the value of the unit above. AVERAGE is weighted by members."""
-
-    SUM = "sum"
-    AVERAGE = "average"
-    COUNT_YES = "count_yes"
-    LIST = "list"
-
-
-class OverTime(StrEnum):
-    """How the values of several periods make the value of a longer one. LAST is the newest one."""
-
-    SUM = "sum"
-    LAST = "last"
-    LIST = "list"
 
 
 class Span(StrEnum):
@@ -58,6 +42,11 @@ class Field:
     aliases: tuple[str, ...] = ()
     left: bool = False
     members_bound: bool = False
+
+    @property
+    def measure(self) -> Measure:
+        """How it is added up."""
+        return Measure(self.id, self.across, self.over_time)
 
     def asked(self, span: Span = Span.HALF, previous: Decimal | None = None) -> Asked:
         """Returns what the reader of answers needs. What adds up over time may be twice as much in a whole year."""

@@ -1,10 +1,11 @@
 """What a new file of units changes in the tree that is there."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from enum import StrEnum
 
-from bot.model.unit import Unit
+from bot.model.unit import Place, Unit
 
 
 class ChangeKind(StrEnum):
@@ -59,3 +60,28 @@ def _of_one(old: Unit | None, new: Unit) -> Iterator[Change]:
 
 def _said(value: object) -> str:
     return "" if value is None else str(value)
+
+
+def remembering(old: Sequence[Unit], new: Sequence[Unit], today: date) -> tuple[Unit, ...]:
+    """Returns the new units, each with the places where it stood before: a file holds only where it stands now.
+
+    A unit stood under its old parent until that one ended, else until the new one began, else until yesterday.
+    """
+    known = {unit.id: unit for unit in old}
+    parents = {unit.id: unit for unit in new}
+    return tuple(_remembering(known.get(unit.id), unit, parents, today) for unit in new)
+
+
+def _remembering(old: Unit | None, new: Unit, parents: Mapping[str, Unit], today: date) -> Unit:
+    if old is None:
+        return new
+    if old.parent == new.parent or not old.parent:
+        return replace(new, earlier=old.earlier)
+    left, joined = parents.get(old.parent), parents.get(new.parent)
+    until = today - timedelta(days=1)
+    if joined is not None and joined.start is not None:
+        until = joined.start - timedelta(days=1)
+    if left is not None and left.end is not None:
+        until = left.end
+    before = [place for place in old.earlier if place.until < until]
+    return replace(new, earlier=(*before, Place(old.parent, until)))

@@ -5,7 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from bot.model.held import Held
 from bot.model.submission import Submission, SubmissionState
+
+Handed = Held | Submission
+"""A report that was handed in, with or without who typed what."""
 
 
 class Standing(StrEnum):
@@ -42,16 +46,16 @@ _OF = {
 }
 
 
-def stand(submission: Submission | None, last_day: date, today: date, *, drafted: bool) -> Stand:
-    """Returns where one report stands. ``submission`` is its latest version, ``last_day`` that of the unit's level.
+def stand(handed: Handed | None, last_day: date, today: date, *, drafted: bool) -> Stand:
+    """Returns where one report stands. ``handed`` is its latest version, ``last_day`` that of the unit's level.
 
     What was handed in stays so while it is being changed; what was withdrawn has to be handed in again.
     """
-    state = _OF.get(submission.state) if submission else None
-    if submission is None or state is None:
+    state = _OF.get(handed.state) if handed else None
+    if handed is None or state is None:
         return Stand(Standing.DRAFT if drafted else Standing.MISSING, today > last_day)
     owed = state is Standing.RETURNED and today > last_day
-    return Stand(state, submission.late or owed)
+    return Stand(state, handed.late or owed)
 
 
 def together(stands: Sequence[Stand]) -> Stand:

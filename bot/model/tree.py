@@ -1,56 +1,74 @@
 """The tree of units: who belongs to whom on which day. Its levels are data, never a fixed number (DESIGN 1)."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from bot.model.unit import Unit
 
 
 class Tree:
-    """Every unit that ever was. Immutable once made."""
+    """Every unit that ever was, on every day. Immutable once made."""
 
     def __init__(self, units: Sequence[Unit]) -> None:
         """``units`` in any order; a parent that is not among them makes its child a root."""
         self.units = tuple(units)
         self._by_id = {unit.id: unit for unit in units}
-        self._children: defaultdict[str, list[Unit]] = defaultdict(list)
-        for unit in units:
-            self._children[unit.parent if unit.parent in self._by_id else ""].append(unit)
+        self._days: dict[date, defaultdict[str, list[Unit]]] = {}
 
     def find(self, name: str) -> Unit | None:
         """Returns the unit with this id, None when there is none."""
         return self._by_id.get(name)
 
+    def parent(self, name: str, day: date) -> Unit | None:
+        """Returns the unit that a unit stands under on this day, None for a root.
+
+        Where that one has ended it is what it was merged into, else what is over it: nobody is lost by a merger.
+        """
+        unit, seen = self._by_id.get(name), {name}
+        while unit is not None:
+            over = self._by_id.get(unit.parent_on(day))
+            if over is None:
+                return None
+            heir = self.heir(over.id, day)
+            if heir is not None and heir.id != name:
+                return heir
+            if over.id in seen:
+                return None
+            seen.add(over.id)
+            unit = over
+        return None
+
     def children(self, name: str, day: date) -> list[Unit]:
         """Returns the units right under one that exist on this day; of "" the roots."""
-        return [unit for unit in self._children.get(name, ()) if unit.alive(day)]
+        return list(self._children(day).get(name, ()))
 
     def below(self, name: str, day: date) -> list[Unit]:
         """Returns a unit and all under it that exist on this day, parents first."""
         top = self._by_id.get(name)
-        return [] if top is None else [unit for unit in self._walk(top) if unit.alive(day)]
+        return [] if top is None or not top.alive(day) else self._walk(top, self._children(day))
 
     def leaves(self, name: str, day: date) -> list[Unit]:
         """Returns those of ``below`` that have nobody under them: the units that hand in figures."""
-        return [unit for unit in self.below(name, day) if not self.children(unit.id, day)]
+        children = self._children(day)
+        return [unit for unit in self.below(name, day) if unit.id not in children]
 
     def roots(self, day: date) -> list[Unit]:
         """Returns the units without a parent that exist on this day."""
         return self.children("", day)
 
-    def above(self, name: str) -> list[Unit]:
-        """Returns the units over one, the nearest first."""
+    def above(self, name: str, day: date) -> list[Unit]:
+        """Returns the units over one on this day, the nearest first."""
         found: list[Unit] = []
-        unit = self._by_id.get(name)
-        while unit is not None and unit.parent in self._by_id and len(found) < len(self.units):
-            unit = self._by_id[unit.parent]
-            found.append(unit)
+        over = self.parent(name, day)
+        while over is not None and over not in found and over.id != name:
+            found.append(over)
+            over = self.parent(over.id, day)
         return found
 
-    def within(self, name: str, top: str) -> bool:
-        """Returns whether a unit is ``top`` or stands under it."""
-        return name == top or any(unit.id == top for unit in self.above(name))
+    def within(self, name: str, top: str, day: date) -> bool:
+        """Returns whether a unit is ``top`` or stands under it on this day."""
+        return name == top or any(unit.id == top for unit in self.above(name, day))
 
     def heir(self, name: str, day: date) -> Unit | None:
         """Returns the unit that goes on for one on this day: itself, or what it was merged into. None for neither."""
@@ -59,7 +77,47 @@ class Tree:
             unit, steps = self._by_id.get(unit.merged_into), steps - 1
         return unit if unit is not None and unit.alive(day) else None
 
-    def _walk(self, unit: Unit) -> Iterator[Unit]:
-        yield unit
-        for child in self._children.get(unit.id, ()):
-            yield from self._walk(child)
+    def seat(self, name: str, day: date) -> Unit | None:
+        """Returns where on this day's tree the figures of a unit count: with itself, with what it was merged into, else
+        with the nearest unit over it. So no figure is lost, whichever day's tree is looked at.
+        """
+        unit = self._by_id.get(name)
+        if unit is None:
+            return None
+        heir = self.heir(name, day) if unit.ended(day) or unit.alive(day) else None
+        return heir or self.parent(name, day)
+
+    def path(self, name: str, day: date) -> tuple[str, ...]:
+        """Returns the ids of the units under which the figures of one count on this day: itself, then who is over it.
+
+        What a unit reported that has ended counts beside what it was merged into, not within it.
+        """
+        seat = self.seat(name, day)
+        if seat is None or seat.id == name:
+            start: tuple[str, ...] = (name,)
+        else:
+            start = (name, seat.id) if seat.id in self._children(day) else (name,)
+        over = self.above(seat.id, day) if seat is not None else []
+        return (*start, *(unit.id for unit in over))
+
+    def _children(self, day: date) -> defaultdict[str, list[Unit]]:
+        """Returns who stands under whom on a day; found once for each day that is asked for."""
+        if day not in self._days:
+            found: defaultdict[str, list[Unit]] = defaultdict(list)
+            for unit in self.units:
+                if unit.alive(day):
+                    over = self.parent(unit.id, day)
+                    found[over.id if over else ""].append(unit)
+            self._days[day] = found
+        return self._days[day]
+
+    def _walk(self, top: Unit, children: defaultdict[str, list[Unit]]) -> list[Unit]:
+        """A file can merge units in a circle; nobody is met twice."""
+        found: dict[str, Unit] = {}
+        left = [top]
+        while left:
+            unit = left.pop()
+            if unit.id not in found:
+                found[unit.id] = unit
+                left += reversed(children.get(unit.id, ()))
+        return list(found.values())

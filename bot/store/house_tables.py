@@ -19,6 +19,14 @@ UNITS = Table(
     Column("members", Integer),
 )
 
+PLACES = Table(
+    "places",
+    METADATA,
+    Column("unit", Text, primary_key=True),
+    Column("until", Date, primary_key=True, comment="the last day on which the unit stood there"),
+    Column("parent", Text, nullable=False),
+)
+
 PEOPLE = Table(
     "people",
     METADATA,

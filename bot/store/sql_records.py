@@ -9,6 +9,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.dialog.draft import Draft
 from bot.messages import Address
 from bot.model.attempts import Attempts
+from bot.model.drafted import Drafted
+from bot.model.held import Held
 from bot.model.invite import Invite
 from bot.model.period import Period
 from bot.model.person import Person
@@ -16,7 +18,7 @@ from bot.model.role import RoleKind
 from bot.model.submission import ReportKey, Submission
 from bot.model.tree import Tree
 from bot.model.turnout import Turnout
-from bot.store import drafts, invites, people, periods, submissions, units
+from bot.store import drafts, invites, people, periods, rolling, submissions, units
 
 _Found = TypeVar("_Found")
 
@@ -100,6 +102,18 @@ class SqlRecords:
     async def submissions_of(self, unit: str) -> Sequence[Submission]:
         """Returns the latest version of every report of a unit."""
         return await self._run(submissions.of_unit, unit)
+
+    async def handed(self, period: str) -> Sequence[Held]:
+        """Returns where the reports of a period stand that were handed in, without figures."""
+        return await self._run(rolling.handed, period)
+
+    async def held(self, period: str) -> Sequence[Held]:
+        """Returns the same with their figures."""
+        return await self._run(rolling.held, period)
+
+    async def drafted(self, period: str) -> Sequence[Drafted]:
+        """Returns which reports of a period have been begun."""
+        return await self._run(rolling.drafted, period)
 
     async def next_receipt(self, period: str) -> int:
         """Returns the number of the next receipt of a period."""

@@ -20,6 +20,7 @@ from bot.demo.load import REARRANGED, example, load
 from bot.errors import DongDoiError, StoryError
 from bot.model.code import hashed, plain_code
 from bot.model.invite import Invite, end_of
+from bot.model.rearranging import remembering
 from bot.model.role import RoleKind
 from bot.store import units, writing
 from bot.stories.lines import ZONE, Given
@@ -41,7 +42,8 @@ def set_scene(connection: Connection, line: Given, at: datetime, file: str) -> N
     load(connection, with_people=False)
     try:
         if found := _UNITS.fullmatch(said):
-            units.replace_all(connection, example(found[1]))
+            old = units.tree(connection).units
+            units.replace_all(connection, remembering(old, example(found[1]), at.date()))
         elif found := _CODE.fullmatch(said):
             writing.write(connection, [_invite(found, at)])
         elif found := _ROLE.fullmatch(said):

@@ -1,0 +1,54 @@
+"""What roll calls and totals read: thousands of reports at once, without who typed what."""
+
+from collections import defaultdict
+
+from sqlalchemy import ColumnElement, Connection, and_, select, true
+
+from bot.model.drafted import Drafted
+from bot.model.figure import Given
+from bot.model.held import Entry, Held
+from bot.model.submission import SubmissionState
+from bot.store.report_tables import DRAFTS, FIGURES, SUBMISSIONS
+from bot.store.value_text import value_from_text
+
+_KEY = ("period", "unit", "form", "number")
+
+
+def handed(connection: Connection, period: str) -> list[Held]:
+    """Returns where every report of a period stands that was handed in and not taken back, without its figures."""
+    columns = (SUBMISSIONS.c.unit, SUBMISSIONS.c.form, SUBMISSIONS.c.state, SUBMISSIONS.c.late)
+    found = select(*columns).where(_held(period)).order_by(SUBMISSIONS.c.unit, SUBMISSIONS.c.form)
+    return [Held(unit, form, SubmissionState(state), late) for unit, form, state, late in connection.execute(found)]
+
+
+def held(connection: Connection, period: str) -> list[Held]:
+    """Returns the same with the figures that have a value."""
+    columns = (FIGURES.c.unit, FIGURES.c.form, FIGURES.c.field, FIGURES.c.kind, FIGURES.c.value)
+    same = and_(*(SUBMISSIONS.c[name] == FIGURES.c[name] for name in _KEY))
+    found = (
+        select(*columns)
+        .join(SUBMISSIONS, same)
+        .where(_held(period), FIGURES.c.period == period, FIGURES.c.given == Given.VALUE.value)
+        .order_by(FIGURES.c.place)
+    )
+    entries: defaultdict[tuple[str, str], list[Entry]] = defaultdict(list)
+    for unit, form, field, kind, value in connection.execute(found):
+        entries[unit, form].append(Entry(field, value_from_text(kind, value)))
+    return [
+        Held(one.unit, one.form, one.state, one.late, tuple(entries[one.unit, one.form]))
+        for one in handed(connection, period)
+    ]
+
+
+def drafted(connection: Connection, period: str) -> list[Drafted]:
+    """Returns which reports of a period have been begun."""
+    found = select(DRAFTS.c.unit, DRAFTS.c.form).where(DRAFTS.c.period == period)
+    return [Drafted(unit, form) for unit, form in connection.execute(found)]
+
+
+def _held(period: str) -> ColumnElement[bool]:
+    return and_(
+        SUBMISSIONS.c.period == period,
+        SUBMISSIONS.c.latest == true(),
+        SUBMISSIONS.c.state != SubmissionState.WITHDRAWN.value,
+    )
