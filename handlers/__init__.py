@@ -23,6 +23,7 @@ from handlers import (
     report,
     revoking,
     start,
+    totals,
     unclear,
     withdrawing,
 )
@@ -38,6 +39,7 @@ _BESIDE = (
     history.HANDLER,
     withdrawing.HANDLER,
     periods.HANDLER,
+    totals.HANDLER,
     guide.HANDLER,
 )
 
@@ -70,6 +72,7 @@ COMMANDS = {
     "mohinh": "Các mô hình, phong trào theo chủ đề",
     "dulieu": "Dữ liệu của tôi: đang giữ gì, xoá thế nào",
     "baocao": "Nộp báo cáo của chi hội",
+    "tonghop": "Tổng hợp số liệu các đơn vị (cán bộ)",
     "cuatoi": "Báo cáo của tôi: đã nộp gì, còn thiếu gì",
 }
 """What platforms show in their menus; every one of them works in plain words too."""

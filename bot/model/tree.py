@@ -14,7 +14,9 @@ class Tree:
         """``units`` in any order; a parent that is not among them makes its child a root."""
         self.units = tuple(units)
         self._by_id = {unit.id: unit for unit in units}
+        # What is asked of thousands of units is found once for each day.
         self._days: dict[date, defaultdict[str, list[Unit]]] = {}
+        self._above: dict[tuple[str, date], tuple[Unit, ...]] = {}
 
     def find(self, name: str) -> Unit | None:
         """Returns the unit with this id, None when there is none."""
@@ -57,13 +59,14 @@ class Tree:
         """Returns the units without a parent that exist on this day."""
         return self.children("", day)
 
-    def above(self, name: str, day: date) -> list[Unit]:
+    def above(self, name: str, day: date) -> tuple[Unit, ...]:
         """Returns the units over one on this day, the nearest first."""
-        found: list[Unit] = []
-        over = self.parent(name, day)
-        while over is not None and over not in found and over.id != name:
-            found.append(over)
-            over = self.parent(over.id, day)
+        found = self._above.get((name, day))
+        if found is None:
+            over = self.parent(name, day)
+            self._above[name, day] = ()  # should a file lead in a circle
+            found = () if over is None else (over, *(one for one in self.above(over.id, day) if one.id != name))
+            self._above[name, day] = found
         return found
 
     def within(self, name: str, top: str, day: date) -> bool:
@@ -80,12 +83,19 @@ class Tree:
     def seat(self, name: str, day: date) -> Unit | None:
         """Returns where on this day's tree the figures of a unit count: with itself, with what it was merged into, else
         with the nearest unit over it. So no figure is lost, whichever day's tree is looked at.
+
+        A unit that was not there yet counts under what was over all those that were merged into it.
         """
         unit = self._by_id.get(name)
         if unit is None:
             return None
-        heir = self.heir(name, day) if unit.ended(day) or unit.alive(day) else None
-        return heir or self.parent(name, day)
+        if unit.alive(day):
+            return unit
+        if unit.ended(day):
+            return self.heir(name, day) or self.parent(name, day)
+        before = [self.above(one.id, day) for one in self.units if one.merged_into == name and one.alive(day)]
+        shared = [over for over in before[0] if all(over in others for others in before)] if before else []
+        return shared[0] if shared else self.parent(name, day)
 
     def path(self, name: str, day: date) -> tuple[str, ...]:
         """Returns the ids of the units under which the figures of one count on this day: itself, then who is over it.

@@ -1,0 +1,52 @@
+"""What of the totals somebody looks at, in the token of a button: an old button still means what it said."""
+
+import re
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+FAMILY = "tonghop"
+
+_TOKEN = re.compile(rf"{FAMILY}:([\w-]+):([\w.-]+):(\d)(c?)(?:(s)|f(\d+))?")
+
+
+class Side(StrEnum):
+    """SUMS of the unit; COMPARED with an earlier period; FIGURE: one figure, unit by unit."""
+
+    SUMS = "sums"
+    COMPARED = "compared"
+    FIGURE = "figure"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Of which period, unit and form (its place among the period's). ``old``: on the tree of the period's last day.
+
+    ``figure`` is the place of the figure in the form, from 1, where one is looked at.
+    """
+
+    period: str
+    unit: str
+    form: int = 0
+    old: bool = False
+    side: Side = Side.SUMS
+    figure: int = 0
+
+    @property
+    def token(self) -> str:
+        """The token: "tonghop:6T-2026:xa-van-tra:0cf4"."""
+        side = {Side.SUMS: "", Side.COMPARED: "s", Side.FIGURE: f"f{self.figure}"}[self.side]
+        return f"{FAMILY}:{self.period}:{self.unit}:{self.form}{'c' if self.old else ''}{side}"
+
+    def of(self, unit: str) -> "View":
+        """Returns the same of another unit."""
+        return replace(self, unit=unit)
+
+
+def view_of(token: str) -> View | None:
+    """Returns what a token means, None for another one."""
+    found = _TOKEN.fullmatch(token)
+    if found is None:
+        return None
+    period, unit, form, old, compared, figure = found.groups()
+    side = Side.COMPARED if compared else Side.FIGURE if figure else Side.SUMS
+    return View(period, unit, int(form), bool(old), side, int(figure or 0))

@@ -1,0 +1,124 @@
+"""What somebody wants added up, read from a sentence: "tổng hợp quỹ vì người nghèo xã Vân Trà năm 2025"."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from bot.dialog.form import Form
+from bot.model.period import Period, PeriodState, Span, period_id, period_title
+from bot.reading.period_span import spans, years
+from handlers.order import named_after
+from handlers.totals_view import Side, View
+from knowledge.fold import plain
+
+ORDER = re.compile(
+    r"(?:/tonghop|(?:(?:cho toi |toi (?:muon |can )?)?xem |cho toi )?"
+    r"(?:bang |so lieu )?(?:tong hop|tong cong|cong so lieu|cong tong|tong so lieu)"
+    r"(?: so lieu| bao cao| ket qua)?(?: cua| cho| o)?)(?= |$)"
+)
+_PERIOD = re.compile(
+    r"\b(?:ky )?(?:(?:0?6 thang(?: dau nam)?|9 thang|ca nam|quy (?:[1-4]|iv|i{1,3}))(?: nam)?(?: 20\d\d)?"
+    r"|nam (?:nay|ngoai|20\d\d)|20\d\d)\b"
+)
+_COMPARED = re.compile(r"\bso (?:sanh )?(?:voi )?(?:ky|nam) (?:truoc|ngoai)\b|\bso sanh\b")
+_FILLER = re.compile(
+    r"\b(?:so lieu|bao cao|ket qua|theo (?:tung |cac )?(?:don vi|xa|chi hoi)|tung (?:don vi|xa|chi hoi)"
+    r"|toan (?:tinh|huyen|xa|hoi)|cua|cho|ky|muc|cau|o|tai|di|voi|nhe|a)\b"
+)
+_QUESTION = re.compile(r"\?|\b(?:ai|gi|dau|nao|sao|khi nao|bao gio|bao nhieu|the nao)\b")
+_SHORTEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """``periods``: ids that were named, ``title`` of one that there is not; ``usual`` where none was named.
+
+    ``number`` or ``field``: which figure. ``named``: the words that are left, of a unit or of something else.
+    """
+
+    periods: tuple[str, ...] = ()
+    usual: tuple[str, ...] = ()
+    title: str = ""
+    number: int = 0
+    field: str = ""
+    compared: bool = False
+    named: str = ""
+    is_question: bool = False
+
+    def applied(self, view: View, period: Period, forms: Sequence[Form]) -> View:
+        """Returns the view with what was said of a figure and of comparing."""
+        if self.compared:
+            return replace(view, side=Side.COMPARED)
+        if self.number:
+            return replace(view, side=Side.FIGURE, figure=self.number)
+        asked = [form.asked_in(period.span) for name in period.forms for form in forms if form.id == name]
+        for place, fields in enumerate(asked):
+            for number, field in enumerate(fields, start=1):
+                if field.id == self.field:
+                    return replace(view, form=place, side=Side.FIGURE, figure=number)
+        return view
+
+
+def wish(text: str, today: date, periods: Sequence[Period], forms: Sequence[Form]) -> Wish:
+    """Returns what is wanted."""
+    rest = unicodedata.normalize("NFC", named_after(text, ORDER) or "")
+    question = _QUESTION.search(plain(rest)) is not None
+    named, title = _periods(plain(rest), today, periods)
+    compared = _COMPARED.search(plain(rest)) is not None
+    rest = _without(_without(rest, _COMPARED), _PERIOD)
+    number = 0
+    digits = re.fullmatch(r"\D*?(\d{1,2})\s*", rest)
+    if digits and not _FILLER.sub("", plain(rest[: digits.start(1)])).strip():
+        number, rest = int(digits[1]), ""
+    field, rest = ("", rest) if number else _field(rest, forms)
+    rest = _without(rest, _FILLER).strip(" ,.?")
+    usual = [one for one in periods if one.state(today) is not PeriodState.CLOSED] or periods[:1]
+    return Wish(
+        periods=named,
+        usual=tuple(one.id for one in usual),
+        title=title,
+        number=number,
+        field=field,
+        compared=compared,
+        named=rest,
+        is_question=question,
+    )
+
+
+def _periods(text: str, today: date, periods: Sequence[Period]) -> tuple[tuple[str, ...], str]:
+    """Returns the id of the period that is named, and its title; () for none. Without a year the latest such one."""
+    said = " ".join(found[0] for found in _PERIOD.finditer(text))
+    named, year_said = spans(said), years(said, today.year)
+    if not said or (not named and not year_said):
+        return (), ""
+    span = next(iter(named)) if len(named) == 1 else Span.YEAR
+    year = next(iter(year_said), None)
+    latest = max((one.year for one in periods if one.span is span), default=today.year)
+    year = year if year is not None else latest
+    return (period_id(span, year),), period_title(span, year)
+
+
+def _field(text: str, forms: Sequence[Form]) -> tuple[str, str]:
+    """Returns the field that is named, the longest name first, and what is left of the text."""
+    folded = plain(text)
+    fields = {field.id: field for form in forms for field in form.fields}.values()
+    named = [(plain(name), field.id) for field in fields for name in (field.label, field.short, *field.aliases)]
+    for name, field in sorted(named, key=lambda one: -len(one[0])):
+        found = re.search(rf"\b{re.escape(name)}\b", folded) if len(name) >= _SHORTEST else None
+        if found is not None and len(folded) == len(text):
+            return field, f"{text[: found.start()]} {text[found.end() :]}"
+    return "", text
+
+
+def _without(text: str, pattern: re.Pattern[str]) -> str:
+    """Returns the text without what a pattern of plain letters finds; its accents stay."""
+    folded = plain(text)
+    if len(folded) != len(text):
+        return " ".join(pattern.sub(" ", folded).split())
+    kept, at = [], 0
+    for found in pattern.finditer(folded):
+        kept.append(text[at : found.start()])
+        at = found.end()
+    return " ".join(" ".join([*kept, text[at:]]).split())
