@@ -6,35 +6,28 @@ from bot.desk import Desk
 from bot.messages import Choice, Incoming, Kind
 from bot.model.person import Person
 from bot.model.talk import Talk
-from bot.model.tree import Tree
-from bot.model.unit import Unit
 from bot.outcome import Outcome
 from bot.router import Handler
 from handlers.answering import asked
 from handlers.looked_after import NOT_YOURS, keeps
 from handlers.order import named_after
-from handlers.own_units import reach, reached, tops
-from handlers.pages import AT_MOST, page, shortened
+from handlers.own_units import reach, tops
+from handlers.pages import page, shortened
 from handlers.report import PRIVATELY
-from handlers.role_words import placed
 from handlers.telling import remark, tell
-from handlers.totals_sheet import Sheet, period_of, sheet
-from handlers.totals_view import FAMILY, Side, View, view_of
-from handlers.totals_wish import ORDER, Wish, wish
+from handlers.totals_meant import meant
+from handlers.totals_sheet import Sheet, sheet
+from handlers.totals_view import FAMILY, PAGE, Side, View, view_of
+from handlers.totals_wish import ORDER, wish
 from handlers.totals_words import by_unit, compared, sums
 from handlers.typed import pressed
-from handlers.unit_named import units_named
 
-_PAGE = "thds"
-_NO_PERIOD = "Chưa có kỳ báo cáo nào để tổng hợp."
-_NOT_THAT = "Chưa có báo cáo nào của kỳ {period}."
 _GONE = 'Nút đó không dùng được nữa. Đồng chí nhắn lại "tổng hợp" giúp tôi.'
-_OUTSIDE = "Trong các đơn vị đồng chí phụ trách tôi không thấy {text}."
 
 
 def wants(incoming: Incoming, talk: Talk) -> bool:
     """Returns whether somebody wants totals."""
-    return pressed(incoming, FAMILY, _PAGE) or (
+    return pressed(incoming, FAMILY, PAGE) or (
         incoming.kind is Kind.TEXT and named_after(incoming.text, ORDER) is not None
     )
 
@@ -54,46 +47,24 @@ async def handle(incoming: Incoming, desk: Desk) -> Outcome:
     if not tops(person, tree, desk):
         return remark(incoming, NOT_YOURS.format(office=desk.office))
     if incoming.kind is not Kind.PRESS:
-        return await _spoken(incoming, desk, person, tree)
-    view = view_of(incoming.token.replace(f"{_PAGE}:", f"{FAMILY}:").partition("#")[0])
+        return await _spoken(incoming, desk, person)
+    view = view_of(incoming.token)
     if view is None or not reach(person, view.unit, tree, desk):
         return remark(incoming, _GONE)
-    if pressed(incoming, _PAGE):
+    if pressed(incoming, PAGE):
         return await _listed(incoming, desk, view)
     return await _told(incoming, desk, person, view)
 
 
-async def _spoken(incoming: Incoming, desk: Desk, person: Person, tree: Tree) -> Outcome:
-    """What is not said is as it was on the screen; without one it is the latest period and the person's own unit."""
-    seen = next((view for choice in desk.talk.screen if (view := view_of(choice.token)) is not None), None)
-    wanted = wish(incoming.text, desk.now.date(), await desk.records.periods(), desk.forms)
-    found = units_named(wanted.named, reached(person, tree, desk), tree) if wanted.named else []
-    if wanted.named and not found:
-        told = asked(incoming, desk, incoming.text) if wanted.is_question else None
-        return told or remark(incoming, _OUTSIDE.format(text=shortened(wanted.named, 40)))
-    names = wanted.periods or ((seen.period,) if seen else wanted.usual)
-    if not names:
-        return remark(incoming, _NO_PERIOD)
-    here = tree.find(seen.unit) if seen else None
-    return await _meant(incoming, desk, person, wanted, names, found or ([here] if here else tops(person, tree, desk)))
-
-
-async def _meant(
-    incoming: Incoming, desk: Desk, person: Person, wanted: Wish, names: tuple[str, ...], units: list[Unit]
-) -> Outcome:
-    views = [View(name, unit.id) for name in names for unit in units]
-    if len(views) == 1:
-        found = await period_of(desk, views[0].period)
-        if found is None:
-            return remark(incoming, _NOT_THAT.format(period=wanted.title or views[0].period))
-        return await _told(incoming, desk, person, wanted.applied(views[0], found[0], desk.forms))
-    tree = await desk.records.tree()
-    if len(names) > 1:
-        titles = {one.id: one.title for one in await desk.records.periods()}
-        choices = tuple(Choice(titles[view.period], view.token) for view in views[:AT_MOST])
-        return remark(incoming, "Đồng chí xem kỳ nào?", choices)
-    choices = tuple(Choice(shortened(placed(unit, tree)), View(names[0], unit.id).token) for unit in units[:AT_MOST])
-    return remark(incoming, "Đồng chí xem đơn vị nào?", choices)
+async def _spoken(incoming: Incoming, desk: Desk, person: Person) -> Outcome:
+    rest = named_after(incoming.text, ORDER) or ""
+    wanted = wish(rest, desk.now.date(), await desk.records.periods(), desk.forms)
+    found = await meant(incoming, desk, person, wanted, lambda period, unit: View(period, unit).token)
+    if isinstance(found, Outcome):
+        return found
+    return await _told(
+        incoming, desk, person, wanted.applied(View(found.period.id, found.unit.id), found.period, desk.forms)
+    )
 
 
 async def _told(incoming: Incoming, desk: Desk, person: Person, view: View) -> Outcome:
@@ -125,7 +96,7 @@ def _choices(desk: Desk, person: Person, view: View, found: Sheet) -> tuple[Choi
         other = (view.form + 1) % len(found.period.forms)
         choices.append(Choice("Biểu khác", replace(sums_of, form=other).token))
     if any(tree.children(unit.id, found.day) for unit in tree.children(view.unit, found.day)):
-        choices.append(Choice("Đơn vị dưới", f"{_PAGE}:{view.token.partition(':')[2]}#0"))
+        choices.append(Choice("Đơn vị dưới", f"{PAGE}:{view.token.partition(':')[2]}#0"))
     over = tree.parent(view.unit, found.day)
     if over is not None and reach(person, over.id, tree, desk) and tree.find(view.unit) not in tree.roots(today):
         choices.append(Choice("Lên trên", view.of(over.id).token))
@@ -140,7 +111,7 @@ async def _listed(incoming: Incoming, desk: Desk, view: View) -> Outcome:
     start = incoming.token.rpartition("#")[2].strip(":")
     under = found.tree.children(view.unit, found.day)
     choices = [Choice(shortened(unit.name), view.of(unit.id).token) for unit in under]
-    shown = page(choices, int(start) if start.isdecimal() else 0, f"{_PAGE}:{view.token.partition(':')[2]}#")
+    shown = page(choices, int(start) if start.isdecimal() else 0, f"{PAGE}:{view.token.partition(':')[2]}#")
     return remark(incoming, "Đồng chí xem đơn vị nào?", shown)
 
 

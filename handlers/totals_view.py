@@ -1,12 +1,16 @@
 """What of the totals somebody looks at, in the token of a button: an old button still means what it said."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-FAMILY = "tonghop"
+from bot.messages import Choice
 
-_TOKEN = re.compile(rf"{FAMILY}:([\w-]+):([\w.-]+):(\d)(c?)(?:(s)|f(\d+))?")
+FAMILY, PAGE = "tonghop", "thds"
+"""The totals themselves, and the list of the units under one."""
+
+_TOKEN = re.compile(rf"(?:{FAMILY}|{PAGE}):([\w-]+):([\w.-]+):(\d)(c?)(?:(s)|f(\d+))?(?:#.*)?")
 
 
 class Side(StrEnum):
@@ -50,3 +54,8 @@ def view_of(token: str) -> View | None:
     period, unit, form, old, compared, figure = found.groups()
     side = Side.COMPARED if compared else Side.FIGURE if figure else Side.SUMS
     return View(period, unit, int(form), bool(old), side, int(figure or 0))
+
+
+def seen(screen: Sequence[Choice]) -> View | None:
+    """Returns what a screen with such choices shows, None for another one."""
+    return next((view for choice in screen if (view := view_of(choice.token)) is not None), None)

@@ -9,7 +9,6 @@ from datetime import date
 from bot.dialog.form import Form
 from bot.model.period import Period, PeriodState, Span, period_id, period_title
 from bot.reading.period_span import spans, years
-from handlers.order import named_after
 from handlers.totals_view import Side, View
 from knowledge.fold import plain
 
@@ -61,9 +60,9 @@ class Wish:
         return view
 
 
-def wish(text: str, today: date, periods: Sequence[Period], forms: Sequence[Form]) -> Wish:
-    """Returns what is wanted."""
-    rest = unicodedata.normalize("NFC", named_after(text, ORDER) or "")
+def wish(rest: str, today: date, periods: Sequence[Period], forms: Sequence[Form]) -> Wish:
+    """Returns what is wanted; ``rest`` is what stands after the order."""
+    rest = unicodedata.normalize("NFC", rest)
     question = _QUESTION.search(plain(rest)) is not None
     named, title = _periods(plain(rest), today, periods)
     compared = _COMPARED.search(plain(rest)) is not None
