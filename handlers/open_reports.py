@@ -35,11 +35,13 @@ async def open_reports(desk: Desk, units: Sequence[str], *, closed: bool = False
     for period in await desk.records.periods():
         if period.state(today) is PeriodState.CLOSED and not closed:
             continue
-        expected = set(await desk.records.expected(period.id))
+        # What was expected of a unit that has ended is expected of the one that goes on for it.
+        expected = await desk.records.expected(period.id)
+        owing = {heir.id for name in expected if (heir := tree.heir(name, today)) is not None}
         found += [
             OpenReport(ReportKey(period.id, unit.id, form.id), period, unit, form)
             for unit in heirs.values()
-            if unit.id in expected
+            if unit.id in owing
             for form in desk.forms
             if form.id in period.forms
         ]
