@@ -10,6 +10,7 @@ from bot.model.attachment import Attachment
 from bot.model.attempts import Attempts
 from bot.model.audit import Audit
 from bot.model.invite import Invite
+from bot.model.job import FinishedJob
 from bot.model.period import Period
 from bot.model.person import Person
 from bot.model.role import Role, RoleKind
@@ -113,3 +114,6 @@ class Records(Protocol):
 
     async def attachments(self, key: ReportKey) -> int:
         """Returns how many pictures and files go with a report."""
+
+    async def job(self, name: str) -> FinishedJob | None:
+        """Returns the job with this id once it is over, None before."""

@@ -6,6 +6,7 @@ from bot.dialog.draft import Draft
 from bot.messages import Address
 from bot.model.attempts import Attempts
 from bot.model.invite import Invite
+from bot.model.job import FinishedJob
 from bot.model.period import Period
 from bot.model.person import Person
 from bot.model.role import RoleKind
@@ -73,3 +74,6 @@ class EmptyHouse:
 
     async def attachments(self, key: ReportKey) -> int:
         return 0
+
+    async def job(self, name: str) -> FinishedJob | None:
+        return None

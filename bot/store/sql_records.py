@@ -10,13 +10,14 @@ from bot.dialog.draft import Draft
 from bot.messages import Address
 from bot.model.attempts import Attempts
 from bot.model.invite import Invite
+from bot.model.job import FinishedJob
 from bot.model.period import Period
 from bot.model.person import Person
 from bot.model.role import RoleKind
 from bot.model.submission import ReportKey, Submission
 from bot.model.tree import Tree
 from bot.model.turnout import Turnout
-from bot.store import drafts, invites, people, periods, submissions, units
+from bot.store import drafts, invites, jobs, people, periods, submissions, units
 
 _Found = TypeVar("_Found")
 
@@ -108,3 +109,7 @@ class SqlRecords:
     async def attachments(self, key: ReportKey) -> int:
         """Returns how many pictures and files go with a report."""
         return await self._run(submissions.attached, key)
+
+    async def job(self, name: str) -> FinishedJob | None:
+        """Returns the job with this id once it is over."""
+        return await self._run(jobs.finished, name)
