@@ -1,5 +1,6 @@
 """python-telegram-bot's transport on aiohttp: 2.9 times as fast as its own at a third of the CPU (telegram-notes 4)."""
 
+import io
 import json
 
 import aiohttp
@@ -87,7 +88,9 @@ def _body(data: RequestData | None) -> tuple[bytes | aiohttp.FormData | None, di
     # Unquoted: the platform takes names as they are, "b%C3%A1o" would stay so.
     form = aiohttp.FormData(data.json_parameters, quote_fields=False)
     for name, (filename, content, kind) in data.multipart_data.items():
-        form.add_field(name, content, filename=filename, content_type=kind)
+        # As a stream: a large body in one piece would hold up everybody else.
+        stream = io.BytesIO(content) if isinstance(content, bytes) else content
+        form.add_field(name, stream, filename=filename, content_type=kind)
     return form, {}
 
 
