@@ -1,7 +1,7 @@
 """The one file that knows everybody: it puts the program together, opens it, lets it work, and closes it."""
 
 import asyncio
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from types import TracebackType
@@ -12,8 +12,12 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from bot.channels.telegram import Telegram, Webhook, endpoint
 from bot.clock import RealClock
 from bot.dialog.form import Form
+from bot.errors import UnknownJobError
 from bot.inbox import Inbox
+from bot.job_ports import Worker
+from bot.jobs import Jobs
 from bot.model.code import new_code
+from bot.model.job import Job, JobKind, JobResult
 from bot.model.talk import Talk
 from bot.movable import MovableClock
 from bot.outbox import Outbox
@@ -67,6 +71,7 @@ class App:
         base: Base,
         handlers: Sequence[Handler],
         codes: Callable[[], str],
+        workers: Mapping[JobKind, Worker] | None,
     ) -> None:
         rates = Rates(settings.bulk_per_second, settings.chat_per_second, settings.group_per_minute)
         self._settings = settings
@@ -76,6 +81,7 @@ class App:
         self._handlers = handlers
         self._codes = codes
         self._forms = load_forms()
+        self._workers = _workers(self._forms) if workers is None else workers
         with told_in_one_line(settings.database_url):
             self.engine: AsyncEngine = connect(settings.database_url)
         self.store = SqlStore(self.engine)
@@ -83,6 +89,7 @@ class App:
         self._outboxes = [Outbox(self.store, channel, clock, rates=rates) for channel in channels]
         self._inbox = Inbox(self.store, channels, self._handle, clock, committed=self._wake)
         self._timetable = Timetable(self.store, self.lines, clock, made=self._inbox.wake, patience=_PATIENCE)
+        self._jobs = Jobs(self.store, self.lines, self._work, clock, finished=self._inbox.wake, patience=_PATIENCE)
 
     async def __aenter__(self) -> Self:
         """Brings the tables up to date and connects the channels. Raises UnreachableError, WrongTokenError."""
@@ -112,13 +119,14 @@ class App:
         await self._inbox.receive(self._channels[0], updates)
 
     async def settle(self) -> None:
-        """Handles and sends until nothing more is due."""
+        """Handles, sends and does jobs until nothing more is due."""
         busy = True
         while busy:
             made = await self._timetable.turn()
             handled = await self._inbox.turn()
             sent = [await outbox.turn() for outbox in self._outboxes]
-            busy = bool(made or handled or any(sent))
+            worked = await self._jobs.turn()  # after the words that announce it
+            busy = bool(made or handled or any(sent) or worked)
 
     async def pass_time(self, clock: MovableClock, at: datetime) -> None:
         """Moves the program's clock to a time. What falls due on the way happens in the order of its times."""
@@ -132,7 +140,7 @@ class App:
         """Serves until ``stop``. Raises WrongTokenError when a platform refuses the token on the way."""
         ears = [self._ear(channel, stop) for channel in self._channels]
         tidying = tidy(self.store, self._clock, stop)
-        await serve(self._inbox, self._outboxes, ears, self._timetable, tidying, stop)
+        await serve(self._inbox, self._outboxes, ears, self._timetable, self._jobs, tidying, stop)
 
     def _ear(self, channel: Channel, stop: asyncio.Event) -> Coroutine[Any, Any, None]:
         """Returns how a channel is listened to: its platform delivers, or we ask."""
@@ -152,8 +160,16 @@ class App:
         desk = OfficeDesk(now, self._base, office, talk, self._forms, records, self._codes)
         return await route(waiting.incoming, desk, self._handlers)
 
+    async def _work(self, job: Job) -> JobResult:
+        worker = self._workers.get(job.kind)
+        if worker is None:
+            raise UnknownJobError(kind=job.kind)
+        async with self.store.reading() as records:
+            return await worker(job, records)
+
     def _wake(self) -> None:
         self._timetable.wake()
+        self._jobs.wake()
         for outbox in self._outboxes:
             outbox.wake()
 
@@ -166,13 +182,20 @@ def build(
     base: Base | None = None,
     handlers: Sequence[Handler] = HANDLERS,
     codes: Callable[[], str] = new_code,
+    workers: Mapping[JobKind, Worker] | None = None,
 ) -> App:
     """Returns the program. Without ``channels`` it has those that the settings name.
 
-    ``codes`` makes the codes of invites.
+    ``codes`` makes the codes of invites. ``workers`` do the jobs; without them those of ``_workers`` do.
     """
     clock = clock or RealClock()
-    return App(settings, channels or _channels(settings, clock), clock, base or open_base(), handlers, codes)
+    channels = channels or _channels(settings, clock)
+    return App(settings, channels, clock, base or open_base(), handlers, codes, workers)
+
+
+def _workers(forms: Sequence[Form]) -> Mapping[JobKind, Worker]:
+    """Returns who does which kind of job: every kind that a handler wishes has its worker here."""
+    return {}
 
 
 def _channels(settings: Settings, clock: Clock) -> Sequence[Channel]:

@@ -46,6 +46,14 @@ class UnwritableError(DongDoiError):
     """{file} cannot be written: {why}."""
 
 
+class MissingFileError(DongDoiError):
+    """No file is kept under the id {file}."""
+
+
+class UnknownJobError(DongDoiError):
+    """Nobody does jobs of the kind {kind}."""
+
+
 class UnreadableUpdateError(DongDoiError):
     """An update could not be read: {why}."""
 

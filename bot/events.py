@@ -10,6 +10,9 @@ from bot.ports import Update
 PREFIX = "due:"
 """With this begins the key of every event, and the key of no platform's update."""
 
+JOB = "job"
+"""A job is over: the token of the event is "job:<id>"."""
+
 
 def due_event(address: Address, token: str, due: datetime) -> Update:
     """Returns the event of a thing that is due in a chat: one row however often it is made, since its key is unique."""

@@ -66,11 +66,37 @@ class Choice:
     token: str
 
 
+class FileKind(StrEnum):
+    """How a file is shown: to be opened, or in the chat itself."""
+
+    DOCUMENT = "document"
+    PICTURE = "picture"
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosure:
+    """A file that goes with a reply: the id under which the store holds it, and its name as the person sees it."""
+
+    id: str
+    name: str
+    kind: FileKind = FileKind.DOCUMENT
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file with what is in it: its name as the person sees it ("bao-cao-6T-2026.xlsx"), and its bytes."""
+
+    name: str
+    content: bytes
+    kind: FileKind = FileKind.DOCUMENT
+
+
 @dataclass(frozen=True, slots=True)
 class Reply:
     """Something to say to a chat. The words are ready to be read; a channel only splits and decorates them.
 
     ``bulk`` marks what yields to conversation (broadcasts); ``key`` is the idempotency key when the clock made it.
+    ``file`` goes with the words; a reply with a file and without choices leaves those on the screen.
     """
 
     address: Address
@@ -78,3 +104,4 @@ class Reply:
     choices: tuple[Choice, ...] = field(default=())
     bulk: bool = False
     key: str = ""
+    file: Enclosure | None = None

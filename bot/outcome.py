@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.messages import Choice, Reply
+from bot.model.job import Job
 from bot.model.question import Question
 from bot.model.talk import Talk
 from bot.records import Record
@@ -14,6 +15,7 @@ class Outcome:
 
     ``talk`` replaces what is remembered of the chat (None: unchanged). ``questions`` are kept for the office.
     ``records`` are written down in this order of kinds: see bot.records.
+    ``jobs`` are done beside the conversation; each result comes later, to the job's address.
     ``reachable`` says that the person blocked (False) or unblocked (True) the bot.
     """
 
@@ -21,6 +23,7 @@ class Outcome:
     talk: Talk | None = None
     questions: tuple[Question, ...] = ()
     records: tuple[Record, ...] = ()
+    jobs: tuple[Job, ...] = ()
     reachable: bool | None = None
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
-from bot.messages import Address, Choice, Incoming, Reply
+from bot.messages import Address, Choice, File, Incoming, Reply
 from bot.model.talk import Talk
 from bot.outcome import Outcome
 from bot.records import Records
@@ -71,6 +71,7 @@ class Letter:
     tries: int
     group: bool = False
     doubtful: bool = False
+    file: File | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,7 +245,7 @@ class Store(Protocol):
         """How many inbox rows of these lines are to be handled, now or later."""
 
     async def next_due(self, lines: Sequence[Line], after: datetime) -> datetime | None:
-        """When the next pending letter, retried message or event falls due, later than ``after``, or None."""
+        """When the next pending letter, retried message, job or event falls due, later than ``after``, or None."""
 
     async def next_event(self, lines: Sequence[Line]) -> datetime | None:
         """When the next event of these lines is or was due that has not been made yet; None when there is none."""
@@ -253,4 +254,7 @@ class Store(Protocol):
         """Puts the events of what is due into the inbox, and lets it not be due again; returns how many things were."""
 
     async def erase(self, before: datetime) -> int:
-        """Erases the payloads of rows done before, thirty days later those aside or parked; returns how many."""
+        """Erases the payloads of rows done before; returns how many.
+
+        Thirty days later those aside or parked, and files and finished jobs; never a file that is still to be sent.
+        """

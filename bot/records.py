@@ -12,6 +12,7 @@ from bot.model.audit import Audit
 from bot.model.drafted import Drafted
 from bot.model.held import Held
 from bot.model.invite import Invite
+from bot.model.job import FinishedJob
 from bot.model.period import Period
 from bot.model.person import Person
 from bot.model.role import Role, RoleKind
@@ -124,3 +125,6 @@ class Records(Protocol):
 
     async def attachments(self, key: ReportKey) -> int:
         """Returns how many pictures and files go with a report."""
+
+    async def job(self, name: str) -> FinishedJob | None:
+        """Returns the job with this id once it is over, None before."""

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.desk import Desk
-from bot.messages import Incoming, Kind
+from bot.messages import Incoming, Kind, Reply
 from bot.model.talk import Talk
 from bot.outcome import Outcome, screen
 
@@ -43,9 +43,22 @@ def chosen(incoming: Incoming, talk: Talk) -> Incoming:
 
 def _remember(outcome: Outcome, incoming: Incoming, talk: Talk) -> Outcome:
     """The screen follows the last reply to this chat, whatever else the handler remembered."""
-    own = tuple(reply for reply in outcome.replies if reply.address == incoming.address)
+    own = tuple(
+        reply
+        for reply in outcome.replies
+        if reply.address == incoming.address and not _beside(reply, incoming, outcome)
+    )
     if not own:
         return outcome
     # Who remembers nothing has asked for no figure: a number chooses from the new screen, unless a report is open.
     said = replace(outcome.talk or replace(talk, figure=bool(talk.run)), screen=screen(own))
     return outcome if said == talk else replace(outcome, talk=said)
+
+
+def _beside(reply: Reply, incoming: Incoming, outcome: Outcome) -> bool:
+    """Returns whether the choices on the screen stay as they are.
+
+    A file, or what an event says without remembering anything of the chat, brings none and takes none away.
+    """
+    event = incoming.kind is Kind.EVENT and outcome.talk is None
+    return not reply.choices and (event or reply.file is not None)

@@ -1,4 +1,4 @@
-"""All loops of the program side by side: they listen, speak, look at the clock, tidy up; and end together."""
+"""All loops of the program side by side: they listen, speak, look at the clock, do jobs, tidy up; and end together."""
 
 import asyncio
 from collections.abc import Coroutine, Sequence
@@ -9,6 +9,7 @@ import structlog
 
 from bot.cause import cause
 from bot.inbox import Inbox
+from bot.jobs import Jobs
 from bot.outbox import Outbox
 from bot.ports import Clock, Store
 from bot.timetable import Timetable
@@ -24,6 +25,7 @@ async def serve(
     outboxes: Sequence[Outbox],
     ears: Sequence[Coroutine[Any, Any, None]],
     timetable: Timetable,
+    jobs: Jobs,
     tidying: Coroutine[Any, Any, None],
     stop: asyncio.Event,
 ) -> None:
@@ -31,13 +33,14 @@ async def serve(
 
     First nothing more is listened to, then what is under way is sent and written down.
     """
-    listening = [asyncio.create_task(work) for work in (inbox.serve(), timetable.serve(), tidying, *ears)]
+    listening = [asyncio.create_task(work) for work in (inbox.serve(), timetable.serve(), jobs.serve(), tidying, *ears)]
     speaking = [asyncio.create_task(outbox.serve()) for outbox in outboxes]
     told = asyncio.create_task(stop.wait())
     await asyncio.wait((*listening, *speaking, told), return_when=asyncio.FIRST_COMPLETED)
     stop.set()
     await told
     timetable.stop()
+    jobs.stop()
     inbox.stop()
     heard = await asyncio.gather(*listening, return_exceptions=True)
     for outbox in outboxes:

@@ -1,5 +1,6 @@
 """The terminal chat: a greeting and numbered choices for a person, plain answers for standard input from a file."""
 
+import asyncio
 import sys
 from collections.abc import Sequence
 
@@ -7,7 +8,8 @@ from bot.app import App
 from bot.channels.console import Console, event
 from bot.commands.printed import print_text
 from bot.dialog.buttons import pressed
-from bot.messages import Choice, Kind
+from bot.file_folder import FileFolder
+from bot.messages import Choice, File, FileKind, Kind
 from bot.ports import Letter
 from bot.stdin import typed_lines
 
@@ -16,9 +18,14 @@ ENDINGS = ("/thoat", "/exit", "/quit")
 _HOW_TO_END = "(Gõ /thoat để kết thúc.)"
 
 
-def terminal() -> Console:
-    """Returns the channel of this terminal."""
-    return Console(_show)
+def terminal(folder: FileFolder) -> Console:
+    """Returns the channel of this terminal. Files are laid into the folder."""
+
+    async def show(letter: Letter) -> None:
+        where = [await asyncio.to_thread(_laid, folder, letter, letter.file)] if letter.file else []
+        print_text("\n".join([*filter(None, [letter.text]), *where, *_shown(letter.choices), ""]))
+
+    return Console(show)
 
 
 async def talk(app: App, person: str) -> None:
@@ -40,8 +47,9 @@ async def _say(app: App, person: str, text: str) -> None:
     await app.settle()
 
 
-async def _show(letter: Letter) -> None:
-    print_text("\n".join([letter.text, *_shown(letter.choices), ""]))
+def _laid(folder: FileFolder, letter: Letter, file: File) -> str:
+    what = "Ảnh" if file.kind is FileKind.PICTURE else "Tệp"
+    return f"{what} {file.name} nằm ở: {folder.lay(letter, file)}"
 
 
 def _shown(choices: Sequence[Choice]) -> list[str]:

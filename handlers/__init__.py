@@ -9,6 +9,7 @@ from handlers import (
     edited,
     entering,
     filling,
+    finished_job,
     guide,
     history,
     inviting,
@@ -56,6 +57,7 @@ _SPOKEN = (
 )
 
 HANDLERS = (
+    finished_job.HANDLER,
     nudge.HANDLER,
     membership.HANDLER,
     filling.filling(_SPOKEN, _BESIDE),

@@ -8,6 +8,7 @@ from bot.model.attempts import Attempts
 from bot.model.drafted import Drafted
 from bot.model.held import Held
 from bot.model.invite import Invite
+from bot.model.job import FinishedJob
 from bot.model.period import Period
 from bot.model.person import Person
 from bot.model.role import RoleKind
@@ -84,3 +85,6 @@ class EmptyHouse:
 
     async def attachments(self, key: ReportKey) -> int:
         return 0
+
+    async def job(self, name: str) -> FinishedJob | None:
+        return None

@@ -58,7 +58,7 @@ class _Connection(asyncio.Protocol):
 
     def __init__(self, server: HttpServer) -> None:
         self.server = server
-        self.buffer = b""
+        self.buffer = bytearray()
         self.transport: asyncio.Transport | None = None
         self.task: asyncio.Task[None] | None = None
 
@@ -108,14 +108,16 @@ class _Connection(asyncio.Protocol):
             self.transport.write(f"{head}Content-Length: {len(answer.body)}\r\n\r\n".encode() + answer.body)
 
     def _next(self) -> Request | None:
-        head, end, rest = self.buffer.partition(b"\r\n\r\n")
-        if not end:
+        end = self.buffer.find(b"\r\n\r\n")
+        if end < 0:
             return None
-        first, *lines = head.decode("latin-1").split("\r\n")
+        first, *lines = bytes(self.buffer[:end]).decode("latin-1").split("\r\n")
         headers = {name.lower(): value.strip() for name, _, value in (line.partition(":") for line in lines)}
-        size = int(headers.get("content-length", 0))
-        if len(rest) < size:
+        body = end + 4
+        after = body + int(headers.get("content-length", 0))
+        if len(self.buffer) < after:
             return None
-        self.buffer = rest[size:]
+        content = bytes(self.buffer[body:after])
+        del self.buffer[:after]
         method, path, _ = first.split(" ", 2)
-        return Request(method, path, headers, rest[:size])
+        return Request(method, path, headers, content)

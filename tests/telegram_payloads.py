@@ -1,6 +1,7 @@
 """What the test platform checks in a request, and how it answers."""
 
 import json
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -20,6 +21,14 @@ class RefusedError(Exception):
         self.answer = Answer(code, json.dumps(body).encode())
 
 
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file as it was uploaded."""
+
+    name: str
+    content: bytes
+
+
 def ok(result: Any) -> Answer:
     """Returns the answer with a result."""
     return Answer(200, json.dumps({"ok": True, "result": result}).encode())
@@ -34,15 +43,16 @@ def parameters(request: Request) -> Json:
         return dict(parse_qsl(request.body.decode(), keep_blank_values=True))
     if kind.startswith("multipart/form-data"):
         parts = request.body.split(b"--" + kind.partition("boundary=")[2].strip('"').encode())
-        heads = (part.partition(b"\r\n\r\n")[::2] for part in parts)
-        return {
-            head.partition(b'name="')[2].partition(b'"')[0].decode(): value.removesuffix(b"\r\n").decode(
-                errors="replace"
-            )
-            for head, value in heads
-            if b'name="' in head
-        }
+        return dict(_part(*part.partition(b"\r\n\r\n")[::2]) for part in parts if b'name="' in part)
     return {}
+
+
+def _part(head: bytes, value: bytes) -> tuple[str, str | Upload]:
+    """Returns a field of a form: its name, and its text or its file. Names stand in quotes, as they are."""
+    value = value.removesuffix(b"\r\n")
+    name = head.partition(b' name="')[2].partition(b'"')[0].decode()
+    _, named, rest = head.partition(b' filename="')
+    return name, Upload(rest.partition(b'"')[0].decode(), value) if named else value.decode()
 
 
 def decoded(value: Any) -> Any:
@@ -56,6 +66,22 @@ def check_text(text: str) -> None:
         raise RefusedError(400, "Bad Request: message text is empty")
     if len(text.encode("utf-16-le")) // 2 > 4096:
         raise RefusedError(400, "Bad Request: message is too long")
+
+
+def check_caption(text: str) -> None:
+    """Raises RefusedError for a caption of more than 1024 UTF-16 units."""
+    if len(text.encode("utf-16-le")) // 2 > 1024:
+        raise RefusedError(400, "Bad Request: message caption is too long")
+
+
+def check_upload(upload: Any, most: int) -> None:
+    """Raises RefusedError for what is no file, an empty one, or one of more bytes."""
+    if not isinstance(upload, Upload):
+        raise RefusedError(400, "Bad Request: there is no file in the request")
+    if not upload.content:
+        raise RefusedError(400, "Bad Request: file must be non-empty")
+    if len(upload.content) > most:
+        raise RefusedError(413, "Request Entity Too Large")
 
 
 def check_keyboard(markup: Any) -> None:

@@ -17,7 +17,17 @@ import aiohttp
 
 from tests.telegram_faults import DELIVERED, Dice, Fault, Gate, Limits
 from tests.telegram_http import Answer, HttpServer, Request
-from tests.telegram_payloads import Json, RefusedError, check_keyboard, check_text, decoded, ok, parameters
+from tests.telegram_payloads import (
+    Json,
+    RefusedError,
+    check_caption,
+    check_keyboard,
+    check_text,
+    check_upload,
+    decoded,
+    ok,
+    parameters,
+)
 
 TOKEN = "7000000001:AAtest-token_never-to-be-logged"
 USERNAME = "dongdoi_bot"
@@ -188,10 +198,22 @@ class TelegramServer:
         return ok([self.pending[index] for index in range(min(limit, len(self.pending)))])
 
     def _do_sendmessage(self, asked: Json) -> Any:
+        check_text(asked.get("text", ""))
+        return self._send(asked, asked["text"])
+
+    def _do_senddocument(self, asked: Json) -> Any:
+        check_upload(asked.get("document"), 50 << 20)
+        check_caption(asked.get("caption", ""))
+        return self._send(asked, asked.get("caption", ""))
+
+    def _do_sendphoto(self, asked: Json) -> Any:
+        check_upload(asked.get("photo"), 10 << 20)
+        check_caption(asked.get("caption", ""))
+        return self._send(asked, asked.get("caption", ""))
+
+    def _send(self, asked: Json, text: str) -> Any:
         self.sends += 1
         chat = self._reachable(asked)
-        text = asked.get("text", "")
-        check_text(text)
         check_keyboard(asked.get("reply_markup"))
         fault = self.dice.next((chat, text))
         if fault is Fault.FLOOD or self.gate.refuses(chat, time.monotonic()):
@@ -218,9 +240,6 @@ class TelegramServer:
         message = self._deliver(chat, text, asked)
         await asyncio.sleep(self.delay)
         return ok(message)
-
-    def _do_senddocument(self, asked: Json) -> Any:
-        return self._deliver(self._reachable(asked), asked.get("caption", ""), asked)
 
     def _do_editmessagetext(self, asked: Json) -> Json:
         shown = self._shown.get((str(asked.get("chat_id")), int(asked.get("message_id", 0))))

@@ -8,7 +8,7 @@ from random import Random
 from typing import Any
 
 from bot.channels.telegram import Telegram
-from bot.messages import Address, Choice
+from bot.messages import Address, Choice, File
 from bot.ports import Letter, Sent, Update
 from tests.telegram_server import TelegramServer
 
@@ -57,9 +57,11 @@ def channel(server: TelegramServer, **options: Any) -> Telegram:
     return Telegram(settings.pop("token", server.token), settings.pop("clock", HastyClock()), **settings)
 
 
-def letter(text: str, chat: int | str = 5, row: int = 1, choices: tuple[Choice, ...] = ()) -> Letter:
+def letter(
+    text: str, chat: int | str = 5, row: int = 1, choices: tuple[Choice, ...] = (), file: File | None = None
+) -> Letter:
     """Returns a letter of conversation."""
-    return Letter(row, Address("telegram", BOT, str(chat)), text, choices, bulk=False, tries=0)
+    return Letter(row, Address("telegram", BOT, str(chat)), text, choices, bulk=False, tries=0, file=file)
 
 
 def arrived(outcome: object) -> bool:

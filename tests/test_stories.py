@@ -10,12 +10,14 @@ import pytest
 from bot.desk import Desk
 from bot.errors import StoryError
 from bot.messages import Incoming
+from bot.model.job import JobKind
 from bot.outcome import Outcome
 from bot.router import Handler
 from bot.stories.player import play
 from handlers import HANDLERS
 from knowledge.base import Base
 from knowledge.form_files import load_forms
+from tests.working import WISHING, worker
 
 STORIES = sorted((Path(__file__).parent / "stories").glob("*.txt"))
 _SPOKEN: set[str] = set()
@@ -44,6 +46,12 @@ def test_a_story_goes_as_it_is_written(path: Path, base: Base, request: pytest.F
         path.write_text(played, encoding="utf-8")
     else:
         assert played == story
+
+
+def test_a_job_is_wished_and_finished(base: Base) -> None:
+    story = "Ba: vẽ biểu đồ\nBot: Tôi đang làm.\nBot: (ảnh tinh-hinh.png)\n"
+    handlers = (WISHING, *_watched(HANDLERS))
+    assert asyncio.run(play(story, base, handlers=handlers, workers={JobKind.CHART: worker})) == story
 
 
 def test_every_handler_has_its_part_in_some_story() -> None:

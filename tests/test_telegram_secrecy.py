@@ -11,6 +11,7 @@ import structlog
 
 from bot.channels.masking import MASK, Mask, mask_records
 from bot.errors import DongDoiError
+from bot.messages import File
 from bot.ports import Unclear
 from tests.telegram_faults import Fault
 from tests.telegram_http import Answer, HttpServer
@@ -46,6 +47,8 @@ async def test_no_fault_of_sending_shows_the_token(written: Callable[[], str]) -
         for fault in [*Fault, None]:
             server.dice.told.append(fault)
             await telegram.send(letter("?"))
+            server.dice.told.append(fault)
+            await telegram.send(letter("!", file=File("bao-cao.xlsx", b"PK")))
         server.strangers.add("6")
         server.blockers.add("7")
         for chat in (6, 7):
@@ -55,7 +58,7 @@ async def test_no_fault_of_sending_shows_the_token(written: Callable[[], str]) -
         await server.stop()
         assert SECRET not in str(await telegram.send(letter("?")))
         assert SECRET not in f"{telegram!r} {vars(telegram)!r}"
-    assert "sendMessage" in written(), "the libraries did log"
+    assert {"sendMessage", "sendDocument"} <= set(written().replace("`", " ").split()), "the libraries did log"
     assert SECRET not in written()
 
 

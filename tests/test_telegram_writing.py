@@ -10,13 +10,17 @@ from tests.telegram_trial import letter
 
 
 def test_a_short_letter_is_one_plain_payload() -> None:
-    assert write(letter("Hạn nộp *31/5* _mỗi năm_.")) == (
-        {"chat_id": "5", "link_preview_options": {"is_disabled": True}, "text": "Hạn nộp *31/5* _mỗi năm_."},
-    )
+    (call,) = write(letter("Hạn nộp *31/5* _mỗi năm_."))
+    assert (call.method, call.size) == ("sendMessage", 0)
+    assert call.payload == {
+        "chat_id": "5",
+        "link_preview_options": {"is_disabled": True},
+        "text": "Hạn nộp *31/5* _mỗi năm_.",
+    }
 
 
 def test_the_last_part_of_a_long_letter_carries_the_buttons() -> None:
-    payloads = write(letter("Mô hình. " * 1000, choices=(Choice("Xem tiếp", "more"),)))
+    payloads = [call.payload for call in write(letter("Mô hình. " * 1000, choices=(Choice("Xem tiếp", "more"),)))]
     assert len(payloads) == 3
     assert [("reply_markup" in payload) for payload in payloads] == [False, False, True]
     assert payloads[-1]["reply_markup"] == {"inline_keyboard": [[{"text": "Xem tiếp", "callback_data": "more"}]]}
@@ -24,8 +28,8 @@ def test_the_last_part_of_a_long_letter_carries_the_buttons() -> None:
 
 def test_short_labels_stand_in_pairs_and_a_long_one_alone() -> None:
     labels = ("Bỏ qua", "Như kỳ trước", "Kế hoạch 35 về nông thôn mới", "Gửi", "Sửa", "Huỷ")
-    (payload,) = write(letter("?", choices=tuple(Choice(label, label) for label in labels)))
-    rows = [[button["text"] for button in row] for row in payload["reply_markup"]["inline_keyboard"]]
+    (call,) = write(letter("?", choices=tuple(Choice(label, label) for label in labels)))
+    rows = [[button["text"] for button in row] for row in call.payload["reply_markup"]["inline_keyboard"]]
     assert rows == [
         ["Bỏ qua", "Như kỳ trước"],
         ["Kế hoạch 35 về nông thôn mới"],

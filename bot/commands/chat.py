@@ -15,6 +15,7 @@ from bot.channels.console import address
 from bot.commands.chat_json import JsonChat
 from bot.demo.load import load
 from bot.demo.people import OF_ROLE
+from bot.file_folder import FileFolder
 from bot.model.role import RoleKind
 from bot.movable import MovableClock
 from bot.settings import Settings, read_settings
@@ -55,7 +56,7 @@ def database(db: str, *, demo: bool) -> Iterator[Settings]:
 async def chat(settings: Settings, scene: Scene) -> None:
     """Lets a person talk in this terminal. Raises UnknownUnitError."""
     logs.configure(level=logs.QUIET)
-    async with build(settings, [terminal()]) as app:
+    async with build(settings, [terminal(FileFolder(settings.database_url))]) as app:
         await _set(app, scene)
         await talk(app, scene.who)
 
@@ -64,7 +65,7 @@ async def chat_json(settings: Settings, scene: Scene) -> None:
     """Lets programs talk in JSON lines. Raises UnknownUnitError."""
     logs.configure()
     clock = MovableClock()
-    conversation = JsonChat(clock)
+    conversation = JsonChat(clock, FileFolder(settings.database_url))
     async with build(settings, [conversation.console], clock=clock) as app:
         await _set(app, scene)
         await conversation.talk(app)

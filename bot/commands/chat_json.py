@@ -1,5 +1,6 @@
 """``chat --json``: people as JSON lines on standard input, what they get on standard output (DESIGN 9)."""
 
+import asyncio
 import json
 from collections.abc import Mapping
 from datetime import datetime
@@ -10,7 +11,8 @@ from bot.appointing import appoint
 from bot.channels.console import NAME, Console, address, event
 from bot.commands.printed import print_json
 from bot.errors import BadLineError, PressError, UnknownUnitError
-from bot.messages import Kind
+from bot.file_folder import FileFolder
+from bot.messages import File, Kind
 from bot.model.role import RoleKind
 from bot.movable import MovableClock
 from bot.ports import Letter, Update
@@ -25,8 +27,9 @@ _THINGS = {kind.value: kind for kind in (Kind.VOICE, Kind.STICKER, Kind.PHOTO, K
 class JsonChat:
     """One run: its people's screens, and the ids of the lines that moved the clock."""
 
-    def __init__(self, clock: MovableClock) -> None:
+    def __init__(self, clock: MovableClock, folder: FileFolder) -> None:
         self.console = Console(self._show)
+        self._folder = folder
         self._clock = clock
         self._screens = Screens()
         self._moved: set[str] = set()
@@ -119,7 +122,19 @@ class JsonChat:
         person = letter.address.chat
         self._screens.show(person, letter.choices)
         labels = [choice.label for choice in letter.choices]
-        print_json({"to": person, "text": letter.text, "choices": labels, "file": None, "edit": False})
+        print_json(
+            {
+                "to": person,
+                "text": letter.text,
+                "choices": labels,
+                "file": await self._laid(letter, letter.file) if letter.file else None,
+                "edit": False,
+            }
+        )
+
+    async def _laid(self, letter: Letter, file: File) -> Mapping[str, str]:
+        path = await asyncio.to_thread(self._folder.lay, letter, file)
+        return {"name": file.name, "path": str(path)}
 
 
 def _object(line: str) -> Mapping[str, Any]:

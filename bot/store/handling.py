@@ -11,7 +11,7 @@ from bot.messages import Incoming, Kind
 from bot.outcome import Outcome
 from bot.ports import Amend, Failure, Handle, Line, Read, Remedy, Waiting
 from bot.records import Records
-from bot.store import chats, letters, messages, questions, writing
+from bot.store import chats, jobs, letters, messages, questions, writing
 from bot.store.messages import Taken
 from bot.store.sql_records import SqlRecords
 from bot.store.talk_json import talk_from_json, talk_to_json
@@ -107,6 +107,7 @@ def _write(connection: Connection, results: Sequence[Result], at: datetime) -> N
     chats.remember(connection, {result.taken.address: _met(result) for result in done if result.incoming}, at)
     letters.block(connection, lost, at)
     questions.add(connection, [question for result in done for question in result.outcome.questions])
+    jobs.add(connection, [job for result in done for job in result.outcome.jobs], at)
     writing.write(connection, [record for result in done for record in result.outcome.records])
     messages.finish(connection, [result.taken.row for result in done], at)
     messages.amend(connection, failed, at)

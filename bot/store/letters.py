@@ -1,14 +1,16 @@
 """The outbox: what is to be said, and what became of it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, exists, false, func, or_, select, update
+from sqlalchemy import Connection, Row, Select, bindparam, exists, false, func, or_, select, update
 
 from bot.messages import Address, Reply
 from bot.ports import Letter, Line, Mark, State
+from bot.store import files
 from bot.store.chats import parameters
 from bot.store.inserting import insert_new
 from bot.store.lines import on_lines, same_chat
@@ -17,7 +19,10 @@ from bot.store.talk_json import choices_from_json, choices_to_json
 
 
 def add(connection: Connection, replies: Sequence[tuple[str, Reply]], at: datetime) -> None:
-    """Adds replies, each with its idempotency key, in this order; one whose key is there already is left out."""
+    """Adds replies, each with its idempotency key, in this order; one whose key is there already is left out.
+
+    Raises MissingFileError.
+    """
     rows = [
         {
             "key": key,
@@ -34,9 +39,12 @@ def add(connection: Connection, replies: Sequence[tuple[str, Reply]], at: dateti
             "doubtful": False,
             "due": at,
             "written": at,
+            "file": reply.file.id if reply.file else "",
         }
         for key, reply in replies
     ]
+    if enclosed := {reply.file.id for _, reply in replies if reply.file}:
+        files.check(connection, enclosed)
     if rows:
         connection.execute(insert_new(connection, OUTBOX, ("key",)), rows)
 
@@ -126,23 +134,31 @@ def _due(
 ) -> list[Letter]:
     """Every candidate is of another chat, so at most as many too many are read as there are busy chats."""
     asked = {"channel": line[0], "bot": line[1], "at": at, "most": most + len(busy)}
-    letters = (
-        Letter(
-            row=row.id,
-            address=Address(row.channel, row.bot, row.chat),
-            text=row.text,
-            choices=choices_from_json(row.choices),
-            bulk=row.bulk,
-            tries=row.tries,
-            group=bool(row.is_group),
-            doubtful=row.doubtful,
-        )
-        for row in connection.execute(_heads(bulk), asked)
+    letters = ((_letter(row), row.file) for row in connection.execute(_heads(bulk), asked))
+    return _with_files(connection, [one for one in letters if one[0].address not in busy][:most])
+
+
+def _with_files(connection: Connection, letters: Sequence[tuple[Letter, str]]) -> list[Letter]:
+    """What is in the files is read for the letters that have some, and for no other."""
+    names = {name for _, name in letters if name}
+    found = files.read(connection, names) if names else {}
+    return [replace(letter, file=found.get(name)) if name else letter for letter, name in letters]
+
+
+def _letter(row: Row[Any]) -> Letter:
+    return Letter(
+        row=row.id,
+        address=Address(row.channel, row.bot, row.chat),
+        text=row.text,
+        choices=choices_from_json(row.choices),
+        bulk=row.bulk,
+        tries=row.tries,
+        group=bool(row.is_group),
+        doubtful=row.doubtful,
     )
-    return [letter for letter in letters if letter.address not in busy][:most]
 
 
-_ASKED = ("id", "channel", "bot", "chat", "text", "choices", "bulk", "tries", "doubtful")
+_ASKED = ("id", "channel", "bot", "chat", "text", "choices", "bulk", "tries", "doubtful", "file")
 
 
 @cache

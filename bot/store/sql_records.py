@@ -12,13 +12,14 @@ from bot.model.attempts import Attempts
 from bot.model.drafted import Drafted
 from bot.model.held import Held
 from bot.model.invite import Invite
+from bot.model.job import FinishedJob
 from bot.model.period import Period
 from bot.model.person import Person
 from bot.model.role import RoleKind
 from bot.model.submission import ReportKey, Submission
 from bot.model.tree import Tree
 from bot.model.turnout import Turnout
-from bot.store import drafts, invites, people, periods, rolling, submissions, units
+from bot.store import drafts, invites, jobs, people, periods, rolling, submissions, units
 
 _Found = TypeVar("_Found")
 
@@ -122,3 +123,7 @@ class SqlRecords:
     async def attachments(self, key: ReportKey) -> int:
         """Returns how many pictures and files go with a report."""
         return await self._run(submissions.attached, key)
+
+    async def job(self, name: str) -> FinishedJob | None:
+        """Returns the job with this id once it is over."""
+        return await self._run(jobs.finished, name)

@@ -9,13 +9,18 @@ from typing import TypeVar
 from sqlalchemy import Connection, update
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
+from bot.job_ports import Started
 from bot.messages import Address
+from bot.model.job import Job, JobResult
 from bot.ports import Amend, Arrival, Handle, Letter, Line, Mark, Read
-from bot.store import chats, drafts, due, letters, messages
+from bot.records import Records
+from bot.store import chats, drafts, due, files, jobs, letters, messages
 from bot.store.connect import READS
 from bot.store.handling import handle_due
+from bot.store.job_tables import JOBS
 from bot.store.lines import in_chat
 from bot.store.report_tables import DRAFTS
+from bot.store.sql_records import SqlRecords
 from bot.store.tables import INBOX, OUTBOX
 
 _Found = TypeVar("_Found")
@@ -69,7 +74,7 @@ class SqlStore:
         """Rewrites a chat's address everywhere."""
         where = {"channel": new.channel, "bot": new.bot, "chat": new.chat}
         async with self._writing() as connection:
-            for table in (INBOX, OUTBOX, DRAFTS):
+            for table in (INBOX, OUTBOX, DRAFTS, JOBS):
                 await connection.execute(update(table).where(in_chat(table, old)).values(where))
             await connection.run_sync(chats.move, old, new)
 
@@ -90,11 +95,11 @@ class SqlStore:
             return await connection.run_sync(messages.waiting, lines)
 
     async def next_due(self, lines: Sequence[Line], after: datetime) -> datetime | None:
-        """Returns when the next letter, message or event falls due, later than ``after``; None when nothing does."""
+        """Returns when the next letter, message, job or event falls due, later than ``after``; None if nothing does."""
         async with self._reader.begin() as connection:
             times = [
                 await connection.run_sync(noun.next_due, line, after)
-                for noun in (messages, letters, drafts)
+                for noun in (messages, letters, drafts, jobs)
                 for line in lines
             ]
         return min((time for time in times if time is not None), default=None)
@@ -110,9 +115,43 @@ class SqlStore:
             return await connection.run_sync(due.make_due, lines, at, limit)
 
     async def erase(self, before: datetime) -> int:
-        """Erases the payloads of messages done before; returns how many."""
+        """Erases the payloads of messages done before, and files and finished jobs a month later; returns how many."""
         async with self._writing() as connection:
-            return await connection.run_sync(messages.erase, before)
+            erased = await connection.run_sync(messages.erase, before)
+            for noun in (files, jobs):
+                erased += await connection.run_sync(noun.erase, before - messages.KEPT_ASIDE)
+            return erased
+
+    async def next_job(self, lines: Sequence[Line]) -> datetime | None:
+        """Returns when the next job is or was due; None when none waits."""
+        async with self._reader.begin() as connection:
+            return await connection.run_sync(jobs.next_job, lines)
+
+    async def start_job(self, lines: Sequence[Line], at: datetime) -> Started | None:
+        """Returns the oldest due job, now under way."""
+        async with self._writing() as connection:
+            return await connection.run_sync(jobs.start, lines, at)
+
+    async def finish_job(self, job: Job, result: JobResult, at: datetime) -> None:
+        """Writes down the result of a job under way, and the event of its end."""
+        async with self._writing() as connection:
+            await connection.run_sync(jobs.finish, job, result, at)
+
+    async def fail_job(self, job: Job, reason: str, due: datetime | None, at: datetime) -> None:
+        """Writes down that a job under way failed, and when it is done again."""
+        async with self._writing() as connection:
+            await connection.run_sync(jobs.fail, job, reason, due, at)
+
+    async def recover_jobs(self, lines: Sequence[Line], at: datetime) -> int:
+        """Lets what was under way when the process died be done again; returns how many there were."""
+        async with self._writing() as connection:
+            return await connection.run_sync(jobs.recover, lines, at)
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[Records]:
+        """Yields the house as it is at this moment, for work that takes long: it holds up no writer."""
+        async with self._reader.begin() as connection:
+            yield SqlRecords(connection)
 
     async def look(self, work: Callable[[Connection], _Found]) -> _Found:
         """Returns what ``work`` reads, in a transaction of its own: for the command line, never for a handler."""

@@ -59,6 +59,7 @@ OUTBOX = Table(
     Column("due", Moment, nullable=False, comment="not sent before"),
     Column("written", Moment, nullable=False),
     Column("finished", Moment, comment="when its last state was reached"),
+    Column("file", Text, nullable=False, server_default="", comment="the id in files, empty for none"),
     Index("uq_outbox_key", "key", unique=True),
     sqlite_autoincrement=True,  # the order of a chat's letters
 )
@@ -106,6 +107,7 @@ def state_is(table: FromClause, state: str) -> ColumnElement[bool]:
 WAITING = state_is(INBOX, "waiting")
 PENDING = state_is(OUTBOX, "pending")
 LEASED = state_is(OUTBOX, "leased")
+ENCLOSING = OUTBOX.c.file != literal_column("''")
 PAYLOAD = INBOX.c.raw != literal_column("''")
 
 Index(
@@ -148,3 +150,4 @@ Index(
 )
 Index("ix_outbox_leased", OUTBOX.c.channel, OUTBOX.c.bot, OUTBOX.c.chat, sqlite_where=LEASED, postgresql_where=LEASED)
 Index("ix_inbox_payload", INBOX.c.finished, sqlite_where=PAYLOAD, postgresql_where=PAYLOAD)
+Index("ix_outbox_file", OUTBOX.c.file, sqlite_where=ENCLOSING, postgresql_where=ENCLOSING)

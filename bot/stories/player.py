@@ -1,15 +1,17 @@
 """Plays a story against the real program: between any two lines everything is stored and the program is built anew."""
 
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
 from bot.app import App, build
 from bot.channels.console import NAME, Console, event
 from bot.errors import PressError, StoryError
+from bot.job_ports import Worker
 from bot.messages import Kind
 from bot.model.code import ALPHABET
+from bot.model.job import JobKind
 from bot.movable import MovableClock
 from bot.ports import Letter, Update
 from bot.router import Handler
@@ -27,14 +29,20 @@ START = datetime(2026, 5, 20, 8, tzinfo=ZONE)
 """When a story begins that does not say it."""
 
 
-async def play(story: str, base: Base, file: str = "story", handlers: Sequence[Handler] = HANDLERS) -> str:
+async def play(
+    story: str,
+    base: Base,
+    file: str = "story",
+    handlers: Sequence[Handler] = HANDLERS,
+    workers: Mapping[JobKind, Worker] | None = None,
+) -> str:
     """Returns the story with all that the bot said and wrote down this time. Raises StoryError."""
     lines = read_story(story, file)
     acts = (line for line in lines if isinstance(line, Said | Pressed | Moment))
     first = next(acts, None)
     start = first.at if isinstance(first, Moment) else START
     with tempfile.TemporaryDirectory() as folder:
-        player = _Player(Path(folder) / "story.sqlite3", start, base, file, handlers)
+        player = _Player(Path(folder) / "story.sqlite3", start, base, file, handlers, workers)
         told = [block for line in lines for block in await player.live(line)]
     return "".join(f"{block}\n" for block in told)
 
@@ -42,11 +50,20 @@ async def play(story: str, base: Base, file: str = "story", handlers: Sequence[H
 class _Player:
     """The people of one story, their phones, and the file that is all that the program has between two lines."""
 
-    def __init__(self, database: Path, start: datetime, base: Base, file: str, handlers: Sequence[Handler]) -> None:
+    def __init__(
+        self,
+        database: Path,
+        start: datetime,
+        base: Base,
+        file: str,
+        handlers: Sequence[Handler],
+        workers: Mapping[JobKind, Worker] | None,
+    ) -> None:
         self._settings = Settings(database_url=str(database), _env_file=None)  # type: ignore[call-arg]
         self._base = base
         self._file = file
         self._handlers = handlers
+        self._workers = workers
         self._clock = MovableClock(start)
         self._screens = Screens()
         self._ledger = Ledger()
@@ -110,6 +127,7 @@ class _Player:
             base=self._base,
             handlers=self._handlers,
             codes=self._code,
+            workers=self._workers,
         )
 
     def _code(self) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from bot.messages import File, FileKind
 from bot.ports import Letter
 from bot.stories.lines import INDENT
 
@@ -10,12 +11,17 @@ def bot_line(letter: Letter, listener: str) -> str:
     """Returns a message as ``Bot:``, or ``Bot → Name:`` when it goes to another person than the one who wrote."""
     to = "" if letter.address.chat == listener else f" → {letter.address.chat}"
     buttons = " ".join(f"[{choice.label}]" for choice in letter.choices)
-    return _indented(f"Bot{to}:", [*letter.text.splitlines(), buttons])
+    file = _shown(letter.file) if letter.file else ""
+    return _indented(f"Bot{to}:", [*letter.text.splitlines(), file, buttons])
 
 
 def ledger_line(record: str) -> str:
     """Returns what was written down as ``Sổ:``."""
     return _indented("Sổ:", record.splitlines())
+
+
+def _shown(file: File) -> str:
+    return f"({'ảnh' if file.kind is FileKind.PICTURE else 'tệp'} {file.name})"
 
 
 def _indented(head: str, lines: Iterable[str]) -> str:

@@ -57,7 +57,7 @@ class Telegram:
         self.bot = token.partition(":")[0]
         self._identity = Identity(self.bot)
         self._api = Api(token, base_url, proxy, read)
-        self._sender = Sender(self._api)
+        self._sender = Sender(self._api, read)
         self._clock = clock
         self._webhook = webhook
         self._commands = dict(commands or {})

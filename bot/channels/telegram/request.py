@@ -1,9 +1,10 @@
 """python-telegram-bot's transport on aiohttp: 2.9 times as fast as its own at a third of the CPU (telegram-notes 4)."""
 
+import io
 import json
 
 import aiohttp
-from telegram.error import TelegramError, TimedOut
+from telegram.error import BadRequest, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 from bot.channels.telegram.faults import FloodedError, NotTakenError
@@ -84,9 +85,12 @@ def _body(data: RequestData | None) -> tuple[bytes | aiohttp.FormData | None, di
         return None, {}
     if not data.contains_files:
         return json.dumps(data.parameters).encode(), {"Content-Type": "application/json"}
-    form = aiohttp.FormData(data.json_parameters)
+    # Unquoted: the platform takes names as they are, "b%C3%A1o" would stay so.
+    form = aiohttp.FormData(data.json_parameters, quote_fields=False)
     for name, (filename, content, kind) in data.multipart_data.items():
-        form.add_field(name, content, filename=filename, content_type=kind)
+        # As a stream: a large body in one piece would hold up everybody else.
+        stream = io.BytesIO(content) if isinstance(content, bytes) else content
+        form.add_field(name, stream, filename=filename, content_type=kind)
     return form, {}
 
 
@@ -100,6 +104,8 @@ def _check(status: int, payload: bytes) -> None:
         parameters = answer.get("parameters") if isinstance(answer, dict) else None
         seconds = parameters.get("retry_after") if isinstance(parameters, dict) else None
         raise FloodedError(max(1.0, float(seconds or 0)))
+    if status == 413:
+        raise BadRequest("the request is too large")  # the next try would be as large
     if status >= 500 or not isinstance(answer, dict):
         # An HTML page with 401 or 404 is some gateway's, and must not be taken for a refused token.
         raise NotTakenError(f"the server answered {status}")

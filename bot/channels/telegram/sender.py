@@ -4,10 +4,11 @@ from telegram.error import TelegramError
 
 from bot.channels.telegram.api import Api
 from bot.channels.telegram.faults import delivery
-from bot.channels.telegram.writing import UnfitTokenError, write
+from bot.channels.telegram.writing import Call, UnfitFileError, UnfitTokenError, write
 from bot.ports import Blocked, Delivery, Failed, Letter, Sent, Unclear
 
 REMEMBERED = 1000
+SLOWEST = 50_000  # bytes a second that a poor line still uploads
 
 
 class Sender:
@@ -18,29 +19,32 @@ class Sender:
     as every letter in flight is.
     """
 
-    def __init__(self, api: Api) -> None:
+    def __init__(self, api: Api, patience: float) -> None:
+        """``patience``: seconds until a send is unclear; a file gets more, by its size."""
         self._api = api
+        self._patience = patience
         self._arrived: dict[int, int] = {}
 
     async def send(self, letter: Letter) -> Delivery:
         """Sends the parts that are missing and returns what became of the letter; its number is the last part's."""
         try:
-            payloads = write(letter)
-        except UnfitTokenError as error:
+            calls = write(letter)
+        except (UnfitTokenError, UnfitFileError) as error:
             return Failed(str(error))
         outcome: Delivery = Failed("nothing to send")
         arrived = self._arrived.pop(letter.row, 0)
-        for payload in payloads[arrived:]:
-            outcome = await self._post(payload, letter.address.chat)
+        for call in calls[arrived:]:
+            outcome = await self._post(call, letter.address.chat)
             if not isinstance(outcome, Sent):
                 self._remember(letter.row, arrived, outcome)
                 break
             arrived += 1
         return outcome
 
-    async def _post(self, payload: dict[str, object], chat: str) -> Delivery:
+    async def _post(self, call: Call, chat: str) -> Delivery:
+        patience = self._patience + call.size / SLOWEST
         try:
-            message = await self._api.call("sendMessage", payload)
+            message = await self._api.call(call.method, call.payload, patience)
             return Sent(str(message["message_id"]))
         except TelegramError as error:
             return delivery(error, chat)

@@ -1,15 +1,21 @@
-"""A letter as Telegram's payloads: texts that fit, the last one with the buttons. Pure."""
+"""A letter as Telegram's calls: texts that fit, then the file, the last one with the buttons. Pure."""
 
 import re
+from dataclasses import dataclass
 from typing import Any
 
+from telegram import InputFile
+
 from bot.errors import DongDoiError
-from bot.messages import Choice
+from bot.messages import Choice, File, FileKind
 from bot.ports import Letter
 
 TEXT_UNITS = (
     4096  # Bot API, sendMessage: 1-4096 characters after entities parsing; counted in UTF-16 units like entities
 )
+CAPTION_UNITS = 1024  # Bot API, sendDocument: caption of 0-1024 characters, counted alike
+DOCUMENT_BYTES = 50 << 20  # Bot API, Sending files: 10 MB for photos, 50 MB for other files
+PICTURE_BYTES = 10 << 20
 TOKEN_BYTES = 64  # Bot API, InlineKeyboardButton.callback_data: 1-64 bytes; a Vietnamese letter takes 2 or 3
 SHORT_LABEL = 16  # two such labels stand side by side on a small phone without being cut
 
@@ -21,16 +27,50 @@ class UnfitTokenError(DongDoiError):
     """The button {label} has a token of {size} bytes, Telegram takes 1 to 64."""
 
 
-def write(letter: Letter) -> tuple[dict[str, Any], ...]:
-    """Returns the sendMessage payloads of a letter, in order. Raises UnfitTokenError.
+class UnfitFileError(DongDoiError):
+    """The file {name} has {size} bytes, Telegram takes {most}."""
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One part of a letter: a method of the Bot API, what it is given, and how many bytes go with it as a file."""
+
+    method: str
+    payload: dict[str, Any]
+    size: int = 0
+
+
+def write(letter: Letter) -> tuple[Call, ...]:
+    """Returns the calls that say a letter, in order. Raises UnfitTokenError, UnfitFileError.
 
     No parse_mode: what people and plans say is never markup, and a stray ``_`` must not make a message fail.
+    A short text is the caption of its file; a longer one goes before it.
     """
-    base = {"chat_id": letter.address.chat, "link_preview_options": {"is_disabled": True}}
-    payloads = [{**base, "text": part} for part in parts(letter.text)]
+    chat = {"chat_id": letter.address.chat}
+    text = letter.text
+    calls = []
+    if letter.file is not None:
+        caption = text if units(text) <= CAPTION_UNITS else ""
+        calls.append(_enclosing(letter.file, {**chat, "caption": caption} if caption else chat))
+        text = "" if caption else text
+    if text or not calls:
+        plain = {**chat, "link_preview_options": {"is_disabled": True}}
+        calls[:0] = [Call("sendMessage", {**plain, "text": part}) for part in parts(text)]
     if letter.choices:
-        payloads[-1]["reply_markup"] = {"inline_keyboard": keyboard(letter.choices)}
-    return tuple(payloads)
+        calls[-1].payload["reply_markup"] = {"inline_keyboard": keyboard(letter.choices)}
+    return tuple(calls)
+
+
+def _enclosing(file: File, payload: dict[str, Any]) -> Call:
+    """Returns the call that uploads a file; a picture too large for one goes as a document."""
+    size = len(file.content)
+    if not 1 <= size <= DOCUMENT_BYTES:
+        raise UnfitFileError(name=file.name, size=size, most=f"1 to {DOCUMENT_BYTES}")
+    # Signs that would break the head of its part of the form.
+    upload = InputFile(file.content, filename=re.sub(r'[\x00-\x1f\x7f"\\/]+', "-", file.name))
+    if file.kind is FileKind.PICTURE and size <= PICTURE_BYTES:
+        return Call("sendPhoto", {**payload, "photo": upload}, size)
+    return Call("sendDocument", {**payload, "document": upload}, size)
 
 
 def parts(text: str) -> tuple[str, ...]:

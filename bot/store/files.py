@@ -1,0 +1,38 @@
+"""The files that go out, in the database until nobody waits for them any more."""
+
+from collections.abc import Collection, Mapping
+from datetime import datetime
+
+from sqlalchemy import Connection, delete, exists, or_, select
+
+from bot.errors import MissingFileError
+from bot.messages import File, FileKind
+from bot.store.inserting import insert_new
+from bot.store.job_tables import FILES
+from bot.store.tables import ENCLOSING, LEASED, OUTBOX, PENDING
+
+
+def add(connection: Connection, name: str, file: File, at: datetime) -> None:
+    """Keeps a file under its id; one that is there already stays as it is."""
+    row = {"id": name, "name": file.name, "kind": file.kind.value, "content": file.content, "made": at}
+    connection.execute(insert_new(connection, FILES, ("id",)), [row])
+
+
+def check(connection: Connection, names: Collection[str]) -> None:
+    """Raises MissingFileError for an id under which nothing is kept: words must not go out without their file."""
+    kept = set(connection.scalars(select(FILES.c.id).where(FILES.c.id.in_(names))))
+    for name in names:
+        if name not in kept:
+            raise MissingFileError(file=name)
+
+
+def read(connection: Connection, names: Collection[str]) -> Mapping[str, File]:
+    """Returns the files with these ids, by id."""
+    rows = connection.execute(select(FILES).where(FILES.c.id.in_(names)))
+    return {row.id: File(row.name, row.content, FileKind(row.kind)) for row in rows}
+
+
+def erase(connection: Connection, before: datetime) -> int:
+    """Erases what was made before and is not to be sent any more; returns how many."""
+    held = exists().where(ENCLOSING, or_(PENDING, LEASED), OUTBOX.c.file == FILES.c.id)
+    return connection.execute(delete(FILES).where(FILES.c.made < before, ~held)).rowcount
