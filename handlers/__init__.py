@@ -8,6 +8,7 @@ from handlers import (
     deadlines,
     edited,
     entering,
+    exporting,
     filling,
     finished_job,
     guide,
@@ -41,6 +42,7 @@ _BESIDE = (
     withdrawing.HANDLER,
     periods.HANDLER,
     totals.HANDLER,
+    exporting.HANDLER,
     guide.HANDLER,
 )
 
@@ -75,6 +77,7 @@ COMMANDS = {
     "dulieu": "Dữ liệu của tôi: đang giữ gì, xoá thế nào",
     "baocao": "Nộp báo cáo của chi hội",
     "tonghop": "Tổng hợp số liệu các đơn vị (cán bộ)",
+    "xuat": "Lấy tệp Excel, Word của kỳ báo cáo (cán bộ)",
     "cuatoi": "Báo cáo của tôi: đã nộp gì, còn thiếu gì",
 }
 """What platforms show in their menus; every one of them works in plain words too."""

@@ -82,7 +82,7 @@ async def _told(incoming: Incoming, desk: Desk, person: Person, view: View) -> O
 
 
 def _choices(desk: Desk, person: Person, view: View, found: Sheet) -> tuple[Choice, ...]:
-    """What can be looked at next; the first one always says what is looked at now, for words that follow."""
+    """What can be looked at next. Words that follow without a period or unit mean those of these choices."""
     tree, today = found.tree, desk.now.date()
     sums_of = replace(view, side=Side.SUMS, figure=0)
     sides = [
@@ -100,6 +100,8 @@ def _choices(desk: Desk, person: Person, view: View, found: Sheet) -> tuple[Choi
     over = tree.parent(view.unit, found.day)
     if over is not None and reach(person, over.id, tree, desk) and tree.find(view.unit) not in tree.roots(today):
         choices.append(Choice("Lên trên", view.of(over.id).token))
+    if view.side is not Side.FIGURE and found.made_of == (found.period,):
+        choices += [Choice("Tệp Excel", view.file("xlsx")), Choice("Tệp Word", view.file("docx"))]
     return tuple(choices)
 
 

@@ -7,8 +7,8 @@ from enum import StrEnum
 
 from bot.messages import Choice
 
-FAMILY, PAGE = "tonghop", "thds"
-"""The totals themselves, and the list of the units under one."""
+FAMILY, PAGE, FILE = "tonghop", "thds", "xuat"
+"""The totals themselves, the list of the units under one, and the files about one."""
 
 _TOKEN = re.compile(rf"(?:{FAMILY}|{PAGE}):([\w-]+):([\w.-]+):(\d)(c?)(?:(s)|f(\d+))?(?:#.*)?")
 
@@ -41,6 +41,10 @@ class View:
         side = {Side.SUMS: "", Side.COMPARED: "s", Side.FIGURE: f"f{self.figure}"}[self.side]
         return f"{FAMILY}:{self.period}:{self.unit}:{self.form}{'c' if self.old else ''}{side}"
 
+    def file(self, form: str) -> str:
+        """Returns the token of a file of this form ("xlsx") about the unit: "xuat:xlsx:6T-2026:xa-van-tra"."""
+        return f"{FILE}:{form}:{self.period}:{self.unit}"
+
     def of(self, unit: str) -> "View":
         """Returns the same of another unit."""
         return replace(self, unit=unit)
@@ -56,6 +60,16 @@ def view_of(token: str) -> View | None:
     return View(period, unit, int(form), bool(old), side, int(figure or 0))
 
 
+def file_of(token: str) -> tuple[str, View] | None:
+    """Returns which form of file a token means, about what; None for another token."""
+    family, _, rest = token.partition(":")
+    form, _, rest = rest.partition(":")
+    period, _, unit = rest.partition(":")
+    return (form, View(period, unit)) if family == FILE and period and unit else None
+
+
 def seen(screen: Sequence[Choice]) -> View | None:
     """Returns what a screen with such choices shows, None for another one."""
-    return next((view for choice in screen if (view := view_of(choice.token)) is not None), None)
+    views = (view_of(choice.token) for choice in screen)
+    files = (found[1] for choice in screen if (found := file_of(choice.token)) is not None)
+    return next((view for view in views if view is not None), None) or next(files, None)

@@ -66,13 +66,13 @@ def wish(rest: str, today: date, periods: Sequence[Period], forms: Sequence[Form
     question = _QUESTION.search(plain(rest)) is not None
     named, title = _periods(plain(rest), today, periods)
     compared = _COMPARED.search(plain(rest)) is not None
-    rest = _without(_without(rest, _COMPARED), _PERIOD)
+    rest = without(without(rest, _COMPARED), _PERIOD)
     number = 0
     digits = re.fullmatch(r"\D*?(\d{1,2})\s*", rest)
     if digits and not _FILLER.sub("", plain(rest[: digits.start(1)])).strip():
         number, rest = int(digits[1]), ""
     field, rest = ("", rest) if number else _field(rest, forms)
-    rest = _without(rest, _FILLER).strip(" ,.?")
+    rest = without(rest, _FILLER).strip(" ,.?")
     usual = [one for one in periods if one.state(today) is not PeriodState.CLOSED] or periods[:1]
     return Wish(
         periods=named,
@@ -111,7 +111,7 @@ def _field(text: str, forms: Sequence[Form]) -> tuple[str, str]:
     return "", text
 
 
-def _without(text: str, pattern: re.Pattern[str]) -> str:
+def without(text: str, pattern: re.Pattern[str]) -> str:
     """Returns the text without what a pattern of plain letters finds; its accents stay."""
     folded = plain(text)
     if len(folded) != len(text):
