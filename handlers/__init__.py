@@ -21,6 +21,8 @@ from handlers import (
     nudge,
     periods,
     report,
+    review_words,
+    reviewing,
     revoking,
     start,
     unclear,
@@ -34,6 +36,7 @@ _BESIDE = (
     my_data.HANDLER,
     report.HANDLER,
     entering.HANDLER,
+    reviewing.HANDLER,
     my_reports.HANDLER,
     history.HANDLER,
     withdrawing.HANDLER,
@@ -56,6 +59,7 @@ _SPOKEN = (
 HANDLERS = (
     nudge.HANDLER,
     membership.HANDLER,
+    review_words.spoken(_BESIDE, _SPOKEN),
     filling.filling(_SPOKEN, _BESIDE),
     media.HANDLER,
     edited.corrected(_SPOKEN),
@@ -71,5 +75,6 @@ COMMANDS = {
     "dulieu": "Dữ liệu của tôi: đang giữ gì, xoá thế nào",
     "baocao": "Nộp báo cáo của chi hội",
     "cuatoi": "Báo cáo của tôi: đã nộp gì, còn thiếu gì",
+    "duyet": "Duyệt báo cáo (cán bộ)",
 }
 """What platforms show in their menus; every one of them works in plain words too."""

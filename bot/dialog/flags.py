@@ -54,7 +54,7 @@ class FlagKind(StrEnum):
 class Flag:
     """One reason, the fields that it is about, and what is said of it.
 
-    ``say`` of RANGE and FAR goes on from the figure itself; that of the others is a sentence.
+    ``say`` of RANGE and FAR goes on from the figure itself; a NOTE is what the figure says; the others are sentences.
     """
 
     kind: FlagKind
@@ -126,7 +126,7 @@ def _notes(fields: Sequence[Field], given: Mapping[str, Answered]) -> Iterator[F
     for field in fields:
         one = given.get(field.id) if field.note else None
         if one is not None and isinstance(one.value, str) and _says_something(one.value):
-            yield Flag(FlagKind.NOTE, (field.id,), f"{field.short}: {one.value}")
+            yield Flag(FlagKind.NOTE, (field.id,), "")
 
 
 def _says_something(text: str) -> bool:
