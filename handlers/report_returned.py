@@ -18,9 +18,9 @@ def mend_now(key: ReportKey) -> Choice:
 
 
 def in_question(form: Form, review: Review) -> str:
-    """Returns what is in question and why: "Quỹ Vì người nghèo: xem lại số tiền"."""
+    """Returns what is in question and why: "Quỹ Vì người nghèo: xem lại số tiền"; of the whole report only why."""
     field = form.field(review.field)
-    return f"{field.short}: {review.note}" if field is not None else review.note
+    return f"{field.short if field is not None else 'Lý do'}: {review.note}"
 
 
 async def sent_back(desk: Desk, opened: Room) -> str:

@@ -15,6 +15,7 @@ from handlers.review_going_on import first, show
 from handlers.review_queue import Item, Queue, tended, waiting
 from handlers.review_token import Pick, Verb
 from handlers.telling import remark
+from handlers.unit_asked import placed_short
 
 STATES = {
     SubmissionState.ACCEPTED: "đã nhận",
@@ -26,7 +27,7 @@ STATES = {
 _NOT_YOURS = "Báo cáo đó không thuộc đơn vị đồng chí phụ trách, nên tôi không đổi gì."
 _WITHDRAWN = "{unit} đã rút báo cáo này, nên tôi không đổi gì."
 _NEW_VERSION = "{unit} vừa gửi bản mới, nên tôi chưa ghi gì. Đồng chí xem lại bản này."
-_NO_LEADER = '{unit} chưa có ai dùng trợ lý: đồng chí gọi điện, rồi nhắn "nhập hộ {unit}".'
+_NO_LEADER = '{unit} chưa có ai dùng trợ lý: đồng chí gọi điện, rồi nhắn "nhập hộ {short}".'
 _LONGEST_NOTE = 200
 
 
@@ -77,7 +78,8 @@ async def give_back(incoming: Incoming, desk: Desk, person: Person, pick: Pick, 
     told = (await review_letters.leaders(desk, [item.unit], person)).of(item.unit)
     names = ", ".join(one.name for one in told)
     head = f"Đã trả lại báo cáo của {item.unit.name}.\n{in_question(item.form, review)}."
-    head = f"{head}\n{f'Đã báo {names}.' if told else _NO_LEADER.format(unit=item.unit.name)}"
+    call = _NO_LEADER.format(unit=item.unit.name, short=placed_short(item.unit))
+    head = f"{head}\n{f'Đã báo {names}.' if told else call}"
     return await show(
         incoming,
         desk,

@@ -1,5 +1,6 @@
 """What leaders are told about their reports, and who it is that tells them."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from bot.desk import Desk
@@ -20,14 +21,16 @@ class Leaders:
     """The leaders of some units, or of what these were merged into. Who decides is not told of it."""
 
     def __init__(self, people: Iterable[Person], tree: Tree, desk: Desk, decider: Person) -> None:
-        self._people = [one for one in people if one.id != decider.id]
+        self._by_unit: defaultdict[str, list[Person]] = defaultdict(list)
+        for one in people:
+            for name in one.units(RoleKind.LEADER) if one.id != decider.id else ():
+                self._by_unit[name].append(one)
         self._tree = tree
         self._desk = desk
 
     def of(self, unit: Unit) -> list[Person]:
         """Returns the leaders of a unit."""
-        name = _now(unit, self._tree, self._desk)
-        return [one for one in self._people if name in one.units(RoleKind.LEADER)]
+        return list(self._by_unit[_now(unit, self._tree, self._desk)])
 
 
 async def leaders(desk: Desk, units: Sequence[Unit], decider: Person) -> Leaders:

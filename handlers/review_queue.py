@@ -1,6 +1,5 @@
 """The reports that wait for an officer, each with what deserves a look. All of them are read and weighed at once."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -8,14 +7,14 @@ from bot.desk import Desk
 from bot.dialog.checking import Beside
 from bot.dialog.flags import Flag, flags
 from bot.dialog.form import Form
-from bot.dialog.numbers import Numbers
 from bot.model.period import Period, Span, period_id
 from bot.model.person import Person
 from bot.model.review import Review
-from bot.model.sheet import Entry, Sheet
+from bot.model.sheet import Sheet
 from bot.model.submission import ReportKey, SubmissionState
 from bot.model.tree import Tree
 from bot.model.unit import Unit
+from bot.model.values import Values
 from handlers.looked_after import overseen, takes_over
 from handlers.report_room import short
 
@@ -113,16 +112,16 @@ async def _in_period(desk: Desk, period: Period, periods: Sequence[Period], unit
         return []
     names = list(dict.fromkeys(sheet.key.unit for sheet in sheets))
     last = _last(period, periods)
-    before = await _numbers(desk, last, names)
+    before = await _said(desk, last, names)
     of_year = period_id(Span.HALF, period.year) if period.span is Span.YEAR else ""
-    half = await _numbers(desk, next((one for one in periods if one.id == of_year), None), names)
+    half = await _said(desk, next((one for one in periods if one.id == of_year), None), names)
     returned = await _returned(desk, period, sheets)
-    nothing = Numbers(())
+    nothing = Values()
     found = []
     for sheet in sheets:
         unit, form = by_name[sheet.key.unit], forms[sheet.key.form]
         beside = Beside(period.span, unit.members, before.get(unit.id, nothing), half.get(unit.id, nothing))
-        flagged = flags(form, sheet.entries, beside, last)
+        flagged = flags(form, sheet.values, beside, last)
         found.append(Item(sheet, unit, period, form, beside, last, flagged, returned.get(sheet.key)))
     return found
 
@@ -133,14 +132,12 @@ def _last(period: Period, periods: Sequence[Period]) -> Period | None:
     return max(earlier, key=lambda one: one.opened, default=None)
 
 
-async def _numbers(desk: Desk, period: Period | None, units: Sequence[str]) -> dict[str, Numbers]:
-    """Returns the figures of these units in a period, whichever form they were given on."""
+async def _said(desk: Desk, period: Period | None, units: Sequence[str]) -> dict[str, Values]:
+    """Returns what these units reported in a period; where they did so on several forms, that of the first form."""
     if period is None:
         return {}
-    held: defaultdict[str, list[Entry]] = defaultdict(list)
-    for sheet in await desk.records.sheets(period.id, units, _HELD):
-        held[sheet.key.unit] += sheet.entries
-    return {unit: Numbers(entries) for unit, entries in held.items()}
+    sheets = await desk.records.sheets(period.id, units, _HELD)
+    return {sheet.key.unit: sheet.values for sheet in reversed(sheets)}
 
 
 async def _returned(desk: Desk, period: Period, sheets: Sequence[Sheet]) -> dict[ReportKey, Review]:

@@ -60,7 +60,7 @@ async def shown_item(desk: Desk, person: Person, item: Item, tree: Tree) -> str:
     if item.returned is not None:
         before = next(one for one in versions if one.number == item.returned.number)
         changed = changes(item.form, before, held)
-        lines.append(f"Lần trước trả lại: {in_question(item.form, item.returned)}.")
+        lines.append(f"Lần trước trả lại. {in_question(item.form, item.returned)}.")
         lines += ["Nay đổi:", *changed] if changed else ["Chi hội gửi lại, không đổi số nào."]
     if await desk.records.draft(item.sheet.key) is not None:
         lines.append("Chi hội đang sửa báo cáo này, chưa gửi.")
@@ -96,7 +96,7 @@ def _warned(item: Item) -> list[Field]:
 def _numbered(item: Item, field: Field, held: Submission) -> str:
     flags = [flag for flag in item.flags if flag.kind in _ABOUT and field.id in flag.fields]
     said = [_figure(item, field, held.figure(field.id)), *(flag.say for flag in flags if flag.say)]
-    before = item.beside.before.of(field.id)
+    before = item.beside.before.number(field.id)
     if before is not None and item.last is not None and {flag.kind for flag in flags} == {FlagKind.RANGE}:
         said.append(f"{item.last.title} là {shown(field, before)}")
     return _ended(", ".join(said))

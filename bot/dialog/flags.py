@@ -12,19 +12,17 @@ An estimate ("khoảng 20") and the reason of an amendment are shown, and are no
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from typing import Protocol
 
 from bot.dialog.checking import Beside, broken
 from bot.dialog.field import Field, OverTime, length
 from bot.dialog.form import Form
-from bot.dialog.numbers import Held, Number, Numbers
 from bot.dialog.showing import shown
-from bot.model.figure import Given
 from bot.model.period import Period, Span
+from bot.model.values import Number, Values
 from bot.reading.kind import FigureKind
 from knowledge.fold import plain
 
@@ -62,25 +60,15 @@ class Flag:
     say: str
 
 
-class Answered(Held, Protocol):
-    """A figure with how it was given."""
-
-    @property
-    def given(self) -> Given:
-        """Whether there is a value at all."""
-
-
-def flags(form: Form, answers: Sequence[Answered], beside: Beside, last: Period | None) -> tuple[Flag, ...]:
+def flags(form: Form, given: Values, beside: Beside, last: Period | None) -> tuple[Flag, ...]:
     """Returns the flags of a report: field by field, then what does not agree, what is missing, what was written.
 
     ``last`` is the period of the last figures in ``beside``, None where there are none.
     """
     fields = form.asked_in(beside.span)
-    given = Numbers(answers)
-    alone = [flag for field in fields for flag in _alone(field, given.of(field.id), beside, last)]
+    alone = [flag for field in fields for flag in _alone(field, given.number(field.id), beside, last)]
     checks = [Flag(FlagKind.CHECK, one.fields, one.say) for one in broken(form, given, beside)]
-    by_field = {one.field: one for one in answers}
-    return (*alone, *checks, *_missing(fields, by_field), *_notes(fields, by_field))
+    return (*alone, *checks, *_missing(fields, given), *_notes(fields, given))
 
 
 def _alone(field: Field, value: Number | None, beside: Beside, last: Period | None) -> Iterator[Flag]:
@@ -90,42 +78,40 @@ def _alone(field: Field, value: Number | None, beside: Beside, last: Period | No
     if value and ((high is not None and value > high) or (field.low is not None and value < field.low)):
         usual = f"{shown(field, field.low)} đến {shown(field, high)}" if field.low else f"đến {shown(field, high)}"
         yield Flag(FlagKind.RANGE, (field.id,), f"ngoài khoảng thường gặp ({usual})")
-    before = beside.before.of(field.id)
-    if last is not None and before is not None and _is_far(field, value, _brought(field, before, last, beside), high):
+    before = beside.before.number(field.id) if last is not None else None
+    if last is None or before is None or before == value:
+        return
+    if _is_far(field, Decimal(value), _brought(field, Decimal(before), last, beside), high):
         yield Flag(FlagKind.FAR, (field.id,), f"khác xa {last.title} ({shown(field, before)})")
 
 
-def _brought(field: Field, before: Number, last: Period, beside: Beside) -> Decimal:
+def _brought(field: Field, before: Decimal, last: Period, beside: Beside) -> Decimal:
     """Returns the last figure as it would be for a period of this length."""
-    same = Decimal(before)
-    return same * _months(beside.span) / _months(last.span) if field.over_time is OverTime.SUM else same
+    adds_up = field.over_time is OverTime.SUM and last.span is not beside.span
+    return before * _months(beside.span) / _months(last.span) if adds_up else before
 
 
-def _is_far(field: Field, value: Number, before: Decimal, high: Decimal | None) -> bool:
-    less, more = sorted((Decimal(value), before))
+def _is_far(field: Field, value: Decimal, before: Decimal, high: Decimal | None) -> bool:
+    less, more = min(value, before), max(value, before)
     matters = max(Decimal(_LEAST.get(field.kind, 0)), (high or Decimal(0)) / _PART)
-    return more >= _TIMES * less and more - less >= matters and more > less
+    return more > less and more >= _TIMES * less and more - less >= matters
 
 
 def _months(span: Span) -> int:
     return _MONTHS.get(span, _QUARTER)
 
 
-def _missing(fields: Sequence[Field], given: Mapping[str, Answered]) -> Iterator[Flag]:
-    gone = [
-        field
-        for field in fields
-        if field.kind is not FigureKind.TEXT and ((one := given.get(field.id)) is None or one.given is not Given.VALUE)
-    ]
+def _missing(fields: Sequence[Field], given: Values) -> Iterator[Flag]:
+    gone = [field for field in fields if field.kind is not FigureKind.TEXT and given.of(field.id) is None]
     if gone:
         names = ", ".join(field.short for field in gone)
         yield Flag(FlagKind.MISSING, tuple(field.id for field in gone), f"Chưa có số: {names}.")
 
 
-def _notes(fields: Sequence[Field], given: Mapping[str, Answered]) -> Iterator[Flag]:
+def _notes(fields: Sequence[Field], given: Values) -> Iterator[Flag]:
     for field in fields:
-        one = given.get(field.id) if field.note else None
-        if one is not None and isinstance(one.value, str) and _says_something(one.value):
+        words = given.of(field.id) if field.note else None
+        if isinstance(words, str) and _says_something(words):
             yield Flag(FlagKind.NOTE, (field.id,), "")
 
 

@@ -35,4 +35,5 @@ class Form:
 
     def asked_in(self, span: period.Span) -> tuple[Field, ...]:
         """Returns the fields that a period of this span asks for, in order."""
-        return tuple(field for field in self.fields if length(span) in field.when)
+        asking = length(span)
+        return tuple(field for field in self.fields if asking in field.when)

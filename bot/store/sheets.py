@@ -5,16 +5,17 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, and_, select, true
 
-from bot.model.figure import Given
-from bot.model.sheet import Entry, Sheet
+from bot.model.figure import Value
+from bot.model.sheet import Sheet
 from bot.model.submission import ReportKey, SubmissionState
+from bot.model.values import Values
 from bot.store.report_tables import FIGURES, SUBMISSIONS
 from bot.store.value_text import value_from_text
 
 _SAME = and_(*(SUBMISSIONS.c[name] == FIGURES.c[name] for name in ("period", "unit", "form", "number")))
 _HEADS = [SUBMISSIONS.c[name] for name in ("unit", "form", "number", "receipt", "at")]
-_GIVEN = [FIGURES.c[name] for name in ("unit", "form", "field", "kind", "value", "given")]
-_WAYS = {way.value: way for way in Given}
+_GIVEN = [FIGURES.c[name] for name in ("unit", "form", "field", "kind", "value")]
+_PART = 1000
 
 
 def of_units(
@@ -27,16 +28,15 @@ def of_units(
         SUBMISSIONS.c.state.in_([state.value for state in states]),
     )
     wanted = frozenset(units)
-    entries: defaultdict[tuple[str, str], list[Entry]] = defaultdict(list)
+    given: defaultdict[tuple[str, str], list[tuple[str, Value]]] = defaultdict(list)
     # The units are sorted out here: two thousand names in a statement cost more than the rows of a whole province.
-    for unit, form, field, kind, value, given in connection.execute(
-        select(*_GIVEN).join(SUBMISSIONS, _SAME).where(where)
-    ):
-        if unit in wanted:
-            entries[unit, form].append(Entry(field, value_from_text(kind, value), _WAYS[given]))
-    heads = connection.execute(select(*_HEADS).where(where).order_by(SUBMISSIONS.c.unit, SUBMISSIONS.c.form))
+    for part in connection.execute(select(*_GIVEN).join(SUBMISSIONS, _SAME).where(where)).partitions(_PART):
+        for unit, form, field, kind, value in part:
+            if unit in wanted:
+                given[unit, form].append((field, value_from_text(kind, value)))
+    heads = connection.execute(select(*_HEADS).where(where).order_by(SUBMISSIONS.c.unit, SUBMISSIONS.c.form)).all()
     return [
-        Sheet(ReportKey(period, unit, form), receipt, number, at, tuple(entries[unit, form]))
+        Sheet(ReportKey(period, unit, form), receipt, number, at, Values(given.pop((unit, form), ())))
         for unit, form, number, receipt, at in heads
         if unit in wanted
     ]
