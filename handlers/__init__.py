@@ -59,7 +59,7 @@ _SPOKEN = (
 HANDLERS = (
     nudge.HANDLER,
     membership.HANDLER,
-    review_words.spoken(_BESIDE, _SPOKEN),
+    review_words.spoken(_BESIDE),
     filling.filling(_SPOKEN, _BESIDE),
     media.HANDLER,
     edited.corrected(_SPOKEN),

@@ -8,12 +8,12 @@ from bot.desk import Desk
 from bot.messages import Incoming, Kind
 from bot.model.talk import Talk
 from bot.outcome import Outcome
-from bot.router import Handler, route
+from bot.router import Handler, chosen
 from handlers import reviewing
 from handlers.looked_after import NOT_YOURS, keeps
 from handlers.order import named_after
 from handlers.review_returning import return_for, said_at_once, said_field
-from handlers.review_token import Pick, Verb, on_screen
+from handlers.review_token import Pick, Verb, on_screen, pick_of
 from handlers.telling import remark
 from handlers.typed import command, typed
 
@@ -34,11 +34,11 @@ _STOP = ("thoi", "khong", "huy", "khong tra nua", "de sau", "quay lai", "thoi kh
 _YES = ("nhan", "co", "dong y", "dung", "u", "nhan het", "ok", "phai")
 
 
-def spoken(beside: Sequence[Handler], handlers: Sequence[Handler]) -> Handler:
+def spoken(beside: Sequence[Handler]) -> Handler:
     """Returns the handler of words about the report on the screen.
 
     Only what was just typed decides: a corrected message does not (it may be about another report). Where a figure is
-    to be named, the words of the handlers ``beside`` are theirs; ``handlers`` answer them.
+    to be named, the words of the handlers ``beside`` are theirs.
     """
 
     def wants(incoming: Incoming, talk: Talk) -> bool:
@@ -61,15 +61,21 @@ def spoken(beside: Sequence[Handler], handlers: Sequence[Handler]) -> Handler:
         if asked is not None and asked.verb in (Verb.FIELD, Verb.WHY) and not typed(incoming, *_STOP):
             answer = return_for if asked.verb is Verb.WHY else said_field
             return await answer(incoming, desk, person, asked, incoming.text)
-        pick = _said(incoming, desk.talk)
-        if pick is None:
-            return await route(incoming, desk, handlers)
+        pick = _said(incoming, desk.talk) or Pick(Verb.SHOW)
         words = named_after(incoming.text, _RETURN) if pick.verb is Verb.RETURN else ""
         if words:
             return await said_at_once(incoming, desk, person, pick, words)
         return await reviewing.handle(replace(incoming, kind=Kind.PRESS, token=pick.token), desk)
 
     return Handler("review words", wants, handle)
+
+
+def decides(incoming: Incoming, talk: Talk) -> bool:
+    """Returns whether these words, typed now, would decide about the report on the screen."""
+    said = replace(incoming, kind=Kind.TEXT)
+    if _asked(talk) is None or incoming.group:
+        return False
+    return pick_of(chosen(said, talk).token) is not None or _said(said, talk) is not None
 
 
 def _asked(talk: Talk) -> Pick | None:
