@@ -28,7 +28,7 @@ def corrected(handlers: Sequence[Handler]) -> Handler:
         if amended is not None:
             return amended
         if decides(incoming, desk.talk):
-            return remark(incoming, _ANEW)
+            return remark(incoming, _ANEW, desk.talk.screen)
         outcome = await route(replace(incoming, kind=Kind.TEXT), desk, handlers)
         first = next((reply for reply in outcome.replies if reply.address == incoming.address), None)
         headed = (
