@@ -15,8 +15,10 @@ from bot.model.invite import Invite
 from bot.model.job import FinishedJob
 from bot.model.period import Period
 from bot.model.person import Person
+from bot.model.review import Review
 from bot.model.role import Role, RoleKind
-from bot.model.submission import ReportKey, Submission
+from bot.model.sheet import Sheet
+from bot.model.submission import ReportKey, Submission, SubmissionState
 from bot.model.tree import Tree
 from bot.model.turnout import Turnout
 
@@ -46,6 +48,7 @@ Record = (
     | Draft
     | DraftDropped
     | Submission
+    | Review
     | Attachment
     | Audit
     | Forgotten
@@ -53,7 +56,7 @@ Record = (
 """What a handler can want written down: the noun itself, new or changed.
 
 A Person brings name, address and consent, not the roles; a Role that is there already gets its end; a Submission is a
-new version, or a version's new state.
+new version, or a version's new state; a Review gives a version its state, too.
 """
 
 
@@ -71,6 +74,9 @@ class Records(Protocol):
 
     async def people_with(self, kind: RoleKind, unit: str) -> Sequence[Person]:
         """Returns who holds a role in a unit now, the oldest role first."""
+
+    async def holders(self, kind: RoleKind, units: Sequence[str]) -> Sequence[Person]:
+        """Returns who holds a role in any of these units now, with their roles of that kind there only."""
 
     async def invite(self, hash_of_code: str) -> Invite | None:
         """Returns the invite with this hash."""
@@ -119,6 +125,15 @@ class Records(Protocol):
 
     async def drafted(self, period: str) -> Sequence[Drafted]:
         """Returns which reports of a period have been begun."""
+
+    async def sheets(self, period: str, units: Sequence[str], states: Sequence[SubmissionState]) -> Sequence[Sheet]:
+        """Returns what the reports of these units in a period say whose latest version is in one of these states."""
+
+    async def received(self, receipt: str) -> Submission | None:
+        """Returns the latest version of the report with this receipt."""
+
+    async def reviews(self, period: str, units: Sequence[str]) -> Sequence[Review]:
+        """Returns what was decided about the reports of these units in a period, the oldest decision first."""
 
     async def next_receipt(self, period: str) -> int:
         """Returns the number of the next receipt of a period."""

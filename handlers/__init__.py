@@ -23,6 +23,8 @@ from handlers import (
     nudge,
     periods,
     report,
+    review_words,
+    reviewing,
     revoking,
     start,
     totals,
@@ -37,6 +39,7 @@ _BESIDE = (
     my_data.HANDLER,
     report.HANDLER,
     entering.HANDLER,
+    reviewing.HANDLER,
     my_reports.HANDLER,
     history.HANDLER,
     withdrawing.HANDLER,
@@ -62,6 +65,7 @@ HANDLERS = (
     finished_job.HANDLER,
     nudge.HANDLER,
     membership.HANDLER,
+    review_words.spoken(_BESIDE),
     filling.filling(_SPOKEN, _BESIDE),
     media.HANDLER,
     edited.corrected(_SPOKEN),
@@ -79,5 +83,6 @@ COMMANDS = {
     "tonghop": "Tổng hợp số liệu các đơn vị (cán bộ)",
     "xuat": "Lấy tệp Excel, Word của kỳ báo cáo (cán bộ)",
     "cuatoi": "Báo cáo của tôi: đã nộp gì, còn thiếu gì",
+    "duyet": "Duyệt báo cáo (cán bộ)",
 }
 """What platforms show in their menus; every one of them works in plain words too."""

@@ -12,7 +12,8 @@ REPORT = Choice("Báo cáo", "baocao:")
 """The button that begins a report."""
 
 _LEADER = 'Nhắn "báo cáo" để nhập số, "báo cáo của tôi" để xem số đã gửi.'
-_OFFICER = 'Chi hội nào gọi điện báo số: nhắn "nhập hộ" và tên chi hội.'
+_OFFICER = 'Xem và nhận báo cáo đã gửi: nhắn "duyệt".'
+_HELPER = 'Chi hội nào gọi điện báo số: nhắn "nhập hộ" và tên chi hội.'
 _KEEPER = """Thêm, đổi chi hội trưởng: nhắn "mời chi hội trưởng mới" và tên chi hội.
 Cho thôi vai trò: nhắn "thu hồi vai trò" và tên đơn vị."""
 _ADMIN = 'Thêm cán bộ: nhắn "mời cán bộ" và tên đơn vị, ví dụ "mời cán bộ xã Vân Trà".'
@@ -23,8 +24,10 @@ async def duties(desk: Desk, person: Person) -> str:
     lines = [await _due(desk, person)] if person.has(RoleKind.LEADER) else []
     if person.has(RoleKind.LEADER):
         lines.append(_LEADER)
-    if person.has(RoleKind.OFFICER):
+    if keeps(person):
         lines.append(_OFFICER)
+    if person.has(RoleKind.OFFICER):
+        lines.append(_HELPER)
     if keeps(person):
         lines.append(_KEEPER)
     if person.has(RoleKind.ADMIN):

@@ -9,7 +9,11 @@ from bot.model.talk import Talk
 from bot.outcome import Outcome
 from bot.router import Handler, route
 from handlers.amending import amended_by_edit
+from handlers.review_words import decides
+from handlers.telling import remark
 
+# It was written about what stood here then, and what stands here now may be another report.
+_ANEW = "Tin sửa lại thì tôi không dùng để duyệt. Đồng chí nhắn một tin mới giúp tôi."
 HEAD = "Tôi trả lời lại theo tin đồng chí vừa sửa."
 
 
@@ -23,6 +27,8 @@ def corrected(handlers: Sequence[Handler]) -> Handler:
         amended = await amended_by_edit(incoming, desk)
         if amended is not None:
             return amended
+        if decides(incoming, desk.talk):
+            return remark(incoming, _ANEW, desk.talk.screen)
         outcome = await route(replace(incoming, kind=Kind.TEXT), desk, handlers)
         first = next((reply for reply in outcome.replies if reply.address == incoming.address), None)
         headed = (

@@ -17,7 +17,7 @@ from handlers.own_units import reach, tops
 from handlers.report import PRIVATELY
 from handlers.telling import remark
 from handlers.totals_meant import meant
-from handlers.totals_sheet import period_of
+from handlers.totals_table import period_of
 from handlers.totals_view import FILE, View, file_of
 from handlers.totals_wish import wish, without
 from handlers.typed import pressed

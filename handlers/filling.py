@@ -11,14 +11,12 @@ from bot.dialog.progress import Progress
 from bot.dialog.turn import NotAnAnswer, Turn
 from bot.messages import Incoming, Kind
 from bot.model.attachment import Attachment
-from bot.model.period import PeriodState
 from bot.model.talk import Talk
 from bot.outcome import Outcome
 from bot.router import Handler, route
 from handlers.answering import aside
-from handlers.looked_after import keeps
 from handlers.media import unseen
-from handlers.report_rights import may_report
+from handlers.report_rights import may_report, oversees
 from handlers.report_room import Room, carried_over, room
 from handlers.report_turns import outcome_of
 from handlers.telling import remark
@@ -30,6 +28,10 @@ _GONE = 'Báo cáo đó không còn đang nhập nữa, nên tôi không đổi 
 _CLOSED = (
     "Kỳ báo cáo {period} đã đóng, nên tin đồng chí vừa gửi tôi chưa ghi. Các số đã nhập tôi vẫn giữ.\n"
     "Đồng chí hỏi {office}."
+)
+_ACCEPTED = (
+    "Cấp trên đã nhận báo cáo {period} của chi hội, nên tin đồng chí vừa gửi tôi chưa ghi.\n"
+    "Muốn sửa, đồng chí gọi {office}."
 )
 _MOVED_ON = "Báo cáo này vừa được nhập tiếp ở máy khác, nên tin đồng chí vừa gửi tôi chưa ghi. Bây giờ là câu này:"
 
@@ -78,9 +80,11 @@ async def _not_open(incoming: Incoming, desk: Desk, handlers: Sequence[Handler])
 async def _step(incoming: Incoming, desk: Desk, open_one: Room) -> Outcome:
     assert open_one.draft is not None
     form, known = open_one.form, open_one.known
-    if open_one.period.state(desk.now.date()) is PeriodState.CLOSED and not keeps(open_one.person):
-        closed = remark(incoming, _CLOSED.format(period=open_one.period.title, office=desk.office))
-        return replace(closed, talk=replace(desk.talk, run="", figure=False))
+    tree = await desk.records.tree()
+    if open_one.settled and not oversees(open_one.person, open_one.unit.id, tree, desk):
+        told = _CLOSED if open_one.period.closed is not None else _ACCEPTED
+        over = remark(incoming, told.format(period=open_one.period.title, office=desk.office))
+        return replace(over, talk=replace(desk.talk, run="", figure=False))
     progress = carried_over(open_one, open_one.draft.progress)
     if incoming.kind in _OTHER_THINGS:
         return await outcome_of(incoming, desk, open_one, ask_again(form, progress, known, unseen(incoming.kind)))

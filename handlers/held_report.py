@@ -10,7 +10,8 @@ from handlers.report_room import Room, room
 async def held_report(incoming: Incoming, desk: Desk) -> Room | None:
     """Returns the latest report of the person's units that was ever handed in, whatever became of it; None without one.
 
-    One that is still held goes before one that was taken back, and a period that is open before one that is closed.
+    One that was returned goes before all others, one that is still held before one that was taken back, and a period
+    that is open before one that is closed.
     """
     held = [found for found in await _rooms(incoming, desk, closed=True) if found.held is not None]
     return max(held, key=_rank, default=None)
@@ -31,6 +32,6 @@ async def _rooms(incoming: Incoming, desk: Desk, *, closed: bool = False) -> lis
     return [found for report in reports if (found := await room(desk, report.key, person)) is not None]
 
 
-def _rank(one: Room) -> tuple[bool, bool, float]:
+def _rank(one: Room) -> tuple[bool, bool, bool, float]:
     at = one.held.at.timestamp() if one.held else 0.0
-    return one.period.closed is None, one.submitted is not None, at
+    return one.returned is not None, one.period.closed is None, one.submitted is not None, at

@@ -25,19 +25,30 @@ def takes_over(name: str, tree: Tree, desk: Desk) -> Unit | None:
     return None if heir is not None and heir.id != name and tree.within(name, heir.id, today) else heir
 
 
+def overseen(person: Person, tree: Tree, desk: Desk) -> list[Unit]:
+    """Returns the units that somebody looks after, the own ones and all below, in the order of the tree.
+
+    An admin looks after all of them.
+    """
+    today = desk.now.date()
+    if person.has(RoleKind.ADMIN):
+        tops = [root.id for root in tree.roots(today)]
+    else:
+        heirs = [takes_over(name, tree, desk) for name in person.units(RoleKind.OFFICER)]
+        tops = [unit.id for unit in heirs if unit is not None]
+    return list({unit.id: unit for top in tops for unit in tree.below(top, today)}.values())
+
+
 def looked_after(person: Person, tree: Tree, desk: Desk, kind: RoleKind) -> list[Unit]:
     """Returns the units for which somebody may give and end roles of a kind now, in the order of the tree.
 
     Leaders are of units without others under them, officers of all others. Officers are named by an admin only.
     """
-    today = desk.now.date()
-    if person.has(RoleKind.ADMIN):
-        tops = [root.id for root in tree.roots(today)]
-    elif kind is RoleKind.LEADER:
-        heirs = [takes_over(name, tree, desk) for name in person.units(RoleKind.OFFICER)]
-        tops = [unit.id for unit in heirs if unit is not None]
-    else:
+    if kind is not RoleKind.LEADER and not person.has(RoleKind.ADMIN):
         return []
-    found = {unit.id: unit for top in tops for unit in tree.below(top, today)}
-    leaves = {name for name in found if not tree.children(name, today)}
-    return [unit for name, unit in found.items() if (name in leaves) == (kind is RoleKind.LEADER)]
+    today = desk.now.date()
+    return [
+        unit
+        for unit in overseen(person, tree, desk)
+        if bool(tree.children(unit.id, today)) == (kind is not RoleKind.LEADER)
+    ]

@@ -12,6 +12,7 @@ from bot.router import Handler
 from handlers.moments import moment
 from handlers.open_reports import choices, chosen, open_reports
 from handlers.report import NO_ROLE, PRIVATELY
+from handlers.report_returned import MENDING, mend_now, sent_back
 from handlers.report_room import Room, room
 from handlers.telling import remark
 from handlers.typed import pressed, typed
@@ -63,15 +64,19 @@ async def handle(incoming: Incoming, desk: Desk) -> Outcome:
         told = "Đồng chí xem báo cáo nào?" if reports else "Hiện chưa có kỳ báo cáo nào đang mở."
         return remark(incoming, told, choices(reports, FAMILY))
     opened = await room(desk, report.key, person)
-    return remark(incoming, *_shown(opened, desk)) if opened else remark(incoming, "Tôi không còn báo cáo đó.")
+    return remark(incoming, *await _shown(opened, desk)) if opened else remark(incoming, "Tôi không còn báo cáo đó.")
 
 
-def _shown(opened: Room, desk: Desk) -> tuple[str, tuple[Choice, ...]]:
+async def _shown(opened: Room, desk: Desk) -> tuple[str, tuple[Choice, ...]]:
     held, draft = opened.submitted, opened.draft
     title = f"Báo cáo {opened.period.title} của {opened.unit.name}"
     if held is not None:
         lines = [f"{title}: {STATES[held.state]}.", f"Biên nhận {held.receipt}, {moment(held.at, desk.now)}."]
-        mend = () if opened.period.closed else (Choice("Sửa báo cáo", "suabaocao:"),)
+        if opened.returned is not None:
+            return "\n".join([*lines, await sent_back(desk, opened), *_figures(opened, held.figures)]), (
+                mend_now(opened.key),
+            )
+        mend = () if opened.settled else (Choice("Sửa báo cáo", f"{MENDING}:"),)
         return "\n".join([*lines, *_figures(opened, held.figures)]), mend
     if draft is not None:
         return "\n".join([f"{title}: đang nhập, chưa gửi.", *_figures(opened, draft.progress.figures)]), (

@@ -6,7 +6,6 @@ from bot.desk import Desk
 from bot.dialog.advance import ask_again
 from bot.dialog.draft import Draft
 from bot.messages import Choice, Incoming, Kind, Reply
-from bot.model.period import PeriodState
 from bot.model.talk import Talk
 from bot.outcome import Outcome
 from bot.router import Handler
@@ -42,12 +41,12 @@ async def handle(incoming: Incoming, desk: Desk) -> Outcome:
 
 
 async def _room(desk: Desk, draft: Draft) -> Room | None:
-    """Returns the report, while its period takes reports and the chat is somebody's who may hand it in."""
+    """Returns the report, while it can be changed and the chat is somebody's who may hand it in."""
     person = await desk.records.person_at(draft.address)
     if person is None or not may_report(person, draft.key.unit, await desk.records.tree(), desk):
         return None
     found = await room(desk, draft.key, person)
-    return found if found and found.period.state(desk.now.date()) is not PeriodState.CLOSED else None
+    return found if found and not found.settled else None
 
 
 def _aside(draft: Draft, silent: Room, desk: Desk) -> Outcome:

@@ -15,6 +15,7 @@ from bot.router import Handler
 from handlers.answering import asked
 from handlers.moments import moment
 from handlers.open_reports import FAMILY, OpenReport, choices, chosen, open_reports
+from handlers.report_returned import MENDING, mend_now, sent_back
 from handlers.report_room import Room, carried_over, fresh, room
 from handlers.report_turns import outcome_of
 from handlers.telling import remark
@@ -26,12 +27,14 @@ NO_ROLE = (
     "Có mã rồi, đồng chí nhắn DANGKY và mã, ví dụ: DANGKY K7Q4-M2XA.\n"
     "Chưa có mã, đồng chí hỏi {office}."
 )
+_SEE = Choice("Xem báo cáo", "cuatoi:")
 PRIVATELY = "Ở đây có nhiều người. Báo cáo thì đồng chí nhắn riêng cho tôi."
 
 _WITH_PERIOD = re.compile(
     r"(?:(?:toi |cho toi )?(?:muon )?(?:nop |lam |gui |nhap )?)bao cao (?:ky )?"
     r"(?:6 thang|9 thang|nam|ca nam|quy (?:[1-4]|i{1,3}|iv))(?: dau nam)?(?: nam)?(?: 20\d\d)?"
 )
+_OWED = (SubmissionState.WITHDRAWN, SubmissionState.RETURNED)
 _PHRASES = (
     "/baocao",
     "bao cao",
@@ -91,9 +94,9 @@ async def handle(incoming: Incoming, desk: Desk) -> Outcome:
 
 
 async def _missing(desk: Desk, reports: list[OpenReport]) -> list[OpenReport]:
-    """Returns those that the office does not hold yet."""
+    """Returns those that the office does not hold yet, or sent back."""
     held = {report.key: await desk.records.submission(report.key) for report in reports}
-    return [report for report in reports if (one := held[report.key]) is None or one.state is SubmissionState.WITHDRAWN]
+    return [report for report in reports if (one := held[report.key]) is None or one.state in _OWED]
 
 
 def _which(reports: list[OpenReport]) -> str:
@@ -101,10 +104,16 @@ def _which(reports: list[OpenReport]) -> str:
 
 
 async def _open(incoming: Incoming, desk: Desk, opened: Room) -> Outcome:
+    if opened.returned is not None:
+        told = f"Báo cáo {opened.period.title} của {opened.unit.name} được trả lại để sửa."
+        return remark(incoming, f"{told}\n{await sent_back(desk, opened)}", (mend_now(opened.key), _SEE))
+    if opened.submitted is not None and opened.settled:
+        told = f"Cấp trên đã nhận báo cáo này, biên nhận {opened.submitted.receipt}."
+        return remark(incoming, f"{told}\nMuốn sửa, đồng chí gọi {desk.office}.", (_SEE,))
     if opened.draft is None and opened.submitted is not None:
         told = f"Đồng chí đã nộp báo cáo này ngày {moment(opened.submitted.at, desk.now)}"
         told = f"{told}, biên nhận {opened.submitted.receipt}."
-        return remark(incoming, told, (Choice("Sửa báo cáo", "suabaocao:"), Choice("Xem báo cáo", "cuatoi:")))
+        return remark(incoming, told, (Choice("Sửa báo cáo", f"{MENDING}:"), _SEE))
     progress = carried_over(opened, opened.draft.progress) if opened.draft else fresh(opened, desk.now)
     turn = begin(opened.form, progress, opened.known)
     heads = [await _other(incoming, desk, opened), await _merged(desk, opened)]

@@ -9,7 +9,7 @@ from handlers.looked_after import takes_over
 
 def may_report(person: Person, unit: str, tree: Tree, desk: Desk) -> bool:
     """Returns whether somebody may hand in the figures of a unit: its leader, an officer over it, an admin."""
-    return person.has(RoleKind.ADMIN) or _leads(person, unit, tree, desk) or _looks_after(person, unit, tree, desk)
+    return _leads(person, unit, tree, desk) or oversees(person, unit, tree, desk)
 
 
 def _leads(person: Person, unit: str, tree: Tree, desk: Desk) -> bool:
@@ -17,9 +17,9 @@ def _leads(person: Person, unit: str, tree: Tree, desk: Desk) -> bool:
     return any(_now(name, tree, desk) == unit or name == unit for name in person.units(RoleKind.LEADER))
 
 
-def _looks_after(person: Person, unit: str, tree: Tree, desk: Desk) -> bool:
+def oversees(person: Person, unit: str, tree: Tree, desk: Desk) -> bool:
     """Returns whether somebody is an officer of a unit that stands over this one, or of what it was merged into."""
-    return any(
+    return person.has(RoleKind.ADMIN) or any(
         tree.within(unit, _now(name, tree, desk) or name, desk.now.date()) for name in person.units(RoleKind.OFFICER)
     )
 

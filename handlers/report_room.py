@@ -13,6 +13,7 @@ from bot.dialog.progress import Progress
 from bot.model.figure import Figure
 from bot.model.period import Period, Span, period_id
 from bot.model.person import Person
+from bot.model.review import Review
 from bot.model.submission import ReportKey, Submission, SubmissionState
 from bot.model.unit import Unit
 
@@ -22,7 +23,7 @@ class Room:
     """One report as it stands now, for the person who works on it.
 
     ``held`` is the latest version that was handed in, withdrawn ones included; ``shared`` are figures that the unit
-    gave on another form of the same period.
+    gave on another form of the same period; ``returned`` is the decision that sent it back, None where it was not.
     """
 
     key: ReportKey
@@ -33,6 +34,7 @@ class Room:
     draft: Draft | None
     held: Submission | None
     shared: tuple[Figure, ...]
+    returned: Review | None = None
 
     @property
     def period(self) -> Period:
@@ -43,6 +45,12 @@ class Room:
     def submitted(self) -> Submission | None:
         """What the office holds, None where it holds nothing (any more)."""
         return None if self.held is None or self.held.state is SubmissionState.WITHDRAWN else self.held
+
+    @property
+    def settled(self) -> bool:
+        """Whether only an officer may change it: it was accepted, or its period is closed and nobody sent it back."""
+        accepted = self.held is not None and self.held.state is SubmissionState.ACCEPTED
+        return accepted or (self.period.closed is not None and self.returned is None)
 
 
 async def room(desk: Desk, key: ReportKey, person: Person) -> Room | None:
@@ -66,7 +74,16 @@ async def room(desk: Desk, key: ReportKey, person: Person) -> Room | None:
         half=_figures(one for one in others if one.key.period == period_id(Span.HALF, period.year)),
     )
     shared = _figures(one for one in others if one.key.period == period.id and one.key != key)
-    return Room(key, form, unit, known, person, await desk.records.draft(key), held, shared)
+    draft = await desk.records.draft(key)
+    return Room(key, form, unit, known, person, draft, held, shared, await _returned(desk, held))
+
+
+async def _returned(desk: Desk, held: Submission | None) -> Review | None:
+    """Returns the decision that sent this version back, None where it was not."""
+    if held is None or held.state is not SubmissionState.RETURNED:
+        return None
+    decided = await desk.records.reviews(held.key.period, [held.key.unit])
+    return next((one for one in reversed(decided) if (one.key, one.number) == (held.key, held.number)), None)
 
 
 def fresh(room: Room, now: datetime, helper: str = "") -> Progress:
@@ -76,10 +93,11 @@ def fresh(room: Room, now: datetime, helper: str = "") -> Progress:
 
 
 def amending(room: Room, held: Submission, now: datetime, helper: str = "") -> Progress:
-    """Returns the progress of a run that changes what was handed in."""
+    """Returns the progress of a run that changes what was handed in. Why is known where an officer returned it."""
     figures = _asked(room, held.figures)
     run = run_of(room.key, now)
-    return Progress(run, room.key, room.form.version, figures=figures, amends=held.number, helper=helper)
+    reason = room.returned.note if room.returned else ""
+    return Progress(run, room.key, room.form.version, figures=figures, amends=held.number, helper=helper, reason=reason)
 
 
 def carried_over(room: Room, progress: Progress) -> Progress:
@@ -98,6 +116,7 @@ def carried_over(room: Room, progress: Progress) -> Progress:
         figures=figures,
         amends=progress.amends,
         helper=progress.helper,
+        reason=progress.reason,
     )
 
 

@@ -64,7 +64,8 @@ async def _dropped(incoming: Incoming, desk: Desk, room: Room, turn: Turn) -> Ou
 
 async def _handed_in(incoming: Incoming, desk: Desk, room: Room, turn: Turn) -> Outcome:
     progress, held = turn.progress, room.held
-    if held is not None and progress.amends and _same(held.figures, progress.figures):
+    insists = room.returned is not None  # the leader says that it was right: the officer has to hear that
+    if held is not None and progress.amends and not insists and _same(held.figures, progress.figures):
         return _left(
             incoming,
             desk,
@@ -82,7 +83,7 @@ async def _handed_in(incoming: Incoming, desk: Desk, room: Room, turn: Turn) -> 
         by=room.person.id,
         at=desk.now,
         channel=incoming.address.channel,
-        late=desk.now.date() > room.known.last_day,
+        late=room.held.late if room.held and room.returned else desk.now.date() > room.known.last_day,
         reason=turn.reason,
         helper=progress.helper,
     )

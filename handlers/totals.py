@@ -16,7 +16,7 @@ from handlers.pages import page, shortened
 from handlers.report import PRIVATELY
 from handlers.telling import remark, tell
 from handlers.totals_meant import meant
-from handlers.totals_sheet import Sheet, sheet
+from handlers.totals_table import Table, table
 from handlers.totals_view import FAMILY, PAGE, Side, View, view_of
 from handlers.totals_wish import ORDER, wish
 from handlers.totals_words import by_unit, compared, sums
@@ -68,7 +68,7 @@ async def _spoken(incoming: Incoming, desk: Desk, person: Person) -> Outcome:
 
 
 async def _told(incoming: Incoming, desk: Desk, person: Person, view: View) -> Outcome:
-    found = await sheet(desk, view)
+    found = await table(desk, view)
     if found is None or view.figure > len(found.fields):
         return remark(incoming, _GONE)
     match view.side:
@@ -81,7 +81,7 @@ async def _told(incoming: Incoming, desk: Desk, person: Person, view: View) -> O
     return tell(incoming, desk, text, _choices(desk, person, view, found))
 
 
-def _choices(desk: Desk, person: Person, view: View, found: Sheet) -> tuple[Choice, ...]:
+def _choices(desk: Desk, person: Person, view: View, found: Table) -> tuple[Choice, ...]:
     """What can be looked at next. Words that follow without a period or unit mean those of these choices."""
     tree, today = found.tree, desk.now.date()
     sums_of = replace(view, side=Side.SUMS, figure=0)
@@ -107,7 +107,7 @@ def _choices(desk: Desk, person: Person, view: View, found: Sheet) -> tuple[Choi
 
 async def _listed(incoming: Incoming, desk: Desk, view: View) -> Outcome:
     """Returns the units under one, a page at a time."""
-    found = await sheet(desk, view)
+    found = await table(desk, view)
     if found is None:
         return remark(incoming, _GONE)
     start = incoming.token.rpartition("#")[2].strip(":")

@@ -14,7 +14,7 @@ from handlers.own_units import reached, tops
 from handlers.pages import AT_MOST, shortened
 from handlers.role_words import placed
 from handlers.telling import remark
-from handlers.totals_sheet import period_of
+from handlers.totals_table import period_of
 from handlers.totals_view import seen
 from handlers.totals_wish import Wish
 from handlers.unit_named import units_named

@@ -11,56 +11,56 @@ from bot.model.total import Total
 from bot.model.tree import Tree
 from handlers.moments import shown_day
 from handlers.period_words import counted, titled
-from handlers.totals_sheet import Sheet
+from handlers.totals_table import Table
 
 _MOST_UNITS = 25
 _MOST_REMARKS = 12
 
 
-def sums(sheet: Sheet) -> str:
+def sums(table: Table) -> str:
     """Returns every figure of the unit."""
-    lines = [*_head(sheet), *(_sum(place, field, total) for place, field, total in _numbered(sheet, sheet.line))]
+    lines = [*_head(table), *(_sum(place, field, total) for place, field, total in _numbered(table, table.line))]
     return "\n".join([*lines, 'Xem từng đơn vị một số: nhắn "tổng hợp" và số thứ tự, ví dụ: tổng hợp 1.'])
 
 
-def compared(sheet: Sheet) -> str:
+def compared(table: Table) -> str:
     """Returns every figure of the unit beside that of an earlier period."""
-    if sheet.before is None or sheet.earlier is None:
-        return "\n".join([*_head(sheet), "Chưa có kỳ trước để so."])
-    same = sheet.before.span is sheet.period.span
-    lines = [*_head(sheet), f"So với kỳ {sheet.before.title}, {_reports(sheet.earlier)}:"]
-    for place, field, total in _numbered(sheet, sheet.line):
-        before = sheet.earlier.total(field.id)
+    if table.before is None or table.earlier is None:
+        return "\n".join([*_head(table), "Chưa có kỳ trước để so."])
+    same = table.before.span is table.period.span
+    lines = [*_head(table), f"So với kỳ {table.before.title}, {_reports(table.earlier)}:"]
+    for place, field, total in _numbered(table, table.line):
+        before = table.earlier.total(field.id)
         comparable = same or field.over_time is OverTime.LAST
         lines.append(_difference(place, field, total, before if comparable else None, comparable=comparable))
-    if sheet.line.turnout.submitted != sheet.earlier.turnout.submitted:
+    if table.line.turnout.submitted != table.earlier.turnout.submitted:
         lines.append("Số báo cáo của hai kỳ không bằng nhau, nên so để tham khảo.")
     return "\n".join(lines)
 
 
-def by_unit(sheet: Sheet, place: int) -> str:
+def by_unit(table: Table, place: int) -> str:
     """Returns one figure, unit by unit; a text as each unit wrote it."""
-    field = sheet.fields[place - 1]
-    whole = sheet.line.totals[place - 1]
-    head = f"{field.label}, {sheet.period.title}, {sheet.top.name}:"
+    field = table.fields[place - 1]
+    whole = table.line.totals[place - 1]
+    head = f"{field.label}, {table.period.title}, {table.top.name}:"
     if field.across is Across.LIST:
-        said = [f"- {_name(remark.unit, sheet.tree)}: {remark.text}" for remark in whole.remarks]
+        said = [f"- {_name(remark.unit, table.tree)}: {remark.text}" for remark in whole.remarks]
         return "\n".join([head, *_at_most(said, _MOST_REMARKS, "ý kiến"), f"{_counts(whole)}."])
-    units = [f"- {line.unit.name}: {_of_unit(field, line, sheet)}" for line in sheet.under]
+    units = [f"- {line.unit.name}: {_of_unit(field, line, table)}" for line in table.under]
     return "\n".join([head, *_at_most(units, _MOST_UNITS, "đơn vị"), f"Cộng: {_value(field, whole)}."])
 
 
-def _head(sheet: Sheet) -> list[str]:
-    lines = [f"Tổng hợp {sheet.period.title}, {sheet.top.name}."]
-    if len(sheet.made_of) > 1:
-        lines.append(f"Gộp từ: {', '.join(one.title for one in sheet.made_of)}.")
-    if len(sheet.period.forms) > 1:
-        lines.append(f"{sheet.form.title}.")
-    missing = [line.unit for line in sheet.roll.lines if line.stand.owed]
+def _head(table: Table) -> list[str]:
+    lines = [f"Tổng hợp {table.period.title}, {table.top.name}."]
+    if len(table.made_of) > 1:
+        lines.append(f"Gộp từ: {', '.join(one.title for one in table.made_of)}.")
+    if len(table.period.forms) > 1:
+        lines.append(f"{table.form.title}.")
+    missing = [line.unit for line in table.roll.lines if line.stand.owed]
     left = f" Còn thiếu {counted(missing)}." if missing else ""
-    lines.append(f"{titled(_reports(sheet.line))}.{left}")
-    if sheet.top.end is not None and sheet.top.end == sheet.day:
-        lines.append(f"Đơn vị này có đến ngày {shown_day(sheet.day)}.")
+    lines.append(f"{titled(_reports(table.line))}.{left}")
+    if table.top.end is not None and table.top.end == table.day:
+        lines.append(f"Đơn vị này có đến ngày {shown_day(table.day)}.")
     return lines
 
 
@@ -70,8 +70,8 @@ def _reports(line: Line) -> str:
     return f"đã nộp {turnout.submitted}/{turnout.expected} ({percent} %)"
 
 
-def _numbered(sheet: Sheet, line: Line) -> list[tuple[int, Field, Total]]:
-    both = zip(sheet.fields, line.totals, strict=True)
+def _numbered(table: Table, line: Line) -> list[tuple[int, Field, Total]]:
+    both = zip(table.fields, line.totals, strict=True)
     return [(place, field, total) for place, (field, total) in enumerate(both, start=1)]
 
 
@@ -87,10 +87,10 @@ def _value(field: Field, total: Total) -> str:
     return f"{_shown(field, total.value)} ({_counts(total)})"
 
 
-def _of_unit(field: Field, line: Line, sheet: Sheet) -> str:
+def _of_unit(field: Field, line: Line, table: Table) -> str:
     """Returns the value of a unit; one that reports itself has nobody to be counted."""
     (total,) = line.totals
-    if sheet.tree.children(line.unit.id, sheet.day):
+    if table.tree.children(line.unit.id, table.day):
         return _value(field, total)
     return "chưa có số" if total.value is None else _shown(field, total.value)
 

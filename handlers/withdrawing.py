@@ -32,7 +32,7 @@ async def handle(incoming: Incoming, desk: Desk) -> Outcome:
     held = opened.submitted if opened else None
     if opened is None or held is None:
         return remark(incoming, _NONE)
-    if held.state is SubmissionState.ACCEPTED or opened.period.closed is not None:
+    if opened.settled:
         return remark(incoming, _ACCEPTED.format(office=desk.office))
     sure = f"{FAMILY}:{held.receipt}:{held.number}"
     if incoming.token == f"{FAMILY}:":

@@ -71,6 +71,7 @@ def _fault(field: Field, values: Mapping[str, Any]) -> str:
         "range: not for this kind": not field.kind.is_number and field.high is not None,
         "longest: a text needs one": (field.kind is FigureKind.TEXT) != (field.longest is not None),
         "choices: only a choice has them": (field.kind is FigureKind.CHOICE) != bool(field.choices),
+        "note: only words can be one": field.note and field.kind is not FigureKind.TEXT,
         "left: only a number of now can be left": field.left and field.over_time is not OverTime.LAST,
         "range: whole numbers for this kind": field.kind in (FigureKind.COUNT, FigureKind.MONEY)
         and any(limit != int(limit) for limit in (field.low or Decimal(0), field.high or Decimal(0))),

@@ -11,8 +11,10 @@ from bot.model.invite import Invite
 from bot.model.job import FinishedJob
 from bot.model.period import Period
 from bot.model.person import Person
+from bot.model.review import Review
 from bot.model.role import RoleKind
-from bot.model.submission import ReportKey, Submission
+from bot.model.sheet import Sheet
+from bot.model.submission import ReportKey, Submission, SubmissionState
 from bot.model.tree import Tree
 from bot.model.turnout import Turnout
 
@@ -30,6 +32,9 @@ class EmptyHouse:
         return None
 
     async def people_with(self, kind: RoleKind, unit: str) -> Sequence[Person]:
+        return ()
+
+    async def holders(self, kind: RoleKind, units: Sequence[str]) -> Sequence[Person]:
         return ()
 
     async def invite(self, hash_of_code: str) -> Invite | None:
@@ -78,6 +83,15 @@ class EmptyHouse:
         return ()
 
     async def drafted(self, period: str) -> Sequence[Drafted]:
+        return ()
+
+    async def sheets(self, period: str, units: Sequence[str], states: Sequence[SubmissionState]) -> Sequence[Sheet]:
+        return ()
+
+    async def received(self, receipt: str) -> Submission | None:
+        return None
+
+    async def reviews(self, period: str, units: Sequence[str]) -> Sequence[Review]:
         return ()
 
     async def next_receipt(self, period: str) -> int:

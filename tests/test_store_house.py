@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import replace
 from datetime import date, datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -16,9 +17,10 @@ from bot.errors import UnknownUnitError
 from bot.model.attempts import Attempts
 from bot.model.audit import Audit
 from bot.model.code import hashed
-from bot.model.figure import Figure
+from bot.model.figure import Figure, Given
 from bot.model.invite import Invite, end_of
 from bot.model.person import Person, person_id
+from bot.model.review import Review
 from bot.model.role import Role, RoleKind
 from bot.model.submission import ReportKey, Submission, SubmissionState
 from bot.model.unit import Unit
@@ -122,7 +124,10 @@ class TestPeople:
         draft = Draft(Progress("r", key, 1, figures=(figure,)), BA.address, at(1))
         held = Submission(key, "BC-1", 1, SubmissionState.SUBMITTED, 1, (figure,), BA.id, at(1), "scripted")
         await keep(store, BA, TU, draft, held, replace(held, key=replace(key, unit="b"), by=TU.id, figures=()))
+        await keep(store, Review(key, 1, SubmissionState.ACCEPTED, BA.id, at(2), "scripted"))
         await keep(store, Forgotten(BA.id))
+        (decided,) = await read(store, lambda records: records.reviews("6T-2026", ["a"]))
+        assert decided.by != BA.id
         mine = await read(store, lambda records: records.submission(key))
         hers = await read(store, lambda records: records.submission(replace(key, unit="b")))
         left = await read(store, lambda records: records.draft(key))
@@ -132,6 +137,49 @@ class TestPeople:
         assert [one.value for one in mine.figures] == [one.value for one in left.progress.figures] == [3]
         assert BA.id not in {mine.by, mine.figures[0].by, left.progress.figures[0].by}
         assert hers.by == TU.id
+
+
+class TestReviews:
+    async def test_a_decision_is_kept_and_gives_its_version_the_state(self, store: Opened) -> None:
+        key = ReportKey("6T-2026", "a", "f")
+        held = Submission(key, "BC-1", 1, SubmissionState.SUBMITTED, 1, (), BA.id, at(1), "scripted")
+        back = Review(key, 1, SubmissionState.RETURNED, TU.id, at(2), "scripted", "n", "why")
+        taken = Review(key, 2, SubmissionState.ACCEPTED, TU.id, at(4), "scripted")
+        await keep(store, BA, TU, held, back)
+        await keep(store, replace(held, number=2, at=at(3)), taken)
+        states = [one.state for one in await read(store, lambda records: records.versions(key))]
+        assert states == [SubmissionState.RETURNED, SubmissionState.ACCEPTED]
+        assert await read(store, lambda records: records.reviews("6T-2026", ["a", "b"])) == [back, taken]
+        assert await read(store, lambda records: records.reviews("6T-2026", ["b"])) == []
+        latest = await read(store, lambda records: records.received("BC-1"))
+        assert latest is not None
+        assert latest.number == 2
+        assert await read(store, lambda records: records.received("BC-2")) is None
+
+    async def test_sheets_are_the_latest_versions_in_a_state_with_what_they_say(self, store: Opened) -> None:
+        key = ReportKey("6T-2026", "a", "f")
+        figures = (
+            Figure("n", 3, "3", BA.id, at(1), "scripted"),
+            Figure("km", Decimal("0.5"), "nửa", BA.id, at(1), "scripted"),
+            Figure("gone", None, "bỏ qua", BA.id, at(1), "scripted", Given.SKIPPED),
+        )
+        held = Submission(key, "BC-1", 1, SubmissionState.SUBMITTED, 1, (), BA.id, at(1), "scripted")
+        await keep(store, held, replace(held, key=replace(key, unit="b"), receipt="BC-2"))
+        await keep(store, replace(held, number=2, figures=figures, at=at(3)))
+        states = (SubmissionState.SUBMITTED,)
+        (sheet,) = await read(store, lambda records: records.sheets("6T-2026", ["a", "c"], states))
+        assert (sheet.key, sheet.receipt, sheet.number, sheet.at) == (key, "BC-1", 2, at(3))
+        assert [sheet.values.of(name) for name in ("n", "km", "gone", "x")] == [3, Decimal("0.5"), None, None]
+        other = (SubmissionState.RETURNED, SubmissionState.ACCEPTED)
+        assert await read(store, lambda records: records.sheets("6T-2026", ["a", "b"], other)) == []
+
+    async def test_holders_of_many_units_are_read_at_once(self, store: Opened) -> None:
+        others = (replace(LEADS, person=TU.id, unit="b"), replace(LEADS, person=TU.id, unit="c"))
+        await keep(store, BA, TU, LEADS, *others, replace(LEADS, kind=RoleKind.OFFICER, unit="b"))
+        await keep(store, replace(LEADS, person=TU.id, unit="c", end=at(5)))
+        found = await read(store, lambda records: records.holders(RoleKind.LEADER, ["a", "b", "c"]))
+        assert [(one.name, one.units(RoleKind.LEADER)) for one in found] == [("Ba", ("a",)), ("Tư", ("b",))]
+        assert await read(store, lambda records: records.holders(RoleKind.LEADER, ["c"])) == []
 
 
 class TestInvites:

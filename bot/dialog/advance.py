@@ -31,11 +31,16 @@ _QUESTION = re.compile(
 _WORDS_OF_A_QUESTION = 4
 
 
-def begin(form: Form, progress: Progress, known: Known) -> Turn:
-    """Returns the first question of a run, or of one that is taken up again: the first open field, else the review."""
+def begin(form: Form, progress: Progress, known: Known, field: str = "", said: str = "") -> Turn:
+    """Returns the first question of a run, or of one that is taken up again: the first open field, else the review.
+
+    ``field`` is asked first where it is known what is in question; ``said`` is told above.
+    """
+    if any(one.id == field for one in form.asked_in(known.period.span)):
+        return Step(form, replace(progress, at="", pending=None), known).ask(field, [said], first=True)
     held = sum(figure.given is Given.VALUE for figure in progress.figures)
-    said = [f"Đã có {held} số, ta làm tiếp."] if held and not progress.amends else []
-    return Step(form, replace(progress, at=""), known).go_on(said, first=True)
+    told = [f"Đã có {held} số, ta làm tiếp."] if held and not progress.amends else []
+    return Step(form, replace(progress, at=""), known).go_on([said, *told], first=True)
 
 
 def ask_again(form: Form, progress: Progress, known: Known, said: str = "") -> Turn:

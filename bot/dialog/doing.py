@@ -86,7 +86,9 @@ def _send(step: Step) -> Turn:
         return step.review()
     if not any(figure.given is Given.VALUE for figure in step.progress.figures):
         return step.review(["Chưa có số nào để gửi."])
-    return step.ask_reason() if step.progress.amends else step.end(End.SUBMITTED)
+    if step.progress.amends and not step.progress.reason:
+        return step.ask_reason()
+    return step.end(End.SUBMITTED, reason=step.progress.reason)
 
 
 def _yes_or_no(step: Step, *, yes: bool) -> Turn:

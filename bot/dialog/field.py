@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from bot.model import period
 from bot.model.measure import Across, Measure, OverTime
 from bot.reading.asked import Asked
 from bot.reading.kind import FigureKind
@@ -23,6 +24,7 @@ class Field:
     ``low`` and ``high`` are the usual range for half a year: outside it the bot asks, it never refuses; 0 is always
     right. ``longest`` is the greatest length of a text. ``when`` are the periods that ask for it. ``left`` marks what
     is left ("hết rồi" is 0). ``members_bound`` marks what cannot be more than the unit has members.
+    ``note`` marks words that are written to the office.
     """
 
     id: str
@@ -42,6 +44,12 @@ class Field:
     aliases: tuple[str, ...] = ()
     left: bool = False
     members_bound: bool = False
+    note: bool = False
+
+    def highest(self, span: Span) -> Decimal | None:
+        """Returns the high end of the usual range. What adds up over time may be twice as much in a whole year."""
+        twice = span is Span.YEAR and self.over_time is OverTime.SUM
+        return 2 * self.high if twice and self.high is not None else self.high
 
     @property
     def measure(self) -> Measure:
@@ -49,15 +57,19 @@ class Field:
         return Measure(self.id, self.across, self.over_time)
 
     def asked(self, span: Span = Span.HALF, previous: Decimal | None = None) -> Asked:
-        """Returns what the reader of answers needs. What adds up over time may be twice as much in a whole year."""
-        twice = span is Span.YEAR and self.over_time is OverTime.SUM and self.high is not None
+        """Returns what the reader of answers needs."""
         return Asked(
             key=self.id,
             kind=self.kind,
             unit=self.unit,
             low=self.low,
-            high=2 * self.high if twice and self.high is not None else self.high,
+            high=self.highest(span),
             left=self.left,
             names=(self.label, self.short, *self.aliases),
             previous=previous,
         )
+
+
+def length(span: period.Span) -> Span:
+    """Returns how long a period is, as the fields see it: whatever is no whole year asks what half a year asks."""
+    return Span.YEAR if span is period.Span.YEAR else Span.HALF

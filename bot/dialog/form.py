@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.dialog.check import Check
-from bot.dialog.field import Field, Span
+from bot.dialog.field import Field, length
 from bot.model import period
 
 
@@ -35,5 +35,5 @@ class Form:
 
     def asked_in(self, span: period.Span) -> tuple[Field, ...]:
         """Returns the fields that a period of this span asks for, in order."""
-        length = Span.YEAR if span is period.Span.YEAR else Span.HALF
-        return tuple(field for field in self.fields if length in field.when)
+        asking = length(span)
+        return tuple(field for field in self.fields if asking in field.when)

@@ -5,12 +5,11 @@ import unicodedata
 from collections.abc import Sequence
 from decimal import Decimal
 
-from bot.dialog.field import Field, Span
+from bot.dialog.field import Field, length
 from bot.dialog.hearing import Certainty, Heard, Hearing
 from bot.dialog.known import Known
 from bot.dialog.progress import Reading
 from bot.dialog.showing import shown
-from bot.model import period
 from bot.model.figure import Value
 from bot.reading.asked import Asked
 from bot.reading.kind import FigureKind
@@ -81,8 +80,7 @@ def _end(rest: str) -> int:
 def _asked(field: Field, known: Known) -> Asked:
     before = known.before(field.id)
     previous = before.value if before is not None and not isinstance(before.value, bool | str) else None
-    length = Span.YEAR if known.period.span is period.Span.YEAR else Span.HALF
-    return field.asked(length, Decimal(previous) if previous is not None else None)
+    return field.asked(length(known.period.span), Decimal(previous) if previous is not None else None)
 
 
 def _heard(field: Field, single: Single, typed: str) -> Heard | None:

@@ -46,7 +46,8 @@ class Progress:
 
     ``run`` is what its buttons carry, ``asked`` counts its questions, so that an old button is known as old.
     ``at`` is the field that is asked. ``amends`` is the number of the version that is being changed, 0 for a new
-    report. ``helper`` is the officer who enters it for the leader. ``unread`` counts answers in a row that could not
+    report; ``reason`` is why, where that is known before it is asked (an officer returned it). ``helper`` is the
+    officer who enters it for the leader. ``unread`` counts answers in a row that could not
     be read.
     """
 
@@ -61,6 +62,7 @@ class Progress:
     unread: int = 0
     amends: int = 0
     helper: str = ""
+    reason: str = ""
 
     def figure(self, field: str) -> Figure | None:
         """Returns what was given for a field so far, None when nothing was."""

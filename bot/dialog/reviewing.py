@@ -2,7 +2,7 @@
 
 from bot.dialog.asking import headline
 from bot.dialog.buttons import button
-from bot.dialog.checking import broken
+from bot.dialog.checking import beside, broken
 from bot.dialog.commands import Word
 from bot.dialog.form import Form
 from bot.dialog.known import Known
@@ -10,6 +10,7 @@ from bot.dialog.progress import Progress
 from bot.dialog.showing import shown_in_words
 from bot.messages import Choice
 from bot.model.figure import Given
+from bot.model.values import values
 
 _LONGEST = 60
 _HOW = "Sai số nào, nhắn số thứ tự và số đúng, ví dụ: sửa 3 5."
@@ -23,7 +24,7 @@ def review(form: Form, progress: Progress, known: Known) -> tuple[str, tuple[Cho
         figure = progress.figure(field.id)
         told = shown_in_words(field, figure) if figure is not None else "chưa trả lời"
         lines.append(f"{number}. {field.short}: {_short(told)}")
-    lines += [f"Đồng chí xem lại: {line}" for line in broken(form, progress, known)]
+    lines += [f"Đồng chí xem lại: {one.say}" for one in broken(form, values(progress.figures), beside(known))]
     open_ones = sum(figure is None or figure.given is Given.LATER for figure in map(progress.figure, _ids(form, known)))
     if open_ones:
         lines.append(f"Còn {open_ones} số chưa có. Vẫn gửi được, sửa sau.")

@@ -8,9 +8,10 @@ from bot.model.audit import Audit
 from bot.model.invite import Invite
 from bot.model.period import Period
 from bot.model.person import Person
+from bot.model.review import Review
 from bot.model.role import Role
 from bot.model.submission import Submission
-from bot.store import audit, invites, people, periods, submissions
+from bot.store import audit, invites, people, periods, reviews, submissions
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class House:
     invites: tuple[Invite, ...] = ()
     periods: tuple[Period, ...] = ()
     submissions: tuple[Submission, ...] = ()
+    reviews: tuple[Review, ...] = ()
     audit: tuple[Audit, ...] = ()
 
 
@@ -33,5 +35,6 @@ def house(connection: Connection) -> House:
         invites=tuple(invites.everything(connection)),
         periods=tuple(periods.every(connection)),
         submissions=tuple(submissions.everything(connection)),
+        reviews=tuple(reviews.everything(connection)),
         audit=tuple(audit.everything(connection)),
     )

@@ -12,12 +12,13 @@ from bot.model.role import Role, RoleKind
 from bot.store.house_tables import ACCOUNTS, AUDIT, INVITES, PEOPLE, ROLES
 from bot.store.inserting import upsert
 from bot.store.lines import in_chat
-from bot.store.report_tables import ATTACHMENTS, DRAFTS, FIGURES, PERIODS, SUBMISSIONS
+from bot.store.report_tables import ATTACHMENTS, DRAFTS, FIGURES, PERIODS, REVIEWS, SUBMISSIONS
 
 _NAMING = (
     FIGURES.c.person,
     SUBMISSIONS.c.person,
     SUBMISSIONS.c.helper,
+    REVIEWS.c.person,
     ATTACHMENTS.c.person,
     PERIODS.c.opened_by,
     INVITES.c.person,
@@ -51,6 +52,23 @@ def with_role(connection: Connection, kind: RoleKind, unit: str) -> list[Person]
     )
     people = [_one(connection, row) for row in connection.execute(found).all()]
     return [person for person in people if person is not None]
+
+
+def holders(connection: Connection, kind: RoleKind, units: Sequence[str]) -> list[Person]:
+    """Returns who holds a role in any of these units now, the oldest role first: two statements for thousands."""
+    holding = select(*_ROLE).where(ROLES.c.kind == kind.value, ROLES.c.finish.is_(None))
+    wanted = frozenset(units)
+    roles: dict[str, list[Role]] = {}
+    for row in connection.execute(holding.order_by(ROLES.c.start, ROLES.c.id)):
+        if row.unit in wanted:
+            roles.setdefault(row.person, []).append(Role(row.person, kind, row.unit, row.start))
+    named = select(*_PERSON).where(PEOPLE.c.id.in_(select(ROLES.c.person).where(ROLES.c.kind == kind.value)))
+    people = {person.id: person for person in connection.execute(named)}
+    return [
+        Person(name, one.name, Address(one.channel, one.bot, one.chat), one.consented, tuple(held))
+        for name, held in roles.items()
+        if (one := people.get(name)) is not None
+    ]
 
 
 def everybody(connection: Connection) -> list[Person]:

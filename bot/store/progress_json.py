@@ -23,6 +23,7 @@ def progress_to_json(progress: Progress) -> str:
         "unread": progress.unread,
         "amends": progress.amends,
         "helper": progress.helper,
+        "reason": progress.reason,
         "figures": [_figure_to_json(figure) for figure in progress.figures],
         "pending": _pending_to_json(progress.pending) if progress.pending else None,
     }
@@ -44,6 +45,7 @@ def progress_from_json(text: str, key: ReportKey) -> Progress:
         unread=said["unread"],
         amends=said["amends"],
         helper=said["helper"],
+        reason=said.get("reason", ""),  # drafts of before there were reviews have none
     )
 
 

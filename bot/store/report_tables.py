@@ -84,6 +84,23 @@ FIGURES = Table(
     Column("message", Text, nullable=False, comment="the platform's, so that editing it amends the figure"),
 )
 
+REVIEWS = Table(
+    "reviews",
+    METADATA,
+    Column("id", ROW, primary_key=True),
+    Column("period", Text, nullable=False),
+    Column("unit", Text, nullable=False),
+    Column("form", Text, nullable=False),
+    Column("number", Integer, nullable=False, comment="of the version"),
+    Column("state", Text, nullable=False, comment="what it became: bot.model.submission.SubmissionState"),
+    Column("person", Text, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("channel", Text, nullable=False),
+    Column("field", Text, nullable=False, comment="which figure is in question; empty: the whole report"),
+    Column("note", Text, nullable=False, comment="why it was returned"),
+    Index("ix_reviews_report", "period", "unit", "form"),
+)
+
 ATTACHMENTS = Table(
     "attachments",
     METADATA,

@@ -15,11 +15,13 @@ from bot.model.invite import Invite
 from bot.model.job import FinishedJob
 from bot.model.period import Period
 from bot.model.person import Person
+from bot.model.review import Review
 from bot.model.role import RoleKind
-from bot.model.submission import ReportKey, Submission
+from bot.model.sheet import Sheet
+from bot.model.submission import ReportKey, Submission, SubmissionState
 from bot.model.tree import Tree
 from bot.model.turnout import Turnout
-from bot.store import drafts, invites, jobs, people, periods, rolling, submissions, units
+from bot.store import drafts, invites, jobs, people, periods, reviews, rolling, sheets, submissions, units
 
 _Found = TypeVar("_Found")
 
@@ -51,6 +53,10 @@ class SqlRecords:
     async def people_with(self, kind: RoleKind, unit: str) -> Sequence[Person]:
         """Returns who holds a role in a unit now."""
         return await self._run(people.with_role, kind, unit)
+
+    async def holders(self, kind: RoleKind, units: Sequence[str]) -> Sequence[Person]:
+        """Returns who holds a role in any of these units now."""
+        return await self._run(people.holders, kind, units)
 
     async def invite(self, hash_of_code: str) -> Invite | None:
         """Returns the invite with this hash."""
@@ -115,6 +121,18 @@ class SqlRecords:
     async def drafted(self, period: str) -> Sequence[Drafted]:
         """Returns which reports of a period have been begun."""
         return await self._run(rolling.drafted, period)
+
+    async def sheets(self, period: str, units: Sequence[str], states: Sequence[SubmissionState]) -> Sequence[Sheet]:
+        """Returns what the reports of these units in a period say that are in one of these states."""
+        return await self._run(sheets.of_units, period, units, states)
+
+    async def received(self, receipt: str) -> Submission | None:
+        """Returns the latest version of the report with this receipt."""
+        return await self._run(submissions.received, receipt)
+
+    async def reviews(self, period: str, units: Sequence[str]) -> Sequence[Review]:
+        """Returns what was decided about the reports of these units in a period."""
+        return await self._run(reviews.of_units, period, units)
 
     async def next_receipt(self, period: str) -> int:
         """Returns the number of the next receipt of a period."""

@@ -26,6 +26,12 @@ def versions(connection: Connection, key: ReportKey) -> list[Submission]:
     return _read(connection, _is(SUBMISSIONS, key))
 
 
+def received(connection: Connection, receipt: str) -> Submission | None:
+    """Returns the latest version of the report with this receipt."""
+    found = _read(connection, and_(SUBMISSIONS.c.receipt == receipt, SUBMISSIONS.c.latest == true()))
+    return found[0] if found else None
+
+
 def of_units(connection: Connection, period: str, units: Sequence[str]) -> list[Submission]:
     """Returns the latest version of every report of these units in a period."""
     where = and_(SUBMISSIONS.c.period == period, SUBMISSIONS.c.unit.in_(units), SUBMISSIONS.c.latest == true())

@@ -12,10 +12,11 @@ from bot.model.audit import Audit
 from bot.model.invite import Invite
 from bot.model.period import Period
 from bot.model.person import Person
+from bot.model.review import Review
 from bot.model.role import Role
 from bot.model.submission import Submission
 from bot.records import Expected, Forgotten, Record
-from bot.store import audit, drafts, invites, people, periods, submissions
+from bot.store import audit, drafts, invites, people, periods, reviews, submissions
 
 
 def write(connection: Connection, records: Sequence[Record]) -> None:
@@ -40,6 +41,7 @@ _WRITERS: dict[type, Callable[[Connection, Sequence[Any]], None]] = {
     DraftDropped: drafts.drop,
     Draft: drafts.write,
     Submission: submissions.write,
+    Review: reviews.write,
     Attachment: submissions.attach,
     Audit: audit.write,
     Forgotten: _forget,

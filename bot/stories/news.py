@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from bot.model.figure import Figure, Given
 from bot.model.period import Period
+from bot.model.review import Review
 from bot.model.role import RoleKind
 from bot.model.submission import Submission, SubmissionState
 from bot.store.house import House
@@ -12,7 +13,7 @@ from bot.stories.lines import ZONE
 
 _KINDS = {RoleKind.LEADER: "chi hội trưởng", RoleKind.OFFICER: "cán bộ", RoleKind.ADMIN: "quản trị"}
 _STATES = {
-    SubmissionState.SUBMITTED: "đã nộp",
+    SubmissionState.SUBMITTED: "mở lại",
     SubmissionState.RETURNED: "trả lại",
     SubmissionState.ACCEPTED: "đã nhận",
     SubmissionState.WITHDRAWN: "đã rút",
@@ -30,6 +31,7 @@ def news(before: House, now: House) -> list[str]:
         *_invites(before, now, names),
         *_periods(before, now),
         *_submissions(before, now, names),
+        *(_review(one, names) for one in now.reviews[len(before.reviews) :]),
         *_audit(before, now),
     ]
 
@@ -91,7 +93,7 @@ def _submissions(before: House, now: House, names: Mapping[str, str]) -> Iterato
         head = f"{one.key.form} v{one.number} {one.key.unit}"
         if was is None:
             yield f"{head}: {'; '.join(_report(one, names))}"
-        elif was.state is not one.state:
+        elif was.state is not one.state and one.state is SubmissionState.WITHDRAWN:
             yield f"{head}: {_STATES[one.state]}"
 
 
@@ -105,6 +107,14 @@ def _report(one: Submission, names: Mapping[str, str]) -> Iterator[str]:
         yield f'lý do: "{one.reason}"'
     if one.state is not SubmissionState.SUBMITTED:
         yield _STATES[one.state]
+
+
+def _review(one: Review, names: Mapping[str, str]) -> str:
+    """What an officer decided says the version's new state, too."""
+    said = [f"{names.get(one.by, one.by)} {_STATES[one.state]}"]
+    said += [f"mục {one.field}"] if one.field else []
+    said += [f'lý do: "{one.note}"'] if one.note else []
+    return f"{one.key.form} v{one.number} {one.key.unit}: {'; '.join(said)}"
 
 
 def _figure(figure: Figure) -> str:

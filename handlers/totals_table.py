@@ -19,7 +19,7 @@ from handlers.totals_view import Side, View
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class Table:
     """The totals of a unit, and where one figure is looked at that of those right under it, on the tree of ``day``.
 
     ``period`` may be put together of shorter ones: ``made_of``. ``earlier`` is what it is compared with.
@@ -61,7 +61,7 @@ async def period_of(desk: Desk, name: str) -> tuple[Period, tuple[Period, ...]] 
     return whole, made_of
 
 
-async def sheet(desk: Desk, view: View) -> Sheet | None:
+async def table(desk: Desk, view: View) -> Table | None:
     """Returns the totals; None where the period, the unit or the form is not known (any more)."""
     found = await period_of(desk, view.period)
     tree = await desk.records.tree()
@@ -83,7 +83,7 @@ async def sheet(desk: Desk, view: View) -> Sheet | None:
     under = right_under(top.id, roll, tree, day) if view.side is Side.FIGURE else ()
     one = measures[view.figure - 1 : view.figure]
     before = await _before(desk, period, made_of, asked)
-    return Sheet(
+    return Table(
         period=period,
         made_of=made_of,
         form=asked,

@@ -1,0 +1,39 @@
+"""What a report says, field by field, and nothing of how it came to be."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from bot.model.figure import Figure, Value
+
+Number = int | Decimal
+
+
+class Values:
+    """Values by their fields. Immutable once made.
+
+    There are thousands of reports at once where officers review: an object for every figure would cost more than all
+    the rest.
+    """
+
+    __slots__ = ("_by_field",)
+
+    def __init__(self, given: Iterable[tuple[str, Value]] = ()) -> None:
+        """``given``: fields with their values, None where there is none. Of several of one field the first counts."""
+        self._by_field: dict[str, Value] = {}
+        for field, value in given:
+            if value is not None:
+                self._by_field.setdefault(field, value)
+
+    def of(self, field: str) -> Value:
+        """Returns the value of a field, None where it has none."""
+        return self._by_field.get(field)
+
+    def number(self, field: str) -> Number | None:
+        """Returns the value of a field if it is a number."""
+        value = self._by_field.get(field)
+        return value if isinstance(value, int | Decimal) and not isinstance(value, bool) else None
+
+
+def values(figures: Iterable[Figure]) -> Values:
+    """Returns what figures say."""
+    return Values((figure.field, figure.value) for figure in figures)
