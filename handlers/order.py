@@ -5,6 +5,9 @@ import unicodedata
 
 from knowledge.fold import plain
 
+_ADDRESSED = re.compile(r"^(/\w+)@\w+")
+"""In a menu's command the platform names the bot: "/xuat@dongdoi_bot"."""
+
 
 def named_after(text: str, order: re.Pattern[str]) -> str | None:
     """Returns what stands after an order as it was typed, "" for nothing, None when the text is no such order.
@@ -12,6 +15,7 @@ def named_after(text: str, order: re.Pattern[str]) -> str | None:
     ``order`` is a pattern of plain letters, matched at the beginning.
     """
     said = " ".join(unicodedata.normalize("NFC", text).split()).strip(".,:;!?\"' ")
+    said = _ADDRESSED.sub(r"\1", said)
     folded = plain(said)
     found = order.match(folded)
     if found is None:
