@@ -11,11 +11,13 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.messages import Address
 from bot.ports import Amend, Arrival, Handle, Letter, Line, Mark, Read
+from bot.records import Records
 from bot.store import chats, drafts, due, letters, messages
 from bot.store.connect import READS
 from bot.store.handling import handle_due
 from bot.store.lines import in_chat
 from bot.store.report_tables import DRAFTS
+from bot.store.sql_records import SqlRecords
 from bot.store.tables import INBOX, OUTBOX
 
 _Found = TypeVar("_Found")
@@ -113,6 +115,12 @@ class SqlStore:
         """Erases the payloads of messages done before; returns how many."""
         async with self._writing() as connection:
             return await connection.run_sync(messages.erase, before)
+
+    @asynccontextmanager
+    async def records(self) -> AsyncIterator[Records]:
+        """Yields the house to read, as it is at one moment: for the command line and for jobs."""
+        async with self._reader.begin() as connection:
+            yield SqlRecords(connection)
 
     async def look(self, work: Callable[[Connection], _Found]) -> _Found:
         """Returns what ``work`` reads, in a transaction of its own: for the command line, never for a handler."""
