@@ -6,6 +6,7 @@ from collections.abc import Coroutine
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from importlib.resources import files
 from pathlib import Path
 from typing import TypeVar
 
@@ -20,6 +21,7 @@ from bot.records import Records
 from bot.reports.book import Book
 from bot.reports.csv_file import csv
 from bot.reports.excel import excel
+from bot.reports.word import TEMPLATE, word
 from bot.settings import Settings
 from bot.work.binding import bound
 from knowledge.form_files import load_forms
@@ -102,7 +104,13 @@ def _made(book: Book, wish: Wish) -> bytes:
         case Format.CSV:
             return csv(book)
         case Format.DOCX:
-            raise NotImplementedError
+            return word(book, _template(wish.template), str(wish.template or TEMPLATE))
+
+
+def _template(path: Path | None) -> bytes:
+    if path is not None:
+        return path.read_bytes()
+    return (files("knowledge") / "templates" / TEMPLATE).read_bytes()
 
 
 def _replace(path: Path, content: bytes) -> None:

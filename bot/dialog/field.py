@@ -17,12 +17,25 @@ class Span(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Sentence:
+    """How a report tells a figure: the part it belongs to, and "đã trồng mới {value} đường hoa"."""
+
+    part: str
+    told: str
+
+    def with_value(self, value: str) -> str:
+        """Returns the sentence, without its subject and its full stop."""
+        return self.told.replace("{value}", value)
+
+
+@dataclass(frozen=True, slots=True)
 class Field:
     """One field. The words are what people see; ``id`` is the key of exports and of the command line.
 
     ``low`` and ``high`` are the usual range for half a year: outside it the bot asks, it never refuses; 0 is always
     right. ``longest`` is the greatest length of a text. ``when`` are the periods that ask for it. ``left`` marks what
     is left ("hết rồi" is 0). ``members_bound`` marks what cannot be more than the unit has members.
+    ``sentence`` tells it in the Word report; texts have none.
     """
 
     id: str
@@ -42,6 +55,7 @@ class Field:
     aliases: tuple[str, ...] = ()
     left: bool = False
     members_bound: bool = False
+    sentence: Sentence | None = None
 
     @property
     def measure(self) -> Measure:

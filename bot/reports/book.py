@@ -65,6 +65,11 @@ class Book:
         """Returns how many reports on a form are in."""
         return sum(report.key.form == form.id for report in self.reports)
 
+    def reported_before(self, form: Form) -> int:
+        """Returns how many reports on a form were in in the period before."""
+        earlier = (one for one in self.earlier if one.form == form.id)
+        return sum(self.top.id in self.tree.path(one.unit, self.day) for one in earlier)
+
     def over(self, unit: Unit) -> tuple[Unit, ...]:
         """Returns the units between a unit and ``top``, the nearest first."""
         path = self.tree.path(unit.id, self.day)[1:]

@@ -63,7 +63,7 @@ class Summary:
         difference = f'=IF(OR({now}="",{then}=""),"",ROUND({now}-{then},{source.plan.digits[one.field.id] or 3}))'
         cells: Sequence[Cell | Formula] = (
             one.field.label,
-            one.field.unit if one.field.kind.is_number else "chi hội có",
+            one.field.unit if one.field.kind.is_number else "đơn vị có",
             Formula(figures.whole(), one.now.value),
             Formula(figures.given(), one.now.given),
             *shares,

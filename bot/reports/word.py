@@ -1,0 +1,44 @@
+"""The Word file of a period: a template that the office edits, filled in."""
+
+from dataclasses import fields
+from io import BytesIO
+
+from docxtpl import DocxTemplate
+from jinja2 import StrictUndefined
+from jinja2.sandbox import SandboxedEnvironment
+
+from bot.errors import BrokenTemplateError
+from bot.reports.book import Book
+from bot.reports.composing import composed
+from bot.reports.paper import Paper
+from bot.reports.printable import printable
+
+TEMPLATE = "bao-cao.docx"
+
+
+def word(book: Book, template: bytes, name: str = TEMPLATE) -> bytes:
+    """Returns the file. ``name`` is what the template is called where it is wrong: raises BrokenTemplateError.
+
+    What people typed is put in as text: nothing in it is ever read as a field of the template.
+    """
+    paper = composed(book)
+    out = BytesIO()
+    try:
+        document = DocxTemplate(BytesIO(template))
+        document.render(
+            {field.name: getattr(paper, field.name) for field in fields(Paper)}, _environment(), autoescape=True
+        )
+        document.save(out)
+    except Exception as error:  # the office edits the template: anything can be wrong with it
+        lines = str(error).splitlines() or [type(error).__name__]
+        raise BrokenTemplateError(file=name, why=f"the template cannot be filled in: {lines[0].rstrip('.')}") from error
+    return out.getvalue()
+
+
+def _environment() -> SandboxedEnvironment:
+    """A template can say what it likes: it reaches nothing but the paper. A name that is none is a fault."""
+    return SandboxedEnvironment(autoescape=True, undefined=StrictUndefined, finalize=_finalize)
+
+
+def _finalize(value: object) -> object:
+    return printable(value) if isinstance(value, str) else value
