@@ -60,24 +60,25 @@ def _level(book: Book) -> str:
 
 def _turnout(book: Book, owed: Sequence[Owing]) -> Iterator[str]:
     turnout, level = book.roll.turnout, _level(book)
-    share = percent(turnout.submitted, turnout.expected)
+    count, share = f"{turnout.submitted}/{turnout.expected}", percent(turnout.submitted, turnout.expected)
     late = sum(line.stand.late and not line.stand.owed for line in book.roll.lines)
-    told = (
-        f"Đến ngày {day(book.made.date())} có {turnout.submitted}/{turnout.expected} {level} đã nộp báo cáo ({share})"
-    )
+    told = f"Đến ngày {day(book.made.date())} có {count} {level} đã nộp báo cáo ({share})"
     yield f"{told}, trong đó {late} {level} nộp trễ hạn." if late else f"{told}."
-    if len(book.forms) > 1:
+    if not book.reports:
+        yield "Chưa có số liệu nào."
+    elif len(book.forms) > 1:
         each = "; ".join(f"{form.title}: {book.reported(form)} báo cáo" for form in book.forms)
         yield f"Số liệu dưới đây tổng hợp từ: {each}."
     else:
         but = "; chưa gồm số của đơn vị chưa nộp" if turnout.submitted < turnout.expected else ""
         yield f"Số liệu dưới đây tổng hợp từ {len(book.reports)} báo cáo đã nộp{but}."
-    if book.before is not None and (count := sum(map(book.reported_before, book.forms))):
-        yield f"Số so sánh là của {book.before.title}, tổng hợp từ {count} báo cáo."
-    returned = [one for one in owed if one.stand.state is Standing.RETURNED]
-    for said, some in (("chưa nộp xong", [one for one in owed if one not in returned]), ("phải bổ sung", returned)):
-        if some:
-            yield f"Còn {len(some)} {level} {said}: {_named(book, [one.unit for one in some])}."
+    if book.before is not None and (earlier := sum(map(book.reported_before, book.forms))):
+        yield f"Số so sánh là của {book.before.title}, tổng hợp từ {earlier} báo cáo."
+    returned = [one.unit for one in owed if one.stand.state is Standing.RETURNED]
+    others = [one.unit for one in owed if one.stand.state is not Standing.RETURNED]
+    for said, units in (("chưa nộp xong", others), ("phải bổ sung", returned)):
+        if units:
+            yield f"Còn {len(units)} {level} {said}: {_named(book, units)}."
 
 
 def _named(book: Book, units: Sequence[Unit]) -> str:
@@ -91,7 +92,7 @@ def _named(book: Book, units: Sequence[Unit]) -> str:
 def _result(book: Book, form: Form, compared: Sequence[Comparison], letter: str) -> Result:
     subject = f"Toàn {book.top.level}" if book.levels[1:] else book.top.name
     figures = [one for one in compared if one.field.sentence is not None]
-    parts = []
+    parts: list[Part] = []
     for title, some in groupby(_in_parts(figures), key=_part):
         told = [sentence(one, book.before, book.reported(form), _level(book)) for one in some]
         said = [one for one in told if one]

@@ -45,7 +45,8 @@ def _compared(one: Comparison, before: Period, level: str) -> str:
     then = _short(one.field, one.before.value, level)
     if not more:
         return f"bằng {before.title}"
-    return f"so với {before.title} ({then}) {'tăng' if more > 0 else 'giảm'} {_short(one.field, abs(more), level)}"
+    moved = f"tăng {_short(one.field, more, level)}" if more > 0 else f"giảm {_short(one.field, -more, level)}"
+    return f"so với {before.title} ({then}) {moved}"
 
 
 def _short(field: Field, value: int | Decimal, level: str) -> str:

@@ -22,12 +22,11 @@ def word(book: Book, template: bytes, name: str = TEMPLATE) -> bytes:
     What people typed is put in as text: nothing in it is ever read as a field of the template.
     """
     paper = composed(book)
+    filled = {field.name: getattr(paper, field.name) for field in fields(Paper)}
     out = BytesIO()
     try:
         document = DocxTemplate(BytesIO(template))
-        document.render(
-            {field.name: getattr(paper, field.name) for field in fields(Paper)}, _environment(), autoescape=True
-        )
+        document.render(filled, _environment(), autoescape=True)
         document.save(out)
     except Exception as error:  # the office edits the template: anything can be wrong with it
         lines = str(error).splitlines() or [type(error).__name__]
