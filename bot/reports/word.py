@@ -4,7 +4,7 @@ from dataclasses import fields
 from io import BytesIO
 
 from docxtpl import DocxTemplate
-from jinja2 import StrictUndefined
+from jinja2 import StrictUndefined, TemplateSyntaxError
 from jinja2.sandbox import SandboxedEnvironment
 
 from bot.errors import BrokenTemplateError
@@ -14,6 +14,7 @@ from bot.reports.paper import Paper
 from bot.reports.printable import printable
 
 TEMPLATE = "bao-cao.docx"
+_FAULT, _NEAR = 4, 60  # docxtpl gives a few paragraphs: the fault is in the fourth, near the top before it
 
 
 def word(book: Book, template: bytes, name: str = TEMPLATE) -> bytes:
@@ -29,9 +30,20 @@ def word(book: Book, template: bytes, name: str = TEMPLATE) -> bytes:
         document.render(filled, _environment(), autoescape=True)
         document.save(out)
     except Exception as error:  # the office edits the template: anything can be wrong with it
-        lines = str(error).splitlines() or [type(error).__name__]
-        raise BrokenTemplateError(file=name, why=f"the template cannot be filled in: {lines[0].rstrip('.')}") from error
+        why = f"the template cannot be filled in: {_said(error)}"
+        raise BrokenTemplateError(file=name, why=why) from error
     return out.getvalue()
+
+
+def _said(error: Exception) -> str:
+    """Returns what is wrong in one line; for a fault of the template's language with the words that stand there."""
+    lines = str(error).splitlines() or [type(error).__name__]
+    around = list(getattr(error, "docx_context", ()))
+    if not isinstance(error, TemplateSyntaxError) or not around:
+        return lines[0].rstrip(".")
+    place = min(error.lineno, _FAULT) - 1
+    near = around[place][:_NEAR] if place < len(around) else ""
+    return f"{lines[0].rstrip('.')}, near: {near}" if near else lines[0].rstrip(".")
 
 
 def _environment() -> SandboxedEnvironment:

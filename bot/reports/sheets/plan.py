@@ -93,7 +93,8 @@ def cell(value: Value) -> Cell:
 
 
 def _width(field: Field) -> float:
-    return 15 if field.kind is FigureKind.MONEY else 10
+    longest = max(len(word) for word in headed(field).split())
+    return max(15 if field.kind is FigureKind.MONEY else 10, longest)
 
 
 def _digits(book: Book, form: Form, fields: Sequence[Field]) -> dict[str, int]:

@@ -18,6 +18,7 @@ HEAD = 3
 FIRST = HEAD + 1
 _LONGEST = 32_767
 _A4 = 9
+_EVERYWHERE = "A1:XFD1048576"
 _MARGINS = {"left": 0.4, "right": 0.4, "top": 0.5, "bottom": 0.6}
 _TALLEST_HEAD, _LINE, _TALLEST = 48, 15, 400
 
@@ -54,6 +55,8 @@ class Sheet:
         self._sheet.set_margins(**_MARGINS)
         self._sheet.fit_to_pages(1, 0)
         self._sheet.set_footer("&L&A&RTrang &P/&N")
+        # What was typed ("3") and some names look like numbers: they are texts, and Excel need not mark each of them.
+        self._sheet.ignore_errors({"number_stored_as_text": _EVERYWHERE})
         self._text(0, 0, title, styles.title)
         for row, note in enumerate(notes, start=1):
             self._text(row, 0, note, styles.note)
