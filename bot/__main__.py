@@ -14,6 +14,7 @@ import typer
 from bot.commands import ask as asking
 from bot.commands import chat as chatting
 from bot.commands import check as checking
+from bot.commands import export as exporting
 from bot.commands import invites as inviting
 from bot.commands import people as keeping_people
 from bot.commands import periods as kept_periods
@@ -186,6 +187,25 @@ def admin_code(db: Db = "") -> None:
 def periods_list(json: Json = False, db: Db = "") -> None:
     """The reporting periods, and how many have reported."""
     _await(kept_periods.list_periods(read_settings(db), as_json=json))
+
+
+@app.command()
+def export(
+    period: Annotated[str, typer.Option("--period", help="Its id, such as 6T-2026: see periods list.")],
+    format_: Annotated[exporting.Format, typer.Option("--format", help="Excel, Word, or a table for programs.")],
+    out: Annotated[Path, typer.Option("--out", help="The file; one that is there is replaced.")],
+    unit: Annotated[str, typer.Option("--unit", help="Only what counts under this unit; else everything.")] = "",
+    template: Annotated[
+        Path | None, typer.Option("--template", help="A Word template of one's own.", exists=True, dir_okay=False)
+    ] = None,
+    json: Json = False,
+    db: Db = "",
+) -> None:
+    """Write the reports of a period to a file: totals, who is missing, every figure with what was typed."""
+    wish = exporting.Wish(period, unit, format_, out, template)
+    settings = read_settings(db)
+    with errors_as(json=json):
+        _await(exporting.export(settings, wish, as_json=json))
 
 
 def _await(work: Coroutine[Any, Any, Any]) -> Any:

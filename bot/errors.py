@@ -38,6 +38,22 @@ class UnknownUnitError(DongDoiError):
     """No unit has the id {unit}."""
 
 
+class EndedUnitError(DongDoiError):
+    """The unit {unit} does not exist today: name one that does."""
+
+
+class SeveralRootsError(DongDoiError):
+    """Several units stand at the top, name one with --unit: {units}."""
+
+
+class UnknownPeriodError(DongDoiError):
+    """No period has the id {period} (there are: {known})."""
+
+
+class BrokenTemplateError(DongDoiError):
+    """{file}: {why}."""
+
+
 class UnknownBotError(DongDoiError):
     """{name} is no name of a Telegram bot."""
 

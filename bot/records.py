@@ -123,6 +123,12 @@ class Records(Protocol):
     async def held(self, period: str) -> Sequence[Held]:
         """Returns the same with their figures: for adding up."""
 
+    async def reports(self, period: str) -> Sequence[Submission]:
+        """Returns the same with their figures as they were typed: for files."""
+
+    async def reporters(self, period: str) -> Sequence[Person]:
+        """Returns who typed what ``reports`` returns, as far as they are known."""
+
     async def drafted(self, period: str) -> Sequence[Drafted]:
         """Returns which reports of a period have been begun."""
 

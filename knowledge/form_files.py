@@ -14,6 +14,7 @@ from bot.dialog.form import Due, Form
 from bot.errors import BrokenPlanFileError
 from bot.model.period import Span
 from knowledge.fields import FIELDS, load_fields
+from knowledge.sentences import SENTENCES, with_sentences
 
 FORMS = FIELDS.parent
 _CHECKS = "checks.toml"
@@ -52,9 +53,10 @@ class _CheckFile(BaseModel):
 
 def load_forms(folder: Path = FORMS) -> tuple[Form, ...]:
     """Returns the forms of a folder by their file names. Raises BrokenPlanFileError and BrokenFieldError."""
-    fields = {field.id: field for field in load_fields(folder / FIELDS.name)}
+    told = with_sentences(folder / SENTENCES, load_fields(folder / FIELDS.name))
+    fields = {field.id: field for field in told}
     checks = _checks(folder / _CHECKS, fields)
-    files = sorted(path for path in folder.glob("*.toml") if path.name not in (FIELDS.name, _CHECKS))
+    files = sorted(path for path in folder.glob("*.toml") if path.name not in (FIELDS.name, _CHECKS, SENTENCES))
     return tuple(_form(path, fields, checks) for path in files)
 
 

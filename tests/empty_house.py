@@ -82,6 +82,12 @@ class EmptyHouse:
     async def held(self, period: str) -> Sequence[Held]:
         return ()
 
+    async def reports(self, period: str) -> Sequence[Submission]:
+        return ()
+
+    async def reporters(self, period: str) -> Sequence[Person]:
+        return ()
+
     async def drafted(self, period: str) -> Sequence[Drafted]:
         return ()
 

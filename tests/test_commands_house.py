@@ -4,6 +4,7 @@ import csv
 import json
 import re
 import sqlite3
+import subprocess
 from contextlib import closing
 from pathlib import Path
 
@@ -160,3 +161,47 @@ class TestInvites:
         *_, refused, _ = rows(bot("chat", "--json", "--db", "t.sqlite3", given=given, folder=tmp_path))
         assert "đã có người dùng" in refused["text"]
         assert asked(tmp_path, "SELECT person, kind, unit FROM roles") == [("console:console:an", "admin", "")]
+
+
+class TestExport:
+    def test_each_format_is_written_and_said_in_one_line(self, tmp_path: Path) -> None:
+        bot("chat", "--demo", "--db", "t.sqlite3", given="chào\n", folder=tmp_path)
+        begin = {"xlsx": b"PK", "docx": b"PK", "csv": b"\xef\xbb\xbfperiod,unit,form,version,state,field,value,typed"}
+        for kind, first in begin.items():
+            done = self.exported(tmp_path, kind, f"x.{kind}")
+            assert (done.returncode, done.stderr) == (0, "")
+            assert done.stdout == f"x.{kind}: N-2025, Tỉnh hội CCB Nam Vân, 6 reports of 197 units\n"
+            assert (tmp_path / f"x.{kind}").read_bytes().startswith(first)
+        with (tmp_path / "x.csv").open(encoding="utf-8-sig", newline="") as file:
+            assert len(list(csv.DictReader(file))) == 6 * 14
+
+    def test_a_unit_has_its_own_file(self, tmp_path: Path) -> None:
+        bot("chat", "--demo", "--db", "t.sqlite3", given="chào\n", folder=tmp_path)
+        done = self.exported(tmp_path, "csv", "x.csv", "--unit", "xa-ha-linh", "--json")
+        assert rows(done) == [{"file": "x.csv", "period": "N-2025", "unit": "xa-ha-linh", "units": 8, "reports": 1}]
+
+    def test_a_fault_is_one_line_and_leaves_the_file_as_it_was(self, tmp_path: Path) -> None:
+        bot("chat", "--demo", "--db", "t.sqlite3", given="chào\n", folder=tmp_path)
+        (tmp_path / "x.docx").write_text("old", encoding="utf-8")
+        faults = {
+            ("--period", "Q1-2020"): "No period has the id Q1-2020 (there are: 6T-2026, N-2025).\n",
+            ("--unit", "x"): "No unit has the id x.\n",
+            ("--template", "x.docx"): "x.docx: the template cannot be filled in: File is not a zip file.\n",
+            ("--out", "nowhere/x.docx"): "nowhere/x.docx cannot be written: No such file or directory.\n",
+        }
+        for more, told in faults.items():
+            done = self.exported(tmp_path, "docx", "x.docx", *more)
+            assert (done.returncode, done.stdout, done.stderr) == (2, "", told)
+        assert (tmp_path / "x.docx").read_text(encoding="utf-8") == "old"
+        assert [path.name for path in tmp_path.iterdir() if path.name.endswith(".part")] == []
+
+    def test_of_several_units_at_the_top_one_has_to_be_named(self, tmp_path: Path) -> None:
+        bot("units", "import", str(table(tmp_path, "a,A,xã", "b,B,xã")), "--db", "t.sqlite3", folder=tmp_path)
+        done = self.exported(tmp_path, "csv", "x.csv", "--json")
+        told = {"error": "Several units stand at the top, name one with --unit: a, b."}
+        assert (done.returncode, json.loads(done.stdout)) == (2, told)
+
+    def exported(self, folder: Path, kind: str, out: str, *more: str) -> subprocess.CompletedProcess[str]:
+        """Returns how an export ended."""
+        period = ("--period", "N-2025", "--format", kind, "--out", out)
+        return bot("export", *period, *more, "--db", "t.sqlite3", folder=folder)

@@ -57,6 +57,7 @@ HOUSE: dict[str, tuple[str, ...]] = {
     "bot.units_file": PURE,
     # Files show figures as the dialog does, and money in words.
     "bot.reports": (*PURE, *LETTERS, "bot.dialog", "bot.reading"),
+    "bot.work": (*PURE, *LETTERS, *DIALOG, "bot.reports", "bot.outcome"),
     "bot.appointing": (*PURE, "bot.records", "bot.store"),
     "bot.demo": (*PURE, "bot.records", "bot.channels.console", "bot.store", "bot.appointing", "bot.units_file"),
     "bot.settings": ("bot.errors",),

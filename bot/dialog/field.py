@@ -18,6 +18,18 @@ class Span(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Sentence:
+    """How a report tells a figure: the part it belongs to, and "đã trồng mới {value} đường hoa"."""
+
+    part: str
+    told: str
+
+    def with_value(self, value: str) -> str:
+        """Returns the sentence, without its subject and its full stop."""
+        return self.told.replace("{value}", value)
+
+
+@dataclass(frozen=True, slots=True)
 class Field:
     """One field. The words are what people see; ``id`` is the key of exports and of the command line.
 
@@ -25,6 +37,7 @@ class Field:
     right. ``longest`` is the greatest length of a text. ``when`` are the periods that ask for it. ``left`` marks what
     is left ("hết rồi" is 0). ``members_bound`` marks what cannot be more than the unit has members.
     ``note`` marks words that are written to the office.
+    ``sentence`` tells it in the Word report; texts have none.
     """
 
     id: str
@@ -45,6 +58,7 @@ class Field:
     left: bool = False
     members_bound: bool = False
     note: bool = False
+    sentence: Sentence | None = None
 
     def highest(self, span: Span) -> Decimal | None:
         """Returns the high end of the usual range. What adds up over time may be twice as much in a whole year."""

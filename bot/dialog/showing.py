@@ -40,11 +40,19 @@ def shown_figure(field: Field, figure: Figure) -> str:
 
 def shown_in_words(field: Field, figure: Figure) -> str:
     """Returns what was given for a field; money and areas also in words (reading-rules, Figures 3)."""
-    told = shown_figure(field, figure)
+    return f"{shown_figure(field, figure)}{_in_words(field, figure.value)}"
+
+
+def shown_value_in_words(field: Field, value: int | Decimal) -> str:
+    """Returns a number with its unit; money and areas also in words."""
+    return f"{shown(field, value)}{_in_words(field, value)}"
+
+
+def _in_words(field: Field, value: Value) -> str:
     large = field.kind is FigureKind.MONEY or field.unit == _AREA
-    if not large or not isinstance(figure.value, int | Decimal) or not figure.value:
-        return told
-    return f"{told} ({spelled_in(figure.value, field.unit)})"
+    if not large or not isinstance(value, int | Decimal) or not value:
+        return ""
+    return f" ({spelled_in(value, field.unit)})"
 
 
 def read_back(field: Field, figure: Figure, how: str = "") -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.dialog.form import Form
+from bot.model.drafted import Drafted
 from bot.model.figure import Given
 from bot.model.held import Entry, Held
 from bot.model.lines import Level, Line, by_level, lines
@@ -18,9 +19,12 @@ from bot.model.unit import Unit
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """``forms`` are those of the period; ``day`` is the day whose tree is shown; ``roll`` and ``reports`` (the latest
-    version of each, with what was typed) are of ``top`` and what is under it. ``before`` is the period to compare with
-    and ``earlier`` its reports. ``people`` are those who typed, as far as they agreed to be known.
+    """``forms`` are those of the period; ``day`` is the day whose tree is shown, ``made`` when the book was made.
+
+    ``roll`` and ``reports`` are of what counts under ``top``: the latest version of each report that was not taken
+    back, with what was typed, in the order of the tree and of the forms. ``drafted`` have been begun, anywhere.
+    ``before`` is the period to compare with and ``earlier`` its reports. ``people`` typed, as far as they agreed to be
+    known.
     """
 
     period: Period
@@ -31,6 +35,7 @@ class Book:
     made: datetime
     roll: Roll
     reports: tuple[Submission, ...]
+    drafted: tuple[Drafted, ...] = ()
     people: tuple[Person, ...] = ()
     before: Period | None = None
     earlier: tuple[Held, ...] = ()
@@ -46,15 +51,40 @@ class Book:
         held = [_held(report) for report in self.reports if report.key.form == form.id]
         return lines(units, measures, held, self.roll, self.tree, self.day)
 
-    def lines_before(self, form: Form, units: Sequence[Unit]) -> tuple[Line, ...]:
-        """Returns the same of the period before, counted against the units of today; () without one."""
+    def whole(self, form: Form) -> Line:
+        """Returns the line of ``top`` on a form."""
+        return self.lines(form, (self.top,))[0]
+
+    def whole_before(self, form: Form) -> Line | None:
+        """Returns the same of the period before, counted against the units of today; None without one."""
         measures = [field.measure for field in form.asked_in(self.period.span)]
         held = [report for report in self.earlier if report.form == form.id]
-        return lines(units, measures, held, self.roll, self.tree, self.day) if held else ()
+        return lines((self.top,), measures, held, self.roll, self.tree, self.day)[0] if held else None
 
-    def name(self, person: str) -> str:
-        """Returns the name of somebody who typed, "" for one who is not known (any more)."""
-        return next((one.name for one in self.people if one.id == person), "")
+    def reported(self, form: Form) -> int:
+        """Returns how many reports on a form are in."""
+        return sum(report.key.form == form.id for report in self.reports)
+
+    def reported_before(self, form: Form) -> int:
+        """Returns how many reports on a form were in in the period before."""
+        earlier = (one for one in self.earlier if one.form == form.id)
+        return sum(self.top.id in self.tree.path(one.unit, self.day) for one in earlier)
+
+    def over(self, unit: Unit) -> tuple[Unit, ...]:
+        """Returns the units between a unit and ``top``, the nearest first."""
+        path = self.tree.path(unit.id, self.day)[1:]
+        names = path[: path.index(self.top.id)] if self.top.id in path else path
+        return tuple(found for name in names if (found := self.tree.find(name)) is not None)
+
+    def nearest(self, unit: Unit) -> str:
+        """Returns the name of the unit right over one; of ``top`` nothing."""
+        if unit.id == self.top.id:
+            return ""
+        return next((one.name for one in self.over(unit)), self.top.name)
+
+    def place(self, unit: Unit) -> str:
+        """Returns where a unit lies below ``top``, "" right under it."""
+        return ", ".join(one.name for one in self.over(unit))
 
 
 def _held(report: Submission) -> Held:

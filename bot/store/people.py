@@ -1,10 +1,11 @@
 """People, their accounts and roles in the database."""
 
 import secrets
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, delete, func, insert, or_, select, true, update
 
 from bot.messages import Address
 from bot.model.person import Person
@@ -12,7 +13,7 @@ from bot.model.role import Role, RoleKind
 from bot.store.house_tables import ACCOUNTS, AUDIT, INVITES, PEOPLE, ROLES
 from bot.store.inserting import upsert
 from bot.store.lines import in_chat
-from bot.store.report_tables import ATTACHMENTS, DRAFTS, FIGURES, PERIODS, REVIEWS, SUBMISSIONS
+from bot.store.report_tables import ATTACHMENTS, DRAFTS, FIGURES, PERIODS, REVIEWS, SUBMISSIONS, held_in
 
 _NAMING = (
     FIGURES.c.person,
@@ -73,14 +74,20 @@ def holders(connection: Connection, kind: RoleKind, units: Sequence[str]) -> lis
 
 def everybody(connection: Connection) -> list[Person]:
     """Returns all people with the roles that hold, in the order of their consent."""
-    rows = connection.execute(select(*_PERSON).order_by(PEOPLE.c.consented, PEOPLE.c.id)).all()
-    return [person for row in rows if (person := _one(connection, row)) is not None]
+    return _many(connection, true())
+
+
+def reporters(connection: Connection, period: str) -> list[Person]:
+    """Returns who typed the figures of the reports of a period, as far as they are known."""
+    same = and_(*(SUBMISSIONS.c[name] == FIGURES.c[name] for name in ("period", "unit", "form", "number")))
+    typed = select(FIGURES.c.person).join(SUBMISSIONS, same).where(held_in(period))
+    handed = select(SUBMISSIONS.c.person).where(held_in(period))
+    return _many(connection, or_(PEOPLE.c.id.in_(typed), PEOPLE.c.id.in_(handed)))
 
 
 def roles(connection: Connection) -> list[Role]:
     """Returns all roles that people have or had, in the order in which they were given."""
-    rows = connection.execute(select(*_ROLE).order_by(ROLES.c.id))
-    return [Role(row.person, RoleKind(row.kind), row.unit, row.start, row.finish) for row in rows]
+    return [_role(row) for row in connection.execute(select(*_ROLE).order_by(ROLES.c.id))]
 
 
 def write(connection: Connection, people: Sequence[Person]) -> None:
@@ -132,11 +139,28 @@ def forget(connection: Connection, names: Sequence[str]) -> None:
         )
 
 
+def _many(connection: Connection, where: ColumnElement[bool]) -> list[Person]:
+    """Returns people in the order of their consent: two questions, however many they are."""
+    held: defaultdict[str, list[Role]] = defaultdict(list)
+    theirs = select(*_ROLE).join(PEOPLE, PEOPLE.c.id == ROLES.c.person).where(where, ROLES.c.finish.is_(None))
+    for row in connection.execute(theirs.order_by(ROLES.c.id)):
+        held[row.person].append(_role(row))
+    rows = connection.execute(select(*_PERSON).where(where).order_by(PEOPLE.c.consented, PEOPLE.c.id))
+    return [_person(row, held[row.id]) for row in rows]
+
+
 def _one(connection: Connection, row: Row[Any] | None) -> Person | None:
     if row is None:
         return None
     held = connection.execute(
         select(*_ROLE).where(ROLES.c.person == row.id, ROLES.c.finish.is_(None)).order_by(ROLES.c.id)
     )
-    roles = tuple(Role(role.person, RoleKind(role.kind), role.unit, role.start, role.finish) for role in held)
-    return Person(row.id, row.name, Address(row.channel, row.bot, row.chat), row.consented, roles)
+    return _person(row, [_role(role) for role in held])
+
+
+def _person(row: Row[Any], roles: Sequence[Role]) -> Person:
+    return Person(row.id, row.name, Address(row.channel, row.bot, row.chat), row.consented, tuple(roles))
+
+
+def _role(row: Row[Any]) -> Role:
+    return Role(row.person, RoleKind(row.kind), row.unit, row.start, row.finish)

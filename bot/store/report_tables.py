@@ -1,7 +1,8 @@
 """The tables of periods and reports (DESIGN 5). A change here needs a migration."""
 
-from sqlalchemy import Boolean, Column, Date, Index, Integer, Table, Text
+from sqlalchemy import Boolean, Column, ColumnElement, Date, Index, Integer, Table, Text, and_, true
 
+from bot.model.submission import SubmissionState
 from bot.store.moment import Moment
 from bot.store.tables import METADATA, ROW
 
@@ -115,3 +116,12 @@ ATTACHMENTS = Table(
     Column("channel", Text, nullable=False),
     Index("ix_attachments_report", "period", "unit", "form"),
 )
+
+
+def held_in(period: str) -> ColumnElement[bool]:
+    """Returns the condition that a version of a report is the latest one, and was not taken back."""
+    return and_(
+        SUBMISSIONS.c.period == period,
+        SUBMISSIONS.c.latest == true(),
+        SUBMISSIONS.c.state != SubmissionState.WITHDRAWN.value,
+    )

@@ -2,13 +2,13 @@
 
 from collections import defaultdict
 
-from sqlalchemy import ColumnElement, Connection, and_, select, true
+from sqlalchemy import Connection, and_, select
 
 from bot.model.drafted import Drafted
 from bot.model.figure import Given
 from bot.model.held import Entry, Held
 from bot.model.submission import SubmissionState
-from bot.store.report_tables import DRAFTS, FIGURES, SUBMISSIONS
+from bot.store.report_tables import DRAFTS, FIGURES, SUBMISSIONS, held_in
 from bot.store.value_text import value_from_text
 
 _KEY = ("period", "unit", "form", "number")
@@ -17,7 +17,7 @@ _KEY = ("period", "unit", "form", "number")
 def handed(connection: Connection, period: str) -> list[Held]:
     """Returns where every report of a period stands that was handed in and not taken back, without its figures."""
     columns = (SUBMISSIONS.c.unit, SUBMISSIONS.c.form, SUBMISSIONS.c.state, SUBMISSIONS.c.late)
-    found = select(*columns).where(_held(period)).order_by(SUBMISSIONS.c.unit, SUBMISSIONS.c.form)
+    found = select(*columns).where(held_in(period)).order_by(SUBMISSIONS.c.unit, SUBMISSIONS.c.form)
     return [Held(unit, form, SubmissionState(state), late) for unit, form, state, late in connection.execute(found)]
 
 
@@ -28,7 +28,7 @@ def held(connection: Connection, period: str) -> list[Held]:
     found = (
         select(*columns)
         .join(SUBMISSIONS, same)
-        .where(_held(period), FIGURES.c.period == period, FIGURES.c.given == Given.VALUE.value)
+        .where(held_in(period), FIGURES.c.period == period, FIGURES.c.given == Given.VALUE.value)
         .order_by(FIGURES.c.place)
     )
     entries: defaultdict[tuple[str, str], list[Entry]] = defaultdict(list)
@@ -44,11 +44,3 @@ def drafted(connection: Connection, period: str) -> list[Drafted]:
     """Returns which reports of a period have been begun."""
     found = select(DRAFTS.c.unit, DRAFTS.c.form).where(DRAFTS.c.period == period)
     return [Drafted(unit, form) for unit, form in connection.execute(found)]
-
-
-def _held(period: str) -> ColumnElement[bool]:
-    return and_(
-        SUBMISSIONS.c.period == period,
-        SUBMISSIONS.c.latest == true(),
-        SUBMISSIONS.c.state != SubmissionState.WITHDRAWN.value,
-    )

@@ -118,6 +118,14 @@ class SqlRecords:
         """Returns the same with their figures."""
         return await self._run(rolling.held, period)
 
+    async def reports(self, period: str) -> Sequence[Submission]:
+        """Returns the same with their figures as they were typed."""
+        return await self._run(submissions.of_period, period)
+
+    async def reporters(self, period: str) -> Sequence[Person]:
+        """Returns who typed what ``reports`` returns, as far as they are known."""
+        return await self._run(people.reporters, period)
+
     async def drafted(self, period: str) -> Sequence[Drafted]:
         """Returns which reports of a period have been begun."""
         return await self._run(rolling.drafted, period)

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Row, and_, func, insert, selec
 from bot.model.attachment import Attachment
 from bot.model.figure import Figure, Given
 from bot.model.submission import ReportKey, Submission, SubmissionState
-from bot.store.report_tables import ATTACHMENTS, FIGURES, SUBMISSIONS
+from bot.store.report_tables import ATTACHMENTS, FIGURES, SUBMISSIONS, held_in
 from bot.store.value_text import value_from_text, value_to_text
 
 _Version = tuple[str, str, str, int]
@@ -42,6 +42,11 @@ def of_unit(connection: Connection, unit: str) -> list[Submission]:
     """Returns the latest version of every report of a unit, the newest first."""
     found = _read(connection, and_(SUBMISSIONS.c.unit == unit, SUBMISSIONS.c.latest == true()))
     return sorted(found, key=lambda one: one.at, reverse=True)
+
+
+def of_period(connection: Connection, period: str) -> list[Submission]:
+    """Returns the latest version of every report of a period that was not taken back."""
+    return _read(connection, held_in(period))
 
 
 def everything(connection: Connection) -> list[Submission]:
