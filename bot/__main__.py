@@ -26,6 +26,7 @@ from bot.commands.printed import errors_as, print_text, speak_utf8
 from bot.errors import DongDoiError
 from bot.settings import read_settings
 from bot.store.opening import told_in_one_line
+from bot.work.exporting import Format
 from knowledge.fields import load_fields
 from knowledge.ready import open_base
 from migrations import migrate as migrate_database
@@ -192,7 +193,7 @@ def periods_list(json: Json = False, db: Db = "") -> None:
 @app.command()
 def export(
     period: Annotated[str, typer.Option("--period", help="Its id, such as 6T-2026: see periods list.")],
-    format_: Annotated[exporting.Format, typer.Option("--format", help="Excel, Word, or a table for programs.")],
+    format_: Annotated[Format, typer.Option("--format", help="Excel, Word, or a table for programs.")],
     out: Annotated[Path, typer.Option("--out", help="The file; one that is there is replaced.")],
     unit: Annotated[str, typer.Option("--unit", help="Only what counts under this unit; else everything.")] = "",
     template: Annotated[

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, tzinfo
 from types import TracebackType
 from typing import Any, Self
 
@@ -33,6 +33,7 @@ from bot.store.opening import told_in_one_line
 from bot.store.store import SqlStore
 from bot.timetable import Timetable
 from bot.web import serve_web
+from bot.work.exporting import Exporting
 from handlers import COMMANDS, HANDLERS
 from knowledge.base import Base
 from knowledge.form_files import load_forms
@@ -81,7 +82,7 @@ class App:
         self._handlers = handlers
         self._codes = codes
         self._forms = load_forms()
-        self._workers = _workers(self._forms) if workers is None else workers
+        self._workers = _workers(self._forms, settings.zone) if workers is None else workers
         with told_in_one_line(settings.database_url):
             self.engine: AsyncEngine = connect(settings.database_url)
         self.store = SqlStore(self.engine)
@@ -193,9 +194,9 @@ def build(
     return App(settings, channels, clock, base or open_base(), handlers, codes, workers)
 
 
-def _workers(forms: Sequence[Form]) -> Mapping[JobKind, Worker]:
+def _workers(forms: Sequence[Form], zone: tzinfo) -> Mapping[JobKind, Worker]:
     """Returns who does which kind of job: every kind that a handler wishes has its worker here."""
-    return {}
+    return {JobKind.EXPORT: Exporting(forms, zone)}
 
 
 def _channels(settings: Settings, clock: Clock) -> Sequence[Channel]:

@@ -5,8 +5,6 @@ import os
 from collections.abc import Coroutine
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
-from importlib.resources import files
 from pathlib import Path
 from typing import TypeVar
 
@@ -19,24 +17,14 @@ from bot.errors import EndedUnitError, SeveralRootsError, UnknownPeriodError, Un
 from bot.model.tree import Tree
 from bot.records import Records
 from bot.reports.book import Book
-from bot.reports.csv_file import csv
-from bot.reports.excel import excel
-from bot.reports.word import TEMPLATE, word
 from bot.settings import Settings
 from bot.work.binding import bound
+from bot.work.exporting import Format, written
 from knowledge.form_files import load_forms
 
 _PATIENCE = 1.0  # seconds after which one sees that something is going on
 
 _Found = TypeVar("_Found")
-
-
-class Format(StrEnum):
-    """What can be written."""
-
-    XLSX = "xlsx"
-    DOCX = "docx"
-    CSV = "csv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +46,8 @@ async def export(settings: Settings, wish: Wish, *, as_json: bool) -> None:
     """
     async with opened(settings) as store, store.reading() as records:
         book = await _patiently(_book(records, wish, datetime.now(settings.zone)), "reading")
-    written = await _patiently(asyncio.to_thread(_made, book, wish), "writing")
-    _replace(wish.out, written)
+    content = await _patiently(asyncio.to_thread(written, book, wish.format, wish.template), "writing")
+    _replace(wish.out, content)
     if as_json:
         print_json(
             {
@@ -95,22 +83,6 @@ def _root(tree: Tree, now: datetime) -> str:
     if len(roots) > 1:
         raise SeveralRootsError(units=", ".join(root.id for root in roots))
     return roots[0].id if roots else ""
-
-
-def _made(book: Book, wish: Wish) -> bytes:
-    match wish.format:
-        case Format.XLSX:
-            return excel(book)
-        case Format.CSV:
-            return csv(book)
-        case Format.DOCX:
-            return word(book, _template(wish.template), str(wish.template or TEMPLATE))
-
-
-def _template(path: Path | None) -> bytes:
-    if path is not None:
-        return path.read_bytes()
-    return (files("knowledge") / "templates" / TEMPLATE).read_bytes()
 
 
 def _replace(path: Path, content: bytes) -> None:
