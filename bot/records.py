@@ -51,8 +51,8 @@ Record = (
 )
 """What a handler can want written down: the noun itself, new or changed.
 
-A Person brings name, address and consent, not the roles; a Role that is there already gets its end; a Submission is a
-new version, or a version's new state.
+A Person brings name, address, phone and consent, not the roles; a Role that is there already gets its end; a Submission
+is a new version, or a version's new state.
 """
 
 
@@ -70,6 +70,9 @@ class Records(Protocol):
 
     async def people_with(self, kind: RoleKind, unit: str) -> Sequence[Person]:
         """Returns who holds a role in a unit now, the oldest role first."""
+
+    async def people_of(self, kind: RoleKind, units: Sequence[str]) -> Sequence[Person]:
+        """Returns who holds a role in any of these units now, the oldest role first."""
 
     async def invite(self, hash_of_code: str) -> Invite | None:
         """Returns the invite with this hash."""

@@ -4,6 +4,7 @@ from handlers import (
     again,
     amending,
     ask,
+    calling,
     choice,
     deadlines,
     edited,
@@ -20,8 +21,10 @@ from handlers import (
     my_reports,
     nudge,
     periods,
+    phone,
     report,
     revoking,
+    standing,
     start,
     unclear,
     withdrawing,
@@ -32,12 +35,15 @@ _BESIDE = (
     inviting.HANDLER,
     revoking.HANDLER,
     my_data.HANDLER,
+    phone.HANDLER,
     report.HANDLER,
     entering.HANDLER,
     my_reports.HANDLER,
     history.HANDLER,
     withdrawing.HANDLER,
     periods.HANDLER,
+    standing.HANDLER,
+    calling.HANDLER,
     guide.HANDLER,
 )
 
@@ -70,6 +76,7 @@ COMMANDS = {
     "mohinh": "Các mô hình, phong trào theo chủ đề",
     "dulieu": "Dữ liệu của tôi: đang giữ gì, xoá thế nào",
     "baocao": "Nộp báo cáo của chi hội",
+    "tinhhinh": "Tình hình nộp báo cáo, cho cán bộ",
     "cuatoi": "Báo cáo của tôi: đã nộp gì, còn thiếu gì",
 }
 """What platforms show in their menus; every one of them works in plain words too."""

@@ -5,6 +5,7 @@ from bot.model.person import Person
 from bot.model.role import RoleKind
 from bot.model.tree import Tree
 from bot.model.unit import Unit
+from handlers.own_units import reach
 
 NOT_YOURS = "Việc này do cán bộ Hội cấp trên làm. Đồng chí hỏi {office}."
 """What is said to somebody who looks after no other unit and wants to."""
@@ -15,29 +16,14 @@ def keeps(person: Person | None) -> bool:
     return person is not None and (person.has(RoleKind.ADMIN) or person.has(RoleKind.OFFICER))
 
 
-def takes_over(name: str, tree: Tree, desk: Desk) -> Unit | None:
-    """Returns the unit that goes on for one, None where only a unit above it is left.
-
-    A district that is gone leaves its officer nothing: the province is not theirs.
-    """
-    today = desk.now.date()
-    heir = tree.heir(name, today)
-    return None if heir is not None and heir.id != name and tree.within(name, heir.id, today) else heir
-
-
 def looked_after(person: Person, tree: Tree, desk: Desk, kind: RoleKind) -> list[Unit]:
     """Returns the units for which somebody may give and end roles of a kind now, in the order of the tree.
 
     Leaders are of units without others under them, officers of all others. Officers are named by an admin only.
     """
     today = desk.now.date()
-    if person.has(RoleKind.ADMIN):
-        tops = [root.id for root in tree.roots(today)]
-    elif kind is RoleKind.LEADER:
-        heirs = [takes_over(name, tree, desk) for name in person.units(RoleKind.OFFICER)]
-        tops = [unit.id for unit in heirs if unit is not None]
-    else:
+    if kind is not RoleKind.LEADER and not person.has(RoleKind.ADMIN):
         return []
-    found = {unit.id: unit for top in tops for unit in tree.below(top, today)}
+    found = {unit.id: unit for unit in reach(person, tree, desk).units()}
     leaves = {name for name in found if not tree.children(name, today)}
     return [unit for name, unit in found.items() if (name in leaves) == (kind is RoleKind.LEADER)]

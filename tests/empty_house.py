@@ -31,6 +31,9 @@ class EmptyHouse:
     async def people_with(self, kind: RoleKind, unit: str) -> Sequence[Person]:
         return ()
 
+    async def people_of(self, kind: RoleKind, units: Sequence[str]) -> Sequence[Person]:
+        return ()
+
     async def invite(self, hash_of_code: str) -> Invite | None:
         return None
 

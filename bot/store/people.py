@@ -1,6 +1,7 @@
 """People, their accounts and roles in the database."""
 
 import secrets
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
@@ -26,7 +27,7 @@ _NAMING = (
 )
 """Where else a person is named."""
 
-_PERSON = [PEOPLE.c[name] for name in ("id", "name", "channel", "bot", "chat", "consented")]
+_PERSON = [PEOPLE.c[name] for name in ("id", "name", "channel", "bot", "chat", "consented", "phone")]
 _ROLE = [ROLES.c[name] for name in ("person", "kind", "unit", "start", "finish")]
 
 
@@ -41,22 +42,20 @@ def named(connection: Connection, name: str) -> Person | None:
     return _one(connection, connection.execute(select(*_PERSON).where(PEOPLE.c.id == name)).first())
 
 
-def with_role(connection: Connection, kind: RoleKind, unit: str) -> list[Person]:
-    """Returns who holds a role in a unit now, the oldest role first."""
+def with_roles(connection: Connection, kind: RoleKind, units: Sequence[str]) -> list[Person]:
+    """Returns who holds a role in one of these units now, the oldest role first."""
     found = (
         select(*_PERSON)
         .join(ROLES, ROLES.c.person == PEOPLE.c.id)
-        .where(ROLES.c.kind == kind.value, ROLES.c.unit == unit, ROLES.c.finish.is_(None))
+        .where(ROLES.c.kind == kind.value, ROLES.c.unit.in_(units), ROLES.c.finish.is_(None))
         .order_by(ROLES.c.start, ROLES.c.id)
     )
-    people = [_one(connection, row) for row in connection.execute(found).all()]
-    return [person for person in people if person is not None]
+    return _many(connection, list(dict.fromkeys(connection.execute(found).all())))
 
 
 def everybody(connection: Connection) -> list[Person]:
     """Returns all people with the roles that hold, in the order of their consent."""
-    rows = connection.execute(select(*_PERSON).order_by(PEOPLE.c.consented, PEOPLE.c.id)).all()
-    return [person for row in rows if (person := _one(connection, row)) is not None]
+    return _many(connection, connection.execute(select(*_PERSON).order_by(PEOPLE.c.consented, PEOPLE.c.id)).all())
 
 
 def roles(connection: Connection) -> list[Role]:
@@ -75,13 +74,16 @@ def write(connection: Connection, people: Sequence[Person]) -> None:
             "bot": person.address.bot,
             "chat": person.address.chat,
             "consented": person.consented,
+            "phone": person.phone,
         }
         for person in people
     ]
     accounts = [
         {"channel": row["channel"], "bot": row["bot"], "chat": row["chat"], "person": row["id"]} for row in rows
     ]
-    connection.execute(upsert(connection, PEOPLE, ("id",), ("name", "channel", "bot", "chat", "consented")), rows)
+    connection.execute(
+        upsert(connection, PEOPLE, ("id",), ("name", "channel", "bot", "chat", "consented", "phone")), rows
+    )
     connection.execute(upsert(connection, ACCOUNTS, ("channel", "bot", "chat"), ("person",)), accounts)
 
 
@@ -115,10 +117,18 @@ def forget(connection: Connection, names: Sequence[str]) -> None:
 
 
 def _one(connection: Connection, row: Row[Any] | None) -> Person | None:
-    if row is None:
-        return None
-    held = connection.execute(
-        select(*_ROLE).where(ROLES.c.person == row.id, ROLES.c.finish.is_(None)).order_by(ROLES.c.id)
-    )
-    roles = tuple(Role(role.person, RoleKind(role.kind), role.unit, role.start, role.finish) for role in held)
-    return Person(row.id, row.name, Address(row.channel, row.bot, row.chat), row.consented, roles)
+    return None if row is None else _many(connection, [row])[0]
+
+
+def _many(connection: Connection, rows: Sequence[Row[Any]]) -> list[Person]:
+    """The roles of all are read at once, however many they are."""
+    held = select(*_ROLE).where(ROLES.c.person.in_([row.id for row in rows]), ROLES.c.finish.is_(None))
+    roles: defaultdict[str, list[Role]] = defaultdict(list)
+    for role in connection.execute(held.order_by(ROLES.c.id)) if rows else ():
+        roles[role.person].append(Role(role.person, RoleKind(role.kind), role.unit, role.start, role.finish))
+    return [
+        Person(
+            row.id, row.name, Address(row.channel, row.bot, row.chat), row.consented, tuple(roles[row.id]), row.phone
+        )
+        for row in rows
+    ]

@@ -49,7 +49,11 @@ class SqlRecords:
 
     async def people_with(self, kind: RoleKind, unit: str) -> Sequence[Person]:
         """Returns who holds a role in a unit now."""
-        return await self._run(people.with_role, kind, unit)
+        return await self._run(people.with_roles, kind, [unit])
+
+    async def people_of(self, kind: RoleKind, units: Sequence[str]) -> Sequence[Person]:
+        """Returns who holds a role in any of these units now."""
+        return await self._run(people.with_roles, kind, units)
 
     async def invite(self, hash_of_code: str) -> Invite | None:
         """Returns the invite with this hash."""
