@@ -33,13 +33,14 @@ _CHOICES = 5
 """Units among the choices: two more lead back and to the chart."""
 
 _REPORT = r"(?:bao cao|bc|so lieu)"
-_NOT_YET = rf"(?:chua|chu?a) (?:nop|nap|bao|gui|co|xong)(?: {_REPORT})?"
+# "chưa có" and "chưa báo" alone answer the question for a figure: who has not is always said.
+_NOT_YET = rf"chua (?:(?:nop|nap|bao|gui|xong)(?: {_REPORT})?|co {_REPORT})"
 _WHO = r"(?:ai|nhung ai|may ai|don vi nao|chi hoi nao|xa nao|phuong nao|huyen nao|noi nao|cho nao|dau)"
 _ORDER = re.compile(
     r"(?:(?:cho (?:toi|tui|minh) |toi muon |xin )?(?:xem |hoi |biet )?)"
     rf"(?:(?:tinh hinh|tinh hih|tih hinh|tinh hnh|tien do)(?: (?:nop|nap|gui|thuc hien))?(?: {_REPORT})?"
     rf"|(?:con |co |hien |hien con )?{_WHO}(?: (?:con|van|dang|ma|thi|la))? {_NOT_YET}"
-    rf"|(?:danh sach |nhung |cac )?(?:chi hoi |don vi |noi )?{_NOT_YET}"
+    rf"|(?:(?:danh sach|nhung|cac) (?:chi hoi |don vi |noi )?|(?:chi hoi|don vi) ){_NOT_YET}"
     r"|(?:da )?(?:duoc )?(?:bao nhieu|may) (?:chi hoi|don vi|noi|xa) (?:da |con )?"
     rf"(?:{_NOT_YET}|(?:nop|bao)(?: {_REPORT})?)"
     r")(?: roi| het| chua)?(?= |$)"
@@ -97,6 +98,9 @@ async def _shown(incoming: Incoming, desk: Desk, look: Look) -> Outcome:
         # With somebody's number in it, "nói lại" does not keep it.
         text, choices = await unit_standing(desk, look, roll)
         return remark(incoming, text, (*choices, *_up(look)))
+    if look.start:
+        more = f"{unit.name}, {look.period.title}: đồng chí xem đơn vị nào?"
+        return remark(incoming, more, _choices(look, parts))
     return tell(incoming, desk, "\n".join(_told(desk, look, roll, parts)), _choices(look, parts))
 
 
