@@ -23,7 +23,7 @@ _MINE = r"(?:cua )?(?:toi|tui|minh|em|tau)"
 _NUMBER = r"(?= ?[:+(]* ?o?[0-9])"
 _GIVE = re.compile(
     rf"(?:(?:doi|sua|ghi|luu|cho|gui|cap nhat) )?{_PHONE}"
-    rf"(?: {_MINE}(?:(?: (?:la|moi|thanh|nay))+|{_NUMBER}|$)|(?: la)?:?{_NUMBER})"
+    rf"(?: {_MINE}(?:(?: (?:la|moi|thanh|nay))+|{_NUMBER}|$)|(?: la)?:? ?(?=\(?\+84|0[0-9]))"
 )
 _REMOVE = re.compile(rf"(?:toi muon |cho toi |xin )?(?:bo|xoa|go|rut|thoi giu|dung giu|huy) {_PHONE} {_MINE}(?: di)?$")
 _PRIVATELY = "Ở đây có nhiều người. Số điện thoại thì đồng chí nhắn riêng cho tôi."

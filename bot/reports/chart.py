@@ -91,7 +91,7 @@ def chart(values: Chart) -> bytes:
     for place, bar in enumerate(bars):
         _draw(axes, place, bar)
     axes.set_xlim(0, 1)
-    axes.set_ylim(len(bars) - 0.5, -0.5)
+    axes.set_ylim(max(len(bars), 1) - 0.5, -0.5)
     axes.set_xticks([])
     names = [_cut(bar.name, _LONGEST) for bar in bars]
     axes.set_yticks(range(len(bars)), names, fontsize=_NAME, fontfamily=_FONT, color=_INK)
