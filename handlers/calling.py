@@ -9,6 +9,7 @@ from bot.model.divided import Part, divided
 from bot.model.role import RoleKind
 from bot.model.talk import Talk
 from bot.outcome import Outcome
+from bot.reading.shown import shown as number
 from bot.roll_call import roll_call
 from bot.router import Handler
 from handlers.answering import asked
@@ -77,7 +78,7 @@ async def _listed(incoming: Incoming, desk: Desk, look: Look) -> Outcome:
         told = f"{unit.name}, {look.period.title}: không còn ai cần gọi."
         return remark(incoming, told, _beside(look))
     count = sum(len(part.owed) for part in owing)
-    head = [f"{count} {noun(roll)} chưa xong báo cáo, cần gọi.", f"{unit.name}, {look.period.title}."]
+    head = [f"{number(count)} {noun(roll)} chưa xong báo cáo, cần gọi.", f"{unit.name}, {look.period.title}."]
     shown = owing[look.start : look.start + _PAGE]
     named = told_apart([part.unit for part in shown], tree)
     whom = await _contacts(desk, look, shown)

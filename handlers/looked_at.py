@@ -29,6 +29,7 @@ _LEVEL = re.compile(
 _LITTLE = re.compile(r"(?:(?:cua|o|tai|cho|the nao|ra sao|sao roi|roi|a|nhe|di|voi|gio|bay gio|hien nay|toi|xem)\b ?)+")
 _NO_UNIT = "Đơn vị đồng chí phụ trách nay không còn nữa. Đồng chí hỏi {office}."
 _NOT_FOUND = "Tôi không thấy đơn vị đó trong các đơn vị đồng chí phụ trách."
+_MANY = "Có {count} đơn vị tên như vậy. Đồng chí nói thêm đơn vị đó ở đâu giúp tôi."
 _NO_PERIOD = "Chưa có kỳ báo cáo nào{like}."
 
 
@@ -71,7 +72,7 @@ async def looked_at(incoming: Incoming, desk: Desk, person: Person, asking: Aski
         return await _pressed(incoming, desk, mine, asking)
     named = period_named(asking.text, desk.now.year)
     name = _without_little(named.rest)
-    units = units_named(name, mine.units(), mine.tree) if name else list(mine.tops)
+    units = _named(name, mine) if name else list(mine.tops)
     if not units and not names_level(name) and not units_named(name, mine.tree.units, mine.tree):
         return asked(incoming, desk, incoming.text)
     periods = await periods_meant(desk, named)
@@ -112,9 +113,18 @@ def _opened(
     return remark(incoming, "Đồng chí xem kỳ nào?", page(choices, 0, asking.family))
 
 
+def _named(name: str, mine: Reach) -> list[Unit]:
+    """Returns the units that a name can mean; the level that was typed with it tells them apart: "xã 7", "thôn 7"."""
+    units = units_named(name, mine.units(), mine.tree)
+    words = re.compile(rf"\b{re.escape(plain(name))}\b")
+    return [unit for unit in units if words.search(plain(unit.name))] or units
+
+
 def _which_unit(
     incoming: Incoming, mine: Reach, asking: Asking, name: str, units: Sequence[Unit], periods: Sequence[Period]
 ) -> Outcome:
+    if name and units and not few(units):
+        return remark(incoming, _MANY.format(count=len(units)))
     if not few(units):
         return remark(incoming, unknown(name, units, asking.words, mine.units()))
     period = periods[0].id if len(periods) == 1 else ""

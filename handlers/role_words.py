@@ -9,7 +9,6 @@ from bot.model.unit import Unit
 from knowledge.fold import plain
 
 TITLES = {RoleKind.LEADER: "chi hội trưởng", RoleKind.OFFICER: "cán bộ", RoleKind.ADMIN: "quản trị viên của trợ lý"}
-_HEADS = ("Chi hội ", "Hội CCB ", "Hội Cựu chiến binh ")
 
 
 def title(kind: RoleKind, unit: Unit | None) -> str:
@@ -35,22 +34,14 @@ def placed(unit: Unit, tree: Tree) -> str:
     above = tree.find(unit.parent)
     if above is None or plain(above.name) == plain(unit.name):
         return unit.name
-    return f"{unit.name}, {short_name(above)}"
-
-
-def short_name(unit: Unit) -> str:
-    """Returns a unit's name as it stands in a list: "thôn Trung Đông", "xã Vân Trà"."""
-    short = unit.name
-    for head in _HEADS:
-        short = short.removeprefix(head)
-    return short
+    return f"{unit.name}, {above.short}"
 
 
 def told_apart(units: Sequence[Unit], tree: Tree) -> list[str]:
     """Returns their short names; namesakes that were put under one roof are told apart by where they came from."""
-    names = [short_name(unit) for unit in units]
+    names = [unit.short for unit in units]
     return [
-        f"{name} ({short_name(over)})"
+        f"{name} ({over.short})"
         if names.count(name) > 1 and (over := tree.find(_came_from(unit))) is not None
         else name
         for name, unit in zip(names, units, strict=True)

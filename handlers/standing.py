@@ -19,7 +19,7 @@ from handlers.looked_at import Asking, Look, looked_at, names_level
 from handlers.order import named_after
 from handlers.pages import page
 from handlers.role_words import told_apart
-from handlers.seen_token import STANDING, token
+from handlers.seen_token import CHART, STANDING, token
 from handlers.standing_words import FEW, counted, names, noun, parts_told, until
 from handlers.telling import remark, tell
 from handlers.typed import after_command, command, pressed
@@ -126,6 +126,11 @@ def _choices(look: Look, parts: tuple[Part, ...]) -> tuple[Choice, ...]:
         for part, name in zip(parts, labels, strict=True)
     ]
     return (*page(below, look.start, family, _CHOICES), *_up(look))
+
+
+def chart_choice(look: Look) -> Choice:
+    """Returns the choice that draws what is looked at; ``looked_at`` says whether who presses it may see it."""
+    return Choice("Biểu đồ", token(CHART, look.period.id, look.unit.id))
 
 
 def _label(part: Part, name: str) -> str:

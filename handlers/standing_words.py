@@ -10,8 +10,9 @@ from bot.model.roll import Roll, RollLine
 from bot.model.standing import Stand, Standing
 from bot.model.tree import Tree
 from bot.model.unit import Unit
+from bot.reading.shown import shown
 from handlers.moments import shown_day, standing_of
-from handlers.role_words import short_name, told_apart
+from handlers.role_words import told_apart
 
 FEW = 12
 """So many names are told one by one; where more are missing, the units right under are."""
@@ -36,14 +37,13 @@ def counted(roll: Roll) -> str:
     """Returns how many have reported: "37/44 chi hội đã nộp (84 %), 3 đang nhập, 4 chưa báo"."""
     turnout = roll.turnout
     accepted, returned = (len(roll.where(state)) for state in (Standing.ACCEPTED, Standing.RETURNED))
-    told = f"{turnout.submitted}/{turnout.expected} {noun(roll)} đã nộp ({_percent(roll)} %)"
-    parts = [f"{accepted} đã duyệt"] * bool(accepted) + [f"{returned} trả lại"] * bool(returned)
-    left = [f"{turnout.drafts} đang nhập"] * bool(turnout.drafts) + [f"{turnout.missing} chưa báo"] * bool(
-        turnout.missing
-    )
-    within = f", trong đó {', '.join(parts)}" if parts else ""
-    beside = f"{'; còn ' if parts else ', '}{', '.join(left)}" if left else ""
-    return f"{told}{within}{beside}"
+    share = f"{shown(turnout.submitted)}/{shown(turnout.expected)}"
+    told = f"{share} {noun(roll)} đã nộp ({turnout.percent} %)"
+    within = _some((accepted, "đã duyệt"), (returned, "trả lại"))
+    left = _some((turnout.drafts, "đang nhập"), (turnout.missing, "chưa báo"))
+    if not within:
+        return f"{told}, {left}" if left else told
+    return f"{told}, trong đó {within}; còn {left}" if left else f"{told}, trong đó {within}"
 
 
 def until(period: Period, roll: Roll, now: datetime) -> list[str]:
@@ -54,8 +54,8 @@ def until(period: Period, roll: Roll, now: datetime) -> list[str]:
         lines = [f"Hạn: {standing_of(period.last_day(_level(roll)), now.date())}."]
     owing = sum(line.stand.late and line.stand.owed for line in roll.lines)
     late = sum(line.stand.late and not line.stand.owed for line in roll.lines)
-    told = [f"{owing} chưa xong"] * bool(owing) + [f"{late} nộp muộn"] * bool(late)
-    return [*lines, f"Trễ hạn: {', '.join(told)}."] if told else lines
+    told = _some((owing, "chưa xong"), (late, "nộp muộn"))
+    return [*lines, f"Trễ hạn: {told}."] if told else lines
 
 
 def names(lines: Sequence[RollLine], top: Unit, tree: Tree, day: date) -> list[str]:
@@ -89,10 +89,10 @@ def noun(roll: Roll) -> str:
 def _part(part: Part) -> str:
     turnout = part.roll.turnout
     if part.own:
-        return f"{short_name(part.unit)}: {said(part.roll.lines[0].stand)}"
-    told = f"{short_name(part.unit)} {turnout.submitted}/{turnout.expected}"
+        return f"{part.unit.short}: {said(part.roll.lines[0].stand)}"
+    told = f"{part.unit.short} {turnout.submitted}/{turnout.expected}"
     if len(part.owed) <= _NAMED:
-        return f"{told}, còn {len(part.owed)}: {', '.join(short_name(line.unit) for line in part.owed)}"
+        return f"{told}, còn {len(part.owed)}: {', '.join(line.unit.short for line in part.owed)}"
     return f"{told}, {turnout.drafts} đang nhập" if turnout.drafts else told
 
 
@@ -103,14 +103,14 @@ def _grouped(units: Sequence[Unit], top: Unit, tree: Tree, day: date) -> str:
     told = []
     for name, some in under.items():
         over = tree.find(name)
-        where = f" ({short_name(over)})" if over is not None and name != top.id else ""
+        where = f" ({over.short})" if over is not None and name != top.id else ""
         told.append(f"{', '.join(told_apart(some, tree))}{where}")
     return "; ".join(told)
 
 
-def _percent(roll: Roll) -> int:
-    """Rounded down: it is a hundred only when all have reported."""
-    return 100 * roll.turnout.submitted // roll.turnout.expected
+def _some(*counts: tuple[int, str]) -> str:
+    """Returns what there is any of: "3 đang nhập, 4 chưa báo"."""
+    return ", ".join(f"{shown(count)} {words}" for count, words in counts if count)
 
 
 def _level(roll: Roll) -> str:

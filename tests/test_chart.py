@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.reports.chart import MOST, Bar, Chart, chart, shown
+from bot.reports.chart import MOST, Bar, Chart, chart, drawn
 
 COUNT = st.integers(0, 50)
 BARS = st.lists(st.builds(Bar, st.text("abc", min_size=1), COUNT, COUNT, COUNT, COUNT), max_size=60)
@@ -24,31 +24,31 @@ def summed(bars: tuple[Bar, ...] | list[Bar]) -> tuple[int, int, int, int]:
 
 @given(BARS)
 def test_no_more_bars_than_a_phone_shows_and_no_unit_is_left_out(bars: list[Bar]) -> None:
-    drawn = shown(bars)
-    assert len(drawn) <= MOST
-    assert summed(drawn) == summed(bars)
+    few = drawn(bars)
+    assert len(few) <= MOST
+    assert summed(few) == summed(bars)
 
 
 @given(BARS)
 def test_the_worst_bar_comes_first(bars: list[Bar]) -> None:
-    shares = [bar.handed / bar.total for bar in shown(bars) if not bar.name.startswith("…")]
+    shares = [bar.handed / bar.total for bar in drawn(bars) if not bar.name.startswith("…")]
     assert shares == sorted(shares)
 
 
 def test_the_rest_says_how_many_units_it_is() -> None:
     bars = [Bar(f"xã {number}", number, 0, 100 - number) for number in range(100)]
-    drawn = shown(bars)
-    assert [bar.name for bar in drawn[:2]] == ["xã 0", "xã 1"]
-    assert drawn[-1].name == "… 81 đơn vị khác"
+    few = drawn(bars)
+    assert [bar.name for bar in few[:2]] == ["xã 0", "xã 1"]
+    assert few[-1].name == "… 81 đơn vị khác"
 
 
 def test_a_unit_that_has_nothing_to_report_has_no_bar() -> None:
-    assert shown([Bar("xã A", 0, 0, 0), Bar("xã B", 1, 0, 0)]) == (Bar("xã B", 1, 0, 0),)
+    assert drawn([Bar("xã A", 0, 0, 0), Bar("xã B", 1, 0, 0)]) == (Bar("xã B", 1, 0, 0),)
 
 
 def test_a_report_that_was_returned_comes_before_one_that_is_done() -> None:
     done, returned = Bar("thôn A", 1, 0, 0), Bar("thôn B", 0, 0, 0, returned=1)
-    assert shown([done, returned]) == (returned, done)
+    assert drawn([done, returned]) == (returned, done)
 
 
 def test_pictures_are_drawn_side_by_side_and_come_out_alike() -> None:

@@ -1,6 +1,7 @@
 """What officers see of a period and whom they may call, on a real store: where a story would be too long to read."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -13,9 +14,12 @@ from bot.channels.console import address
 from bot.demo.load import load
 from bot.demo.reports import FORM, NOW
 from bot.messages import Incoming, Kind, Reply
+from bot.model.divided import divided
+from bot.model.held import Held
 from bot.model.period import Period, Span
 from bot.model.person import Person, person_id
 from bot.model.role import Role, RoleKind
+from bot.model.roll import call
 from bot.model.submission import ReportKey, Submission, SubmissionState
 from bot.model.talk import Talk
 from bot.model.tree import Tree
@@ -130,11 +134,61 @@ class TestStanding:
         text = (await told(store, base, "tình hình", AT.replace(day=27))).text
         assert "Trễ hạn: 7 chưa xong, 1 nộp muộn." in text
 
+    async def test_the_level_that_was_typed_tells_namesakes_apart(self, store: Opened, base: Base) -> None:
+        await _province(store, 8)
+        assert "Hội CCB xã 7, " in (await told(store, base, "tình hình xã 7")).text
+        assert (await told(store, base, "tình hình thôn 7 xã 7")).text.startswith("Chi hội thôn 7: ")
+        assert (await told(store, base, "tình hình thôn 7")).text.startswith("Có 8 đơn vị tên như vậy.")
+
     async def test_a_unit_that_need_not_report_is_told_so(self, store: Opened, base: Base) -> None:
         period = Period("Q1-2026", "quý I năm 2026", Span.QUARTER1, 2026, (FORM,), date(2026, 6, 30), (), AT, "x")
         await keep(store, *officer("xa-van-tra"), period, Expected(period.id, ("thon-trung-dong",)))
         assert "không phải báo" in (await told(store, base, "tình hình thôn An Hòa quý 1")).text
         assert "1 chưa báo" in (await told(store, base, "tình hình quý 1")).text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "tình hình",
+        "Tình hình?",
+        "tinh hinh nop bao cao",
+        "cho tôi xem tình hình",
+        "ai chưa nộp",
+        "ai chua nop bc",
+        "còn ai chưa nộp báo cáo?",
+        "chi hội nào chưa báo",
+        "xã nào còn chưa nộp",
+        "bao nhiêu chi hội đã nộp",
+        "danh sách chưa nộp",
+        "tiến độ nộp báo cáo",
+        "tinh hih nop bao cao",
+        "/tinhhinh",
+        "/tinhhinh@dongdoi_bot",
+    ],
+)
+def test_standing_is_asked_in_many_words(text: str) -> None:
+    assert standing.HANDLER.wants(did(Kind.TEXT, text), Talk())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "gọi ai",
+        "cần gọi ai?",
+        "can goi dien cho ai",
+        "danh sách trễ",
+        "danh sách trễ hạn",
+        "ai trễ",
+        "ai nộp muộn",
+        "danh sách cần nhắc",
+        "phải nhắc ai",
+        "chi hội nào trễ hạn",
+        "/trehan",
+    ],
+)
+def test_whom_to_call_is_asked_in_many_words(text: str) -> None:
+    assert calling.HANDLER.wants(did(Kind.TEXT, text), Talk())
 
 
 class TestStrangers:
@@ -179,12 +233,13 @@ class TestCalls:
         after = tree("tinh_sap_xep").units
         await store.change(lambda connection: units.replace_all(connection, after))
         await keep(store, *officer("tinh-nam-van", "Hai"), *officer("xa-van-tra"))
-        lines = (await told(store, base, "gọi ai", AT.replace(month=7, day=2), name="Hai")).text.splitlines()
-        everything = lines[3:]
-        shown = [line for line in everything if line.startswith("- xã Vân Lĩnh")]
-        pages = (await told(store, base, "gọi ai xã Vân Lĩnh", AT.replace(month=7, day=2), name="Hai")).text
-        assert "15 chi hội chưa xong báo cáo" in pages
-        assert shown in ([], ["- xã Vân Lĩnh, 15 chi hội: Tư, chưa cho số điện thoại"])
+        later, lines = AT.replace(month=7, day=2), list[str]()
+        reply = await told(store, base, "gọi ai", later, name="Hai")
+        while more := [choice.token for choice in reply.choices if choice.label == "Xem thêm"]:
+            lines += reply.text.splitlines()
+            reply = await told(store, base, "", later, more[0], name="Hai")
+        lines += reply.text.splitlines()
+        assert "- xã Vân Lĩnh, 15 chi hội: Tư, chưa cho số điện thoại" in lines
 
     async def test_a_number_is_shown_only_with_consent(self, store: Opened, base: Base) -> None:
         person, role = officer("thon-trung-dong", "Ba", RoleKind.LEADER)
@@ -215,9 +270,8 @@ class TestReach:
         mine = reach(person, found, desk)
         reached = ("xa-van-linh", "thon-phu-trach", "thon-thanh-dinh", "xa-van-tra")
         assert [unit for unit in reached if not mine.covers(unit)] == []
-        assert [
-            unit for unit in ("tinh-nam-van", "xa-khe-son", "huyen-thach-linh", "nowhere") if mine.covers(unit)
-        ] == []
+        foreign = ("tinh-nam-van", "xa-khe-son", "huyen-thach-linh", "nowhere")
+        assert [unit for unit in foreign if mine.covers(unit)] == []
 
 
 class TestTokens:
@@ -252,22 +306,20 @@ class TestThousands:
         assert nothing is None
 
 
-class _counted:  # noqa: N801 (it reads as a verb)
-    """Counts the statements of a store while it is open."""
+@contextmanager
+def _counted(store: Opened) -> Iterator[list[str]]:
+    """Yields the statements that a store is asked meanwhile."""
+    statements: list[str] = []
 
-    def __init__(self, store: Opened) -> None:
-        self._engine = store.engine.sync_engine
-        self._statements: list[str] = []
+    def note(connection: object, cursor: object, statement: str, *_: object) -> None:
+        statements.append(statement)
 
-    def __enter__(self) -> list[str]:
-        event.listen(self._engine, "before_cursor_execute", self._note)
-        return self._statements
-
-    def __exit__(self, *_: object) -> None:
-        event.remove(self._engine, "before_cursor_execute", self._note)
-
-    def _note(self, connection: object, cursor: object, statement: str, *_: object) -> None:
-        self._statements.append(statement)
+    engine = store.engine.sync_engine
+    event.listen(engine, "before_cursor_execute", note)
+    try:
+        yield statements
+    finally:
+        event.remove(engine, "before_cursor_execute", note)
 
 
 async def _province(store: Opened, communes: int) -> None:
@@ -286,10 +338,6 @@ async def _province(store: Opened, communes: int) -> None:
 
 
 def test_the_chart_s_values_are_those_of_the_roll() -> None:
-    from bot.model.divided import divided
-    from bot.model.held import Held
-    from bot.model.roll import call
-
     found, day = tree(), AT.date()
     leaves = [unit.id for unit in found.leaves("xa-van-tra", day)]
     handed = [Held("thon-an-hoa", FORM, SubmissionState.RETURNED, late=False)]

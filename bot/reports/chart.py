@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from bot.reading.shown import shown
+
 MOST = 20
 """More bars than these cannot be read on a phone."""
 
@@ -56,7 +58,7 @@ class Chart:
     bars: tuple[Bar, ...]
 
 
-def shown(bars: Sequence[Bar], most: int = MOST) -> tuple[Bar, ...]:
+def drawn(bars: Sequence[Bar], most: int = MOST) -> tuple[Bar, ...]:
     """Returns the bars as they are drawn, the worst first; what is too much stands together in the last one."""
     found = sorted((bar for bar in bars if bar.total), key=_worst)
     if len(found) <= most:
@@ -83,7 +85,7 @@ def chart(values: Chart) -> bytes:
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
 
-    bars = shown(values.bars)
+    bars = drawn(values.bars)
     height = _FRAME + _ROW * max(len(bars), 1)
     figure = Figure(figsize=(_WIDTH, height), dpi=_DPI, facecolor="white")
     FigureCanvasAgg(figure)
@@ -116,7 +118,7 @@ def _draw(axes: Any, place: int, bar: Bar) -> None:
             continue
         share = count / bar.total
         axes.barh(place, share, left=left, height=0.72, color=colour, hatch=hatch, edgecolor="#555555", linewidth=0.6)
-        told = label if bar.total == 1 else _count(count)
+        told = label if bar.total == 1 else shown(count)
         if bar.total == 1 or share >= _EDGES + _DIGIT * len(told):
             box = {"facecolor": "white", "edgecolor": "none", "pad": 1.2} if hatch else None
             axes.text(
@@ -132,7 +134,7 @@ def _draw(axes: Any, place: int, bar: Bar) -> None:
             )
         left += share
     if bar.total > 1:
-        told = f"{_count(bar.handed)}/{_count(bar.total)}"
+        told = f"{shown(bar.handed)}/{shown(bar.total)}"
         axes.text(1.02, place, told, ha="left", va="center", fontsize=_COUNT, fontfamily=_FONT, color=_INK)
 
 
@@ -155,10 +157,6 @@ def _legend(figure: Any, bars: Sequence[Bar]) -> None:
             columnspacing=1.2,
             prop={"family": _FONT, "size": _SMALL},
         )
-
-
-def _count(number: int) -> str:
-    return f"{number:,}".replace(",", ".")
 
 
 def _cut(name: str, longest: int) -> str:

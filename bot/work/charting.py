@@ -8,6 +8,7 @@ from bot.model.period import Period
 from bot.model.roll import Roll
 from bot.model.standing import Standing
 from bot.model.unit import Unit
+from bot.reading.shown import shown
 from bot.records import Records
 from bot.reports.chart import Bar, Chart, chart
 from bot.roll_call import roll_call
@@ -33,7 +34,7 @@ async def standing_chart(records: Records, period_id: str, top_unit_id: str, now
 def values(period: Period, top: Unit, roll: Roll, parts: tuple[Part, ...], now: datetime) -> Chart:
     """Returns what the chart shows."""
     turnout = roll.turnout
-    done = f"{turnout.submitted}/{turnout.expected} đã nộp ({100 * turnout.submitted // turnout.expected} %)"
+    done = f"{shown(turnout.submitted)}/{shown(turnout.expected)} đã nộp ({turnout.percent} %)"
     at = f"{now.hour}:{now.minute:02d} ngày {now.day}/{now.month}/{now.year}"
     title = f"{period.title[:1].upper()}{period.title[1:]}"
     return Chart(top.name, f"{title}, lúc {at}\n{done}", tuple(_bar(part) for part in parts))
@@ -44,16 +45,9 @@ def _bar(part: Part) -> Bar:
         return len(part.roll.where(*states))
 
     return Bar(
-        name=_short(part.unit.name),
+        name=part.unit.short,
         done=count(Standing.SUBMITTED, Standing.ACCEPTED),
         returned=count(Standing.RETURNED),
         draft=count(Standing.DRAFT),
         missing=count(Standing.MISSING),
     )
-
-
-def _short(name: str) -> str:
-    """Returns a name that leaves room for its bar: "xã Vân Trà"."""
-    for head in ("Chi hội ", "Hội CCB ", "Hội Cựu chiến binh "):
-        name = name.removeprefix(head)
-    return name
