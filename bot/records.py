@@ -55,8 +55,8 @@ Record = (
 )
 """What a handler can want written down: the noun itself, new or changed.
 
-A Person brings name, address and consent, not the roles; a Role that is there already gets its end; a Submission is a
-new version, or a version's new state; a Review gives a version its state, too.
+A Person brings name, address, phone and consent, not the roles; a Role that is there already gets its end; a Submission
+is a new version, or a version's new state; a Review gives a version its state, too.
 """
 
 

@@ -11,8 +11,13 @@ from handlers.moments import standing_of
 REPORT = Choice("Báo cáo", "baocao:")
 """The button that begins a report."""
 
+STANDING = Choice("Tình hình", "tinhhinh:")
+"""The button that shows who has reported."""
+
 _LEADER = 'Nhắn "báo cáo" để nhập số, "báo cáo của tôi" để xem số đã gửi.'
-_OFFICER = 'Xem và nhận báo cáo đã gửi: nhắn "duyệt".'
+_OFFICER = """Xem và nhận báo cáo đã gửi: nhắn "duyệt".
+Xem ai đã nộp, ai chưa: nhắn "tình hình". Cần gọi ai: nhắn "gọi ai".
+Số cộng: nhắn "tổng hợp". Lấy tệp: nhắn "xuất excel", "xuất word"."""
 _HELPER = 'Chi hội nào gọi điện báo số: nhắn "nhập hộ" và tên chi hội.'
 _KEEPER = """Thêm, đổi chi hội trưởng: nhắn "mời chi hội trưởng mới" và tên chi hội.
 Cho thôi vai trò: nhắn "thu hồi vai trò" và tên đơn vị."""
@@ -37,7 +42,7 @@ async def duties(desk: Desk, person: Person) -> str:
 
 def offers(person: Person) -> tuple[Choice, ...]:
     """Returns the choices that somebody is offered first."""
-    return (REPORT,) if person.has(RoleKind.LEADER) else ()
+    return (REPORT,) * person.has(RoleKind.LEADER) + (STANDING,) * keeps(person)
 
 
 async def _due(desk: Desk, person: Person) -> str:

@@ -63,7 +63,7 @@ async def handle(incoming: Incoming, desk: Desk) -> Outcome:
     if incoming.kind is Kind.TEXT:
         return await _spoken(incoming, desk, person)
     found = file_of(incoming.token)
-    if found is None or not reach(person, found[1].unit, tree, desk):
+    if found is None or not reach(person, tree, desk).covers(found[1].unit):
         return remark(incoming, _GONE)
     return await _made(incoming, desk, person, *found)
 

@@ -22,6 +22,8 @@ _FORMER = """Đồng chí {name} vừa nhận vai trò {title}.
 Từ nay đồng chí thôi vai trò này. Số liệu đã gửi và bản đang nhập vẫn ở chi hội.
 Cảm ơn đồng chí đã làm việc này."""
 
+_PHONE = 'Để cấp trên gọi được khi cần, nhắn "số điện thoại của tôi" và số.'
+
 
 async def joined(incoming: Incoming, desk: Desk, invite: Invite, known: Person | None, unit: Unit | None) -> Outcome:
     """Returns that somebody has the role of an invite from now on. ``known`` has agreed before, None agrees now.
@@ -47,6 +49,8 @@ async def joined(incoming: Incoming, desk: Desk, invite: Invite, known: Person |
     now = replace(person, roles=(*person.roles, role))
     what = title(role.kind, unit)
     text = f"Cảm ơn đồng chí {person.name}. Từ nay đồng chí là {what}.\n{await duties(desk, now)}"
+    if not person.phone and invite.kind is not RoleKind.ADMIN:
+        text = f"{text}\n{_PHONE}"
     told = [Reply(one.address, _FORMER.format(name=person.name, title=what)) for one in former]
     return Outcome(
         replies=(Reply(incoming.address, text, offers(now)), *told),

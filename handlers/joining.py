@@ -14,8 +14,8 @@ from bot.outcome import Outcome
 from bot.router import Handler
 from handlers.code_typed import code_typed
 from handlers.joined import joined
-from handlers.looked_after import takes_over
 from handlers.moments import shown_day
+from handlers.own_units import takes_over
 from handlers.role_words import title
 from handlers.telling import remark
 from handlers.typed import pressed, typed
@@ -23,8 +23,8 @@ from handlers.typed import pressed, typed
 PRIVATELY = "Ở đây có nhiều người, ai thấy mã cũng dùng được. Đồng chí nhắn mã riêng cho tôi."
 _FAMILY = "thamgia"
 _YES, _NO = f"{_FAMILY}:co", f"{_FAMILY}:khong"
-_YES_WORDS = ("co", "dong y", "toi dong y", "dong y nhe", "da dong y", "duoc", "u", "uh", "ok", "oke", "vang", "da")
-_NO_WORDS = ("khong", "khong dong y", "toi khong dong y", "thoi", "ko", "k", "khong a")
+YES_WORDS = ("co", "dong y", "toi dong y", "dong y nhe", "da dong y", "duoc", "u", "uh", "ok", "oke", "vang", "da")
+NO_WORDS = ("khong", "khong dong y", "toi khong dong y", "thoi", "ko", "k", "khong a")
 _SHAPE = """Mã có 8 chữ và số, in trên giấy mời. Đồng chí nhắn cả mã giúp tôi, ví dụ:
 DANGKY K7Q4-M2XA
 Chưa có mã, đồng chí hỏi {office}."""
@@ -41,7 +41,7 @@ def wants(incoming: Incoming, talk: Talk) -> bool:
     """Returns whether somebody typed a code, or answers whether they agree."""
     return (
         pressed(incoming, _FAMILY)
-        or (bool(talk.joining) and typed(incoming, *_YES_WORDS, *_NO_WORDS))
+        or (bool(talk.joining) and typed(incoming, *YES_WORDS, *NO_WORDS))
         or code_typed(incoming, talk) is not None
     )
 
@@ -77,7 +77,7 @@ async def _answered(incoming: Incoming, desk: Desk) -> Outcome:
     invite = await desk.records.invite(desk.talk.joining) if desk.talk.joining else None
     if invite is None:
         return remark(incoming, f"Lời mời này không còn nữa. {_SHAPE.format(office=desk.office)}")
-    if incoming.token == _NO or typed(incoming, *_NO_WORDS):
+    if incoming.token == _NO or typed(incoming, *NO_WORDS):
         until = shown_day(invite.last_day(desk.now.tzinfo))
         text = f"Vâng. Tôi không giữ gì của đồng chí.\nNếu đổi ý, đồng chí nhắn lại mã, mã dùng được đến ngày {until}."
         return replace(remark(incoming, text), talk=replace(desk.talk, joining=""))

@@ -12,6 +12,7 @@ from bot.model.role import Role, RoleKind
 from bot.model.talk import Talk
 from bot.model.tree import Tree
 from bot.outcome import Outcome
+from bot.reading.phone import shown_phone
 from bot.records import Forgotten, Record
 from bot.router import Handler
 from handlers.answering import asked
@@ -39,7 +40,7 @@ _LONGEST = 60
 _CHANNELS = {"telegram": "Telegram", "zalo": "Zalo", "web": "trang web", "console": "cửa sổ lệnh"}
 _NOTHING = "Tôi không giữ tên hay vai trò nào của đồng chí, chỉ nhớ cuộc trò chuyện này."
 _PRIVATELY = "Ở đây có nhiều người. Việc này đồng chí nhắn riêng cho tôi."
-_SURE = """Tôi sẽ xoá tên, địa chỉ trò chuyện và vai trò của đồng chí.
+_SURE = """Tôi sẽ xoá tên, {phone}địa chỉ trò chuyện và vai trò của đồng chí.
 Số liệu đồng chí đã báo là của chi hội nên vẫn ở lại.
 Xoá rồi, muốn báo cáo lại thì cần mã mời mới. Đồng chí có xoá không?"""
 _GONE = """Tôi đã xoá tên, địa chỉ và vai trò của đồng chí. Số liệu của chi hội vẫn ở lại.
@@ -70,7 +71,8 @@ async def handle(incoming: Incoming, desk: Desk) -> Outcome:
     if incoming.token == _NO:
         return remark(incoming, "Vâng, tôi giữ nguyên.")
     if typed(incoming, *_ERASE):
-        return remark(incoming, _SURE, (Choice("Xoá", _YES), Choice("Giữ lại", _NO)))
+        sure = _SURE.format(phone="số điện thoại, " if person.phone else "")
+        return remark(incoming, sure, (Choice("Xoá", _YES), Choice("Giữ lại", _NO)))
     return remark(incoming, "\n".join(_kept(person, await desk.records.tree(), desk)))
 
 
@@ -78,11 +80,16 @@ def _kept(person: Person, tree: Tree, desk: Desk) -> Sequence[str]:
     zone = desk.now.tzinfo
     channel = _CHANNELS.get(person.address.channel, person.address.channel)
     return [
-        f"Tôi đang giữ: tên {person.name}, địa chỉ trò chuyện trên {channel}.",
+        f"Tôi đang giữ: tên {person.name}, {_phone(person)}địa chỉ trò chuyện trên {channel}.",
         *([f"- {_since(role, tree, desk)}" for role in person.roles] or ["- Hiện đồng chí không giữ vai trò nào."]),
         f"Đồng chí đã đồng ý ngày {shown_day(person.consented.astimezone(zone).date())}.",
         'Tên chưa đúng, đồng chí nhắn "tên tôi là" và tên. Muốn thôi, nhắn "xoá dữ liệu của tôi".',
+        *(['Riêng số điện thoại, nhắn "bỏ số điện thoại của tôi".'] if person.phone else []),
     ]
+
+
+def _phone(person: Person) -> str:
+    return f"số điện thoại {shown_phone(person.phone)}, " if person.phone else ""
 
 
 def _since(role: Role, tree: Tree, desk: Desk) -> str:

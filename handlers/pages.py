@@ -8,13 +8,16 @@ AT_MOST = 7
 """More than this does not fit on a small phone (and no message offers more)."""
 
 
-def page(choices: Sequence[Choice], start: int, family: str) -> tuple[Choice, ...]:
-    """Returns the choices from ``start`` on, at most seven; the last one shows the next page when there is one."""
+def page(choices: Sequence[Choice], start: int, family: str, most: int = AT_MOST) -> tuple[Choice, ...]:
+    """Returns the choices from ``start`` on, at most seven; the last one shows the next page when there is one.
+
+    ``most`` leaves room for others beside them.
+    """
     left = choices[start:]
-    if len(left) <= AT_MOST:
+    if len(left) <= most:
         return tuple(left)
-    turn = start + AT_MOST - 1
-    return (*left[: AT_MOST - 1], Choice("Xem thêm", f"{family}:{turn}"))
+    turn = start + most - 1
+    return (*left[: most - 1], Choice("Xem thêm", f"{family}:{turn}"))
 
 
 def shortened(text: str, length: int = 64) -> str:

@@ -4,7 +4,7 @@ from bot.desk import Desk
 from bot.model.person import Person
 from bot.model.role import RoleKind
 from bot.model.tree import Tree
-from handlers.looked_after import takes_over
+from handlers.own_units import takes_over
 
 
 def may_report(person: Person, unit: str, tree: Tree, desk: Desk) -> bool:

@@ -12,7 +12,7 @@ from bot.model.review import Review
 from bot.model.role import RoleKind
 from bot.model.tree import Tree
 from bot.model.unit import Unit
-from handlers.looked_after import takes_over
+from handlers.own_units import takes_over
 from handlers.report_returned import in_question, mend_now
 from handlers.role_words import TITLES
 

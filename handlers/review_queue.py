@@ -15,7 +15,7 @@ from bot.model.submission import ReportKey, SubmissionState
 from bot.model.tree import Tree
 from bot.model.unit import Unit
 from bot.model.values import Values
-from handlers.looked_after import overseen, takes_over
+from handlers.own_units import reach, takes_over
 from handlers.report_room import short
 
 _HELD = (SubmissionState.SUBMITTED, SubmissionState.RETURNED, SubmissionState.ACCEPTED)
@@ -81,7 +81,7 @@ async def waiting(desk: Desk, person: Person, scope: str = "") -> Queue:
 
 def tended(person: Person, tree: Tree, desk: Desk, scope: str = "") -> list[Unit]:
     """Returns the units whose reports somebody reviews: those that they look after, and what was merged into these."""
-    mine = overseen(person, tree, desk)
+    mine = reach(person, tree, desk).units()
     top = next((unit for unit in mine if scope and named(unit) == scope), None)
     if top is not None:
         mine = [unit for unit in mine if tree.within(unit.id, top.id, desk.now.date())]

@@ -11,8 +11,9 @@ from bot.model.unit import Unit
 from bot.outcome import Outcome
 from bot.router import Handler
 from handlers.answering import asked
-from handlers.looked_after import NOT_YOURS, keeps, overseen
+from handlers.looked_after import NOT_YOURS, keeps
 from handlers.order import named_after
+from handlers.own_units import reach
 from handlers.report import PRIVATELY
 from handlers.review_all import accept_all, ask_all
 from handlers.review_deciding import accept, decided, reopen, reopening
@@ -120,7 +121,7 @@ async def _pressed(incoming: Incoming, desk: Desk, person: Person) -> Outcome:
 async def _named(incoming: Incoming, desk: Desk, person: Person, text: str, *, opening: bool) -> Outcome:
     """Returns the reports of the unit that is named, or which one is meant; a question is answered as one."""
     tree = await desk.records.tree()
-    units = overseen(person, tree, desk)
+    units = reach(person, tree, desk).units()
     found = meant("", text, units, tree)
     if not found and text.rstrip().endswith("?"):
         return asked(incoming, desk, incoming.text)
@@ -134,7 +135,7 @@ async def _named(incoming: Incoming, desk: Desk, person: Person, text: str, *, o
 
 
 async def _about(incoming: Incoming, desk: Desk, person: Person, name: str) -> Outcome:
-    unit = next((one for one in overseen(person, await desk.records.tree(), desk) if one.id == name), None)
+    unit = next((one for one in reach(person, await desk.records.tree(), desk).units() if one.id == name), None)
     return remark(incoming, _GONE) if unit is None else await _unit(incoming, desk, person, unit)
 
 

@@ -1,5 +1,7 @@
 """What roles and units are called when they are talked about."""
 
+from collections.abc import Sequence
+
 from bot.model.person import Person
 from bot.model.role import Role, RoleKind
 from bot.model.tree import Tree
@@ -7,7 +9,6 @@ from bot.model.unit import Unit
 from knowledge.fold import plain
 
 TITLES = {RoleKind.LEADER: "chi hội trưởng", RoleKind.OFFICER: "cán bộ", RoleKind.ADMIN: "quản trị viên của trợ lý"}
-_ABOVE = ("Hội CCB ", "Hội Cựu chiến binh ")
 
 
 def title(kind: RoleKind, unit: Unit | None) -> str:
@@ -33,7 +34,19 @@ def placed(unit: Unit, tree: Tree) -> str:
     above = tree.find(unit.parent)
     if above is None or plain(above.name) == plain(unit.name):
         return unit.name
-    short = above.name
-    for head in _ABOVE:
-        short = short.removeprefix(head)
-    return f"{unit.name}, {short}"
+    return f"{unit.name}, {above.short}"
+
+
+def told_apart(units: Sequence[Unit], tree: Tree) -> list[str]:
+    """Returns their short names; namesakes that were put under one roof are told apart by where they came from."""
+    names = [unit.short for unit in units]
+    return [
+        f"{name} ({over.short})"
+        if names.count(name) > 1 and (over := tree.find(_came_from(unit))) is not None
+        else name
+        for name, unit in zip(names, units, strict=True)
+    ]
+
+
+def _came_from(unit: Unit) -> str:
+    return unit.earlier[-1].parent if unit.earlier else unit.parent

@@ -48,7 +48,7 @@ async def handle(incoming: Incoming, desk: Desk) -> Outcome:
     if incoming.kind is not Kind.PRESS:
         return await _spoken(incoming, desk, person)
     view = view_of(incoming.token)
-    if view is None or not reach(person, view.unit, tree, desk):
+    if view is None or not reach(person, tree, desk).covers(view.unit):
         return remark(incoming, _GONE)
     if pressed(incoming, PAGE):
         return await _listed(incoming, desk, view)
@@ -97,7 +97,7 @@ def _choices(desk: Desk, person: Person, view: View, found: Table) -> tuple[Choi
     if any(tree.children(unit.id, found.day) for unit in tree.children(view.unit, found.day)):
         choices.append(Choice("Đơn vị dưới", f"{PAGE}:{view.token.partition(':')[2]}#0"))
     over = tree.parent(view.unit, found.day)
-    if over is not None and reach(person, over.id, tree, desk) and tree.find(view.unit) not in tree.roots(today):
+    if over is not None and reach(person, tree, desk).covers(over.id) and tree.find(view.unit) not in tree.roots(today):
         choices.append(Choice("Lên trên", view.of(over.id).token))
     if view.side is not Side.FIGURE and found.made_of == (found.period,):
         choices += [Choice("Tệp Excel", view.file("xlsx")), Choice("Tệp Word", view.file("docx"))]

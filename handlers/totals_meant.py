@@ -10,7 +10,7 @@ from bot.model.person import Person
 from bot.model.unit import Unit
 from bot.outcome import Outcome
 from handlers.answering import asked
-from handlers.own_units import reached, tops
+from handlers.own_units import reach, tops
 from handlers.pages import AT_MOST, shortened
 from handlers.role_words import placed
 from handlers.telling import remark
@@ -42,7 +42,7 @@ async def meant(incoming: Incoming, desk: Desk, person: Person, wanted: Wish, to
     """
     tree = await desk.records.tree()
     on_screen = seen(desk.talk.screen)
-    found = units_named(wanted.named, reached(person, tree, desk), tree) if wanted.named else []
+    found = units_named(wanted.named, reach(person, tree, desk).ever(), tree) if wanted.named else []
     if wanted.named and not found:
         told = asked(incoming, desk, incoming.text) if wanted.is_question else None
         return told or remark(incoming, _OUTSIDE.format(text=shortened(wanted.named, 40)))

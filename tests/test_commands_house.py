@@ -89,7 +89,7 @@ class TestPeople:
         listed = rows(bot("people", "list", "--json", "--db", "t.sqlite3", folder=tmp_path))
         assert {role["role"] for row in listed for role in row["roles"]} == {"leader", "officer", "admin"}
         (three,) = [row for row in listed if row["name"] == "Nguyễn Văn Ba"]
-        assert set(three) == {"id", "name", "roles", "channel"}
+        assert set(three) == {"id", "name", "roles", "channel", "phone"}
         assert (three["channel"], three["roles"][0]["unit"]) == ("console", "thon-trung-dong")
         assert (
             "Nguyễn Văn Ba  leader thon-trung-dong"

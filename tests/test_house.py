@@ -30,6 +30,7 @@ HOUSE: dict[str, tuple[str, ...]] = {
     "bot.reading": (*PURE, *LETTERS),
     "bot.dialog": (*PURE, *LETTERS, "bot.reading"),
     "bot.records": (*PURE, "bot.dialog"),
+    "bot.roll_call": (*PURE, "bot.records"),
     "bot.outcome": (*PURE, "bot.dialog", "bot.records"),
     "bot.desk": (*PURE, "bot.dialog", "bot.records", "knowledge"),
     "bot.router": (*PURE, *TALK),
@@ -57,7 +58,8 @@ HOUSE: dict[str, tuple[str, ...]] = {
     "bot.units_file": PURE,
     # Files show figures as the dialog does, and money in words.
     "bot.reports": (*PURE, *LETTERS, "bot.dialog", "bot.reading"),
-    "bot.work": (*PURE, *LETTERS, *DIALOG, "bot.reports", "bot.outcome"),
+    # What takes long reads the house as handlers do, and makes files of what it finds.
+    "bot.work": (*PURE, *LETTERS, *DIALOG, "bot.roll_call", "bot.reports", "bot.outcome"),
     "bot.appointing": (*PURE, "bot.records", "bot.store"),
     "bot.demo": (*PURE, "bot.records", "bot.channels.console", "bot.store", "bot.appointing", "bot.units_file"),
     "bot.settings": ("bot.errors",),
@@ -70,7 +72,7 @@ HOUSE: dict[str, tuple[str, ...]] = {
     "bot.stories": ALL,
     "bot.commands": ALL,
     "bot.__main__": ALL,
-    "handlers": (*PURE, *TALK, "knowledge"),
+    "handlers": (*PURE, *TALK, "bot.roll_call", "knowledge"),
     "knowledge": ("bot.messages", "bot.errors", "bot.dialog", "bot.reading", "bot.model.period", "bot.model.measure"),
     "migrations": ("bot.store", "bot.errors"),
 }

@@ -22,7 +22,8 @@ from bot.router import route
 from bot.units_file import read_units
 from handlers import HANDLERS, inviting, joining, my_data, revoking
 from handlers.code_typed import code_typed
-from handlers.looked_after import looked_after, takes_over
+from handlers.looked_after import looked_after
+from handlers.own_units import takes_over
 from handlers.unit_named import units_named
 from knowledge.base import Base
 from tests.test_handlers import HERE, NOW, Desk, did

@@ -1,12 +1,15 @@
 """The migrations make what bot/store/tables.py says, wherever the program is started."""
 
 import os
+import runpy
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection
+from alembic.migration import MigrationContext
+from alembic.operations import Operations
+from sqlalchemy import Connection, create_engine
 
 from bot.errors import NewerDatabaseError
 from bot.store import house_tables, job_tables, report_tables
@@ -46,6 +49,20 @@ async def test_what_is_missing_is_applied_once(tmp_path: Path) -> None:
     where = str(tmp_path / "x.sqlite")
     assert await migrate(where) == revisions()
     assert await migrate(where) == []
+
+
+def test_people_from_before_phone_numbers_stay() -> None:
+    (script,) = (ROOT / "migrations" / "versions").glob("*_phones.py")
+    engine = create_engine("sqlite://")
+    with engine.begin() as connection:
+        connection.exec_driver_sql(
+            "CREATE TABLE people (id TEXT PRIMARY KEY, name TEXT, channel TEXT, bot TEXT, chat TEXT, consented BIGINT)"
+        )
+        connection.exec_driver_sql("INSERT INTO people VALUES ('p', 'Ba', 'console', 'console', 'Ba', 7)")
+        with Operations.context(MigrationContext.configure(connection)):
+            runpy.run_path(str(script))["upgrade"]()
+        rows = connection.exec_driver_sql("SELECT * FROM people").all()
+    assert [tuple(row) for row in rows] == [("p", "Ba", "console", "console", "Ba", 7, "")]
 
 
 async def test_a_database_of_a_newer_program_is_left_alone(tmp_path: Path) -> None:

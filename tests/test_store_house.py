@@ -28,6 +28,7 @@ from bot.records import Forgotten, Record
 from bot.store import audit, units, writing
 from bot.store.house import House, house
 from bot.store.sql_records import SqlRecords
+from bot.store.tables import METADATA
 from bot.stories.lines import ZONE
 from tests.storehouse import at, chat
 from tests.stores import ENGINES, Opened, opened
@@ -103,6 +104,25 @@ class TestPeople:
         await keep(store, replace(LEADS, end=at(5)))
         await keep(store, replace(LEADS, start=at(9)))
         assert [(role.start, role.end) for role in (await store.look(house)).roles] == [(at(), at(5)), (at(9), None)]
+
+    async def test_a_phone_number_is_kept_until_it_is_taken_back_or_all_is_forgotten(self, store: Opened) -> None:
+        await keep(store, replace(BA, phone="0905123456"))
+        assert await read(store, lambda records: records.person(BA.id)) == replace(BA, phone="0905123456")
+        await keep(store, BA)
+        assert await read(store, lambda records: records.person(BA.id)) == BA
+        await keep(store, replace(BA, phone="0905123456"))
+        await keep(store, Forgotten(BA.id))
+        assert "0905123456" not in str([await store.rows(table) for table in METADATA.sorted_tables])
+
+    async def test_holders_of_a_role_in_several_units_are_found_at_once(self, store: Opened) -> None:
+        both = replace(LEADS, unit="b", start=at(1))
+        await keep(store, BA, TU, LEADS, both, replace(LEADS, person=TU.id, unit="c", start=at(3)))
+        found = await read(store, lambda records: records.holders(RoleKind.LEADER, ["a", "b", "c", "d"]))
+        assert [(person.name, person.units(RoleKind.LEADER)) for person in found] == [
+            ("Ba", ("a", "b")),
+            ("Tư", ("c",)),
+        ]
+        assert await read(store, lambda records: records.holders(RoleKind.LEADER, [])) == []
 
     async def test_holders_of_a_role_come_oldest_first(self, store: Opened) -> None:
         await keep(store, BA, TU, replace(LEADS, start=at(7)), replace(LEADS, person=TU.id, start=at(3)))

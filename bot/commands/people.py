@@ -21,4 +21,5 @@ async def list_people(settings: Settings, *, as_json: bool) -> None:
 
 def _row(person: Person) -> dict[str, object]:
     roles = [{"role": role.kind, "unit": role.unit or None, "since": role.start.isoformat()} for role in person.roles]
-    return {"id": person.id, "name": person.name, "roles": roles, "channel": person.address.channel}
+    row = {"id": person.id, "name": person.name, "roles": roles, "channel": person.address.channel}
+    return {**row, "phone": person.phone or None}

@@ -12,6 +12,7 @@ class Person:
     """A person with their first address and the roles that hold now.
 
     ``consented`` is when they agreed that name and address are kept (Luật 91/2025/QH15: silence is no consent).
+    ``phone`` is the number that they let officers above them see, ten digits; "" where they did not agree to that.
     """
 
     id: str
@@ -19,6 +20,7 @@ class Person:
     address: Address
     consented: datetime
     roles: tuple[Role, ...] = ()
+    phone: str = ""
 
     def units(self, kind: RoleKind) -> tuple[str, ...]:
         """Returns the ids of the units in which this person has such a role."""

@@ -17,3 +17,8 @@ class Turnout:
     def missing(self) -> int:
         """How many have not begun."""
         return self.expected - self.submitted - self.drafts
+
+    @property
+    def percent(self) -> int:
+        """The share that has reported, rounded down: it is a hundred only when all have."""
+        return 100 * self.submitted // self.expected if self.expected else 0

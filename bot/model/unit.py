@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+_HEADS = ("Chi hội ", "Hội CCB ", "Hội Cựu chiến binh ")
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -30,6 +32,14 @@ class Unit:
     merged_into: str = ""
     members: int | None = None
     earlier: tuple[Place, ...] = ()
+
+    @property
+    def short(self) -> str:
+        """The name as it stands in a list: "thôn Trung Đông", "xã Vân Trà"."""
+        name = self.name
+        for head in _HEADS:
+            name = name.removeprefix(head)
+        return name
 
     def alive(self, day: date) -> bool:
         """Returns whether the unit exists on this day."""

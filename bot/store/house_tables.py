@@ -36,6 +36,7 @@ PEOPLE = Table(
     Column("bot", Text, nullable=False),
     Column("chat", Text, nullable=False),
     Column("consented", Moment, nullable=False),
+    Column("phone", Text, nullable=False, comment="empty until they agree that officers above them see it"),
 )
 
 ACCOUNTS = Table(

@@ -28,7 +28,7 @@ _NAMING = (
 )
 """Where else a person is named."""
 
-_PERSON = [PEOPLE.c[name] for name in ("id", "name", "channel", "bot", "chat", "consented")]
+_PERSON = [PEOPLE.c[name] for name in ("id", "name", "channel", "bot", "chat", "consented", "phone")]
 _ROLE = [ROLES.c[name] for name in ("person", "kind", "unit", "start", "finish")]
 
 
@@ -65,11 +65,7 @@ def holders(connection: Connection, kind: RoleKind, units: Sequence[str]) -> lis
             roles.setdefault(row.person, []).append(Role(row.person, kind, row.unit, row.start))
     named = select(*_PERSON).where(PEOPLE.c.id.in_(select(ROLES.c.person).where(ROLES.c.kind == kind.value)))
     people = {person.id: person for person in connection.execute(named)}
-    return [
-        Person(name, one.name, Address(one.channel, one.bot, one.chat), one.consented, tuple(held))
-        for name, held in roles.items()
-        if (one := people.get(name)) is not None
-    ]
+    return [_person(one, held) for name, held in roles.items() if (one := people.get(name)) is not None]
 
 
 def everybody(connection: Connection) -> list[Person]:
@@ -100,13 +96,16 @@ def write(connection: Connection, people: Sequence[Person]) -> None:
             "bot": person.address.bot,
             "chat": person.address.chat,
             "consented": person.consented,
+            "phone": person.phone,
         }
         for person in people
     ]
     accounts = [
         {"channel": row["channel"], "bot": row["bot"], "chat": row["chat"], "person": row["id"]} for row in rows
     ]
-    connection.execute(upsert(connection, PEOPLE, ("id",), ("name", "channel", "bot", "chat", "consented")), rows)
+    connection.execute(
+        upsert(connection, PEOPLE, ("id",), ("name", "channel", "bot", "chat", "consented", "phone")), rows
+    )
     connection.execute(upsert(connection, ACCOUNTS, ("channel", "bot", "chat"), ("person",)), accounts)
 
 
@@ -159,7 +158,7 @@ def _one(connection: Connection, row: Row[Any] | None) -> Person | None:
 
 
 def _person(row: Row[Any], roles: Sequence[Role]) -> Person:
-    return Person(row.id, row.name, Address(row.channel, row.bot, row.chat), row.consented, tuple(roles))
+    return Person(row.id, row.name, Address(row.channel, row.bot, row.chat), row.consented, tuple(roles), row.phone)
 
 
 def _role(row: Row[Any]) -> Role:

@@ -40,6 +40,10 @@ def _people(before: House, now: House) -> Iterator[str]:
     old, new = ({person.id: person.name for person in house.people} for house in (before, now))
     yield from (f"người mới: {name}" for one, name in new.items() if one not in old)
     yield from (f"đổi tên: {old[one]} thành {name}" for one, name in new.items() if old.get(one, name) != name)
+    phones, phones_now = ({person.id: person.phone for person in house.people} for house in (before, now))
+    for one, phone in phones_now.items():
+        if phone != phones.get(one, ""):
+            yield f"số điện thoại: {new[one]} {'cho giữ' if phone else 'thôi cho giữ'}"
     yield from (f"đã xoá người: {name}" for one, name in old.items() if one not in new)
 
 

@@ -1,0 +1,146 @@
+""" "tình hình": who has reported in a period and who has not, for an officer's own unit and any under it."""
+
+import re
+
+from bot.desk import Desk
+from bot.messages import Choice, Incoming, Kind
+from bot.model.divided import Part, divided
+from bot.model.person import Person
+from bot.model.role import RoleKind
+from bot.model.roll import Roll
+from bot.model.talk import Talk
+from bot.outcome import Outcome
+from bot.roll_call import roll_call
+from bot.router import Handler
+from handlers import my_reports
+from handlers.answering import asked
+from handlers.looked_after import NOT_YOURS, keeps
+from handlers.looked_at import Asking, Look, looked_at, names_level
+from handlers.order import named_after
+from handlers.pages import page
+from handlers.role_words import told_apart
+from handlers.seen_token import CHART, STANDING, token
+from handlers.standing_words import FEW, counted, names, noun, parts_told, until
+from handlers.telling import remark, tell
+from handlers.typed import after_command, command, pressed
+from handlers.unit_standing import unit_standing
+from knowledge.fold import plain
+
+_COMMAND = "tinhhinh"
+_WORDS = "tình hình"
+_PRIVATELY = "Ở đây có nhiều người. Tình hình báo cáo thì đồng chí nhắn riêng cho tôi."
+_CHOICES = 5
+"""Units among the choices: two more lead back and to the chart."""
+
+_REPORT = r"(?:bao cao|bc|so lieu)"
+# "chưa có" and "chưa báo" alone answer the question for a figure: who has not is always said.
+_NOT_YET = rf"chua (?:(?:nop|nap|bao|gui|xong)(?: {_REPORT})?|co {_REPORT})"
+_WHO = r"(?:ai|nhung ai|may ai|don vi nao|chi hoi nao|xa nao|phuong nao|huyen nao|noi nao|cho nao|dau)"
+_ORDER = re.compile(
+    r"(?:(?:cho (?:toi|tui|minh) |toi muon |xin )?(?:xem |hoi |biet )?)"
+    rf"(?:(?:tinh hinh|tinh hih|tih hinh|tinh hnh|tien do)(?: (?:nop|nap|gui|thuc hien))?(?: {_REPORT})?"
+    rf"|(?:con |co |hien |hien con )?{_WHO}(?: (?:con|van|dang|ma|thi|la))? {_NOT_YET}"
+    rf"|(?:(?:danh sach|nhung|cac) (?:chi hoi |don vi |noi )?|(?:chi hoi|don vi) ){_NOT_YET}"
+    r"|(?:da )?(?:duoc )?(?:bao nhieu|may) (?:chi hoi|don vi|noi|xa) (?:da |con )?"
+    rf"(?:{_NOT_YET}|(?:nop|bao)(?: {_REPORT})?)"
+    r")(?: roi| het| chua)?(?= |$)"
+)
+
+_OWN = re.compile(r"tinh ?hinh|tien do")
+"""A leader who asks so means the own report; who asks for others does not."""
+
+
+def wants(incoming: Incoming, talk: Talk) -> bool:
+    """Returns whether somebody asks how the reports stand. While one is filled in, longer words may be its answer."""
+    if pressed(incoming, STANDING):
+        return True
+    said = _order(incoming)
+    return said is not None and (not said or not talk.run)
+
+
+def _order(incoming: Incoming) -> str | None:
+    """Returns what stands behind the order, None for none."""
+    if incoming.kind is not Kind.TEXT:
+        return None
+    if command(incoming.text) == _COMMAND:
+        return after_command(incoming.text)
+    return named_after(incoming.text, _ORDER)
+
+
+async def handle(incoming: Incoming, desk: Desk) -> Outcome:
+    """Returns how a period stands; a leader sees the own report, a stranger asked the knowledge something."""
+    person, text = await desk.records.person_at(incoming.address), _order(incoming) or ""
+    if incoming.group:
+        return asked(incoming, desk, incoming.text) if text else remark(incoming, _PRIVATELY)
+    if person is None or not keeps(person):
+        return await _not_theirs(incoming, desk, person, text)
+    look = await looked_at(incoming, desk, person, Asking(STANDING, _WORDS, text))
+    return look if isinstance(look, Outcome) else await _shown(incoming, desk, look)
+
+
+async def _not_theirs(incoming: Incoming, desk: Desk, person: Person | None, text: str) -> Outcome:
+    own = not text and _OWN.search(plain(incoming.text)) is not None
+    if person is not None and person.has(RoleKind.LEADER) and own and incoming.kind is Kind.TEXT:
+        return await my_reports.HANDLER.handle(incoming, desk)
+    if person is not None and (not text or names_level(text)):
+        return remark(incoming, NOT_YOURS.format(office=desk.office))
+    if incoming.kind is Kind.PRESS or command(incoming.text):
+        return remark(incoming, NOT_YOURS.format(office=desk.office))
+    return asked(incoming, desk, incoming.text)
+
+
+async def _shown(incoming: Incoming, desk: Desk, look: Look) -> Outcome:
+    unit, tree, today = look.unit, look.tree, look.reach.day
+    whole = await roll_call(desk.records, look.period, tree, today)
+    roll = whole.under(unit.id, tree, today) if unit.alive(today) else _alone(whole, unit.id)
+    parts = divided(unit.id, roll, tree, today)
+    if not parts:
+        # With somebody's number in it, "nói lại" does not keep it.
+        text, choices = await unit_standing(desk, look, roll)
+        return remark(incoming, text, (*choices, *_up(look)))
+    if look.start:
+        more = f"{unit.name}, {look.period.title}: đồng chí xem đơn vị nào?"
+        return remark(incoming, more, _choices(look, parts))
+    return tell(incoming, desk, "\n".join(_told(desk, look, roll, parts)), _choices(look, parts))
+
+
+def _alone(roll: Roll, unit: str) -> Roll:
+    return Roll(tuple(line for line in roll.lines if line.unit.id == unit))
+
+
+def _told(desk: Desk, look: Look, roll: Roll, parts: tuple[Part, ...]) -> list[str]:
+    owed = [line for line in roll.lines if line.stand.owed]
+    head = [f"{counted(roll)}.", f"{look.unit.name}, {look.period.title}.", *until(look.period, roll, desk.now)]
+    if not owed:
+        return [*head, f"Tất cả {noun(roll)} đã nộp."]
+    if len(owed) <= FEW or all(part.own for part in parts):
+        return [*head, *names(owed, look.unit, look.tree, look.reach.day)]
+    return [*head, *parts_told(parts)]
+
+
+def _choices(look: Look, parts: tuple[Part, ...]) -> tuple[Choice, ...]:
+    family = token(STANDING, look.period.id, look.unit.id)
+    labels = told_apart([part.unit for part in parts], look.tree)
+    below = [
+        Choice(_label(part, name), token(STANDING, look.period.id, part.unit.id))
+        for part, name in zip(parts, labels, strict=True)
+    ]
+    return (*page(below, look.start, family, _CHOICES), *_up(look))
+
+
+def chart_choice(look: Look) -> Choice:
+    """Returns the choice that draws what is looked at; ``looked_at`` says whether who presses it may see it."""
+    return Choice("Biểu đồ", token(CHART, look.period.id, look.unit.id))
+
+
+def _label(part: Part, name: str) -> str:
+    turnout = part.roll.turnout
+    return name if part.own else f"{name} {turnout.submitted}/{turnout.expected}"
+
+
+def _up(look: Look) -> tuple[Choice, ...]:
+    up = look.up
+    return (Choice("Lên trên", token(STANDING, look.period.id, up.id)),) if up is not None else ()
+
+
+HANDLER = Handler("standing", wants, handle)
