@@ -33,6 +33,7 @@ from bot.store.opening import told_in_one_line
 from bot.store.store import SqlStore
 from bot.timetable import Timetable
 from bot.web import serve_web
+from bot.work.charting import Charting
 from bot.work.exporting import Exporting
 from handlers import COMMANDS, HANDLERS
 from knowledge.base import Base
@@ -196,7 +197,7 @@ def build(
 
 def _workers(forms: Sequence[Form], zone: tzinfo) -> Mapping[JobKind, Worker]:
     """Returns who does which kind of job: every kind that a handler wishes has its worker here."""
-    return {JobKind.EXPORT: Exporting(forms, zone)}
+    return {JobKind.EXPORT: Exporting(forms, zone), JobKind.CHART: Charting(zone)}
 
 
 def _channels(settings: Settings, clock: Clock) -> Sequence[Channel]:

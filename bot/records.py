@@ -20,7 +20,6 @@ from bot.model.role import Role, RoleKind
 from bot.model.sheet import Sheet
 from bot.model.submission import ReportKey, Submission, SubmissionState
 from bot.model.tree import Tree
-from bot.model.turnout import Turnout
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +91,6 @@ class Records(Protocol):
 
     async def expected(self, period: str) -> Sequence[str]:
         """Returns the ids of the units that have to report in a period, in the order of the tree."""
-
-    async def turnout(self, period: str) -> Turnout:
-        """Returns how many units have reported in a period."""
 
     async def draft(self, key: ReportKey) -> Draft | None:
         """Returns the draft of a report."""

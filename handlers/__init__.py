@@ -5,6 +5,7 @@ from handlers import (
     amending,
     ask,
     calling,
+    charting,
     choice,
     deadlines,
     edited,
@@ -51,6 +52,7 @@ _BESIDE = (
     totals.HANDLER,
     exporting.HANDLER,
     standing.HANDLER,
+    charting.HANDLER,
     calling.HANDLER,
     guide.HANDLER,
 )

@@ -53,10 +53,9 @@ async def handle(incoming: Incoming, desk: Desk) -> Outcome:
     if incoming.group:
         return remark(incoming, PRIVATELY)
     if person is None or not keeps(person):
-        told = remark(incoming, NOT_YOURS.format(office=desk.office))
-        ordered = incoming.kind is Kind.PRESS or incoming.text.startswith("/")
-        bare = person is not None and bool(person.roles) and not named_after(incoming.text, _ORDER)
-        return told if ordered or bare else asked(incoming, desk, incoming.text)
+        refused = remark(incoming, NOT_YOURS.format(office=desk.office))
+        ordered = person is not None or incoming.kind is Kind.PRESS or incoming.text.startswith("/")
+        return refused if ordered else asked(incoming, desk, incoming.text)
     tree = await desk.records.tree()
     if not tops(person, tree, desk):
         return remark(incoming, NOT_YOURS.format(office=desk.office))

@@ -16,6 +16,7 @@ from handlers.period_rights import Right
 from handlers.period_token import FAMILY, fits, token
 from handlers.period_words import deadlines, flawed, reported, titled
 from handlers.telling import remark
+from handlers.turnout_of import turnout_of
 
 _NONE_OPEN = "Hiện không có kỳ báo cáo nào đang mở."
 _CHANGED = "Kỳ này đã đổi từ lúc đồng chí xem, nên tôi không đổi gì."
@@ -40,7 +41,7 @@ async def asked_to_close(incoming: Incoming, desk: Desk, name: str) -> Outcome:
     today = desk.now.date()
     lines = [
         f"Đồng chí muốn đóng kỳ báo cáo {period.title}?",
-        f"{reported(await desk.records.turnout(name))} Hạn: {standing_of(period.deadline, today)}.",
+        f"{reported(await turnout_of(desk, period))} Hạn: {standing_of(period.deadline, today)}.",
         "Đóng rồi thì các đơn vị không nộp, không sửa được nữa; cán bộ vẫn sửa được.",
     ]
     return remark(incoming, "\n".join(lines), (Choice("Đóng kỳ", f"{FAMILY}:dong:{name}"), NOT))
@@ -53,7 +54,7 @@ async def closed(incoming: Incoming, desk: Desk, right: Right, name: str) -> Out
         return remark(incoming, _CHANGED)
     audit = Audit(right.person.id, "period.closed", name, desk.now, incoming.address.channel)
     again = f'Muốn mở lại, đồng chí nhắn "mở lại kỳ {period.title}".'
-    text = f"Đã đóng kỳ báo cáo {period.title}. {reported(await desk.records.turnout(name))}\n{again}"
+    text = f"Đã đóng kỳ báo cáo {period.title}. {reported(await turnout_of(desk, period))}\n{again}"
     return Outcome((Reply(incoming.address, text),), records=(replace(period, closed=desk.now), audit))
 
 

@@ -19,6 +19,7 @@ from handlers.period_rights import Right
 from handlers.period_token import FAMILY, fits, token
 from handlers.period_words import WHICH, about, counted, deadlines, flawed, forms_named, how_to, reported, titled
 from handlers.telling import remark
+from handlers.turnout_of import turnout_of
 
 DEFAULT_FORM = "cuoc-van-dong"
 NOT = Choice("Thôi", f"{FAMILY}:thoi")
@@ -103,7 +104,7 @@ async def reopened(incoming: Incoming, desk: Desk, right: Right, opening: Openin
 async def _known(incoming: Incoming, desk: Desk, known: Period, wish: Wish) -> Outcome:
     """A period that is open is not opened again; one that is closed may be."""
     today = desk.now.date()
-    told = reported(await desk.records.turnout(known.id))
+    told = reported(await turnout_of(desk, known))
     if known.closed is None:
         later = wish.deadline if wish.deadline and wish.deadline > known.deadline else None
         day = later or max(today, known.deadline) + _EARLIER

@@ -16,6 +16,7 @@ from handlers.period_rights import Right, refusal, right_of
 from handlers.period_token import FAMILY, opening_of, verb_of
 from handlers.period_words import about, doubted, how_to
 from handlers.telling import remark, tell
+from handlers.turnout_of import turnout_of
 from handlers.typed import pressed
 
 _MOST = 5
@@ -104,9 +105,7 @@ async def _listed(incoming: Incoming, desk: Desk) -> Outcome:
     if not periods:
         how = f"\n{how_to(desk.now.date())}" if await right_of(incoming, desk) else ""
         return remark(incoming, f"Chưa có kỳ báo cáo nào đang mở.{how}")
-    lines = [
-        about(one, await desk.records.turnout(one.id) if office else None, desk.now.date()) for one in periods[:_MOST]
-    ]
+    lines = [about(one, await turnout_of(desk, one) if office else None, desk.now.date()) for one in periods[:_MOST]]
     return tell(incoming, desk, "\n".join(["Các kỳ báo cáo:", *lines]))
 
 

@@ -1,10 +1,12 @@
 """ "tình hình": who has reported in a period and who has not, for an officer's own unit and any under it."""
 
 import re
+from dataclasses import replace
 
 from bot.desk import Desk
 from bot.messages import Choice, Incoming, Kind
 from bot.model.divided import Part, divided
+from bot.model.job import JobKind, job_for
 from bot.model.person import Person
 from bot.model.role import RoleKind
 from bot.model.roll import Roll
@@ -101,7 +103,10 @@ async def _shown(incoming: Incoming, desk: Desk, look: Look) -> Outcome:
     if look.start:
         more = f"{unit.name}, {look.period.title}: đồng chí xem đơn vị nào?"
         return remark(incoming, more, _choices(look, parts))
-    return tell(incoming, desk, "\n".join(_told(desk, look, roll, parts)), _choices(look, parts))
+    told = tell(incoming, desk, "\n".join(_told(desk, look, roll, parts)), _choices(look, parts))
+    # Who asks gets the picture, too; who walks about by buttons has one for it.
+    drawn = job_for(incoming, JobKind.CHART, look.period.id, unit.id)
+    return replace(told, jobs=(drawn,)) if incoming.kind is Kind.TEXT else told
 
 
 def _alone(roll: Roll, unit: str) -> Roll:
@@ -125,12 +130,8 @@ def _choices(look: Look, parts: tuple[Part, ...]) -> tuple[Choice, ...]:
         Choice(_label(part, name), token(STANDING, look.period.id, part.unit.id))
         for part, name in zip(parts, labels, strict=True)
     ]
-    return (*page(below, look.start, family, _CHOICES), *_up(look))
-
-
-def chart_choice(look: Look) -> Choice:
-    """Returns the choice that draws what is looked at; ``looked_at`` says whether who presses it may see it."""
-    return Choice("Biểu đồ", token(CHART, look.period.id, look.unit.id))
+    chart = Choice("Biểu đồ", token(CHART, look.period.id, look.unit.id))
+    return (*page(below, look.start, family, _CHOICES), chart, *_up(look))
 
 
 def _label(part: Part, name: str) -> str:

@@ -12,9 +12,10 @@ from bot.model.held import Held
 from bot.model.lines import Line, lines, right_under
 from bot.model.over_time import parts, together
 from bot.model.period import Period, Span, period_title
-from bot.model.roll import Roll, call
+from bot.model.roll import Roll
 from bot.model.tree import Tree
 from bot.model.unit import Unit
+from bot.roll_call import roll_call
 from handlers.totals_view import Side, View
 
 
@@ -101,10 +102,7 @@ async def table(desk: Desk, view: View) -> Table | None:
 
 async def _roll(desk: Desk, period: Period, made_of: Sequence[Period], tree: Tree) -> Roll:
     """Returns the roll of a period; of one that is put together that of its last part."""
-    last = made_of[-1].id
-    expected = await desk.records.expected(last)
-    handed, drafted = await desk.records.handed(last), await desk.records.drafted(last)
-    return call(period, tree, expected, handed, drafted, desk.now.date())
+    return await roll_call(desk.records, replace(period, id=made_of[-1].id), tree, desk.now.date())
 
 
 async def _held(desk: Desk, made_of: Sequence[Period], form: Form, period: Period) -> Sequence[Held]:
@@ -123,8 +121,7 @@ async def _earlier(desk: Desk, before: Period | None, form: Form, top: Unit, tre
     if before is None:
         return None
     measures = [field.measure for field in form.asked_in(before.span)]
-    expected, handed = await desk.records.expected(before.id), await desk.records.handed(before.id)
-    roll = call(before, tree, expected, handed, (), desk.now.date()).under(top.id, tree, day)
+    roll = (await roll_call(desk.records, before, tree, desk.now.date())).under(top.id, tree, day)
     held = [one for one in await desk.records.held(before.id) if one.form == form.id]
     return lines((top,), measures, held, roll, tree, day)[0]
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from bot.dialog.form import Form
 from bot.model.period import Period, PeriodState, Span, period_id, period_title
-from bot.reading.period_span import spans, years
+from bot.reading.period_named import PeriodNamed, period_named
 from handlers.totals_view import Side, View
 from knowledge.fold import plain
 
@@ -16,10 +16,6 @@ ORDER = re.compile(
     r"(?:/tonghop|(?:(?:cho toi |toi (?:muon |can )?)?xem |cho toi )?"
     r"(?:bang |so lieu )?(?:tong hop|tong cong|cong so lieu|cong tong|tong so lieu)"
     r"(?: so lieu| bao cao| ket qua)?(?: cua| cho| o)?)(?= |$)"
-)
-_PERIOD = re.compile(
-    r"\b(?:ky )?(?:(?:0?6 thang(?: dau nam)?|9 thang|ca nam|quy (?:[1-4]|iv|i{1,3}))(?: nam)?(?: 20\d\d)?"
-    r"|nam (?:nay|ngoai|20\d\d)|20\d\d)\b"
 )
 _COMPARED = re.compile(r"\bso (?:sanh )?(?:voi )?(?:ky|nam) (?:truoc|ngoai)\b|\bso sanh\b")
 _FILLER = re.compile(
@@ -64,9 +60,10 @@ def wish(rest: str, today: date, periods: Sequence[Period], forms: Sequence[Form
     """Returns what is wanted; ``rest`` is what stands after the order."""
     rest = unicodedata.normalize("NFC", rest)
     question = _QUESTION.search(plain(rest)) is not None
-    named, title = _periods(plain(rest), today, periods)
     compared = _COMPARED.search(plain(rest)) is not None
-    rest = without(without(rest, _COMPARED), _PERIOD)
+    said = period_named(without(rest, _COMPARED), today.year)
+    named, title = _periods(said, periods, today)
+    rest = said.rest
     number = 0
     digits = re.fullmatch(r"\D*?(\d{1,2})\s*", rest)
     if digits and not _FILLER.sub("", plain(rest[: digits.start(1)])).strip():
@@ -86,16 +83,13 @@ def wish(rest: str, today: date, periods: Sequence[Period], forms: Sequence[Form
     )
 
 
-def _periods(text: str, today: date, periods: Sequence[Period]) -> tuple[tuple[str, ...], str]:
+def _periods(named: PeriodNamed, periods: Sequence[Period], today: date) -> tuple[tuple[str, ...], str]:
     """Returns the id of the period that is named, and its title; () for none. Without a year the latest such one."""
-    said = " ".join(found[0] for found in _PERIOD.finditer(text))
-    named, year_said = spans(said), years(said, today.year)
-    if not said or (not named and not year_said):
+    if not named.said:
         return (), ""
-    span = next(iter(named)) if len(named) == 1 else Span.YEAR
-    year = next(iter(year_said), None)
+    span = named.span or Span.YEAR
     latest = max((one.year for one in periods if one.span is span), default=today.year)
-    year = year if year is not None else latest
+    year = named.year if named.year is not None else latest
     return (period_id(span, year),), period_title(span, year)
 
 

@@ -16,7 +16,6 @@ from bot.model.role import RoleKind
 from bot.model.sheet import Sheet
 from bot.model.submission import ReportKey, Submission, SubmissionState
 from bot.model.tree import Tree
-from bot.model.turnout import Turnout
 
 
 class EmptyHouse:
@@ -51,9 +50,6 @@ class EmptyHouse:
 
     async def expected(self, period: str) -> Sequence[str]:
         return ()
-
-    async def turnout(self, period: str) -> Turnout:
-        return Turnout(0, 0, 0)
 
     async def draft(self, key: ReportKey) -> Draft | None:
         return None

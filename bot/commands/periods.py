@@ -1,7 +1,7 @@
 """``periods list``: the reporting periods, and how many have reported."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection
@@ -11,15 +11,16 @@ from bot.commands.printed import print_json, print_text
 from bot.model.period import Period
 from bot.model.turnout import Turnout
 from bot.settings import Settings
-from bot.store import periods
+from bot.store import periods, rolling
 
 
 async def list_periods(settings: Settings, *, as_json: bool) -> None:
     """Prints the periods, the latest opened first."""
     async with opened(settings) as store:
-        found = await store.look(_found)
+        now = datetime.now(settings.zone)
+        found = await store.look(lambda connection: _found(connection, now.date()))
     for period, turnout in found:
-        row = _row(period, turnout, datetime.now(settings.zone))
+        row = _row(period, turnout, now)
         if as_json:
             print_json(row)
         else:
@@ -27,8 +28,8 @@ async def list_periods(settings: Settings, *, as_json: bool) -> None:
             print_text(f"{period.id:9} {row['state']:8} {row['deadline']}  {period.title}: {told}")
 
 
-def _found(connection: Connection) -> Sequence[tuple[Period, Turnout]]:
-    return [(period, periods.turnout(connection, period.id)) for period in periods.every(connection)]
+def _found(connection: Connection, today: date) -> Sequence[tuple[Period, Turnout]]:
+    return [(period, rolling.roll(connection, period, today).turnout) for period in periods.every(connection)]
 
 
 def _row(period: Period, turnout: Turnout, now: datetime) -> Mapping[str, Any]:

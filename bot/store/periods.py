@@ -1,19 +1,16 @@
 """Periods, and who has to report in them, in the database."""
 
 import json
-from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import Connection, select, true
+from sqlalchemy import Connection, select
 
 from bot.model.period import LevelDeadline, Period, Span
-from bot.model.submission import SubmissionState
-from bot.model.turnout import Turnout
 from bot.records import Expected
 from bot.store.house_tables import UNITS
 from bot.store.inserting import insert_new, upsert
-from bot.store.report_tables import DRAFTS, EXPECTED, PERIODS, SUBMISSIONS
+from bot.store.report_tables import EXPECTED, PERIODS
 
 
 def every(connection: Connection) -> list[Period]:
@@ -73,20 +70,3 @@ def expected(connection: Connection, period: str) -> list[str]:
         .order_by(UNITS.c.place, EXPECTED.c.unit)
     )
     return list(connection.scalars(found))
-
-
-def turnout(connection: Connection, period: str) -> Turnout:
-    """Returns how many have reported. Reports are counted without their figures: there may be thousands."""
-    listed = connection.scalar(select(PERIODS.c.forms).where(PERIODS.c.id == period))
-    forms = json.loads(listed) if listed else []
-    units = frozenset(connection.scalars(select(EXPECTED.c.unit).where(EXPECTED.c.period == period)))
-    held = select(SUBMISSIONS.c.unit).where(
-        SUBMISSIONS.c.period == period,
-        SUBMISSIONS.c.latest == true(),
-        SUBMISSIONS.c.state != SubmissionState.WITHDRAWN.value,
-        SUBMISSIONS.c.form.in_(forms),
-    )
-    handed = Counter(unit for unit in connection.scalars(held) if unit in units)
-    done = {unit for unit, count in handed.items() if count == len(forms)}
-    drafted = frozenset(connection.scalars(select(DRAFTS.c.unit).where(DRAFTS.c.period == period)))
-    return Turnout(len(units), len(done), len(((drafted & units) | handed.keys()) - done))

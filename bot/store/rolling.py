@@ -1,13 +1,17 @@
 """What roll calls and totals read: thousands of reports at once, without who typed what."""
 
 from collections import defaultdict
+from datetime import date
 
 from sqlalchemy import Connection, and_, select
 
 from bot.model.drafted import Drafted
 from bot.model.figure import Given
 from bot.model.held import Entry, Held
+from bot.model.period import Period
+from bot.model.roll import Roll, call
 from bot.model.submission import SubmissionState
+from bot.store import periods, units
 from bot.store.report_tables import DRAFTS, FIGURES, SUBMISSIONS, held_in
 from bot.store.value_text import value_from_text
 
@@ -38,6 +42,13 @@ def held(connection: Connection, period: str) -> list[Held]:
         Held(one.unit, one.form, one.state, one.late, tuple(entries[one.unit, one.form]))
         for one in handed(connection, period)
     ]
+
+
+def roll(connection: Connection, period: Period, today: date) -> Roll:
+    """Returns where every unit of a period stands today."""
+    expected = periods.expected(connection, period.id)
+    handed_in, begun = handed(connection, period.id), drafted(connection, period.id)
+    return call(period, units.tree(connection), expected, handed_in, begun, today)
 
 
 def drafted(connection: Connection, period: str) -> list[Drafted]:

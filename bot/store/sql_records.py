@@ -20,7 +20,6 @@ from bot.model.role import RoleKind
 from bot.model.sheet import Sheet
 from bot.model.submission import ReportKey, Submission, SubmissionState
 from bot.model.tree import Tree
-from bot.model.turnout import Turnout
 from bot.store import drafts, invites, jobs, people, periods, reviews, rolling, sheets, submissions, units
 
 _Found = TypeVar("_Found")
@@ -77,10 +76,6 @@ class SqlRecords:
     async def expected(self, period: str) -> Sequence[str]:
         """Returns the units that have to report in a period."""
         return await self._run(periods.expected, period)
-
-    async def turnout(self, period: str) -> Turnout:
-        """Returns how many units have reported in a period."""
-        return await self._run(periods.turnout, period)
 
     async def draft(self, key: ReportKey) -> Draft | None:
         """Returns the draft of a report."""

@@ -6,11 +6,12 @@ from datetime import date, datetime
 from bot.dialog.form import Form
 from bot.model.comparing import compared_with
 from bot.model.period import Period
-from bot.model.roll import Roll, call
+from bot.model.roll import Roll
 from bot.model.submission import Submission
 from bot.model.tree import Tree
 from bot.records import Records
 from bot.reports.book import Book
+from bot.roll_call import roll_call
 
 
 async def bound(
@@ -27,7 +28,7 @@ async def bound(
     if period is None or top is None:
         return None
     drafted = await records.drafted(period.id)
-    roll = call(period, tree, await records.expected(period.id), await records.handed(period.id), drafted, now.date())
+    roll = await roll_call(records, period, tree, now.date())
     before = compared_with(period, periods)
     return Book(
         period=period,

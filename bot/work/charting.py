@@ -1,9 +1,11 @@
 """The chart of how a period stands: its values are gathered from the house, then it is drawn beside the loop."""
 
 import asyncio
-from datetime import datetime
+from datetime import datetime, tzinfo
 
+from bot.messages import File, FileKind
 from bot.model.divided import Part, divided
+from bot.model.job import Job, JobResult
 from bot.model.period import Period
 from bot.model.roll import Roll
 from bot.model.standing import Standing
@@ -12,6 +14,27 @@ from bot.reading.shown import shown
 from bot.records import Records
 from bot.reports.chart import Bar, Chart, chart
 from bot.roll_call import roll_call
+
+_NOTHING = "Ở đơn vị đó không có đơn vị nào phải nộp báo cáo, nên tôi không vẽ biểu đồ."
+
+
+class Charting:
+    """Draws how a period stands for somebody in a chat (bot.job_ports.Worker).
+
+    The job's parameters are the period's id and the unit's; whoever wished it may see that unit.
+    """
+
+    def __init__(self, zone: tzinfo) -> None:
+        self._zone = zone
+
+    async def __call__(self, job: Job, records: Records) -> JobResult:
+        """Returns the picture (PNG), or a word where nothing has to report there."""
+        period_id, unit = job.parameters
+        now = job.wanted.astimezone(self._zone)
+        picture = await standing_chart(records, period_id, unit, now)
+        if picture is None:
+            return JobResult(_NOTHING)
+        return JobResult("", File(f"tinh-hinh-{period_id}-{unit}.png", picture, FileKind.PICTURE))
 
 
 async def standing_chart(records: Records, period_id: str, top_unit_id: str, now: datetime) -> bytes | None:

@@ -60,5 +60,6 @@ class Exporting:
         if book is None:
             return JobResult(_GONE)
         content = await asyncio.to_thread(written, book, Format(form))
-        told = f"Báo cáo {book.period.title}, {book.top.name}: {len(book.reports)} báo cáo."
+        turnout = book.roll.turnout
+        told = f"{book.top.name}, {book.period.title}: đã nộp {turnout.submitted}/{turnout.expected}."
         return JobResult(told, File(f"bao-cao-{period}-{unit}.{form}", content))
