@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-PARTS = ("benchmarks.matching", "benchmarks.reporting", "benchmarks.store", "benchmarks.loops", "benchmarks.telegram")
+PARTS = tuple(f"benchmarks.{part}" for part in ("matching", "reporting", "office", "store", "loops", "telegram"))
 
 if __name__ == "__main__":
     for part in PARTS:

@@ -79,8 +79,10 @@ async def table(desk: Desk, view: View) -> Table | None:
     day = min(day, top.end) if top.end else day
     whole = await _roll(desk, period, made_of, tree)
     roll = whole.under(top.id, tree, day)
-    held = await _held(desk, made_of, asked, period)
-    measures = [field.measure for field in asked.asked_in(period.span)]
+    fields = asked.asked_in(period.span)
+    only = fields[view.figure - 1].id if view.side is Side.FIGURE and view.figure <= len(fields) else ""
+    held = await _held(desk, made_of, asked, period, only)
+    measures = [field.measure for field in fields]
     under = right_under(top.id, roll, tree, day) if view.side is Side.FIGURE else ()
     one = measures[view.figure - 1 : view.figure]
     before = await _before(desk, period, made_of, asked)
@@ -105,8 +107,8 @@ async def _roll(desk: Desk, period: Period, made_of: Sequence[Period], tree: Tre
     return await roll_call(desk.records, replace(period, id=made_of[-1].id), tree, desk.now.date())
 
 
-async def _held(desk: Desk, made_of: Sequence[Period], form: Form, period: Period) -> Sequence[Held]:
-    found = [[one for one in await desk.records.held(part.id) if one.form == form.id] for part in made_of]
+async def _held(desk: Desk, made_of: Sequence[Period], form: Form, period: Period, only: str) -> Sequence[Held]:
+    found = [[one for one in await desk.records.held(part.id, only) if one.form == form.id] for part in made_of]
     if len(found) == 1:
         return found[0]
     return together([field.measure for field in form.asked_in(period.span)], found)

@@ -25,8 +25,8 @@ def handed(connection: Connection, period: str) -> list[Held]:
     return [Held(unit, form, SubmissionState(state), late) for unit, form, state, late in connection.execute(found)]
 
 
-def held(connection: Connection, period: str) -> list[Held]:
-    """Returns the same with the figures that have a value."""
+def held(connection: Connection, period: str, field: str = "") -> list[Held]:
+    """Returns the same with the figures that have a value, or with that of one field only."""
     columns = (FIGURES.c.unit, FIGURES.c.form, FIGURES.c.field, FIGURES.c.kind, FIGURES.c.value)
     same = and_(*(SUBMISSIONS.c[name] == FIGURES.c[name] for name in _KEY))
     found = (
@@ -35,9 +35,11 @@ def held(connection: Connection, period: str) -> list[Held]:
         .where(held_in(period), FIGURES.c.period == period, FIGURES.c.given == Given.VALUE.value)
         .order_by(FIGURES.c.place)
     )
+    if field:
+        found = found.where(FIGURES.c.field == field)
     entries: defaultdict[tuple[str, str], list[Entry]] = defaultdict(list)
-    for unit, form, field, kind, value in connection.execute(found):
-        entries[unit, form].append(Entry(field, value_from_text(kind, value)))
+    for unit, form, name, kind, value in connection.execute(found):
+        entries[unit, form].append(Entry(name, value_from_text(kind, value)))
     return [
         Held(one.unit, one.form, one.state, one.late, tuple(entries[one.unit, one.form]))
         for one in handed(connection, period)
