@@ -18,6 +18,7 @@ _USUAL = 6
 _FIXED = 30
 _JOINING = frozenset({"vay", "the", "con", "roi", "thi"})  # what a question goes on with stands beside any word
 _NEGATING = frozenset({"chua", "khong", "tru"})  # a "not" read as another word turns the question round
+_LEFT_ALONE = _JOINING | _NEGATING
 
 
 class Place(NamedTuple):
@@ -91,18 +92,20 @@ def mended(found: Sequence[Word], speech: Speech, vocabulary: Vocabulary) -> lis
 
 def _meant_instead(word: Word, before: str, after: str, speech: Speech, vocabulary: Vocabulary) -> str:
     """The plans' word that a slip stands for: the one that stands most often beside its neighbours; "" when none surely does."""
-    if len(word.fold) < 2 or not word.fold.isalpha() or word.fold in _JOINING | _NEGATING:
+    if len(word.fold) < 2 or not word.fold.isalpha() or word.fold in _LEFT_ALONE:
         return ""
     known = word.fold in vocabulary
     if known and _stands_beside(word.fold, before, after, vocabulary):
         return ""
     best, most = "", _FIXED - 1 if known and speech.is_filler(word) else 0
     for other, _ in vocabulary.near(word.fold):
-        if other in _NEGATING and not is_syllable(word.fold):
-            continue
         count = _beside(other, before, after, vocabulary)
-        if count and sorted(other) == sorted(word.fold) and not is_syllable(word.fold):
+        if not count or (other in _NEGATING and not is_syllable(word.fold)):
+            continue
+        if sorted(other) == sorted(word.fold) and not is_syllable(word.fold):
             count += _FIXED  # two letters changed places
+        if count <= most:
+            continue
         same_sound = sound(other) == sound(word.fold)
         # A syllable with its marks, or one that the plans know, is another word unless only the region's speech is between,
         # or unless the pair is a fixed one that nobody would part ("bo nhieu" is "bao nhieu").
@@ -110,7 +113,7 @@ def _meant_instead(word: Word, before: str, after: str, speech: Speech, vocabula
         likely = (
             same_sound or (count >= _FIXED and not whole) or not (known or (word.marked and is_syllable(word.fold)))
         )
-        if likely and count > most and count >= (_USUAL if known or is_syllable(word.fold) else 1):
+        if likely and count >= (_USUAL if known or is_syllable(word.fold) else 1):
             best, most = other, count
     return best
 

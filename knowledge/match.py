@@ -11,7 +11,7 @@ from knowledge.aims import Aim
 from knowledge.answer import NONE_OF_THESE, Answer, Context, Found, Nothing, Smalltalk, Unsure
 from knowledge.base import Base
 from knowledge.clauses import clauses, joined_questions, sentences
-from knowledge.compared import sides
+from knowledge.compared import may_compare, sides
 from knowledge.facts import Source
 from knowledge.finders import (
     beyond,
@@ -36,7 +36,7 @@ from knowledge.letters import question_of
 from knowledge.nearby import with_nearest
 from knowledge.ongoing import asks_of_plan, brings_matter, framed, goes_on, may_go_on, merged, names_topic, of_plan
 from knowledge.pattern import Pattern
-from knowledge.query import Query, read
+from knowledge.query import Query, read, told_words
 from knowledge.standing import expired
 from knowledge.wording import said
 
@@ -95,8 +95,7 @@ def _both_sides(reader: "_Reader", text: str, apart: bool) -> Answer | None:
 
     ``apart``: the sides may share no fact.
     """
-    query = reader.query(text)
-    compared = sides(query)
+    compared = reader.sides(text)
     if compared is None or not isinstance(first := _one(reader, compared[0]), Found):
         return None
     query = reader.query(compared[1])
@@ -125,7 +124,9 @@ class _Reader:
     """Reads texts for one message, each once."""
 
     def __init__(self, base: Base, today: date) -> None:
-        self._read = cache(lambda text: read(base, text, today))
+        self._read = reading = cache(lambda text: read(base, text, today))
+        self.sides = cache(lambda text: _sides(base, text, reading))
+        """The two sides of a comparison; None when nothing is compared."""
 
     def query(self, text: str) -> Query:
         return self._read(text)
@@ -165,6 +166,11 @@ class _Reader:
         """Returns whether a part asks, and names a matter of its own to ask of, be it one that many facts speak of."""
         query = self._read(text)
         return _ASKING.search(query.line) is not None and (brings_matter(query) or names_topic(query))
+
+
+def _sides(base: Base, text: str, reading: Callable[[str], Query]) -> tuple[str, str] | None:
+    """The two sides of a comparison; what compares nothing, as its words say, need not be read for that."""
+    return sides(reading(text)) if may_compare(told_words(text, base.speech)[0]) else None
 
 
 def _parts(reader: _Reader, text: str) -> Iterator[tuple[list[str], bool]]:
@@ -308,7 +314,7 @@ def readings(base: Base, text: str, today: date, context: Context | None = None)
     reader = _Reader(base, today)
     text, written = _asked(reader, text)
     yield "letter's question" if written else "as typed", text
-    yield from (("side of a comparison", side) for side in sides(reader.query(text)) or ())
+    yield from (("side of a comparison", side) for side in reader.sides(text) or ())
     for parts, surely in _parts(reader, text):
         yield from (("one of several questions" if surely else "perhaps one of several", part) for part in parts)
     query = reader.query(text)

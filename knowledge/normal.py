@@ -63,9 +63,9 @@ def _standard(found: list[Word], speech: Speech) -> list[Word]:
     """Reads dialect words as standard ones, where their neighbours do not say otherwise."""
     result = list(found)
     for place, word in enumerate(found):
-        rule = speech.dialect.get(word.typed)
-        if rule is None:
+        if word.typed not in speech.dialect:
             continue
+        rule = speech.dialect[word.typed]
         before = found[place - 1].fold if place else ""
         after = found[place + 1].fold if place + 1 < len(found) else ""
         if not _is_one_of(after, rule.not_before) and not _is_one_of(before, rule.not_after):
@@ -85,16 +85,18 @@ def _is_one_of(word: str, others: Set[str]) -> bool:
 def contracted(found: Sequence[Word], speech: Speech) -> list[Word]:
     """Returns the words with every known phrase made one notion."""
     result: list[Word] = []
-    place = 0
-    while place < len(found):
-        length, notion = speech.notion(found, place)
+    beginning = speech.notions
+    end = 0
+    for place, word in enumerate(found):
+        if place < end:
+            continue
+        length, notion = speech.notion(found, place) if word.fold in beginning else (0, "")
         if length:
-            span = found[place : place + length]
-            result.append(Word(notion, " ".join(word.typed for word in span), span[0].start, span[-1].end))
-            place += length
+            end = place + length
+            typed = " ".join([one.typed for one in found[place:end]])
+            result.append(Word(notion, typed, word.start, found[end - 1].end))
         else:
-            result.append(found[place])
-            place += 1
+            result.append(word)
     return result
 
 
