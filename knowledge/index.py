@@ -9,7 +9,7 @@ import itertools
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,6 +30,7 @@ _OFTEN = 8
 """A word that more than one fact in so many has is kept with a figure for every fact: that is added faster."""
 
 Floats = NDArray[np.floating[Any]]
+_Figures = TypeVar("_Figures", bound="Floats | float")
 Numbers = NDArray[np.intp]
 Everywhere = slice(None)
 
@@ -163,18 +164,18 @@ class Index:
 
     def _summed(self, query: Sequence[tuple[str, float]]) -> Floats:
         """BM25 of every fact: the words of few facts are added together, those of many one by one."""
-        rare = []
-        common = []
+        found = np.zeros(self._size, dtype=np.float32)
+        rare: list[tuple[float, Numbers, Floats]] = []
         for term, weight in query:
             where, values = self._heavy(term)
-            (common if where is Everywhere else rare).append((weight, where, values))
-        found = np.zeros(self._size, dtype=np.float32)
+            if isinstance(where, slice):
+                found += weight * values
+            else:
+                rare.append((weight, where, values))
         if rare:
-            where = np.concatenate([where for _, where, _ in rare])
             weights = np.repeat([weight for weight, _, _ in rare], [len(values) for _, _, values in rare])
-            found += np.bincount(where, weights * np.concatenate([values for _, _, values in rare]), self._size)
-        for weight, _, values in common:
-            found += weight * values
+            weights *= np.concatenate([values for _, _, values in rare])
+            found += np.bincount(np.concatenate([where for _, where, _ in rare]), weights, self._size)
         return found
 
     def _telling(self, places: Sequence[Place], weights: Sequence[float]) -> tuple[list[Telling], list[float]]:
@@ -254,12 +255,12 @@ class Index:
         where = self._facts.of(term)
         return self._spread_out(where, self._marks(where, term, typed, fold))
 
-    def _weighed(self, term: str) -> tuple[Numbers | slice, Floats | float]:
+    def _weighed(self, term: str) -> tuple[Numbers | slice, Floats]:
         """In which facts a word or pair of words stands, and how much it weighs there."""
         span = self._facts.span(term)
         return self._spread_out(self._facts.where[span], self._bm25[span])
 
-    def _spread_out(self, where: Numbers, values: Floats | float) -> tuple[Numbers | slice, Floats | float]:
+    def _spread_out(self, where: Numbers, values: _Figures) -> tuple[Numbers | slice, Floats | _Figures]:
         """The figures of a word that many facts have as one for every fact, others as they are."""
         if len(where) * _OFTEN < self._size:
             return where, values

@@ -34,9 +34,10 @@ from knowledge.gate import kept
 from knowledge.joined import headed, parallel, refers_back, wholes
 from knowledge.letters import question_of
 from knowledge.nearby import with_nearest
+from knowledge.normal import words
 from knowledge.ongoing import asks_of_plan, brings_matter, framed, goes_on, may_go_on, merged, names_topic, of_plan
 from knowledge.pattern import Pattern
-from knowledge.query import Query, read, told_words
+from knowledge.query import Query, read
 from knowledge.standing import expired
 from knowledge.wording import said
 
@@ -80,7 +81,7 @@ def answer(base: Base, text: str, today: date, context: Context | None = None) -
     if refused := beyond.instructed(reader.query(text)):
         return refused
     text, _ = _asked(reader, text)
-    for compared, apart in ((text, True), (reader.mended(text), True), (text, False)):
+    for compared, apart in _perhaps_compared(reader, text):
         if both := _both_sides(reader, compared, apart):
             return both
     for parts, surely in _parts(reader, text):
@@ -88,6 +89,18 @@ def answer(base: Base, text: str, today: date, context: Context | None = None) -
         if surely or (len(answers) == len(parts) and all(isinstance(one, Found) for one in answers)):
             return _together(answers)
     return _in_context(reader, text, context)
+
+
+def _perhaps_compared(reader: "_Reader", text: str) -> Sequence[tuple[str, bool]]:
+    """The texts in which a comparison may stand, and whether its sides may share no fact: as typed, with slips mended.
+
+    What compares nothing by its words, and has no slips, need not be read again for that.
+    """
+    mended, query = reader.mended(text), reader.query(text)
+    slipped = mended != " ".join([word.typed for word in query.words])
+    if not may_compare(query.words) and not (slipped and may_compare(words(mended, query.base.speech))):
+        return ()
+    return (text, True), (mended, True), (text, False)
 
 
 def _both_sides(reader: "_Reader", text: str, apart: bool) -> Answer | None:
@@ -125,7 +138,7 @@ class _Reader:
 
     def __init__(self, base: Base, today: date) -> None:
         self._read = reading = cache(lambda text: read(base, text, today))
-        self.sides = cache(lambda text: _sides(base, text, reading))
+        self.sides = cache(lambda text: sides(reading(text)))
         """The two sides of a comparison; None when nothing is compared."""
 
     def query(self, text: str) -> Query:
@@ -166,11 +179,6 @@ class _Reader:
         """Returns whether a part asks, and names a matter of its own to ask of, be it one that many facts speak of."""
         query = self._read(text)
         return _ASKING.search(query.line) is not None and (brings_matter(query) or names_topic(query))
-
-
-def _sides(base: Base, text: str, reading: Callable[[str], Query]) -> tuple[str, str] | None:
-    """The two sides of a comparison; what compares nothing, as its words say, need not be read for that."""
-    return sides(reading(text)) if may_compare(told_words(text, base.speech)[0]) else None
 
 
 def _parts(reader: _Reader, text: str) -> Iterator[tuple[list[str], bool]]:

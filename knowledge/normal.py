@@ -40,12 +40,15 @@ class Word(NamedTuple):
 def words(text: str, speech: Speech) -> list[Word]:
     """Returns the words of a text, before notions are contracted. ``start`` and ``end`` are places in the NFC text."""
     found: list[Word] = []
+    known = speech.readings
     for match in _WORDS.finditer(same_form(text)):
-        start, end = match.span()
-        readings = speech.readings.get(match.group())
+        whole = match.group()
+        readings = known.get(whole)
         if readings is None:
-            readings = speech.readings[match.group()] = _readings(match.group(), speech)
-        found += [Word(fold, typed, start, end) for fold, typed in readings]
+            readings = known[whole] = _readings(whole, speech)
+        start, end = match.span()
+        for fold, typed in readings:
+            found.append(Word(fold, typed, start, end))
     return _standard(found, speech)
 
 

@@ -15,7 +15,6 @@ from knowledge.gazetteer import Mention
 from knowledge.normal import Word, contracted, words
 from knowledge.pattern import Pattern, of_words
 from knowledge.planned import plans_named
-from knowledge.speech import Speech
 
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"\b(20[0-4]\d|19\d\d)\b")
@@ -127,7 +126,10 @@ class Query:
 def read(base: Base, text: str, today: date) -> Query:
     """Returns a question read against the knowledge."""
     text = unicodedata.normalize("NFC", text)
-    found, named, told = told_words(text, base.speech)
+    named, told = section(text), text
+    for heading in (_SECTION, _BARE_SECTION) if named else ():
+        told = heading.sub(lambda found: " " * len(found.group()), told)  # places in the text stay
+    found = words(told, base.speech)
     read_as = mended(repaired(found, base.speech, base.vocabulary), base.speech, base.vocabulary)
     places = _without_plan_names(placed(contracted(read_as, base.speech), base.speech, base.vocabulary))
     return Query(
@@ -141,14 +143,6 @@ def read(base: Base, text: str, today: date) -> Query:
         section=named,
         told=told,
     )
-
-
-def told_words(text: str, speech: Speech) -> tuple[list[Word], str, str]:
-    """Returns the words of a text without the heading that it names, that heading, and the text without it."""
-    named, told = section(text), text
-    for heading in (_SECTION, _BARE_SECTION) if named else ():
-        told = heading.sub(lambda found: " " * len(found.group()), told)  # places in the text stay
-    return words(told, speech), named, told
 
 
 # Words that their marks alone keep from being another one: "quỹ nào" is no quarter, "tiên tiến" no money.

@@ -143,7 +143,7 @@ class Ways:
     def _said(self, words: Sequence[int], facts: Numbers) -> tuple[Numbers, Numbers, Numbers]:
         """Returns where some words stand in some facts: which word, in which of the facts, in which line."""
         begins, ends = self.starts[facts], self.starts[facts + 1]
-        have = np.concatenate([self.words[a:b] for a, b in zip(begins.tolist(), ends.tolist(), strict=True)])
+        have = self.words[stretches(begins, ends - begins)[0]]
         number_of = np.full(self.known, -1, dtype=np.int16)
         number_of[words] = np.arange(len(words))
         numbers = number_of[have]
