@@ -6,7 +6,7 @@ from typing import NamedTuple
 from knowledge.normal import Word, contracted
 from knowledge.speech import Speech
 from knowledge.syllables import is_syllable
-from knowledge.vocabulary import Vocabulary, sound
+from knowledge.vocabulary import ASKING, Vocabulary, sound
 
 _FILLER = 0.12
 LIGHT = 0.15
@@ -82,12 +82,21 @@ def mended(found: Sequence[Word], speech: Speech, vocabulary: Vocabulary) -> lis
         for place, word in enumerate(words):
             if not doubtful and (word.fold in vocabulary or is_syllable(word.fold)):
                 continue
-            before = words[place - 1].fold if place else ""
-            after = words[place + 1].fold if place + 1 < len(words) else ""
+            before, after = _beside_it(words, place)
             meant = _meant_instead(word, before, after, speech, vocabulary)
             if meant:
                 words[place] = Word(meant, meant, word.start, word.end)
     return words
+
+
+def _beside_it(words: Sequence[Word], place: int) -> tuple[str, str]:
+    """The plain words before and behind one; "" where a comma or the like stands between."""
+    word = words[place]
+    before, after = words[place - 1] if place else None, words[place + 1] if place + 1 < len(words) else None
+    return (
+        before.fold if before and word.start - before.end <= 1 else "",
+        after.fold if after and after.start - word.end <= 1 else "",
+    )
 
 
 def _meant_instead(word: Word, before: str, after: str, speech: Speech, vocabulary: Vocabulary) -> str:
@@ -95,12 +104,15 @@ def _meant_instead(word: Word, before: str, after: str, speech: Speech, vocabula
     if len(word.fold) < 2 or not word.fold.isalpha() or word.fold in _LEFT_ALONE:
         return ""
     known = word.fold in vocabulary
-    if known and _stands_beside(word.fold, before, after, vocabulary):
+    fits = known and _stands_beside(word.fold, before, after, vocabulary)
+    if fits and (word.marked or word.fold in ASKING or not vocabulary.misses(before, word.fold, after)):
         return ""
     best, most = "", _FIXED - 1 if known and speech.is_filler(word) else 0
     for other, _ in vocabulary.near(word.fold):
         count = _beside(other, before, after, vocabulary)
-        if not count or (other in _NEGATING and not is_syllable(word.fold)):
+        if not count or (fits and not _expected(other, before, after, vocabulary)):
+            continue
+        if other in _NEGATING and not is_syllable(word.fold):
             continue
         if sorted(other) == sorted(word.fold) and not is_syllable(word.fold):
             count += _FIXED  # two letters changed places
@@ -109,13 +121,22 @@ def _meant_instead(word: Word, before: str, after: str, speech: Speech, vocabula
         same_sound = sound(other) == sound(word.fold)
         # A syllable with its marks, or one that the plans know, is another word unless only the region's speech is between,
         # or unless the pair is a fixed one that nobody would part ("bo nhieu" is "bao nhieu").
-        whole = word.marked and word.typed in vocabulary.forms
+        whole = word.marked and word.typed in vocabulary.forms and not (
+            count >= 2 * _FIXED and len(other) > len(word.fold)  # a letter is left out ("đa phương")
+        )
         likely = (
             same_sound or (count >= _FIXED and not whole) or not (known or (word.marked and is_syllable(word.fold)))
         )
         if likely and count >= (_USUAL if known or is_syllable(word.fold) else 1):
             best, most = other, count
+    if not best and not known and not is_syllable(word.fold):
+        return vocabulary.asking_near(word.fold)
     return best
+
+
+def _expected(word: str, before: str, after: str, vocabulary: Vocabulary) -> bool:
+    """Whether a neighbour hardly ever stands without this word on its side: "nhieu" without "bao" before it."""
+    return word in (vocabulary.before.get(after), vocabulary.after.get(before))
 
 
 def _beside(word: str, before: str, after: str, vocabulary: Vocabulary) -> int:

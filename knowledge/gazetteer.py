@@ -13,7 +13,7 @@ from rapidfuzz.distance import OSA
 from knowledge.facts import Communes, Districts
 from knowledge.fold import plain, same_form, toneless
 from knowledge.library import Library
-from knowledge.normal import Word
+from knowledge.normal import Word, is_one_of
 from knowledge.syllables import is_syllable
 from knowledge.vocabulary import sound
 
@@ -73,6 +73,8 @@ _HIGHER = frozenset({"huyen", "thi", "tp"})
 """What stands behind a commune's name of two words: "xa tam tien huyen nui thanh"."""
 
 _RANKS = frozenset({"xa", "phuong", "huyen"}) | _RANKS_OF_CAPITALS
+_AS_RANKS = _RANKS | {"xã", "phường", "huyện", "thôn", "tỉnh"}
+"""The same as they are written: "thốn" is no hamlet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +180,7 @@ class Gazetteer:
         starts = self.communes.first | self.districts.first
         shouted = text.isupper()
         for place, word in enumerate(words[:-1]):
-            if word.fold not in _RANKS or (place and words[place - 1].fold in ("tac", "va", "cap")):
+            if word.fold not in _RANKS or word.typed not in _AS_RANKS or (place and words[place - 1].fold in ("tac", "va", "cap")):
                 continue
             town = place > 0 and words[place - 1].fold == "thi"  # "thị xã Chí Linh", and "huyện, thị xã, thành phố"
             first, second = words[place + 1], words[place + 2] if place + 2 < len(words) else None
@@ -379,7 +381,7 @@ def _exact(words: Sequence[Word], names: Names, marked: bool) -> list[Mention]:
             candidates = names.full.get(" ".join(word.fold for word in span), ())
             if candidates and _goes_on(words, place + size) and len(candidates[0].split()) > size:
                 candidates = ()  # "Tam Mỹ Đông" is not Tam Mỹ Tây
-            if span[0].fold == "binh" and place and words[place - 1].fold in _SOLDIERS:
+            if span[0].fold == "binh" and place and is_one_of(words[place - 1].fold, _SOLDIERS):
                 candidates = ()  # "cựu chiến binh quy định" names no Bình Quý
             if size == 1 and (not place or words[place - 1].fold != "xa") and len(span[0].fold) < 4:
                 candidates = ()

@@ -71,13 +71,13 @@ def _standard(found: list[Word], speech: Speech) -> list[Word]:
         rule = speech.dialect[word.typed]
         before = found[place - 1].fold if place else ""
         after = found[place + 1].fold if place + 1 < len(found) else ""
-        if not _is_one_of(after, rule.not_before) and not _is_one_of(before, rule.not_after):
+        if not is_one_of(after, rule.not_before) and not is_one_of(before, rule.not_after):
             result[place] = Word(plain(rule.to), rule.to, word.start, word.end)
     return result
 
 
-def _is_one_of(word: str, others: Set[str]) -> bool:
-    """Whether a word is one of others, or no syllable and one slip away from one ("mô hnìh")."""
+def is_one_of(word: str, others: Set[str]) -> bool:
+    """Returns whether a word is one of others, or no syllable and one slip away from one ("mô hnìh")."""
     return word in others or (
         len(word) > _SHORT
         and not is_syllable(word)

@@ -188,10 +188,12 @@ def _unknown_body(query: Query) -> str:
 
 
 def _mended(query: Query) -> frozenset[int]:
-    """Where words begin that are read otherwise than they were typed, or as part of a notion."""
+    """Where words begin that are read otherwise than they were typed, as part of a notion, or as a slip for want of a syllable."""
     typed = {word.start: word.fold for word in query.words}
     return frozenset(
-        place.word.start for place in query.places if place.meant and place.word.fold != typed.get(place.word.start)
+        place.word.start
+        for place in query.places
+        if place.meant and (place.word.fold != typed.get(place.word.start) or place.meant[0][0] != place.word.fold)
     )
 
 
