@@ -121,8 +121,12 @@ def _meant_instead(word: Word, before: str, after: str, speech: Speech, vocabula
         same_sound = sound(other) == sound(word.fold)
         # A syllable with its marks, or one that the plans know, is another word unless only the region's speech is between,
         # or unless the pair is a fixed one that nobody would part ("bo nhieu" is "bao nhieu").
-        whole = word.marked and word.typed in vocabulary.forms and not (
-            count >= 2 * _FIXED and len(other) > len(word.fold)  # a letter is left out ("đa phương")
+        whole = (
+            word.marked
+            and word.typed in vocabulary.forms
+            and not (
+                count >= 2 * _FIXED and len(other) > len(word.fold)  # a letter is left out ("đa phương")
+            )
         )
         likely = (
             same_sound or (count >= _FIXED and not whole) or not (known or (word.marked and is_syllable(word.fold)))

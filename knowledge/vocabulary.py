@@ -45,9 +45,7 @@ _BOUND, _OFTEN = 0.7, 30
 """A word that so large a share of another one's occurrences has beside it, and so many times, belongs to it."""
 
 
-def _bound(
-    pairs: Mapping[tuple[str, str], int], count: Mapping[str, int], whose: int
-) -> Iterable[tuple[str, str]]:
+def _bound(pairs: Mapping[tuple[str, str], int], count: Mapping[str, int], whose: int) -> Iterable[tuple[str, str]]:
     """Yields the pairs without which one of their words (the first, 0, or the second, 1) hardly ever stands."""
     for pair, times in pairs.items():
         if times >= _OFTEN and times >= _BOUND * count[pair[whose]] and all(map(str.isalpha, pair)):
