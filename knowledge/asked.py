@@ -134,7 +134,7 @@ def _meant_instead(word: Word, before: str, after: str, speech: Speech, vocabula
         if likely and count >= (_USUAL if known or is_syllable(word.fold) else 1):
             best, most = other, count
     if not best and not known and not is_syllable(word.fold):
-        return vocabulary.asking_near(word.fold)
+        return vocabulary.likeliest(word.fold)
     return best
 
 

@@ -83,7 +83,7 @@ class Vocabulary:
         self.count: Mapping[str, int] = dict(count)
         self.pairs: Mapping[tuple[str, str], int] = dict(pairs)
         self.before: Mapping[str, str] = {two: one for one, two in _bound(pairs, count, 1)}
-        self.after: Mapping[str, str] = {one: two for one, two in _bound(pairs, count, 0)}
+        self.after: Mapping[str, str] = dict(_bound(pairs, count, 0))
         """The word that hardly ever is missing before or behind another one: "bao" before "nhieu"."""
 
         self._by_sound: dict[str, list[str]] = defaultdict(list)
@@ -134,12 +134,16 @@ class Vocabulary:
             before in self.after and (before, word) not in self.pairs
         )
 
-    def asking_near(self, word: str) -> str:
-        """Returns the question word that what is no syllable most likely is a slip of ("nqo" of "nao"); "" when none is.
+    def likeliest(self, word: str) -> str:
+        """Returns the word that what is no syllable surely is a slip of, be its neighbours what they may; "" when none is.
 
-        People ask with these far oftener than they say any other word that is as near.
+        Two letters changed places ("tohn"), or it is near a question word ("nqo"): people ask with these far oftener than
+        they say any other word that is as near.
         """
         near = [other for other, _ in self.near(word)]
+        turned = [other for other in near if sorted(other) == sorted(word)]
+        if len(turned) == 1:
+            return turned[0]
         asking = [other for other in near if other in ASKING]
         others = sum(self.count[other] for other in near if other not in ASKING)
         return asking[0] if asking and self.count[asking[0]] > others else ""
