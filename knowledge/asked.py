@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from knowledge.normal import Word, contracted
 from knowledge.speech import Speech
-from knowledge.syllables import is_syllable
+from knowledge.syllables import is_spelled, is_syllable
 from knowledge.vocabulary import ASKING, Vocabulary, sound
 
 _FILLER = 0.12
@@ -104,7 +104,8 @@ def _meant_instead(word: Word, before: str, after: str, speech: Speech, vocabula
     if len(word.fold) < 2 or not word.fold.isalpha() or word.fold in _LEFT_ALONE:
         return ""
     known = word.fold in vocabulary
-    fits = known and _stands_beside(word.fold, before, after, vocabulary)
+    odd = word.marked and " " not in word.typed and not is_spelled(word.typed)
+    fits = known and not odd and _stands_beside(word.fold, before, after, vocabulary)
     if fits and (word.marked or word.fold in ASKING or not vocabulary.misses(before, word.fold, after)):
         return ""
     best, most = "", _FIXED - 1 if known and speech.is_filler(word) else 0
@@ -129,7 +130,10 @@ def _meant_instead(word: Word, before: str, after: str, speech: Speech, vocabula
             )
         )
         likely = (
-            same_sound or (count >= _FIXED and not whole) or not (known or (word.marked and is_syllable(word.fold)))
+            same_sound
+            or odd
+            or (count >= _FIXED and not whole)
+            or not (known or (word.marked and is_syllable(word.fold)))
         )
         if likely and count >= (_USUAL if known or is_syllable(word.fold) else 1):
             best, most = other, count
