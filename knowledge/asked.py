@@ -174,5 +174,8 @@ def placed(found: Sequence[Word], speech: Speech, vocabulary: Vocabulary) -> lis
                 meant = (*meant, *fitting[:3])
             elif not known:
                 meant = tuple((other, trust * _guess(word)) for other, trust in near[:4] if _guess(word))
-        result.append(Place(word, meant, _FILLER if filler else 1.0))
+        # What is no word at all is a slip of what it most likely is.
+        slipped = meant and not known and not is_syllable(word.fold)
+        read_as = Word(meant[0][0], meant[0][0], word.start, word.end) if slipped else word
+        result.append(Place(read_as, meant, _FILLER if filler else 1.0))
     return result

@@ -39,7 +39,6 @@ from knowledge.ongoing import asks_of_plan, brings_matter, framed, goes_on, may_
 from knowledge.pattern import Pattern
 from knowledge.query import Query, read
 from knowledge.standing import expired
-from knowledge.syllables import is_syllable
 from knowledge.wording import said
 
 FINDERS: Sequence[Callable[[Query], Answer | None]] = (
@@ -138,7 +137,6 @@ class _Reader:
     """Reads texts for one message, each once."""
 
     def __init__(self, base: Base, today: date) -> None:
-        self._vocabulary = base.vocabulary
         self._read = reading = cache(lambda text: read(base, text, today))
         self.sides = cache(lambda text: sides(reading(text)))
         """The two sides of a comparison; None when nothing is compared."""
@@ -170,13 +168,7 @@ class _Reader:
 
     def mended(self, text: str) -> str:
         """Returns a text with those slips mended that leave no doubt."""
-        known = self._vocabulary
-        return " ".join(
-            place.meant[0][0]
-            if place.meant and place.word.fold not in known and not is_syllable(place.word.fold)
-            else place.word.typed
-            for place in self._read(text).places
-        )
+        return " ".join(place.word.typed for place in self._read(text).places)
 
     def is_told(self, query: Query, found: Found) -> bool:
         """Returns whether a mere further "quyết định nào?" is answered by what was found: it names a document of that kind."""

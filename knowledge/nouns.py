@@ -267,7 +267,7 @@ _SAME = {"met": ("m",), "cay": ("km",), "tram": ("%",), "mon": ("san pham",)}
 
 def asked_nouns(query: Query) -> Iterator[tuple[str, ...]]:
     """Yields the nouns that an answer has to hold, each with the words of the plans that it may mean."""
-    words = {found.group(1) for found in _COUNTED.finditer(query.line)} - _NOT_COUNTED
+    words = {found.group(1) for found in _COUNTED.finditer(query.line)} - _NOT_COUNTED - _FUNCTION
     words |= {
         found.group(2)
         for found in _WHICH.finditer(query.line)

@@ -97,12 +97,16 @@ class Patterns(Generic[_Name]):
 
     def found(self, text: str) -> Iterator[_Name]:
         """Yields the names, in their order, of the patterns that stand in the text."""
+        return (name for name, _ in self.matches(text))
+
+    def matches(self, text: str) -> Iterator[tuple[_Name, str]]:
+        """Yields the same with what of the text each of them first matches."""
         said = words_of(text)
         likely = {number for word in said for number, others in self._beside.get(word, ()) if others <= said}
         for number in sorted(likely):
             name, pattern = self._all[number]
-            if pattern.search(text):
-                yield name
+            if found := pattern.search(text):
+                yield name, found.group()
 
 
 @cache
