@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from knowledge.normal import Word, contracted
 from knowledge.speech import Speech
-from knowledge.syllables import is_syllable
-from knowledge.vocabulary import Vocabulary, sound
+from knowledge.syllables import is_spelled, is_syllable
+from knowledge.vocabulary import ASKING, Vocabulary, sound
 
 _FILLER = 0.12
 LIGHT = 0.15
@@ -18,6 +18,7 @@ _USUAL = 6
 _FIXED = 30
 _JOINING = frozenset({"vay", "the", "con", "roi", "thi"})  # what a question goes on with stands beside any word
 _NEGATING = frozenset({"chua", "khong", "tru"})  # a "not" read as another word turns the question round
+_LEFT_ALONE = _JOINING | _NEGATING
 
 
 class Place(NamedTuple):
@@ -81,38 +82,69 @@ def mended(found: Sequence[Word], speech: Speech, vocabulary: Vocabulary) -> lis
         for place, word in enumerate(words):
             if not doubtful and (word.fold in vocabulary or is_syllable(word.fold)):
                 continue
-            before = words[place - 1].fold if place else ""
-            after = words[place + 1].fold if place + 1 < len(words) else ""
+            before, after = _beside_it(words, place)
             meant = _meant_instead(word, before, after, speech, vocabulary)
             if meant:
                 words[place] = Word(meant, meant, word.start, word.end)
     return words
 
 
+def _beside_it(words: Sequence[Word], place: int) -> tuple[str, str]:
+    """The plain words before and behind one; "" where a comma or the like stands between."""
+    word = words[place]
+    before, after = words[place - 1] if place else None, words[place + 1] if place + 1 < len(words) else None
+    return (
+        before.fold if before and word.start - before.end <= 1 else "",
+        after.fold if after and after.start - word.end <= 1 else "",
+    )
+
+
 def _meant_instead(word: Word, before: str, after: str, speech: Speech, vocabulary: Vocabulary) -> str:
     """The plans' word that a slip stands for: the one that stands most often beside its neighbours; "" when none surely does."""
-    if len(word.fold) < 2 or not word.fold.isalpha() or word.fold in _JOINING | _NEGATING:
+    if len(word.fold) < 2 or not word.fold.isalpha() or word.fold in _LEFT_ALONE:
         return ""
     known = word.fold in vocabulary
-    if known and _stands_beside(word.fold, before, after, vocabulary):
+    odd = word.marked and " " not in word.typed and not is_spelled(word.typed)
+    fits = known and not odd and _stands_beside(word.fold, before, after, vocabulary)
+    if fits and (word.marked or word.fold in ASKING or not vocabulary.misses(before, word.fold, after)):
         return ""
     best, most = "", _FIXED - 1 if known and speech.is_filler(word) else 0
     for other, _ in vocabulary.near(word.fold):
+        count = _beside(other, before, after, vocabulary)
+        if not count or (fits and not _expected(other, before, after, vocabulary)):
+            continue
         if other in _NEGATING and not is_syllable(word.fold):
             continue
-        count = _beside(other, before, after, vocabulary)
-        if count and sorted(other) == sorted(word.fold) and not is_syllable(word.fold):
+        if sorted(other) == sorted(word.fold) and not is_syllable(word.fold):
             count += _FIXED  # two letters changed places
+        if count <= most:
+            continue
         same_sound = sound(other) == sound(word.fold)
         # A syllable with its marks, or one that the plans know, is another word unless only the region's speech is between,
         # or unless the pair is a fixed one that nobody would part ("bo nhieu" is "bao nhieu").
-        whole = word.marked and word.typed in vocabulary.forms
-        likely = (
-            same_sound or (count >= _FIXED and not whole) or not (known or (word.marked and is_syllable(word.fold)))
+        whole = (
+            word.marked
+            and word.typed in vocabulary.forms
+            and not (
+                count >= 2 * _FIXED and len(other) > len(word.fold)  # a letter is left out ("đa phương")
+            )
         )
-        if likely and count > most and count >= (_USUAL if known or is_syllable(word.fold) else 1):
+        likely = (
+            same_sound
+            or odd
+            or (count >= _FIXED and not whole)
+            or not (known or (word.marked and is_syllable(word.fold)))
+        )
+        if likely and count >= (_USUAL if known or is_syllable(word.fold) else 1):
             best, most = other, count
+    if not best and not known and not is_syllable(word.fold):
+        return vocabulary.likeliest(word.fold)
     return best
+
+
+def _expected(word: str, before: str, after: str, vocabulary: Vocabulary) -> bool:
+    """Whether a neighbour hardly ever stands without this word on its side: "nhieu" without "bao" before it."""
+    return word in (vocabulary.before.get(after), vocabulary.after.get(before))
 
 
 def _beside(word: str, before: str, after: str, vocabulary: Vocabulary) -> int:
@@ -142,5 +174,8 @@ def placed(found: Sequence[Word], speech: Speech, vocabulary: Vocabulary) -> lis
                 meant = (*meant, *fitting[:3])
             elif not known:
                 meant = tuple((other, trust * _guess(word)) for other, trust in near[:4] if _guess(word))
-        result.append(Place(word, meant, _FILLER if filler else 1.0))
+        # What is no word at all is a slip of what it most likely is.
+        slipped = meant and not known and not is_syllable(word.fold)
+        read_as = Word(meant[0][0], meant[0][0], word.start, word.end) if slipped else word
+        result.append(Place(read_as, meant, _FILLER if filler else 1.0))
     return result

@@ -19,6 +19,7 @@ _WHICH = Pattern(
 _BEFORE_OR_AFTER = Pattern(r"\b(?:truoc|som|sau|muon|tre)(?: hon)? hay (?:la )?(?:truoc|som|sau|muon|tre)(?: hon)?\b")
 _MORE = Pattern(rf"\b(?:{_MEASURED}|{_TIMED})(?: [a-z]+){{0,2}} hon\b")
 _DIFFERENT = Pattern(r"\b(?:khac|lech|chenh|trung|giong) nhau\b|\bkhac (?:gi|cho nao|o cho nao|the nao)\b")
+_COMPARING = (_BEFORE_OR_AFTER, _WHICH, _MORE, _DIFFERENT)
 _DAY = Pattern(r"\b(?:hanchot|han|moc|ngay)\b")
 _JOINING = ("voi", "va", "hay", "hoac")
 _ONE_NAME = {("nguyen", "moi"), ("nghiep", "phat"), ("duc", "dao"), ("binh", "xa"), ("hoa", "the"), ("khoa", "cong")}
@@ -26,6 +27,12 @@ _TIME = Pattern(rf"\b(?:{_TIMED})\b")
 _ASKS = Pattern(r"\b(?:bao nhieu|khi nao|nam nao|bao gio|thang nao|ngay nao|may)\b")
 _LEAST = 2
 _FRAMING = frozenset({"nam", "trong", "theo", "giai", "den", "toi", "o"})
+
+
+def may_compare(words: Sequence[Word]) -> bool:
+    """Returns whether words hold what compares two things; most questions do not."""
+    line = " ".join(word.fold for word in words)
+    return any(pattern.search(line) for pattern in _COMPARING)
 
 
 def sides(query: Query) -> tuple[str, str] | None:

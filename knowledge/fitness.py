@@ -9,8 +9,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-
-import numpy as np
+from itertools import compress
+from operator import mul
 
 from knowledge.demand import Demand, demanded
 from knowledge.facts import Fact
@@ -123,6 +123,9 @@ _KIND_SIGNALS = {kind: tuple(float(kind == other) for other in KINDS) for kind i
 _FIGURES = 7
 """So many signals are figures of the index; behind them come those that are there or not."""
 
+_OF_FIGURES, _OF_MARKS = RANKING[:_FIGURES], RANKING[_FIGURES:]
+"""How much each of them weighs."""
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -150,7 +153,10 @@ def candidates(query: Query) -> Sequence[Candidate]:
     rows = gathered(query)
     if not rows:
         return []
-    scores = (np.array([signals for _, signals in rows]) @ np.array(RANKING)).tolist()
+    scores = [
+        sum(map(mul, signals[:_FIGURES], _OF_FIGURES)) + sum(compress(_OF_MARKS, signals[_FIGURES:]))
+        for _, signals in rows
+    ]
     found = sorted(
         ((score, hit, signals) for score, (hit, signals) in zip(scores, rows, strict=True)), key=lambda one: -one[0]
     )

@@ -13,7 +13,7 @@ from rapidfuzz.distance import OSA
 from knowledge.facts import Communes, Districts
 from knowledge.fold import plain, same_form, toneless
 from knowledge.library import Library
-from knowledge.normal import Word
+from knowledge.normal import Word, is_one_of
 from knowledge.syllables import is_syllable
 from knowledge.vocabulary import sound
 
@@ -73,6 +73,11 @@ _HIGHER = frozenset({"huyen", "thi", "tp"})
 """What stands behind a commune's name of two words: "xa tam tien huyen nui thanh"."""
 
 _RANKS = frozenset({"xa", "phuong", "huyen"}) | _RANKS_OF_CAPITALS
+_FEW_OF_A_KIND = frozenset({"huyen", "tinh", "pho"})
+"""Ranks of places so few that two names of them hardly ever differ by one letter, as communes' do."""
+
+_AS_RANKS = _RANKS | {"xã", "phường", "huyện", "thôn", "tỉnh"}
+"""The same as they are written: "thốn" is no hamlet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +183,11 @@ class Gazetteer:
         starts = self.communes.first | self.districts.first
         shouted = text.isupper()
         for place, word in enumerate(words[:-1]):
-            if word.fold not in _RANKS or (place and words[place - 1].fold in ("tac", "va", "cap")):
+            if (
+                word.fold not in _RANKS
+                or word.typed not in _AS_RANKS
+                or (place and words[place - 1].fold in ("tac", "va", "cap"))
+            ):
                 continue
             town = place > 0 and words[place - 1].fold == "thi"  # "thị xã Chí Linh", and "huyện, thị xã, thành phố"
             first, second = words[place + 1], words[place + 2] if place + 2 < len(words) else None
@@ -194,7 +203,9 @@ class Gazetteer:
             if town and first.fold in _LEADS:
                 continue
             if behind[:1].isupper() and (len(behind) == 1 or not behind.isupper()) and not shouted:
-                if self._nearly_known(words, place + 1, surely=True):
+                if self._nearly_known(words, place + 1, surely=True) or (
+                    word.fold in _FEW_OF_A_KIND and self._nearly_a_district(words, place + 1)
+                ):
                     continue
                 return name
             named = first.marked and first.typed in self.firsts
@@ -235,6 +246,14 @@ class Gazetteer:
             for one, _, two in (name.partition(" ") for name in self.known)
             if two
         )
+
+    def _nearly_a_district(self, words: Sequence[Word], place: int) -> bool:
+        """Whether what stands behind "huyện" or "tỉnh" is no place that there is, and one slip of one that the plans name."""
+        name = " ".join(word.fold for word in words[place : place + 2])
+        if name in self.elsewhere:
+            return False
+        names = [*self.districts.full, *(" ".join(one) for one in _OF_PLANS)]
+        return any(OSA.distance(name, other, score_cutoff=1) <= 1 for other in names)
 
     def _sounds_like_a_name(self, rank: Word, first: Word, second: Word, follow: Callable[[str, str], bool]) -> bool:
         """Whether two words behind "xã" are no words that the plans have there, typed without marks ("xa hiep thuan")."""
@@ -379,7 +398,7 @@ def _exact(words: Sequence[Word], names: Names, marked: bool) -> list[Mention]:
             candidates = names.full.get(" ".join(word.fold for word in span), ())
             if candidates and _goes_on(words, place + size) and len(candidates[0].split()) > size:
                 candidates = ()  # "Tam Mỹ Đông" is not Tam Mỹ Tây
-            if span[0].fold == "binh" and place and words[place - 1].fold in _SOLDIERS:
+            if span[0].fold == "binh" and place and is_one_of(words[place - 1].fold, _SOLDIERS):
                 candidates = ()  # "cựu chiến binh quy định" names no Bình Quý
             if size == 1 and (not place or words[place - 1].fold != "xa") and len(span[0].fold) < 4:
                 candidates = ()

@@ -9,7 +9,7 @@ import itertools
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,6 +30,7 @@ _OFTEN = 8
 """A word that more than one fact in so many has is kept with a figure for every fact: that is added faster."""
 
 Floats = NDArray[np.floating[Any]]
+_Figures = TypeVar("_Figures", bound="Floats | float")
 Numbers = NDArray[np.intp]
 Everywhere = slice(None)
 
@@ -131,10 +132,7 @@ class Index:
 
     def search(self, places: Sequence[Place], limit: int = 20) -> list[Hit]:
         """Returns the best facts for a question, best first; of equally good ones the earlier one first."""
-        bm25 = np.zeros(self._size, dtype=np.float32)
-        for term, weight in self._query(places):
-            where, values = self._heavy(term)
-            bm25[where] += weight * values
+        bm25 = self._summed(self._query(places))
         top = float(bm25.max()) if self._size else 0.0
         if not top:
             return []
@@ -144,13 +142,17 @@ class Index:
         agreed = np.zeros((len(places), self._size), dtype=np.float32)
         for place, row in zip(places, agreed, strict=True):
             self._agree(place, row)
-        explained = in_blocks(np.array(weights, dtype=np.float32) / told, agreed)
+        telling, reach = self._telling(places, weights)
+        explained, shared = in_blocks(np.array([[weight / told for weight in weights], reach], np.float32), agreed)
         direction = self._latent.direction(places)
-        kinship = np.zeros_like(bm25) if direction is None else in_blocks(direction, self._latent.facts)
-        asked = self._asked(places, weights, agreed, told)
-        best, likeness, focus = self._ways.best(
-            asked, 0.25 * explained + 0.15 * bm25 + 0.2 * kinship, min(limit, self._size)
-        )
+        sure = 0.25 * explained
+        sure += 0.15 * bm25
+        if direction is None:
+            kinship = np.zeros_like(bm25)
+        else:
+            kinship = in_blocks(direction, self._latent.facts)
+            sure += 0.2 * kinship
+        best, likeness, focus = self._ways.best(Asked(told, telling, agreed, shared), sure, min(limit, self._size))
         has = agreed[:, best] > 0
         columns = [bm25[best], explained[best], likeness, focus, kinship[best], self._missing(places, weights, has)]
         figures = np.stack([*columns, self._company(best, direction)], axis=1).tolist()
@@ -160,12 +162,30 @@ class Index:
             if own[0] > 0
         ]
 
-    def _asked(self, places: Sequence[Place], weights: Sequence[float], agreed: Floats, told: float) -> Asked:
-        """What of a question the lines are compared with: a word that is said again counts once, where it weighs most."""
+    def _summed(self, query: Sequence[tuple[str, float]]) -> Floats:
+        """BM25 of every fact: the words of few facts are added together, those of many one by one."""
+        found = np.zeros(self._size, dtype=np.float32)
+        rare: list[tuple[float, Numbers, Floats]] = []
+        for term, weight in query:
+            where, values = self._heavy(term)
+            if isinstance(where, slice):
+                found += weight * values
+            else:
+                rare.append((weight, where, values))
+        if rare:
+            weights = np.repeat([weight for weight, _, _ in rare], [len(values) for _, _, values in rare])
+            weights *= np.concatenate([values for _, _, values in rare])
+            found += np.bincount(np.concatenate([where for _, where, _ in rare]), weights, self._size)
+        return found
+
+    def _telling(self, places: Sequence[Place], weights: Sequence[float]) -> tuple[list[Telling], list[float]]:
+        """What of a question the lines are compared with, and what each place tells there at the most: a word that is said
+        again counts once, where it weighs most.
+        """
         terms = self._facts.terms
         spoken: set[str] = set()
         telling = []
-        reach = np.zeros(len(places), dtype=np.float32)
+        reach = [0.0] * len(places)
         for number in sorted(range(len(places)), key=lambda number: -places[number].weight):
             place = places[number]
             if place.meant and place.meant[0][0] not in spoken and not self._says_little(place):
@@ -178,7 +198,7 @@ class Index:
                 telling.append(Telling(number, values, several))
                 reach[number] = weights[number] * (HALF_MARKS if several else 1.0)
             spoken.update(term for term, _ in place.meant[:1])
-        return Asked(told, telling, agreed, in_blocks(reach, agreed))
+        return telling, reach
 
     def _company(self, best: NDArray[np.intp], direction: Floats | None) -> Floats:
         """How near the best line of each of some facts lies to the direction of the question."""
@@ -235,12 +255,12 @@ class Index:
         where = self._facts.of(term)
         return self._spread_out(where, self._marks(where, term, typed, fold))
 
-    def _weighed(self, term: str) -> tuple[Numbers | slice, Floats | float]:
+    def _weighed(self, term: str) -> tuple[Numbers | slice, Floats]:
         """In which facts a word or pair of words stands, and how much it weighs there."""
         span = self._facts.span(term)
         return self._spread_out(self._facts.where[span], self._bm25[span])
 
-    def _spread_out(self, where: Numbers, values: Floats | float) -> tuple[Numbers | slice, Floats | float]:
+    def _spread_out(self, where: Numbers, values: _Figures) -> tuple[Numbers | slice, Floats | _Figures]:
         """The figures of a word that many facts have as one for every fact, others as they are."""
         if len(where) * _OFTEN < self._size:
             return where, values
@@ -255,7 +275,10 @@ class Index:
         agreed = np.full(len(where), _OTHER_MARKS, dtype=np.float32)
         # A fact may have the form in a notion alone ("hạn" is a deadline, and "hạn chế" is none).
         for form, agreement in ((f"~{toneless(typed)}", _TONE_SLIP), (f"={typed}", 1.0)):
-            agreed[np.isin(where, self._forms.of(form), assume_unique=True)] = agreement
+            facts = self._forms.of(form)
+            steps = where.searchsorted(facts)
+            steps[steps == len(where)] = 0
+            agreed[steps[where[steps] == facts]] = agreement
         return agreed
 
 

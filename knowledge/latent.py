@@ -84,8 +84,10 @@ def _unit(rows: Floats) -> Floats:
 
 
 def in_blocks(weights: Floats, rows: Floats) -> Floats:
-    """Returns the weighted sum of some rows, however long they are, on one processor."""
-    block = _MOST_AT_ONCE // max(1, len(weights))
+    """Returns the weighted sum (one, or one for each row of weights) of some rows, however long they are, on one processor."""
+    block = _MOST_AT_ONCE // max(1, weights.size)
     if rows.shape[1] <= block:
         return weights @ rows
-    return np.concatenate([weights @ rows[:, begin : begin + block] for begin in range(0, rows.shape[1], block)])
+    return np.concatenate(
+        [weights @ rows[:, begin : begin + block] for begin in range(0, rows.shape[1], block)], axis=-1
+    )

@@ -11,7 +11,7 @@ from knowledge.aims import Aim
 from knowledge.answer import NONE_OF_THESE, Answer, Context, Found, Nothing, Smalltalk, Unsure
 from knowledge.base import Base
 from knowledge.clauses import clauses, joined_questions, sentences
-from knowledge.compared import sides
+from knowledge.compared import may_compare, sides
 from knowledge.facts import Source
 from knowledge.finders import (
     beyond,
@@ -34,6 +34,7 @@ from knowledge.gate import kept
 from knowledge.joined import headed, parallel, refers_back, wholes
 from knowledge.letters import question_of
 from knowledge.nearby import with_nearest
+from knowledge.normal import words
 from knowledge.ongoing import asks_of_plan, brings_matter, framed, goes_on, may_go_on, merged, names_topic, of_plan
 from knowledge.pattern import Pattern
 from knowledge.query import Query, read
@@ -80,7 +81,7 @@ def answer(base: Base, text: str, today: date, context: Context | None = None) -
     if refused := beyond.instructed(reader.query(text)):
         return refused
     text, _ = _asked(reader, text)
-    for compared, apart in ((text, True), (reader.mended(text), True), (text, False)):
+    for compared, apart in _perhaps_compared(reader, text):
         if both := _both_sides(reader, compared, apart):
             return both
     for parts, surely in _parts(reader, text):
@@ -90,13 +91,24 @@ def answer(base: Base, text: str, today: date, context: Context | None = None) -
     return _in_context(reader, text, context)
 
 
+def _perhaps_compared(reader: "_Reader", text: str) -> Sequence[tuple[str, bool]]:
+    """The texts in which a comparison may stand, and whether its sides may share no fact: as typed, with slips mended.
+
+    What compares nothing by its words, and has no slips, need not be read again for that.
+    """
+    mended, query = reader.mended(text), reader.query(text)
+    slipped = mended != " ".join([word.typed for word in query.words])
+    if not may_compare(query.words) and not (slipped and may_compare(words(mended, query.base.speech))):
+        return ()
+    return (text, True), (mended, True), (text, False)
+
+
 def _both_sides(reader: "_Reader", text: str, apart: bool) -> Answer | None:
     """The answers to the two sides of a comparison; None when nothing is compared or one side is not known.
 
     ``apart``: the sides may share no fact.
     """
-    query = reader.query(text)
-    compared = sides(query)
+    compared = reader.sides(text)
     if compared is None or not isinstance(first := _one(reader, compared[0]), Found):
         return None
     query = reader.query(compared[1])
@@ -125,7 +137,9 @@ class _Reader:
     """Reads texts for one message, each once."""
 
     def __init__(self, base: Base, today: date) -> None:
-        self._read = cache(lambda text: read(base, text, today))
+        self._read = reading = cache(lambda text: read(base, text, today))
+        self.sides = cache(lambda text: sides(reading(text)))
+        """The two sides of a comparison; None when nothing is compared."""
 
     def query(self, text: str) -> Query:
         return self._read(text)
@@ -308,7 +322,7 @@ def readings(base: Base, text: str, today: date, context: Context | None = None)
     reader = _Reader(base, today)
     text, written = _asked(reader, text)
     yield "letter's question" if written else "as typed", text
-    yield from (("side of a comparison", side) for side in sides(reader.query(text)) or ())
+    yield from (("side of a comparison", side) for side in reader.sides(text) or ())
     for parts, surely in _parts(reader, text):
         yield from (("one of several questions" if surely else "perhaps one of several", part) for part in parts)
     query = reader.query(text)

@@ -262,10 +262,10 @@ def _no_meaning(query: Query, body: str, _: Sequence[Fact]) -> bool:
 
 def _another_task(query: Query, _: str, facts: Sequence[Fact]) -> bool:
     """Whether a body is asked about a piece of work that the plans know, and the facts told of that body are of other work."""
-    if not facts or not demanded(query).bodies:
-        return False
     index, numbers = query.base.index, query.base.numbers
     topics = {place.meant[0][0] for place in query.places if place.meant and place.weight == 1.0} & _TOPICS
+    if not topics or not facts or not demanded(query).bodies:
+        return False
     return any(not any(index.has(numbers[fact.id], topic) for fact in facts) for topic in topics)
 
 

@@ -40,12 +40,15 @@ class Word(NamedTuple):
 def words(text: str, speech: Speech) -> list[Word]:
     """Returns the words of a text, before notions are contracted. ``start`` and ``end`` are places in the NFC text."""
     found: list[Word] = []
+    known = speech.readings
     for match in _WORDS.finditer(same_form(text)):
-        start, end = match.span()
-        readings = speech.readings.get(match.group())
+        whole = match.group()
+        readings = known.get(whole)
         if readings is None:
-            readings = speech.readings[match.group()] = _readings(match.group(), speech)
-        found += [Word(fold, typed, start, end) for fold, typed in readings]
+            readings = known[whole] = _readings(whole, speech)
+        start, end = match.span()
+        for fold, typed in readings:
+            found.append(Word(fold, typed, start, end))
     return _standard(found, speech)
 
 
@@ -63,18 +66,18 @@ def _standard(found: list[Word], speech: Speech) -> list[Word]:
     """Reads dialect words as standard ones, where their neighbours do not say otherwise."""
     result = list(found)
     for place, word in enumerate(found):
-        rule = speech.dialect.get(word.typed)
-        if rule is None:
+        if word.typed not in speech.dialect:
             continue
+        rule = speech.dialect[word.typed]
         before = found[place - 1].fold if place else ""
         after = found[place + 1].fold if place + 1 < len(found) else ""
-        if not _is_one_of(after, rule.not_before) and not _is_one_of(before, rule.not_after):
+        if not is_one_of(after, rule.not_before) and not is_one_of(before, rule.not_after):
             result[place] = Word(plain(rule.to), rule.to, word.start, word.end)
     return result
 
 
-def _is_one_of(word: str, others: Set[str]) -> bool:
-    """Whether a word is one of others, or no syllable and one slip away from one ("mô hnìh")."""
+def is_one_of(word: str, others: Set[str]) -> bool:
+    """Returns whether a word is one of others, or no syllable and one slip away from one ("mô hnìh")."""
     return word in others or (
         len(word) > _SHORT
         and not is_syllable(word)
@@ -85,16 +88,18 @@ def _is_one_of(word: str, others: Set[str]) -> bool:
 def contracted(found: Sequence[Word], speech: Speech) -> list[Word]:
     """Returns the words with every known phrase made one notion."""
     result: list[Word] = []
-    place = 0
-    while place < len(found):
-        length, notion = speech.notion(found, place)
+    beginning = speech.notions
+    end = 0
+    for place, word in enumerate(found):
+        if place < end:
+            continue
+        length, notion = speech.notion(found, place) if word.fold in beginning else (0, "")
         if length:
-            span = found[place : place + length]
-            result.append(Word(notion, " ".join(word.typed for word in span), span[0].start, span[-1].end))
-            place += length
+            end = place + length
+            typed = " ".join([one.typed for one in found[place:end]])
+            result.append(Word(notion, typed, word.start, found[end - 1].end))
         else:
-            result.append(found[place])
-            place += 1
+            result.append(word)
     return result
 
 

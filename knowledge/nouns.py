@@ -11,7 +11,7 @@ from knowledge.syllables import is_syllable
 
 _CLASSIFIERS = "cai|can|ngoi|con|chiec|cay|cuon|tam|bo|to|nguoi|vi|anh|chi"
 _COUNTED = Pattern(
-    rf"\b(?:(?<!so )bao nhieu|(?<!so )(?<!quy )(?<!ngay )(?<!thang )(?<!nam )(?<!muc )(?<!thu )(?<!cot )(?<!dieu )may) (?:(?:{_CLASSIFIERS}) )?([a-z]+)(?: ([a-z]+))?"
+    rf"\b(?:(?<!so )bao nhieu|(?<!so )(?<!quy )(?<!ngay )(?<!thang )(?<!nam )(?<!muc )(?<!thu )(?<!cot )(?<!dieu )may) (?!quay\b)(?:(?:{_CLASSIFIERS}) )?([a-z]+)(?: ([a-z]+))?"
 )
 _WHICH = Pattern(r"\b([a-z]+) ([a-z]+) nao\b(?! (?:cung(?! cap)|do|ay))")
 # Nouns that stand for what any fact may be: a day, a place, a body, a way, a document.
@@ -267,7 +267,7 @@ _SAME = {"met": ("m",), "cay": ("km",), "tram": ("%",), "mon": ("san pham",)}
 
 def asked_nouns(query: Query) -> Iterator[tuple[str, ...]]:
     """Yields the nouns that an answer has to hold, each with the words of the plans that it may mean."""
-    words = {found.group(1) for found in _COUNTED.finditer(query.line)} - _NOT_COUNTED
+    words = {found.group(1) for found in _COUNTED.finditer(query.line)} - _NOT_COUNTED - _FUNCTION
     words |= {
         found.group(2)
         for found in _WHICH.finditer(query.line)

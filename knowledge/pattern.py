@@ -35,16 +35,22 @@ class Pattern:
         self._expression = re.compile(source)
         self._needed = needed(source)
         self._any = frozenset(self._needed or ())
+        self._alone = frozenset(word for word, every in (self._needed or {}).items() if frozenset() in every)
 
     def may_match(self, text: str) -> bool:
         """Returns whether some way of matching has all its words in the text."""
         if self._needed is None:
             return True
         said = words_of(text)
-        if said.isdisjoint(self._any):
-            return False
+        return not said.isdisjoint(self._any) and self._is_possible(said)
+
+    def _is_possible(self, said: frozenset[str]) -> bool:
+        """Whether of the words of a text, one of which is needed, some are all that a way of matching needs."""
+        if not said.isdisjoint(self._alone):
+            return True
+        needed = self._needed or {}
         for word in said & self._any:
-            for beside in self._needed[word]:
+            for beside in needed[word]:
                 if beside <= said:
                     return True
         return False
@@ -58,9 +64,11 @@ class Pattern:
 
     def search(self, text: str) -> re.Match[str] | None:
         """Returns the first match in the text."""
-        if self._needed is not None and words_of(text).isdisjoint(self._any):
-            return None  # what may_match sees first, seen here without a call
-        return self._expression.search(text) if self.may_match(text) else None
+        if self._needed is not None:
+            said = words_of(text)
+            if said.isdisjoint(self._any) or not self._is_possible(said):
+                return None
+        return self._expression.search(text)
 
     def findall(self, text: str) -> list[Any]:
         """Returns what every match in the text holds."""
@@ -89,12 +97,16 @@ class Patterns(Generic[_Name]):
 
     def found(self, text: str) -> Iterator[_Name]:
         """Yields the names, in their order, of the patterns that stand in the text."""
+        return (name for name, _ in self.matches(text))
+
+    def matches(self, text: str) -> Iterator[tuple[_Name, str]]:
+        """Yields the same with what of the text each of them first matches."""
         said = words_of(text)
         likely = {number for word in said for number, others in self._beside.get(word, ()) if others <= said}
         for number in sorted(likely):
             name, pattern = self._all[number]
-            if pattern.search(text):
-                yield name
+            if found := pattern.search(text):
+                yield name, found.group()
 
 
 @cache

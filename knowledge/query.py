@@ -15,6 +15,7 @@ from knowledge.gazetteer import Mention
 from knowledge.normal import Word, contracted, words
 from knowledge.pattern import Pattern, of_words
 from knowledge.planned import plans_named
+from knowledge.syllables import is_syllable
 
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"\b(20[0-4]\d|19\d\d)\b")
@@ -50,8 +51,17 @@ class Query:
 
     @cached_property
     def typed(self) -> str:
-        """The plain words before any slip was mended: "khách sạn" is no slip of words that the plans have."""
-        return " ".join(word.fold for word in self.words)
+        """The plain words before any slip was mended, but for what is no syllable and so surely is one: "khách sạn" is no slip
+        of words that the plans have, "scạh" is none of another word.
+        """
+        read_as = _read_as(self.places)
+        known = self.base.vocabulary
+        return " ".join(
+            word.fold
+            if word.fold in known or is_syllable(word.fold) or not word.fold.isalpha()
+            else read_as.get(word.start, word.fold)
+            for word in self.words
+        )
 
     @cached_property
     def aims(self) -> frozenset[Aim]:
@@ -191,6 +201,11 @@ _PLAN_NAME = Pattern(
     r"|nam|quang nam|tam ky|hai duong|121|kh|ntm|nguongheo|2017|2024|2025|toan dan doan ket))*"
     r"|\b(?:mttq |hoi ccb )?(?:tinh |thanh pho |tp |o )*(?:hai duong|tam ky)\b"
 )
+
+
+def _read_as(places: Sequence[Place]) -> dict[int, str]:
+    """The plain words as they are read, by where each place of one word begins."""
+    return {place.word.start: _best(place) for place in places if " " not in place.word.typed}
 
 
 def _without_plan_names(places: Sequence[Place]) -> Sequence[Place]:

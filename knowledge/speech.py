@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import ne
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -57,6 +58,9 @@ class Speech:
     by_first: Mapping[str, Sequence[tuple[str, ...]]]
     by_second: Mapping[str, Sequence[tuple[str, ...]]]
 
+    longest: int
+    """How many words the longest phrase has."""
+
     readings: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict, compare=False, repr=False)
     """What was read before, so that it need not be read again; it only ever grows, by the words that people type."""
 
@@ -69,20 +73,21 @@ class Speech:
         after = words[place + 1].fold if place + 1 < len(words) else ""
         if words[place].fold not in self.by_first and after not in self.by_second:
             return []
+        said = [word.fold for word in words[place : place + self.longest]]
         return [
             phrase
-            for phrase in {*self.by_first.get(words[place].fold, ()), *self.by_second.get(after, ())}
-            if len(phrase) <= len(words) - place
-            and sum(words[place + step].fold == part for step, part in enumerate(phrase)) == len(phrase) - 1
+            for phrase in {*self.by_first.get(said[0], ()), *self.by_second.get(after, ())}
+            if len(phrase) <= len(said) and sum(map(ne, phrase, said)) == 1
         ]
 
     def notion(self, words: Sequence[Written], place: int) -> tuple[int, str]:
         """Returns how many words from ``place`` on are one notion, and which; (0, "") when none."""
+        left = len(words) - place
         for phrase, name in self.notions.get(words[place].fold, ()):
-            if (
-                len(phrase) <= len(words) - place
-                and all(words[place + step].fold == part for step, part in enumerate(phrase))
-                and not (phrase == _LIMIT and not _is_limit(words, place))
+            if len(phrase) > left or (len(phrase) > 1 and words[place + 1].fold != phrase[1]):
+                continue
+            if all(words[place + step].fold == part for step, part in enumerate(phrase)) and not (
+                phrase == _LIMIT and not _is_limit(words, place)
             ):
                 return len(phrase), name
         return 0, ""
@@ -122,6 +127,7 @@ def open_speech(folder: Path = _LEXICON) -> Speech:
         explained,
         _by(0, long),
         _by(1, long),
+        max(map(len, long), default=0),
     )
 
 

@@ -53,8 +53,13 @@ def _strangers(base: Base) -> Mapping[str, Sequence[tuple[str, ...]]]:
 
 def _are(span: Sequence[Word], name: Sequence[str], known: Vocabulary) -> bool:
     """Whether words are a name, at most one of them with a slip in it."""
-    wrong = [(word, part) for word, part in zip(span, name, strict=True) if not _is(word, part)]
-    return not wrong or (len(name) > 1 and len(wrong) == 1 and _slipped(*wrong[0], known))
+    slips = 0
+    for word, part in zip(span, name, strict=True):
+        if not _is(word, part):
+            slips += 1
+            if slips > 1 or len(name) == 1 or not _slipped(word, part, known):
+                return False
+    return True
 
 
 def _is(word: Word, part: str) -> bool:

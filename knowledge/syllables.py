@@ -1,6 +1,7 @@
 """The grammar of written Vietnamese syllables, without marks: which letter sequences can be one."""
 
 import re
+import unicodedata
 
 _ONSETS = [
     "b",
@@ -144,3 +145,26 @@ _SYLLABLE = re.compile(
 def is_syllable(word: str) -> bool:
     """Returns whether a word in plain letters can be a Vietnamese syllable: "huyen" can, "huyenj" cannot."""
     return _SYLLABLE.fullmatch(word) is not None
+
+
+_SHORT_VOWEL = re.compile("[\u0103\u00e2][\u0300\u0301\u0303\u0309\u0323]?$")
+"""ă and â, which never end a syllable."""
+
+_STOPPED = re.compile("[\u0300\u0309\u0303][a-z]*(?:p|t|c|ch)$")
+"""A syllable that ends in a stop has no huyền, hỏi or ngã."""
+
+
+def is_spelled(word: str) -> bool:
+    """Returns whether the marks of a word in lower case can stand in one syllable: "mặt" can, "mặ" and "bàc" cannot."""
+    apart = unicodedata.normalize("NFD", word).replace("a\u0306", "\u0103").replace("a\u0302", "\u00e2")
+    tones = sum(letter in "\u0300\u0301\u0303\u0309\u0323" for letter in apart)
+    return tones <= 1 and not _SHORT_VOWEL.search(_toned_last(apart)) and not _STOPPED.search(apart)
+
+
+def _toned_last(apart: str) -> str:
+    """A decomposed word in which the tone stands behind its letter's own mark, whichever was written first."""
+    return re.sub(
+        "a([\u0300\u0301\u0303\u0309\u0323])\u0306",
+        "\u0103\\1",
+        re.sub("a([\u0300\u0301\u0303\u0309\u0323])\u0302", "\u00e2\\1", apart),
+    )

@@ -40,6 +40,18 @@ def sound(word: str) -> str:
     return word
 
 
+ASKING = frozenset({"nao", "gi", "may", "ai", "dau", "bao", "nhieu", "khi"})
+_BOUND, _OFTEN = 0.7, 30
+"""A word that so large a share of another one's occurrences has beside it, and so many times, belongs to it."""
+
+
+def _bound(pairs: Mapping[tuple[str, str], int], count: Mapping[str, int], whose: int) -> Iterable[tuple[str, str]]:
+    """Yields the pairs without which one of their words (the first, 0, or the second, 1) hardly ever stands."""
+    for pair, times in pairs.items():
+        if times >= _OFTEN and times >= _BOUND * count[pair[whose]] and all(map(str.isalpha, pair)):
+            yield pair
+
+
 def _deletions(word: str) -> set[str]:
     return {word[:place] + word[place + 1 :] for place in range(len(word))}
 
@@ -70,6 +82,10 @@ class Vocabulary:
 
         self.count: Mapping[str, int] = dict(count)
         self.pairs: Mapping[tuple[str, str], int] = dict(pairs)
+        self.before: Mapping[str, str] = {two: one for one, two in _bound(pairs, count, 1)}
+        self.after: Mapping[str, str] = dict(_bound(pairs, count, 0))
+        """The word that hardly ever is missing before or behind another one: "bao" before "nhieu"."""
+
         self._by_sound: dict[str, list[str]] = defaultdict(list)
         self._by_deletion: dict[str, list[str]] = defaultdict(list)
         self._by_initial: dict[str, list[tuple[str, str]]] = defaultdict(list)
@@ -111,6 +127,26 @@ class Vocabulary:
                     if other != word and other not in found and OSA.distance(word, other, score_cutoff=1) <= 1:
                         found[other] = 0.7
         return tuple(sorted(found.items(), key=lambda entry: (-entry[1], -self.count[entry[0]]))[:12])
+
+    def misses(self, before: str, word: str, after: str) -> bool:
+        """Returns whether a neighbour of a word is never without another word in its place."""
+        return (after in self.before and (word, after) not in self.pairs) or (
+            before in self.after and (before, word) not in self.pairs
+        )
+
+    def likeliest(self, word: str) -> str:
+        """Returns the word that what is no syllable surely is a slip of, be its neighbours what they may; "" when none is.
+
+        Two letters changed places ("tohn"), or it is near a question word ("nqo"): people ask with these far oftener than
+        they say any other word that is as near.
+        """
+        near = [other for other, _ in self.near(word)]
+        turned = [other for other in near if sorted(other) == sorted(word)]
+        if len(turned) == 1:
+            return turned[0]
+        asking = [other for other in near if other in ASKING]
+        others = sum(self.count[other] for other in near if other not in ASKING)
+        return asking[0] if asking and self.count[asking[0]] > others else ""
 
     def shortened(self, word: str) -> tuple[str, str] | None:
         """Returns the pair of words that a run-together short form stands for: "hso" is "hồ sơ", "ptrao" "phong trào"."""

@@ -19,7 +19,7 @@ HALF_MARKS = 2.0
 """Where a place may mean several words, a line is not asked for their marks, for want of which a fact agrees half at least."""
 
 _ROUNDED = 1e-3
-_FIRST = 2
+_FIRST = 4
 """So many times the facts that are wanted are looked at first, to see how good the best ones are."""
 
 Floats = NDArray[np.floating[Any]]
@@ -143,7 +143,7 @@ class Ways:
     def _said(self, words: Sequence[int], facts: Numbers) -> tuple[Numbers, Numbers, Numbers]:
         """Returns where some words stand in some facts: which word, in which of the facts, in which line."""
         begins, ends = self.starts[facts], self.starts[facts + 1]
-        have = np.concatenate([self.words[a:b] for a, b in zip(begins.tolist(), ends.tolist(), strict=True)])
+        have = self.words[stretches(begins, ends - begins)[0]]
         number_of = np.full(self.known, -1, dtype=np.int16)
         number_of[words] = np.arange(len(words))
         numbers = number_of[have]

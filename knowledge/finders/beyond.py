@@ -128,7 +128,10 @@ _PERSON = Pattern(
 def find(query: Query) -> Answer | None:
     """Returns that the plans do not hold it, when the question asks for such a thing."""
     # "hội phí" is no slip of "hội phụ": words count as they were typed, too
-    asked = {what for text in query.readings for what in _ABSENT.found(text)}
+    asked = {what for text in {query.line, query.said} for what in _ABSENT.found(text)}
+    # … where it is read otherwise just there: by "gai đoạn" elsewhere in the question nothing is asked
+    read_as = f" {query.line} | {query.said} "
+    asked |= {what for what, told in _ABSENT.matches(query.typed) if f" {told.strip()} " not in read_as}
     for what in _ABSENT.names:
         if (
             what in asked
@@ -188,10 +191,12 @@ def _unknown_body(query: Query) -> str:
 
 
 def _mended(query: Query) -> frozenset[int]:
-    """Where words begin that are read otherwise than they were typed, or as part of a notion."""
+    """Where words begin that are read otherwise than they were typed, as part of a notion, or as a slip for want of a syllable."""
     typed = {word.start: word.fold for word in query.words}
     return frozenset(
-        place.word.start for place in query.places if place.meant and place.word.fold != typed.get(place.word.start)
+        place.word.start
+        for place in query.places
+        if place.meant and (place.word.fold != typed.get(place.word.start) or place.meant[0][0] != place.word.fold)
     )
 
 

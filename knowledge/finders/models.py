@@ -1,6 +1,7 @@
 """Models, movements, campaigns: one by its name, or those of a topic, a body, a plan."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from rapidfuzz import fuzz
@@ -56,6 +57,7 @@ _TYPES = {
     "danh hiệu": r"danh hieu",
     "đề án": r"de an",
 }
+_ELSEWHERE = frozenset({"haiduong"})
 _MOST = 30
 _FEW = 5
 _MOVEMENTS = {"phong trào", "cuộc vận động", "chương trình"}
@@ -127,15 +129,16 @@ def find(query: Query) -> Answer | None:
     if not (body or topic or plans) or len(query.words) > 60:
         return None
     types = [name for name, pattern in _TYPES.items() if of_words(pattern).search(query.line)]
-    rows = [
-        row
-        for row in query.base.library.of(Model)
-        if (not body or body in row.run_by)
-        and (not topic or row.topic == topic)
-        and (not plans or _is_of_campaign(query) or any(source.plan in plans for source in row.sources))
-        and (plans or any(source.plan != "haiduong" for source in row.sources))
-    ]
-    rows = _of_types(rows, types)
+    own = frozenset() if _is_of_campaign(query) else frozenset(plans)
+    rows = _of_types(
+        [
+            one.model
+            for one in _of_topic(query.base).get(topic, ())
+            if (not own.isdisjoint(one.plans) if own else plans or one.plans != _ELSEWHERE)
+            and (not body or body in one.model.run_by)
+        ],
+        types,
+    )
     if not query.wants(Aim.WHO, Aim.WHEN, Aim.COUNT, Aim.OFTEN, Aim.PLAN, Aim.YESNO, Aim.WHERE) and (
         some := _by_own_words(query, body, types)
     ):
@@ -183,13 +186,16 @@ def _by_own_words(query: Query, body: str, types: Sequence[str]) -> list[Model]:
     other_topic = (topic := _topic_words(query.line)) and not set(topic.split()) <= told
     if not words or other_topic or asks_detail(query) or query.finds(_OTHER_MATTER) or query.finds(_AT_WHICH):
         return []
+    least = min(words, key=lambda some: sum(len(_with_word(query.base).get(term, ())) for term in some))
+    with_one = {number for term in least for number in _with_word(query.base).get(term, ())}
+    named = frozenset() if _is_of_campaign(query) else frozenset(query.plans)
     rows = [
-        row
-        for row, names in _spelled(query.base)
-        if (not body or body in row.run_by)
-        and any(all(some & name for some in words) for name in names)
-        and (query.plans or any(source.plan != "haiduong" for source in row.sources))
-        and (_is_of_campaign(query) or not query.plans or any(source.plan in query.plans for source in row.sources))
+        one.model
+        for one in map(_described(query.base).__getitem__, sorted(with_one))
+        if (not body or body in one.model.run_by)
+        and any(all(some & name for some in words) for name in one.names)
+        and (query.plans or one.plans != _ELSEWHERE)
+        and (not named or not named.isdisjoint(one.plans))
     ]
     rows = _of_types(rows, types)
     return rows if 1 < len(rows) <= _FEW else []
@@ -200,13 +206,54 @@ def _is_of_campaign(query: Query) -> bool:
     return query.plans == ("kh121",) and not query.has("121|kehoach")
 
 
+@dataclass(frozen=True, slots=True)
+class _Described:
+    """A model with the words of each of its names, the plans that have it, and the plain words by which a list tells of it."""
+
+    model: Model
+    names: Sequence[frozenset[str]]
+    plans: frozenset[str]
+    about: frozenset[str]
+
+
 @cache
-def _spelled(base: Base) -> Sequence[tuple[Model, Sequence[frozenset[str]]]]:
-    """Every model with the words of each of its names."""
+def _described(base: Base) -> Sequence[_Described]:
+    """Every model, described."""
     return [
-        (row, [frozenset(word.fold for word in normal(name, base.speech)) for name in (row.name, *row.aliases)])
+        _Described(
+            row,
+            [frozenset(word.fold for word in normal(name, base.speech)) for name in (row.name, *row.aliases)],
+            frozenset(source.plan for source in row.sources),
+            frozenset(plain(f"{row.name} {row.topic} {row.type} {row.run_by}").split()),
+        )
         for row in base.library.of(Model)
     ]
+
+
+@cache
+def _of_topic(base: Base) -> Mapping[str, Sequence[_Described]]:
+    """The models of each topic, and under "" those of all."""
+    found: dict[str, list[_Described]] = {"": list(_described(base))}
+    for one in _described(base):
+        if one.model.topic:
+            found.setdefault(one.model.topic, []).append(one)
+    return found
+
+
+@cache
+def _with_word(base: Base) -> Mapping[str, Sequence[int]]:
+    """In which models' names each word stands, by their numbers."""
+    found: dict[str, list[int]] = {}
+    for number, one in enumerate(_described(base)):
+        for word in frozenset().union(*one.names):
+            found.setdefault(word, []).append(number)
+    return found
+
+
+@cache
+def _about(base: Base) -> Mapping[str, frozenset[str]]:
+    """The words by which a list tells of each model, by its id."""
+    return {one.model.id: one.about for one in _described(base)}
 
 
 def _asks_which_of_plan(query: Query) -> bool:
@@ -329,11 +376,15 @@ _GENERAL = frozenset(
 def _one_fact_says_more(query: Query, rows: Sequence[Model]) -> bool:
     """Whether a single fact explains more of the question than the names and topics of the list do."""
     index = query.base.index
-    about = " ".join(plain(f"{row.name} {row.topic} {row.type} {row.run_by}") for row in rows) + _LIST_WORDS
+    about = _about(query.base)
     telling = [place for place in query.places if place.weight == 1.0]
     total = sum(index.weight(place) for place in telling) or 1.0
     by_list = (
-        sum(index.weight(place) for place in telling if any(f" {term} " in f" {about} " for term, _ in place.meant))
+        sum(
+            index.weight(place)
+            for place in telling
+            if any(term in _LIST_TERMS or any(term in about[row.id] for row in rows) for term, _ in place.meant)
+        )
         / total
     )
     ranked = candidates(query)
