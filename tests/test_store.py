@@ -8,10 +8,12 @@ import pytest
 from sqlalchemy.exc import DBAPIError
 
 from bot.messages import Choice, Incoming, Reply
+from bot.model.person import Person
 from bot.model.question import Question
 from bot.model.talk import Talk, Topic
 from bot.outcome import Outcome
-from bot.ports import Arrival, Remedy
+from bot.ports import Arrival, Mark, Remedy, State
+from bot.records import Forgotten
 from bot.store.tables import CHATS, INBOX, OUTBOX, QUESTIONS
 from tests.scripted import NAME, said
 from tests.storehouse import HALF, LINE, NOBODY, House, at, chat, echo, say
@@ -202,6 +204,22 @@ class TestStore:
         await house.store.receive([Arrival(said("1", "ba", "?"), aside="why")], at())
         assert await house.store.erase(at(1)) == 0
         assert await house.store.erase(at(1) + timedelta(days=30)) == 1
+
+    async def test_what_was_said_is_erased_a_month_after_it_was_sent_and_not_before_it_is(self, house: House) -> None:
+        await house.enqueue(say("ba", "Mã mời: K7Q4-M2XA", "Xong"))
+        [letter] = await house.lease()
+        await house.store.mark([Mark(letter.row, State.SENT)], at())
+        await house.store.erase(at(1))
+        assert [row["text"] for row in await house.store.rows(OUTBOX)] == ["Mã mời: K7Q4-M2XA", "Xong"]
+        await house.store.erase(at(1) + timedelta(days=30))
+        assert [row["text"] for row in await house.store.rows(OUTBOX)] == ["", "Xong"]
+
+    async def test_who_is_forgotten_leaves_no_words_of_what_was_said_to_them(self, house: House) -> None:
+        await house.enqueue(Outcome(say("ba", "Chào Ba").replies, records=(Person("p", "Ba", chat("ba"), at()),)))
+        [letter] = await house.lease()
+        await house.store.mark([Mark(letter.row, State.SENT)], at())
+        await house.enqueue(Outcome(say("ba", "Đã xoá").replies, records=(Forgotten("p"),)))
+        assert [row["text"] for row in await house.store.rows(OUTBOX)] == ["", "Đã xoá"]
 
     async def test_what_is_committed_survives_a_new_process(self, house: House, tmp_path: Path) -> None:
         await house.hear("ba", "chào")

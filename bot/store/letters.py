@@ -13,8 +13,8 @@ from bot.ports import Letter, Line, Mark, State
 from bot.store import files
 from bot.store.chats import parameters
 from bot.store.inserting import insert_new
-from bot.store.lines import on_lines, same_chat
-from bot.store.tables import CHATS, LEASED, OUTBOX, PENDING, state_is
+from bot.store.lines import in_chat, on_lines, same_chat
+from bot.store.tables import CHATS, LEASED, OUTBOX, PENDING, WORDED, state_is
 from bot.store.talk_json import choices_from_json, choices_to_json
 
 
@@ -118,6 +118,19 @@ def recover(connection: Connection, line: Line, at: datetime) -> int:
     ).rowcount
     rest = connection.execute(update(OUTBOX).where(*mine).values(state="unknown", reason="stopped", finished=at))
     return replies + rest.rowcount
+
+
+def erase(connection: Connection, before: datetime) -> int:
+    """Erases the words of letters that were over before: codes, figures and numbers may stand in them."""
+    old = update(OUTBOX).where(WORDED, OUTBOX.c.finished < before).values(text="", choices="[]")
+    return connection.execute(old).rowcount
+
+
+def forget(connection: Connection, addresses: Sequence[Address]) -> None:
+    """Erases the words of what was said to these chats and is over."""
+    for address in addresses:
+        over = (WORDED, in_chat(OUTBOX, address), OUTBOX.c.finished.is_not(None))
+        connection.execute(update(OUTBOX).where(*over).values(text="", choices="[]"))
 
 
 def next_due(connection: Connection, line: Line, after: datetime) -> datetime | None:

@@ -115,10 +115,10 @@ class SqlStore:
             return await connection.run_sync(due.make_due, lines, at, limit)
 
     async def erase(self, before: datetime) -> int:
-        """Erases the payloads of messages done before, and files and finished jobs a month later; returns how many."""
+        """Erases the payloads of messages done before; what was said, files and finished jobs a month later."""
         async with self._writing() as connection:
             erased = await connection.run_sync(messages.erase, before)
-            for noun in (files, jobs):
+            for noun in (letters, files, jobs):
                 erased += await connection.run_sync(noun.erase, before - messages.KEPT_ASIDE)
             return erased
 

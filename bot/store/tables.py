@@ -109,6 +109,7 @@ PENDING = state_is(OUTBOX, "pending")
 LEASED = state_is(OUTBOX, "leased")
 ENCLOSING = OUTBOX.c.file != literal_column("''")
 PAYLOAD = INBOX.c.raw != literal_column("''")
+WORDED = OUTBOX.c.text != literal_column("''")
 
 Index(
     "ix_inbox_waiting_due",
@@ -150,4 +151,5 @@ Index(
 )
 Index("ix_outbox_leased", OUTBOX.c.channel, OUTBOX.c.bot, OUTBOX.c.chat, sqlite_where=LEASED, postgresql_where=LEASED)
 Index("ix_inbox_payload", INBOX.c.finished, sqlite_where=PAYLOAD, postgresql_where=PAYLOAD)
+Index("ix_outbox_worded", OUTBOX.c.finished, sqlite_where=WORDED, postgresql_where=WORDED)
 Index("ix_outbox_file", OUTBOX.c.file, sqlite_where=ENCLOSING, postgresql_where=ENCLOSING)
