@@ -56,7 +56,7 @@ async def check(size: Size, folder: Path, *, recalculated: bool) -> None:
     told = in_word(written(book, Format.DOCX))
     for field in numbers:
         value, count = sums[field.id]
-        assert told[field.label][:2] == (format_decimal(value, locale="vi"), str(count))
+        assert told[field.label][:2] == (format_decimal(value, locale="vi"), format_decimal(count, locale="vi"))
     if recalculated:
         carried, again = cached(content), cached(converted(spoiled(content), "large.xlsx", "xlsx", folder))
         assert len(formulas(content)) > 100
