@@ -6,7 +6,7 @@ from enum import StrEnum
 
 class AudienceKind(StrEnum):
     """EVERYBODY: all who ever wrote to the bot in private. LEADERS and OFFICERS: of ``unit`` and all under it ("": of
-    all). MISSING: the leaders whose report in ``period`` is owed, under ``unit``. SILENT: who got broadcast ``broadcast``
+    all). MISSING: the leaders whose report in ``period`` is owed, under ``unit``. SILENT: who got ``broadcast``
     and has not acknowledged it. PEOPLE: the people in ``people``.
     """
 
