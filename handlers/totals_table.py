@@ -77,9 +77,9 @@ async def table(desk: Desk, view: View) -> Table | None:
     today = desk.now.date()
     day = min(today, period.deadline) if view.old else today
     day = min(day, top.end) if top.end else day
-    whole = await _roll(desk, period, made_of, tree)
+    *sooner, whole = [await roll_call(desk.records, part, tree, today) for part in made_of]
     roll = whole.under(top.id, tree, day)
-    held = await _held(desk, made_of, asked, period)
+    held = await _held(desk, made_of, asked, period, tree)
     measures = [field.measure for field in asked.asked_in(period.span)]
     under = right_under(top.id, roll, tree, day) if view.side is Side.FIGURE else ()
     one = measures[view.figure - 1 : view.figure]
@@ -92,24 +92,19 @@ async def table(desk: Desk, view: View) -> Table | None:
         tree=tree,
         day=day,
         roll=roll,
-        line=lines((top,), measures, held, roll, tree, day, len(made_of))[0],
-        under=lines(under, one, held, roll, tree, day, len(made_of)),
+        line=lines((top,), measures, held, roll, tree, day, sooner)[0],
+        under=lines(under, one, held, roll, tree, day, sooner),
         earlier=await _earlier(desk, before, asked, top, tree, day) if view.side is Side.COMPARED else None,
         before=before,
         rearranged=day == today > period.deadline and _moved(roll, tree, period.deadline, today),
     )
 
 
-async def _roll(desk: Desk, period: Period, made_of: Sequence[Period], tree: Tree) -> Roll:
-    """Returns the roll of a period; of one that is put together that of its last part."""
-    return await roll_call(desk.records, replace(period, id=made_of[-1].id), tree, desk.now.date())
-
-
-async def _held(desk: Desk, made_of: Sequence[Period], form: Form, period: Period) -> Sequence[Held]:
-    found = [[one for one in await desk.records.held(part.id) if one.form == form.id] for part in made_of]
+async def _held(desk: Desk, made_of: Sequence[Period], form: Form, period: Period, tree: Tree) -> Sequence[Held]:
+    found = [(part, [one for one in await desk.records.held(part.id) if one.form == form.id]) for part in made_of]
     if len(found) == 1:
-        return found[0]
-    return together([field.measure for field in form.asked_in(period.span)], found)
+        return found[0][1]
+    return together([field.measure for field in form.asked_in(period.span)], found, tree)
 
 
 async def _before(desk: Desk, period: Period, made_of: Sequence[Period], form: Form) -> Period | None:

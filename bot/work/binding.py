@@ -6,7 +6,6 @@ from datetime import date, datetime
 from bot.dialog.form import Form
 from bot.model.comparing import compared_with
 from bot.model.period import Period
-from bot.model.roll import Roll
 from bot.model.submission import Submission
 from bot.model.tree import Tree
 from bot.records import Records
@@ -37,7 +36,7 @@ async def bound(
         tree=tree,
         day=day,
         made=now,
-        roll=Roll(tuple(line for line in roll.lines if top.id in tree.path(line.unit.id, day))),
+        roll=roll.under(top.id, tree, day),
         reports=_in_order(await records.reports(period.id), period, top.id, tree, day),
         drafted=tuple(drafted),
         people=tuple(await records.reporters(period.id)),
