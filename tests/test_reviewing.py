@@ -245,6 +245,19 @@ class TestDecisions:
         }
         assert "Tôi chưa nhận" in await office.presses("Lan", sure.token)
 
+    async def test_all_leaves_what_was_opened_again_after_the_question(self, office: Office) -> None:
+        for number, unit in enumerate(("thon-an-hoa", "thon-trung-quy"), start=2):
+            await office.hand_in(unit, receipt=f"BC-2026-6T-{number:04}")
+        await office.presses("Lan", ACCEPT)
+        await office.writes("Lan", "duyệt", "nhận hết")
+        sure = office.offered["Lan"][0]
+        assert sure.label == "Nhận 2 báo cáo"
+        office.now += timedelta(minutes=1)
+        await office.presses("Lan", Pick(Verb.REOPEN, "", RECEIPT, 1).token)
+        office.now += timedelta(minutes=1)
+        assert (await office.presses("Lan", sure.token)).startswith("Đã nhận 2 báo cáo.")
+        assert await office.state() is SubmissionState.SUBMITTED
+
 
 class TestWords:
     @pytest.mark.parametrize("text", ["báo hộ nghèo nhầm", "nhập hộ sai", "báo cáo", "rút báo cáo", "12"])
@@ -328,3 +341,17 @@ async def test_a_level_of_the_tree_that_ended_is_reviewed_by_what_goes_on(office
     await office.writes("Lan", "duyệt", "nhận")
     assert await office.state() is SubmissionState.ACCEPTED
     assert "đã nhận báo cáo" in office.said["Sáu"]
+
+
+@pytest.mark.parametrize("heir", ["", "xa-van-tra"])
+async def test_the_report_of_a_unit_that_was_given_up_is_reviewed_by_whoever_is_over_it(
+    heir: str, office: Office
+) -> None:
+    last = MORNING.date() - timedelta(days=1)
+    some = [replace(one, end=last, merged_into=heir) if one.id == KEY.unit else one for one in example(PROVINCE)]
+    await office.rearrange(some)
+    await office.make("Hạ", RoleKind.OFFICER, "xa-ha-linh")
+    await office.presses("Hạ", ACCEPT)
+    assert await office.state() is SubmissionState.SUBMITTED
+    await office.presses("Lan", ACCEPT)
+    assert await office.state() is SubmissionState.ACCEPTED
