@@ -79,7 +79,8 @@ async def table(desk: Desk, view: View) -> Table | None:
     day = min(day, top.end) if top.end else day
     *sooner, whole = [await roll_call(desk.records, part, tree, today) for part in made_of]
     roll = whole.under(top.id, tree, day)
-    held = await _held(desk, made_of, asked, period, tree)
+    inside = {line.unit.id for one in (*sooner, whole) for line in one.under(top.id, tree, day).lines}
+    held = await _held(desk, made_of, asked, period, tree, sorted(inside))
     measures = [field.measure for field in asked.asked_in(period.span)]
     under = right_under(top.id, roll, tree, day) if view.side is Side.FIGURE else ()
     one = measures[view.figure - 1 : view.figure]
@@ -100,8 +101,12 @@ async def table(desk: Desk, view: View) -> Table | None:
     )
 
 
-async def _held(desk: Desk, made_of: Sequence[Period], form: Form, period: Period, tree: Tree) -> Sequence[Held]:
-    found = [(part, [one for one in await desk.records.held(part.id) if one.form == form.id]) for part in made_of]
+async def _held(
+    desk: Desk, made_of: Sequence[Period], form: Form, period: Period, tree: Tree, units: Sequence[str]
+) -> Sequence[Held]:
+    found = [
+        (part, [one for one in await desk.records.held(part.id, units) if one.form == form.id]) for part in made_of
+    ]
     if len(found) == 1:
         return found[0][1]
     return together([field.measure for field in form.asked_in(period.span)], found, tree)
@@ -117,7 +122,8 @@ async def _earlier(desk: Desk, before: Period | None, form: Form, top: Unit, tre
         return None
     measures = [field.measure for field in form.asked_in(before.span)]
     roll = (await roll_call(desk.records, before, tree, desk.now.date())).under(top.id, tree, day)
-    held = [one for one in await desk.records.held(before.id) if one.form == form.id]
+    units = [line.unit.id for line in roll.lines]
+    held = [one for one in await desk.records.held(before.id, units) if one.form == form.id]
     return lines((top,), measures, held, roll, tree, day)[0]
 
 

@@ -20,7 +20,7 @@ from bot.model.submission import SubmissionState
 from bot.model.total import Remark, Total, totals
 from bot.model.tree import Tree
 from bot.model.unit import Unit
-from bot.store import periods, rolling
+from bot.store import periods, rolling, sheets
 from bot.store import units as unit_table
 from bot.store.tables import METADATA
 from knowledge.form_files import load_forms
@@ -205,7 +205,7 @@ def test_every_total_is_what_plain_sql_says(province: Connection) -> None:
         (form,) = [form for form in load_forms() if form.id in one.forms]
         fields = form.asked_in(one.span)
         units = [unit for unit in tree.units if unit.level != "chi hội"]
-        reports = rolling.held(province, one.id)
+        reports = rolling.held(province, one.id, [unit.id for unit in tree.units])
         for line in lines(units, [field.measure for field in fields], reports, roll, tree, today):
             under = "%" if line.unit.id == ROOT else f"{line.unit.id}%"
             for field, found in zip(fields, line.totals, strict=True):
@@ -215,6 +215,18 @@ def test_every_total_is_what_plain_sql_says(province: Connection) -> None:
                     assert (found.given, float(found.value or 0)) == (count, pytest.approx(float(value or 0)))
                     checked += 1
     assert checked > 200
+
+
+def test_what_is_read_of_few_units_is_what_is_read_of_many(province: Connection) -> None:
+    some = [unit.id for unit in unit_table.tree(province).units if unit.level == "chi hội"][:3]
+    many = [*some, *(f"nobody-{place}" for place in range(1000))]
+    for one in periods.every(province):
+        found = rolling.held(province, one.id, some)
+        assert {report.unit for report in found} <= set(some)
+        assert found == rolling.held(province, one.id, many)
+        few, all_of_them = (sheets.of_units(province, one.id, names, list(SubmissionState)) for names in (some, many))
+        assert [sheet.receipt for sheet in few] == [sheet.receipt for sheet in all_of_them]
+    assert found
 
 
 def roll_of(connection: Connection, one: Period, tree: Tree, today: date) -> Roll:
@@ -228,7 +240,7 @@ def test_what_is_right_under_a_unit_adds_up_to_it(province: Connection) -> None:
     tree = unit_table.tree(province)
     one = periods.every(province)[0]
     roll = roll_of(province, one, tree, today)
-    reports = rolling.held(province, one.id)
+    reports = rolling.held(province, one.id, [unit.id for unit in tree.units])
     rule = [Measure("quy_vnn_tien", Across.SUM, OverTime.SUM)]
     for unit in tree.units:
         under = right_under(unit.id, roll.under(unit.id, tree, today), tree, today)

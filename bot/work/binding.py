@@ -29,6 +29,7 @@ async def bound(
     drafted = await records.drafted(period.id)
     roll = await roll_call(records, period, tree, now.date())
     before = compared_with(period, periods)
+    inside = [unit.id for unit in tree.units if top.id in tree.path(unit.id, day)]
     return Book(
         period=period,
         forms=tuple(form for name in period.forms for form in forms if form.id == name),
@@ -41,7 +42,7 @@ async def bound(
         drafted=tuple(drafted),
         people=tuple(await records.reporters(period.id)),
         before=before,
-        earlier=tuple(await records.held(before.id)) if before else (),
+        earlier=tuple(await records.held(before.id, inside)) if before else (),
     )
 
 
