@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from bot.app import App, build
 from bot.channels.console import Console, address, event
@@ -18,6 +19,8 @@ from bot.movable import MovableClock
 from bot.ports import Letter
 from bot.records import Forgotten
 from bot.store import writing
+from bot.store.job_tables import JOBS
+from bot.store.tables import OUTBOX
 from knowledge.base import Base
 from tests.test_app import settings
 from tests.test_officers_look import AT, officer, report
@@ -77,6 +80,19 @@ async def test_a_file_is_not_given_to_whoever_was_forgotten_meanwhile(office: Of
     await office.app.store.change(lambda c: writing.write(c, [Forgotten(person_id(address("Tư")))]))
     await office.app.settle()
     assert all(letter.file is None for letter in office.delivered)
+
+
+async def test_what_was_said_to_somebody_and_made_for_them_goes_when_they_are_forgotten(office: Office) -> None:
+    await office.writes("số điện thoại của tôi 0905 123 456")
+    await office.writes("đồng ý")
+    await office.writes("xuất excel")
+    await office.writes("xoá dữ liệu của tôi")
+    assert (await office.writes("xoá")).text.startswith("Tôi đã xoá tên")
+    async with office.app.engine.connect() as connection:
+        said = [row.text for row in await connection.execute(select(OUTBOX.c.text))]
+        jobs = (await connection.execute(select(JOBS.c.id))).all()
+    assert [text for text in said if text and not text.startswith("Tôi đã xoá tên")] == []
+    assert jobs == []
 
 
 async def test_whoever_keeps_the_role_gets_the_file(office: Office) -> None:

@@ -6,15 +6,15 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, bindparam, exists, false, func, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, bindparam, exists, false, func, or_, select, update
 
 from bot.messages import Address, Reply
 from bot.ports import Letter, Line, Mark, State
 from bot.store import files
 from bot.store.chats import parameters
 from bot.store.inserting import insert_new
-from bot.store.lines import on_lines, same_chat
-from bot.store.tables import CHATS, LEASED, OUTBOX, PENDING, state_is
+from bot.store.lines import in_chat, on_lines, same_chat
+from bot.store.tables import CHATS, LEASED, OUTBOX, PENDING, WORDS, state_is
 from bot.store.talk_json import choices_from_json, choices_to_json
 
 
@@ -118,6 +118,23 @@ def recover(connection: Connection, line: Line, at: datetime) -> int:
     ).rowcount
     rest = connection.execute(update(OUTBOX).where(*mine).values(state="unknown", reason="stopped", finished=at))
     return replies + rest.rowcount
+
+
+def erase(connection: Connection, before: datetime) -> int:
+    """Erases the words of what was over before: they hold names and phone numbers. Returns how many.
+
+    What became of a letter stays, and so do the words of a bulk one that may be sent once more when somebody says so.
+    """
+    return _erased(connection, OUTBOX.c.finished < before, ~and_(OUTBOX.c.bulk, state_is(OUTBOX, "unknown")))
+
+
+def forget(connection: Connection, address: Address) -> None:
+    """Erases the words of all that was said to a chat; what is under way or still to be said goes out first."""
+    _erased(connection, in_chat(OUTBOX, address), OUTBOX.c.finished.is_not(None))
+
+
+def _erased(connection: Connection, *where: ColumnElement[bool]) -> int:
+    return connection.execute(update(OUTBOX).where(WORDS, *where).values(text="", choices="[]")).rowcount
 
 
 def next_due(connection: Connection, line: Line, after: datetime) -> datetime | None:

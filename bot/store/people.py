@@ -121,6 +121,12 @@ def write_roles(connection: Connection, roles: Sequence[Role]) -> None:
             connection.execute(insert(ROLES), [{**row, "finish": None}])
 
 
+def addresses(connection: Connection, names: Sequence[str]) -> list[Address]:
+    """Returns all addresses from which these people write."""
+    found = select(ACCOUNTS.c.channel, ACCOUNTS.c.bot, ACCOUNTS.c.chat).where(ACCOUNTS.c.person.in_(names))
+    return [Address(*row) for row in connection.execute(found)]
+
+
 def forget(connection: Connection, names: Sequence[str]) -> None:
     """Forgets people: names, accounts, roles. Figures stay with their units, and with a name that says nothing.
 

@@ -115,9 +115,13 @@ class SqlStore:
             return await connection.run_sync(due.make_due, lines, at, limit)
 
     async def erase(self, before: datetime) -> int:
-        """Erases the payloads of messages done before, and files and finished jobs a month later; returns how many."""
+        """Erases what was written and said in messages that were done before, files and finished jobs a month later.
+
+        Returns how many.
+        """
         async with self._writing() as connection:
             erased = await connection.run_sync(messages.erase, before)
+            erased += await connection.run_sync(letters.erase, before)
             for noun in (files, jobs):
                 erased += await connection.run_sync(noun.erase, before - messages.KEPT_ASIDE)
             return erased

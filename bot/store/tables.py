@@ -48,7 +48,7 @@ OUTBOX = Table(
     Column("channel", Text, nullable=False),
     Column("bot", Text, nullable=False),
     Column("chat", Text, nullable=False),
-    Column("text", Text, nullable=False),
+    Column("text", Text, nullable=False, comment="empty once erased, as are the choices"),
     Column("choices", Text, nullable=False, comment="JSON: [[label, token], …]"),
     Column("bulk", Boolean, nullable=False, comment="yields to conversation"),
     Column("state", Text, nullable=False, comment="bot.ports.State"),
@@ -109,6 +109,7 @@ PENDING = state_is(OUTBOX, "pending")
 LEASED = state_is(OUTBOX, "leased")
 ENCLOSING = OUTBOX.c.file != literal_column("''")
 PAYLOAD = INBOX.c.raw != literal_column("''")
+WORDS = OUTBOX.c.text != literal_column("''")
 
 Index(
     "ix_inbox_waiting_due",
@@ -150,4 +151,5 @@ Index(
 )
 Index("ix_outbox_leased", OUTBOX.c.channel, OUTBOX.c.bot, OUTBOX.c.chat, sqlite_where=LEASED, postgresql_where=LEASED)
 Index("ix_inbox_payload", INBOX.c.finished, sqlite_where=PAYLOAD, postgresql_where=PAYLOAD)
+Index("ix_outbox_words", OUTBOX.c.finished, sqlite_where=WORDS, postgresql_where=WORDS)
 Index("ix_outbox_file", OUTBOX.c.file, sqlite_where=ENCLOSING, postgresql_where=ENCLOSING)

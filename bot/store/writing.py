@@ -16,7 +16,7 @@ from bot.model.review import Review
 from bot.model.role import Role
 from bot.model.submission import Submission
 from bot.records import Expected, Forgotten, Record
-from bot.store import audit, drafts, invites, people, periods, reviews, submissions
+from bot.store import audit, drafts, invites, jobs, letters, people, periods, reviews, submissions
 
 
 def write(connection: Connection, records: Sequence[Record]) -> None:
@@ -28,7 +28,11 @@ def write(connection: Connection, records: Sequence[Record]) -> None:
 
 
 def _forget(connection: Connection, many: Sequence[Forgotten]) -> None:
-    people.forget(connection, [one.person for one in many])
+    names = [one.person for one in many]
+    for address in people.addresses(connection, names):
+        letters.forget(connection, address)
+        jobs.forget(connection, address)
+    people.forget(connection, names)
 
 
 _WRITERS: dict[type, Callable[[Connection, Sequence[Any]], None]] = {
