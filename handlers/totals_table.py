@@ -13,6 +13,7 @@ from bot.model.lines import Line, lines, right_under
 from bot.model.over_time import parts, together
 from bot.model.period import Period, Span, period_title
 from bot.model.roll import Roll
+from bot.model.total import Total, totals
 from bot.model.tree import Tree
 from bot.model.unit import Unit
 from bot.roll_call import roll_call
@@ -23,6 +24,7 @@ from handlers.totals_view import Side, View
 class Table:
     """The totals of a unit, and where one figure is looked at that of those right under it, on the tree of ``day``.
 
+    ``own`` is what the unit reported itself beside those under it, None where it has not.
     ``period`` may be put together of shorter ones: ``made_of``. ``earlier`` is what it is compared with.
     ``rearranged``: the tree of the period's last day shows them elsewhere than today's.
     """
@@ -36,6 +38,7 @@ class Table:
     roll: Roll
     line: Line
     under: tuple[Line, ...]
+    own: Total | None
     earlier: Line | None
     before: Period | None
     rearranged: bool
@@ -84,6 +87,7 @@ async def table(desk: Desk, view: View) -> Table | None:
     measures = [field.measure for field in asked.asked_in(period.span)]
     under = right_under(top.id, roll, tree, day) if view.side is Side.FIGURE else ()
     one = measures[view.figure - 1 : view.figure]
+    mine = [report for report in held if report.unit == top.id]
     before = await _before(desk, period, made_of, asked)
     return Table(
         period=period,
@@ -95,6 +99,7 @@ async def table(desk: Desk, view: View) -> Table | None:
         roll=roll,
         line=lines((top,), measures, held, roll, tree, day, sooner)[0],
         under=lines(under, one, held, roll, tree, day, sooner),
+        own=totals(one, mine, len(mine), tree)[0] if under and one and mine else None,
         earlier=await _earlier(desk, before, asked, top, tree, day) if view.side is Side.COMPARED else None,
         before=before,
         rearranged=day == today > period.deadline and _moved(roll, tree, period.deadline, today),

@@ -48,7 +48,10 @@ def by_unit(table: Table, place: int) -> str:
         said = [f"- {_name(remark.unit, table.tree)}: {remark.text}" for remark in whole.remarks]
         return "\n".join([head, *_at_most(said, _MOST_REMARKS, "ý kiến"), f"{_counts(whole)}."])
     units = [f"- {line.unit.name}: {_of_unit(field, line, table)}" for line in table.under]
-    return "\n".join([head, *_at_most(units, _MOST_UNITS, "đơn vị"), f"Cộng: {_value(field, whole)}."])
+    told = _at_most(units, _MOST_UNITS, "đơn vị")
+    if table.own is not None and table.own.value is not None:
+        told.append(f"- Riêng {table.top.name}: {_shown(field, table.own.value)}")
+    return "\n".join([head, *told, f"Cộng: {_value(field, whole)}."])
 
 
 def _head(table: Table) -> list[str]:
