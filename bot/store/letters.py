@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, bindparam, exists, false, func, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, bindparam, exists, false, func, or_, select, update
 
 from bot.messages import Address, Reply
 from bot.ports import Letter, Line, Mark, State
@@ -14,7 +14,7 @@ from bot.store import files
 from bot.store.chats import parameters
 from bot.store.inserting import insert_new
 from bot.store.lines import in_chat, on_lines, same_chat
-from bot.store.tables import CHATS, LEASED, OUTBOX, PENDING, WORDS, state_is
+from bot.store.tables import AGAIN, CHATS, LEASED, OUTBOX, PENDING, WORDS, state_is
 from bot.store.talk_json import choices_from_json, choices_to_json
 
 
@@ -125,7 +125,7 @@ def erase(connection: Connection, before: datetime) -> int:
 
     What became of a letter stays, and so do the words of a bulk one that may be sent once more when somebody says so.
     """
-    return _erased(connection, OUTBOX.c.finished < before, ~and_(OUTBOX.c.bulk, state_is(OUTBOX, "unknown")))
+    return _erased(connection, OUTBOX.c.finished < before, ~AGAIN)
 
 
 def forget(connection: Connection, address: Address) -> None:

@@ -11,6 +11,7 @@ from sqlalchemy import (
     MetaData,
     Table,
     Text,
+    and_,
     literal_column,
 )
 
@@ -109,6 +110,8 @@ PENDING = state_is(OUTBOX, "pending")
 LEASED = state_is(OUTBOX, "leased")
 ENCLOSING = OUTBOX.c.file != literal_column("''")
 PAYLOAD = INBOX.c.raw != literal_column("''")
+AGAIN = and_(state_is(OUTBOX, "unknown"), OUTBOX.c.bulk)
+"""Bulk of which nobody knows whether it arrived: it is sent again only when somebody says so (DESIGN 5)."""
 WORDS = OUTBOX.c.text != literal_column("''")
 
 Index(
