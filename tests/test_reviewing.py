@@ -258,6 +258,20 @@ class TestDecisions:
         assert (await office.presses("Lan", sure.token)).startswith("Đã nhận 2 báo cáo.")
         assert await office.state() is SubmissionState.SUBMITTED
 
+    async def test_what_nobody_reviews_any_more_is_not_opened_again(self, office: Office) -> None:
+        await office.presses("Lan", ACCEPT)
+        last = replace(PERIOD, id="N-2026", title="năm 2026", closed=MORNING + timedelta(days=9))
+        await office.keep(replace(PERIOD, closed=MORNING + timedelta(days=1)), last)
+        assert "đã đóng từ lâu" in await office.presses("Lan", Pick(Verb.REOPEN, "", RECEIPT, 1).token)
+        assert await office.state() is SubmissionState.ACCEPTED
+
+    async def test_a_leader_is_not_told_to_change_what_can_not_be_changed(self, office: Office) -> None:
+        await office.presses("Lan", ACCEPT)
+        await office.keep(replace(PERIOD, closed=MORNING))
+        await office.presses("Lan", Pick(Verb.REOPEN, "", RECEIPT, 1).token)
+        assert office.said["Ba"].endswith("đã mở lại báo cáo 6 tháng đầu năm 2026 của Chi hội thôn Trung Đông.")
+        assert office.offered["Ba"] == ()
+
 
 class TestWords:
     @pytest.mark.parametrize("text", ["báo hộ nghèo nhầm", "nhập hộ sai", "báo cáo", "rút báo cáo", "12"])
