@@ -1,5 +1,6 @@
 """The reports that wait for an officer, each with what deserves a look. All of them are read and weighed at once."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,7 +16,7 @@ from bot.model.sheet import Sheet
 from bot.model.submission import SubmissionState
 from bot.model.tree import Tree
 from bot.model.unit import Unit
-from bot.model.values import Values
+from bot.model.values import Values, joined
 from handlers.own_units import Reach, reach, takes_over
 from handlers.report_room import short
 
@@ -147,11 +148,13 @@ def _last(period: Period, periods: Sequence[Period]) -> Period | None:
 
 
 async def _said(desk: Desk, period: Period | None, units: Sequence[str]) -> dict[str, Values]:
-    """Returns what these units reported in a period; where they did so on several forms, that of the first form."""
+    """Returns what these units reported in a period, on all forms together."""
     if period is None:
         return {}
-    sheets = await desk.records.sheets(period.id, units, _HELD)
-    return {sheet.key.unit: sheet.values for sheet in reversed(sheets)}
+    found: defaultdict[str, list[Values]] = defaultdict(list)
+    for sheet in await desk.records.sheets(period.id, units, _HELD):
+        found[sheet.key.unit].append(sheet.values)
+    return {unit: joined(several) for unit, several in found.items()}
 
 
 def _returned(sheet: Sheet, latest: Review | None) -> Review | None:

@@ -129,6 +129,7 @@ async def office(tmp_path: Path, base: Base) -> AsyncIterator[Office]:
         yield found
 
 
+ACCEPTED = SubmissionState.ACCEPTED
 ACCEPT = Pick(Verb.ACCEPT, "", RECEIPT, 1).token
 RETURN = Pick(Verb.RETURN, "", RECEIPT, 1).token
 
@@ -244,6 +245,17 @@ class TestDecisions:
             "thon-xuan-cat": SubmissionState.SUBMITTED,
         }
         assert "Tôi chưa nhận" in await office.presses("Lan", sure.token)
+
+    async def test_a_figure_is_set_beside_last_time_whatever_form_gave_it_then(self, office: Office) -> None:
+        last = replace(PERIOD, id="Q1-2026", forms=("a-truoc", FORM), opened=PERIOD.opened - timedelta(days=1))
+        figure = Figure("ho_ccb_ngheo", 77, "77", BY, MORNING, "console")
+        other = Figure("khac", 1, "1", BY, MORNING, "console")
+        held = [
+            Submission(replace(KEY, period=last.id, form=form), f"R{form}", 1, ACCEPTED, 1, (one,), BY, MORNING, "x")
+            for form, one in (("a-truoc", other), (FORM, figure))
+        ]
+        await office.keep(last, *held)
+        assert "77 hộ" in await office.writes("Lan", "duyệt")
 
     async def test_all_leaves_what_was_opened_again_after_the_question(self, office: Office) -> None:
         for number, unit in enumerate(("thon-an-hoa", "thon-trung-quy"), start=2):
