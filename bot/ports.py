@@ -254,7 +254,7 @@ class Store(Protocol):
         """Puts the events of what is due into the inbox, and lets it not be due again; returns how many things were."""
 
     async def erase(self, before: datetime) -> int:
-        """Erases the payloads of rows done before; returns how many.
+        """Erases the payloads of rows done before, and the words and files of letters that were over; returns how many.
 
-        Thirty days later those aside or parked, and files and finished jobs; never a file that is still to be sent.
+        Thirty days later those aside or parked, and other files and finished jobs; never what is still to be sent.
         """

@@ -116,8 +116,8 @@ class Records(Protocol):
     async def handed(self, period: str) -> Sequence[Held]:
         """Returns where the reports of a period stand that were handed in and not taken back, without figures."""
 
-    async def held(self, period: str, field: str = "") -> Sequence[Held]:
-        """Returns the same with their figures, or with that of one field only: for adding up."""
+    async def held(self, period: str, units: Sequence[str], field: str = "") -> Sequence[Held]:
+        """Returns the same of these units with their figures, or with that of one field only: for adding up."""
 
     async def reports(self, period: str) -> Sequence[Submission]:
         """Returns the same with their figures as they were typed: for files."""

@@ -2,13 +2,17 @@
 
 from bot.desk import Desk
 from bot.messages import Incoming, Kind, Reply
-from bot.model.job import FinishedJob
+from bot.model.job import FinishedJob, Job
 from bot.model.talk import Talk
 from bot.outcome import Outcome
 from bot.router import Handler
+from handlers.looked_after import keeps
 from handlers.moments import moment
+from handlers.own_units import reach
 
 _FAMILY = "job:"
+_NO_LONGER = """Đồng chí không còn phụ trách đơn vị đó, nên tôi không gửi kết quả đã nhờ.
+Nếu chưa đúng, đồng chí hỏi {office}."""
 
 
 def wants(incoming: Incoming, talk: Talk) -> bool:
@@ -17,14 +21,29 @@ def wants(incoming: Incoming, talk: Talk) -> bool:
 
 
 async def handle(incoming: Incoming, desk: Desk) -> Outcome:
-    """Returns the result, or that there is none. The chat's memory stays: a report goes on where it was."""
+    """Returns the result, or that there is none. The chat's memory stays: a report goes on where it was.
+
+    Rights are asked for again: a role can end, and a person be forgotten, while the work is done.
+    """
     finished = await desk.records.job(incoming.token.removeprefix(_FAMILY))
     if finished is None:
         return Outcome()
+    if not finished.failed and not await _theirs(finished.job, desk):
+        return Outcome((Reply(finished.job.address, _NO_LONGER.format(office=desk.office)),))
     text = _sorry(finished, desk) if finished.failed else finished.text
     if not (text or finished.file):
         return Outcome()
     return Outcome((Reply(finished.job.address, text, file=finished.file),))
+
+
+async def _theirs(job: Job, desk: Desk) -> bool:
+    """Returns whether whoever wished a job may see the unit that it is about still."""
+    if not job.parameters:
+        return True
+    person = await desk.records.person_at(job.address)
+    if person is None or not keeps(person):
+        return False
+    return reach(person, await desk.records.tree(), desk).covers(job.parameters[-1])
 
 
 def _sorry(finished: FinishedJob, desk: Desk) -> str:

@@ -63,5 +63,5 @@ async def accept_all(incoming: Incoming, desk: Desk, person: Person, pick: Pick)
 
 
 def _was_there(item: Item, pick: Pick) -> bool:
-    """Whether this version was handed in when the choice was offered."""
-    return pick.report.isdecimal() and instant(item.sheet.at) <= int(pick.report)
+    """Whether this version waited already when the choice was offered."""
+    return pick.report.isdecimal() and instant(item.since) <= int(pick.report)

@@ -12,7 +12,7 @@ from handlers import review_letters
 from handlers.moments import moment
 from handlers.report_returned import in_question
 from handlers.review_going_on import first, show
-from handlers.review_queue import Item, Queue, tended, waiting
+from handlers.review_queue import Item, Queue, current, tended, waiting
 from handlers.review_token import Pick, Verb
 from handlers.telling import remark
 from handlers.unit_asked import placed_short
@@ -26,6 +26,7 @@ STATES = {
 
 _NOT_YOURS = "Báo cáo đó không thuộc đơn vị đồng chí phụ trách, nên tôi không đổi gì."
 _WITHDRAWN = "{unit} đã rút báo cáo này, nên tôi không đổi gì."
+_LONG_OVER = "Kỳ {period} đã đóng từ lâu, báo cáo không mở lại được nữa, nên tôi không đổi gì."
 _NEW_VERSION = "{unit} vừa gửi bản mới, nên tôi chưa ghi gì. Đồng chí xem lại bản này."
 _NO_LEADER = '{unit} chưa có ai dùng trợ lý: đồng chí gọi điện, rồi nhắn "nhập hộ {short}".'
 _LONGEST_NOTE = 200
@@ -98,9 +99,12 @@ async def reopen(incoming: Incoming, desk: Desk, person: Person, pick: Pick) -> 
     tree = await desk.records.tree()
     held = await desk.records.received(pick.report)
     unit = next((one for one in tended(person, tree, desk) if held and one.id == held.key.unit), None)
-    period = next((one for one in await desk.records.periods() if held and one.id == held.key.period), None)
+    periods = await desk.records.periods()
+    period = next((one for one in periods if held and one.id == held.key.period), None)
     if held is None or unit is None or period is None:
         return remark(incoming, _NOT_YOURS)
+    if period not in current(periods):
+        return remark(incoming, _LONG_OVER.format(period=period.title))
     if held.state is not SubmissionState.ACCEPTED or held.number != pick.number:
         return remark(incoming, f"Báo cáo của {unit.name} không còn ở bản đã nhận, nên tôi không đổi gì.")
     review = Review(held.key, held.number, SubmissionState.SUBMITTED, person.id, desk.now, incoming.address.channel)

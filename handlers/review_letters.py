@@ -73,10 +73,12 @@ def returned(leader: Person, period: Period, unit: Unit, form: Form, review: Rev
 
 
 def reopened(leader: Person, period: Period, unit: Unit, review: Review, by: str) -> Reply:
-    """Returns what a leader gets whose accepted report can be changed again."""
+    """Returns what a leader gets whose accepted report waits again; while its period is open it can be changed."""
+    text = f"{_upper(by)} đã mở lại báo cáo {period.title} của {unit.name}."
+    if period.closed is not None:
+        return Reply(leader.address, text)
     mend = Choice("Sửa báo cáo", mend_now(review.key).token)
-    text = f'{_upper(by)} đã mở lại báo cáo {period.title} của {unit.name}.\nĐồng chí cần thì nhắn "sửa báo cáo".'
-    return Reply(leader.address, text, (mend,) if period.closed is None else ())
+    return Reply(leader.address, f'{text}\nĐồng chí cần thì nhắn "sửa báo cáo".', (mend,))
 
 
 def _upper(text: str) -> str:

@@ -1,7 +1,9 @@
 """The reports that wait for an officer, each with what deserves a look. All of them are read and weighed at once."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.desk import Desk
 from bot.dialog.checking import Beside
@@ -11,11 +13,11 @@ from bot.model.period import Period, Span, period_id
 from bot.model.person import Person
 from bot.model.review import Review
 from bot.model.sheet import Sheet
-from bot.model.submission import ReportKey, SubmissionState
+from bot.model.submission import SubmissionState
 from bot.model.tree import Tree
 from bot.model.unit import Unit
-from bot.model.values import Values
-from handlers.own_units import reach, takes_over
+from bot.model.values import Values, joined
+from handlers.own_units import Reach, reach, takes_over
 from handlers.report_room import short
 
 _HELD = (SubmissionState.SUBMITTED, SubmissionState.RETURNED, SubmissionState.ACCEPTED)
@@ -23,14 +25,15 @@ _HELD = (SubmissionState.SUBMITTED, SubmissionState.RETURNED, SubmissionState.AC
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A report that waits. ``last`` is the period of the figures in ``beside``; ``returned`` the decision that sent an
-    earlier version back.
+    """A report that waits. ``since``: handed in, or opened again, then. ``last`` is the period of the figures in
+    ``beside``; ``returned`` the decision that sent an earlier version back.
     """
 
     sheet: Sheet
     unit: Unit
     period: Period
     form: Form
+    since: datetime
     beside: Beside
     last: Period | None
     flags: tuple[Flag, ...]
@@ -80,15 +83,25 @@ async def waiting(desk: Desk, person: Person, scope: str = "") -> Queue:
 
 
 def tended(person: Person, tree: Tree, desk: Desk, scope: str = "") -> list[Unit]:
-    """Returns the units whose reports somebody reviews: those that they look after, and what was merged into these."""
-    mine = reach(person, tree, desk).units()
+    """Returns the units whose reports somebody reviews: those that they look after, and what has ended there: it was
+    merged into one of these, or its figures count under one of them.
+    """
+    look = reach(person, tree, desk)
+    mine = look.units()
     top = next((unit for unit in mine if scope and named(unit) == scope), None)
     if top is not None:
-        mine = [unit for unit in mine if tree.within(unit.id, top.id, desk.now.date())]
+        look = Reach((top,), tree, look.day)
+        mine = look.units()
     names = {unit.id for unit in mine}
-    today = desk.now.date()
-    gone = [unit for unit in tree.units if not unit.alive(today)]
-    return [*mine, *(unit for unit in gone if (heir := takes_over(unit.id, tree, desk)) and heir.id in names)]
+    gone = [unit for unit in tree.units if unit.ended(look.day)]
+    return [
+        *mine,
+        *(
+            unit
+            for unit in gone
+            if look.covers(unit.id) or ((heir := takes_over(unit.id, tree, desk)) and heir.id in names)
+        ),
+    ]
 
 
 def named(unit: Unit) -> str:
@@ -115,14 +128,16 @@ async def _in_period(desk: Desk, period: Period, periods: Sequence[Period], unit
     before = await _said(desk, last, names)
     of_year = period_id(Span.HALF, period.year) if period.span is Span.YEAR else ""
     half = await _said(desk, next((one for one in periods if one.id == of_year), None), names)
-    returned = await _returned(desk, period, sheets)
+    decided = {one.key: one for one in await desk.records.reviews(period.id, names)}
     nothing = Values()
     found = []
     for sheet in sheets:
         unit, form = by_name[sheet.key.unit], forms[sheet.key.form]
         beside = Beside(period.span, unit.members, before.get(unit.id, nothing), half.get(unit.id, nothing))
         flagged = flags(form, sheet.values, beside, last)
-        found.append(Item(sheet, unit, period, form, beside, last, flagged, returned.get(sheet.key)))
+        review = decided.get(sheet.key)
+        since = review.at if review is not None and review.number == sheet.number else sheet.at
+        found.append(Item(sheet, unit, period, form, since, beside, last, flagged, _returned(sheet, review)))
     return found
 
 
@@ -133,20 +148,17 @@ def _last(period: Period, periods: Sequence[Period]) -> Period | None:
 
 
 async def _said(desk: Desk, period: Period | None, units: Sequence[str]) -> dict[str, Values]:
-    """Returns what these units reported in a period; where they did so on several forms, that of the first form."""
+    """Returns what these units reported in a period, on all forms together."""
     if period is None:
         return {}
-    sheets = await desk.records.sheets(period.id, units, _HELD)
-    return {sheet.key.unit: sheet.values for sheet in reversed(sheets)}
+    found: defaultdict[str, list[Values]] = defaultdict(list)
+    for sheet in await desk.records.sheets(period.id, units, _HELD):
+        found[sheet.key.unit].append(sheet.values)
+    return {unit: joined(several) for unit, several in found.items()}
 
 
-async def _returned(desk: Desk, period: Period, sheets: Sequence[Sheet]) -> dict[ReportKey, Review]:
-    """Returns for each report that comes again the decision that sent its version before this one back."""
-    again = {sheet.key: sheet.number for sheet in sheets if sheet.number > 1}
-    if not again:
-        return {}
-    decided = await desk.records.reviews(period.id, [key.unit for key in again])
-    latest = {one.key: one for one in decided if one.key in again}
-    return {
-        key: one for key, one in latest.items() if one.state is SubmissionState.RETURNED and one.number < again[key]
-    }
+def _returned(sheet: Sheet, latest: Review | None) -> Review | None:
+    """Returns the decision that sent the version before this one back, None where the latest one did not."""
+    if latest is None or latest.state is not SubmissionState.RETURNED or latest.number >= sheet.number:
+        return None
+    return latest

@@ -93,8 +93,7 @@ async def _not_theirs(incoming: Incoming, desk: Desk, person: Person | None, tex
 
 async def _shown(incoming: Incoming, desk: Desk, look: Look) -> Outcome:
     unit, tree, today = look.unit, look.tree, look.reach.day
-    whole = await roll_call(desk.records, look.period, tree, today)
-    roll = whole.under(unit.id, tree, today) if unit.alive(today) else _alone(whole, unit.id)
+    roll = (await roll_call(desk.records, look.period, tree, today)).under(unit.id, tree, today)
     parts = divided(unit.id, roll, tree, today)
     if not parts:
         # With somebody's number in it, "nói lại" does not keep it.
@@ -107,10 +106,6 @@ async def _shown(incoming: Incoming, desk: Desk, look: Look) -> Outcome:
     # Who asks gets the picture, too; who walks about by buttons has one for it.
     drawn = job_for(incoming, JobKind.CHART, look.period.id, unit.id)
     return replace(told, jobs=(drawn,)) if incoming.kind is Kind.TEXT else told
-
-
-def _alone(roll: Roll, unit: str) -> Roll:
-    return Roll(tuple(line for line in roll.lines if line.unit.id == unit))
 
 
 def _told(desk: Desk, look: Look, roll: Roll, parts: tuple[Part, ...]) -> list[str]:

@@ -13,6 +13,7 @@ from bot.model.lines import Line, lines, right_under
 from bot.model.over_time import parts, together
 from bot.model.period import Period, Span, period_title
 from bot.model.roll import Roll
+from bot.model.total import Total, totals
 from bot.model.tree import Tree
 from bot.model.unit import Unit
 from bot.roll_call import roll_call
@@ -23,6 +24,7 @@ from handlers.totals_view import Side, View
 class Table:
     """The totals of a unit, and where one figure is looked at that of those right under it, on the tree of ``day``.
 
+    ``own`` is what the unit reported itself beside those under it, None where it has not.
     ``period`` may be put together of shorter ones: ``made_of``. ``earlier`` is what it is compared with.
     ``rearranged``: the tree of the period's last day shows them elsewhere than today's.
     """
@@ -36,6 +38,7 @@ class Table:
     roll: Roll
     line: Line
     under: tuple[Line, ...]
+    own: Total | None
     earlier: Line | None
     before: Period | None
     rearranged: bool
@@ -77,14 +80,16 @@ async def table(desk: Desk, view: View) -> Table | None:
     today = desk.now.date()
     day = min(today, period.deadline) if view.old else today
     day = min(day, top.end) if top.end else day
-    whole = await _roll(desk, period, made_of, tree)
+    *sooner, whole = [await roll_call(desk.records, part, tree, today) for part in made_of]
     roll = whole.under(top.id, tree, day)
+    inside = {line.unit.id for one in (*sooner, whole) for line in one.under(top.id, tree, day).lines}
     fields = asked.asked_in(period.span)
     only = fields[view.figure - 1].id if view.side is Side.FIGURE and view.figure <= len(fields) else ""
-    held = await _held(desk, made_of, asked, period, only)
+    held = await _held(desk, made_of, asked, period, tree, sorted(inside), only)
     measures = [field.measure for field in fields]
     under = right_under(top.id, roll, tree, day) if view.side is Side.FIGURE else ()
     one = measures[view.figure - 1 : view.figure]
+    mine = [report for report in held if report.unit == top.id]
     before = await _before(desk, period, made_of, asked)
     return Table(
         period=period,
@@ -94,24 +99,25 @@ async def table(desk: Desk, view: View) -> Table | None:
         tree=tree,
         day=day,
         roll=roll,
-        line=lines((top,), measures, held, roll, tree, day, len(made_of))[0],
-        under=lines(under, one, held, roll, tree, day, len(made_of)),
+        line=lines((top,), measures, held, roll, tree, day, sooner)[0],
+        under=lines(under, one, held, roll, tree, day, sooner),
+        own=totals(one, mine, len(mine), tree)[0] if under and one and mine else None,
         earlier=await _earlier(desk, before, asked, top, tree, day) if view.side is Side.COMPARED else None,
         before=before,
         rearranged=day == today > period.deadline and _moved(roll, tree, period.deadline, today),
     )
 
 
-async def _roll(desk: Desk, period: Period, made_of: Sequence[Period], tree: Tree) -> Roll:
-    """Returns the roll of a period; of one that is put together that of its last part."""
-    return await roll_call(desk.records, replace(period, id=made_of[-1].id), tree, desk.now.date())
-
-
-async def _held(desk: Desk, made_of: Sequence[Period], form: Form, period: Period, only: str) -> Sequence[Held]:
-    found = [[one for one in await desk.records.held(part.id, only) if one.form == form.id] for part in made_of]
+async def _held(
+    desk: Desk, made_of: Sequence[Period], form: Form, period: Period, tree: Tree, units: Sequence[str], only: str
+) -> Sequence[Held]:
+    found = [
+        (part, [one for one in await desk.records.held(part.id, units, only) if one.form == form.id])
+        for part in made_of
+    ]
     if len(found) == 1:
-        return found[0]
-    return together([field.measure for field in form.asked_in(period.span)], found)
+        return found[0][1]
+    return together([field.measure for field in form.asked_in(period.span)], found, tree)
 
 
 async def _before(desk: Desk, period: Period, made_of: Sequence[Period], form: Form) -> Period | None:
@@ -124,7 +130,8 @@ async def _earlier(desk: Desk, before: Period | None, form: Form, top: Unit, tre
         return None
     measures = [field.measure for field in form.asked_in(before.span)]
     roll = (await roll_call(desk.records, before, tree, desk.now.date())).under(top.id, tree, day)
-    held = [one for one in await desk.records.held(before.id) if one.form == form.id]
+    units = [line.unit.id for line in roll.lines]
+    held = [one for one in await desk.records.held(before.id, units) if one.form == form.id]
     return lines((top,), measures, held, roll, tree, day)[0]
 
 

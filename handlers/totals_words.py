@@ -7,6 +7,7 @@ from bot.dialog.field import Field
 from bot.dialog.showing import shown
 from bot.model.lines import Line
 from bot.model.measure import Across, OverTime
+from bot.model.over_time import as_long
 from bot.model.total import Total
 from bot.model.tree import Tree
 from handlers.moments import shown_day
@@ -27,11 +28,11 @@ def compared(table: Table) -> str:
     """Returns every figure of the unit beside that of an earlier period."""
     if table.before is None or table.earlier is None:
         return "\n".join([*_head(table), "Chưa có kỳ trước để so."])
-    same = table.before.span is table.period.span
+    same = as_long(table.before, table.period)
     lines = [*_head(table), f"So với kỳ {table.before.title}, {_reports(table.earlier)}:"]
     for place, field, total in _numbered(table, table.line):
         before = table.earlier.total(field.id)
-        comparable = same or field.over_time is OverTime.LAST
+        comparable = same or field.over_time is not OverTime.SUM
         lines.append(_difference(place, field, total, before if comparable else None, comparable=comparable))
     if table.line.turnout.submitted != table.earlier.turnout.submitted:
         lines.append("Số báo cáo của hai kỳ không bằng nhau, nên so để tham khảo.")
@@ -47,7 +48,10 @@ def by_unit(table: Table, place: int) -> str:
         said = [f"- {_name(remark.unit, table.tree)}: {remark.text}" for remark in whole.remarks]
         return "\n".join([head, *_at_most(said, _MOST_REMARKS, "ý kiến"), f"{_counts(whole)}."])
     units = [f"- {line.unit.name}: {_of_unit(field, line, table)}" for line in table.under]
-    return "\n".join([head, *_at_most(units, _MOST_UNITS, "đơn vị"), f"Cộng: {_value(field, whole)}."])
+    told = _at_most(units, _MOST_UNITS, "đơn vị")
+    if table.own is not None and table.own.value is not None:
+        told.append(f"- Riêng {table.top.name}: {_shown(field, table.own.value)}")
+    return "\n".join([head, *told, f"Cộng: {_value(field, whole)}."])
 
 
 def _head(table: Table) -> list[str]:
@@ -66,8 +70,7 @@ def _head(table: Table) -> list[str]:
 
 def _reports(line: Line) -> str:
     turnout = line.turnout
-    percent = 100 * turnout.submitted // turnout.expected if turnout.expected else 0
-    return f"đã nộp {turnout.submitted}/{turnout.expected} ({percent} %)"
+    return f"đã nộp {turnout.submitted}/{turnout.expected} ({turnout.percent} %)"
 
 
 def _numbered(table: Table, line: Line) -> list[tuple[int, Field, Total]]:

@@ -75,7 +75,7 @@ class EmptyHouse:
     async def handed(self, period: str) -> Sequence[Held]:
         return ()
 
-    async def held(self, period: str, field: str = "") -> Sequence[Held]:
+    async def held(self, period: str, units: Sequence[str], field: str = "") -> Sequence[Held]:
         return ()
 
     async def reports(self, period: str) -> Sequence[Submission]:

@@ -129,6 +129,7 @@ async def office(tmp_path: Path, base: Base) -> AsyncIterator[Office]:
         yield found
 
 
+ACCEPTED = SubmissionState.ACCEPTED
 ACCEPT = Pick(Verb.ACCEPT, "", RECEIPT, 1).token
 RETURN = Pick(Verb.RETURN, "", RECEIPT, 1).token
 
@@ -245,6 +246,44 @@ class TestDecisions:
         }
         assert "Tôi chưa nhận" in await office.presses("Lan", sure.token)
 
+    async def test_a_figure_is_set_beside_last_time_whatever_form_gave_it_then(self, office: Office) -> None:
+        last = replace(PERIOD, id="Q1-2026", forms=("a-truoc", FORM), opened=PERIOD.opened - timedelta(days=1))
+        figure = Figure("ho_ccb_ngheo", 77, "77", BY, MORNING, "console")
+        other = Figure("khac", 1, "1", BY, MORNING, "console")
+        held = [
+            Submission(replace(KEY, period=last.id, form=form), f"R{form}", 1, ACCEPTED, 1, (one,), BY, MORNING, "x")
+            for form, one in (("a-truoc", other), (FORM, figure))
+        ]
+        await office.keep(last, *held)
+        assert "77 hộ" in await office.writes("Lan", "duyệt")
+
+    async def test_all_leaves_what_was_opened_again_after_the_question(self, office: Office) -> None:
+        for number, unit in enumerate(("thon-an-hoa", "thon-trung-quy"), start=2):
+            await office.hand_in(unit, receipt=f"BC-2026-6T-{number:04}")
+        await office.presses("Lan", ACCEPT)
+        await office.writes("Lan", "duyệt", "nhận hết")
+        sure = office.offered["Lan"][0]
+        assert sure.label == "Nhận 2 báo cáo"
+        office.now += timedelta(minutes=1)
+        await office.presses("Lan", Pick(Verb.REOPEN, "", RECEIPT, 1).token)
+        office.now += timedelta(minutes=1)
+        assert (await office.presses("Lan", sure.token)).startswith("Đã nhận 2 báo cáo.")
+        assert await office.state() is SubmissionState.SUBMITTED
+
+    async def test_what_nobody_reviews_any_more_is_not_opened_again(self, office: Office) -> None:
+        await office.presses("Lan", ACCEPT)
+        last = replace(PERIOD, id="N-2026", title="năm 2026", closed=MORNING + timedelta(days=9))
+        await office.keep(replace(PERIOD, closed=MORNING + timedelta(days=1)), last)
+        assert "đã đóng từ lâu" in await office.presses("Lan", Pick(Verb.REOPEN, "", RECEIPT, 1).token)
+        assert await office.state() is SubmissionState.ACCEPTED
+
+    async def test_a_leader_is_not_told_to_change_what_can_not_be_changed(self, office: Office) -> None:
+        await office.presses("Lan", ACCEPT)
+        await office.keep(replace(PERIOD, closed=MORNING))
+        await office.presses("Lan", Pick(Verb.REOPEN, "", RECEIPT, 1).token)
+        assert office.said["Ba"].endswith("đã mở lại báo cáo 6 tháng đầu năm 2026 của Chi hội thôn Trung Đông.")
+        assert office.offered["Ba"] == ()
+
 
 class TestWords:
     @pytest.mark.parametrize("text", ["báo hộ nghèo nhầm", "nhập hộ sai", "báo cáo", "rút báo cáo", "12"])
@@ -328,3 +367,17 @@ async def test_a_level_of_the_tree_that_ended_is_reviewed_by_what_goes_on(office
     await office.writes("Lan", "duyệt", "nhận")
     assert await office.state() is SubmissionState.ACCEPTED
     assert "đã nhận báo cáo" in office.said["Sáu"]
+
+
+@pytest.mark.parametrize("heir", ["", "xa-van-tra"])
+async def test_the_report_of_a_unit_that_was_given_up_is_reviewed_by_whoever_is_over_it(
+    heir: str, office: Office
+) -> None:
+    last = MORNING.date() - timedelta(days=1)
+    some = [replace(one, end=last, merged_into=heir) if one.id == KEY.unit else one for one in example(PROVINCE)]
+    await office.rearrange(some)
+    await office.make("Hạ", RoleKind.OFFICER, "xa-ha-linh")
+    await office.presses("Hạ", ACCEPT)
+    assert await office.state() is SubmissionState.SUBMITTED
+    await office.presses("Lan", ACCEPT)
+    assert await office.state() is SubmissionState.ACCEPTED

@@ -1,6 +1,7 @@
 """The roll call on a tree that changes: nobody counts twice, nobody is lost, whatever is merged or moved."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -189,3 +190,27 @@ class TestDivided:
         now = call(PERIOD, REARRANGED_TREE, LEAVES, reports, (), DAY).turnout
         assert then.submitted == now.submitted == len(handed)
         assert now.expected <= then.expected == len(LEAVES)
+
+
+class TestClosedPeriods:
+    def test_a_merger_after_the_closing_does_not_make_a_missing_unit_one_that_reported(self) -> None:
+        closed = replace(PERIOD, closed=datetime(2026, 6, 10, tzinfo=UTC))
+        before = call(closed, small(), ("x1", "x2"), [held("x1"), held("x1", "b")], [], date(2026, 6, 10))
+        after = call(closed, small(), ("x1", "x2"), [held("x1"), held("x1", "b")], [], DAY)
+        assert after.turnout == before.turnout
+        assert (after.turnout.submitted, after.turnout.expected) == (1, 2)
+
+
+class TestSeveralForms:
+    def test_a_unit_that_has_not_handed_in_all_forms_has_not_reported(self) -> None:
+        returned = held("x1", "a", SubmissionState.RETURNED)
+        assert roll(small(), ("x1",), [returned]).turnout.submitted == 0
+        assert roll(small(), ("x1",), [returned, held("x1", "b")]).turnout.submitted == 1
+
+
+class TestUnder:
+    def test_what_counts_beside_the_unit_that_took_it_over_is_not_under_it(self) -> None:
+        found = roll(small(), (), [held("x2"), held("x1")])
+        assert [line.unit.id for line in found.under("x1", small(), DAY).lines] == ["x1"]
+        assert [line.unit.id for line in found.under("x2", small(), DAY).lines] == ["x2"]
+        assert [line.unit.id for line in found.under("n", small(), DAY).lines] == ["x1", "x2"]

@@ -51,7 +51,7 @@ def test_a_report_stands_where_its_draft_its_latest_version_and_the_day_put_it(
         ([Standing.MISSING, Standing.MISSING], Standing.MISSING),
         ([Standing.MISSING, Standing.SUBMITTED], Standing.DRAFT),
         ([Standing.DRAFT, Standing.ACCEPTED], Standing.DRAFT),
-        ([Standing.RETURNED, Standing.MISSING], Standing.RETURNED),
+        ([Standing.RETURNED, Standing.MISSING], Standing.DRAFT),
         ([Standing.SUBMITTED, Standing.ACCEPTED], Standing.SUBMITTED),
         ([Standing.ACCEPTED, Standing.ACCEPTED], Standing.ACCEPTED),
     ],

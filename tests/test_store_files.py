@@ -84,7 +84,8 @@ class TestFiles:
         assert await house.store.erase(at(1) + MONTH) == 0
         [letter] = await house.lease(now=9)
         await house.store.mark([Mark(letter.row, State.SENT)], at(9))
-        assert await house.store.erase(at() + MONTH) == 0, "not a month old"
-        assert await house.store.erase(at(1) + MONTH) == 1
+        await house.store.erase(at(9))
+        assert len(await house.store.rows(FILES)) == 1, "it was sent just now"
+        assert await house.store.erase(at(10)) == 2, "what the letter said, and its file"
         assert await house.store.rows(FILES) == []
         assert await house.store.lease(LINE, at(), 9, 9, frozenset()) == []

@@ -20,7 +20,7 @@ from bot.model.submission import SubmissionState
 from bot.model.total import Remark, Total, totals
 from bot.model.tree import Tree
 from bot.model.unit import Unit
-from bot.store import periods, rolling
+from bot.store import periods, rolling, sheets
 from bot.store import units as unit_table
 from bot.store.tables import METADATA
 from knowledge.form_files import load_forms
@@ -119,9 +119,53 @@ def test_over_time_flows_add_up_stocks_are_the_newest_and_texts_follow_each_othe
     ]
     first = [held("a", ("flow", 2), ("stock", 5), ("text", "một"))]
     second = [held("a", ("flow", Decimal("0.5")), ("stock", 3), ("text", "hai")), held("b", ("flow", 1))]
-    a, b = together(rules, [first, second])
+    a, b = together(rules, [(period(Span.QUARTER1), first), (period(Span.QUARTER2), second)], TREE)
     assert a.entries == (Entry("flow", Decimal("2.5"), 2), Entry("stock", 3, 2), Entry("text", "một; hai", 2))
     assert b.entries == (Entry("flow", 1, 1),)
+
+
+STOCK = [Measure("x", Across.SUM, OverTime.LAST)]
+MERGED = Tree(
+    [
+        Unit("t", "T", "xã"),
+        Unit("a", "A", "chi hội", "t", end=date(2026, 3, 31), merged_into="b"),
+        Unit("b", "B", "chi hội", "t"),
+        Unit("c", "C", "chi hội", "t"),
+    ]
+)
+QUARTERS = (period(Span.QUARTER1), period(Span.QUARTER2))
+
+
+def of_both(first: Sequence[Held], second: Sequence[Held]) -> Sequence[Held]:
+    """Returns both quarters put together on a tree where a was merged into b after the first."""
+    return together(STOCK, list(zip(QUARTERS, (first, second), strict=True)), MERGED)
+
+
+def test_the_stock_of_a_merged_unit_is_counted_once() -> None:
+    whole = of_both([held("a", ("x", 3)), held("b", ("x", 4))], [held("b", ("x", 7))])
+    assert total(STOCK[0], whole, 3, MERGED).value == 7
+
+
+def test_the_stock_of_a_merged_unit_counts_until_the_one_that_goes_on_has_reported() -> None:
+    whole = of_both([held("a", ("x", 3)), held("b", ("x", 4))], [held("b"), held("c", ("x", 2))])
+    assert total(STOCK[0], whole, 4, MERGED).value == 9
+
+
+def test_what_is_asked_over_time_is_what_each_period_asked() -> None:
+    reports = of_both([held("a", ("x", 3)), held("b", ("x", 4)), held("c", ("x", 1))], [held("b", ("x", 7))])
+    today = date(2026, 7, 1)
+    first = call(QUARTERS[0], MERGED, "abc", [held("a"), held("b"), held("c")], [], today)
+    second = call(QUARTERS[1], MERGED, "bc", [held("b")], [], today)
+    (top,) = [unit for unit in MERGED.units if unit.id == "t"]
+    (line,) = lines((top,), STOCK, reports, second, MERGED, today, [first])
+    (found,) = line.totals
+    assert (found.given, found.asked, found.missing, found.percent) == (4, 5, 1, 80)
+
+
+def test_nothing_to_say_twice_is_nothing_to_say() -> None:
+    rule = Measure("x", Across.LIST, OverTime.LIST)
+    both = [(one, [held("a", ("x", "Không"))]) for one in QUARTERS]
+    assert total(rule, together([rule], both, TREE), 2, TREE).remarks == ()
 
 
 def test_a_period_is_compared_with_the_same_time_of_the_year_before_else_with_the_nearest() -> None:
@@ -161,7 +205,7 @@ def test_every_total_is_what_plain_sql_says(province: Connection) -> None:
         (form,) = [form for form in load_forms() if form.id in one.forms]
         fields = form.asked_in(one.span)
         units = [unit for unit in tree.units if unit.level != "chi hội"]
-        reports = rolling.held(province, one.id)
+        reports = rolling.held(province, one.id, [unit.id for unit in tree.units])
         for line in lines(units, [field.measure for field in fields], reports, roll, tree, today):
             under = "%" if line.unit.id == ROOT else f"{line.unit.id}%"
             for field, found in zip(fields, line.totals, strict=True):
@@ -171,6 +215,18 @@ def test_every_total_is_what_plain_sql_says(province: Connection) -> None:
                     assert (found.given, float(found.value or 0)) == (count, pytest.approx(float(value or 0)))
                     checked += 1
     assert checked > 200
+
+
+def test_what_is_read_of_few_units_is_what_is_read_of_many(province: Connection) -> None:
+    some = [unit.id for unit in unit_table.tree(province).units if unit.level == "chi hội"][:3]
+    many = [*some, *(f"nobody-{place}" for place in range(1000))]
+    for one in periods.every(province):
+        found = rolling.held(province, one.id, some)
+        assert {report.unit for report in found} <= set(some)
+        assert found == rolling.held(province, one.id, many)
+        few, all_of_them = (sheets.of_units(province, one.id, names, list(SubmissionState)) for names in (some, many))
+        assert [sheet.receipt for sheet in few] == [sheet.receipt for sheet in all_of_them]
+    assert found
 
 
 def roll_of(connection: Connection, one: Period, tree: Tree, today: date) -> Roll:
@@ -184,7 +240,7 @@ def test_what_is_right_under_a_unit_adds_up_to_it(province: Connection) -> None:
     tree = unit_table.tree(province)
     one = periods.every(province)[0]
     roll = roll_of(province, one, tree, today)
-    reports = rolling.held(province, one.id)
+    reports = rolling.held(province, one.id, [unit.id for unit in tree.units])
     rule = [Measure("quy_vnn_tien", Across.SUM, OverTime.SUM)]
     for unit in tree.units:
         under = right_under(unit.id, roll.under(unit.id, tree, today), tree, today)

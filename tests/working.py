@@ -39,7 +39,7 @@ def _wants(incoming: Incoming, talk: Talk) -> bool:
 
 
 async def _wish(incoming: Incoming, desk: Desk) -> Outcome:
-    jobs = tuple(job_for(incoming, kind, "6T-2026") for kind in _WORDS[incoming.text])
+    jobs = tuple(job_for(incoming, kind) for kind in _WORDS[incoming.text])
     return Outcome((Reply(incoming.address, "Tôi đang làm."),), jobs=jobs)
 
 

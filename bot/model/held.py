@@ -8,7 +8,10 @@ from bot.model.submission import SubmissionState
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A figure that was given. ``reports``: from how many reports it comes (several where periods are put together)."""
+    """A figure that was given. ``reports``: from how many reports it comes (several where periods are put together).
+
+    ``value`` is None where periods are put together and the figure is within that of another unit.
+    """
 
     field: str
     value: Value

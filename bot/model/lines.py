@@ -1,6 +1,6 @@
 """The table of a period: one line for each unit, what is under it added up. Pure."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -42,14 +42,15 @@ def lines(
     roll: Roll,
     tree: Tree,
     day: date,
-    periods: int = 1,
+    earlier: Sequence[Roll] = (),
 ) -> tuple[Line, ...]:
     """Returns a line for each of ``units``, from all that counts under it on this day's tree.
 
-    ``periods``: of how many periods the reports are put together: so many are asked of each unit.
+    ``earlier`` are the rolls of the other periods where the reports are put together: what they ask for is asked, too.
     """
     wanted = {unit.id for unit in units}
-    names = {*(line.unit.id for line in roll.lines), *(report.unit for report in reports)}
+    asked = [*roll.lines, *(line for one in earlier for line in one.lines)]
+    names = {*(line.unit.id for line in asked), *(report.unit for report in reports)}
     over = {name: [one for one in tree.path(name, day) if one in wanted] for name in names}
     held: defaultdict[str, list[Held]] = defaultdict(list)
     rolls: defaultdict[str, list[RollLine]] = defaultdict(list)
@@ -59,10 +60,11 @@ def lines(
     for line in roll.lines:
         for name in over[line.unit.id]:
             rolls[name].append(line)
+    due = Counter(name for line in asked for name in over[line.unit.id])
     found = []
     for unit in units:
         turnout = Roll(tuple(rolls[unit.id])).turnout
-        found.append(Line(unit, totals(measures, held[unit.id], turnout.expected * periods, tree), turnout))
+        found.append(Line(unit, totals(measures, held[unit.id], due[unit.id], tree), turnout))
     return tuple(found)
 
 

@@ -29,10 +29,8 @@ class Roll:
     lines: tuple[RollLine, ...]
 
     def under(self, top: str, tree: Tree, day: date) -> "Roll":
-        """Returns those that count under a unit on this day's tree."""
-        inside = {unit.id for unit in tree.below(top, day)}
-        seats = ((line, tree.seat(line.unit.id, day)) for line in self.lines)
-        return Roll(tuple(line for line, seat in seats if seat is not None and seat.id in inside))
+        """Returns those that count under a unit on this day's tree, its own line among them."""
+        return Roll(tuple(line for line in self.lines if top in tree.path(line.unit.id, day)))
 
     def where(self, *states: Standing) -> tuple[Unit, ...]:
         """Returns the units that stand so."""
@@ -58,7 +56,9 @@ def call(
     begun: defaultdict[str, set[str]] = defaultdict(set)
     for draft in drafted:
         begun[draft.unit].add(draft.form)
-    units = reporting(expected, {unit for unit, _ in reports}, tree, today)
+    # What became of a unit after its period was closed changes nothing: who was missing then stays missing.
+    day = min(today, period.closed.date()) if period.closed is not None else today
+    units = reporting(expected, {unit for unit, _ in reports}, tree, day)
 
     def line(unit: Unit) -> RollLine:
         day = period.last_day(unit.level)

@@ -59,12 +59,15 @@ def stand(handed: Handed | None, last_day: date, today: date, *, drafted: bool) 
 
 
 def together(stands: Sequence[Stand]) -> Stand:
-    """Returns where a unit stands that reports on several forms: what it owes counts, begun is more than nothing."""
+    """Returns where a unit stands that reports on several forms: what it owes counts, begun is more than nothing.
+
+    Where one form is not in yet the unit has not reported, even if another was returned.
+    """
     states = {one.state for one in stands}
     late = any(one.late for one in stands)
     if not states or states == {Standing.MISSING}:
         return Stand(Standing.MISSING, late)
-    for state in (Standing.RETURNED, Standing.DRAFT, Standing.MISSING, Standing.SUBMITTED):
+    for state in (Standing.DRAFT, Standing.MISSING, Standing.RETURNED, Standing.SUBMITTED):
         if state in states:
             return Stand(Standing.DRAFT if state is Standing.MISSING else state, late)
     return Stand(Standing.ACCEPTED, late)

@@ -12,7 +12,11 @@ from bot.model.tree import Tree
 
 _CENT = Decimal("0.01")
 _NOTHING = frozenset(("", "0", "không", "không có", "không có gì", "ko", "khong", "khong co", "chưa có", "chua co"))
-"""What people write where they have nothing to write."""
+
+
+def is_nothing(text: str) -> bool:
+    """Returns whether a text is what people write where they have nothing to write."""
+    return text.strip().casefold() in _NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,7 @@ def _total(measure: Measure, given: Sequence[tuple[str, Entry]], asked: int, tre
             said = tuple(
                 Remark(unit, value.strip())
                 for unit, value in values
-                if isinstance(value, str) and value.strip().casefold() not in _NOTHING
+                if isinstance(value, str) and not is_nothing(value)
             )
             return Total(measure.field, None, count, asked, said)
 

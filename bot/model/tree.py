@@ -14,6 +14,10 @@ class Tree:
         """``units`` in any order; a parent that is not among them makes its child a root."""
         self.units = tuple(units)
         self._by_id = {unit.id: unit for unit in units}
+        self._merged: defaultdict[str, list[Unit]] = defaultdict(list)
+        for unit in units:
+            if unit.merged_into:
+                self._merged[unit.merged_into].append(unit)
         # What is asked of thousands of units is found once for each day.
         self._days: dict[date, defaultdict[str, list[Unit]]] = {}
         self._above: dict[tuple[str, date], tuple[Unit, ...]] = {}
@@ -93,7 +97,7 @@ class Tree:
             return unit
         if unit.ended(day):
             return self.heir(name, day) or self.parent(name, day)
-        before = [self.above(one.id, day) for one in self.units if one.merged_into == name and one.alive(day)]
+        before = [self.above(one.id, day) for one in self._merged.get(name, ()) if one.alive(day)]
         shared = [over for over in before[0] if all(over in others for others in before)] if before else []
         return shared[0] if shared else self.parent(name, day)
 

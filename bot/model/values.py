@@ -1,6 +1,6 @@
 """What a report says, field by field, and nothing of how it came to be."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from bot.model.figure import Figure, Value
@@ -24,6 +24,10 @@ class Values:
             if value is not None:
                 self._by_field.setdefault(field, value)
 
+    def pairs(self) -> Iterable[tuple[str, Value]]:
+        """Returns the fields with their values, in the order in which they were given."""
+        return self._by_field.items()
+
     def of(self, field: str) -> Value:
         """Returns the value of a field, None where it has none."""
         return self._by_field.get(field)
@@ -32,6 +36,13 @@ class Values:
         """Returns the value of a field if it is a number."""
         value = self._by_field.get(field)
         return value if isinstance(value, int | Decimal) and not isinstance(value, bool) else None
+
+
+def joined(several: Sequence[Values]) -> Values:
+    """Returns what several reports say together; of a field that several give the first one counts."""
+    if len(several) == 1:
+        return several[0]
+    return Values(pair for one in several for pair in one.pairs())
 
 
 def values(figures: Iterable[Figure]) -> Values:

@@ -6,8 +6,7 @@ from decimal import Decimal
 from bot.dialog.field import Field
 from bot.dialog.form import Form
 from bot.model.measure import OverTime
-from bot.model.over_time import MONTHS
-from bot.model.period import Period
+from bot.model.over_time import as_long
 from bot.model.total import Total
 from bot.reports.book import Book
 
@@ -36,14 +35,9 @@ class Comparison:
 def comparisons(book: Book, form: Form) -> tuple[Comparison, ...]:
     """Returns the comparison of each field of a form that is asked for, texts included."""
     before = book.whole_before(form)
-    same = book.before is not None and _months(book.before) == _months(book.period)
+    same = book.before is not None and as_long(book.before, book.period)
     found = []
     for field, now in zip(form.asked_in(book.period.span), book.whole(form).totals, strict=True):
         earlier = before.total(field.id) if before is not None else None
         found.append(Comparison(field, now, earlier, same or field.over_time is not OverTime.SUM))
     return tuple(found)
-
-
-def _months(period: Period) -> int:
-    first, last = MONTHS[period.span]
-    return last - first

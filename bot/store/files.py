@@ -9,7 +9,7 @@ from bot.errors import MissingFileError
 from bot.messages import File, FileKind
 from bot.store.inserting import insert_new
 from bot.store.job_tables import FILES
-from bot.store.tables import ENCLOSING, LEASED, OUTBOX, PENDING
+from bot.store.tables import AGAIN, ENCLOSING, LEASED, OUTBOX, PENDING
 
 
 def add(connection: Connection, name: str, file: File, at: datetime) -> None:
@@ -32,7 +32,12 @@ def read(connection: Connection, names: Collection[str]) -> Mapping[str, File]:
     return {row.id: File(row.name, row.content, FileKind(row.kind)) for row in rows}
 
 
-def erase(connection: Connection, before: datetime) -> int:
-    """Erases what was made before and is not to be sent any more; returns how many."""
-    held = exists().where(ENCLOSING, or_(PENDING, LEASED), OUTBOX.c.file == FILES.c.id)
-    return connection.execute(delete(FILES).where(FILES.c.made < before, ~held)).rowcount
+def erase(connection: Connection, sent_before: datetime, made_before: datetime) -> int:
+    """Erases what has been sent before, and what was made before and was never sent; returns how many.
+
+    Never what is still to be sent, or may be sent again when somebody says so.
+    """
+    enclosing = (ENCLOSING, OUTBOX.c.file == FILES.c.id)
+    held = exists().where(*enclosing, or_(PENDING, LEASED, AGAIN))
+    sent = exists().where(*enclosing, OUTBOX.c.finished < sent_before)
+    return connection.execute(delete(FILES).where(~held, or_(sent, FILES.c.made < made_before))).rowcount

@@ -15,7 +15,7 @@ from bot.ports import Arrival, Line
 from bot.store import files, messages
 from bot.store.inserting import insert_new
 from bot.store.job_tables import FILES, JOB_RUNNING, JOB_WAITING, JOBS
-from bot.store.lines import on_lines
+from bot.store.lines import in_chat, on_lines
 
 MOST_CRASHES = 20  # so often a job is begun anew that may be what brings the process down
 
@@ -109,6 +109,11 @@ def finished(connection: Connection, name: str) -> FinishedJob | None:
 def erase(connection: Connection, before: datetime) -> int:
     """Erases the jobs that were over before; returns how many."""
     return connection.execute(delete(JOBS).where(JOBS.c.finished < before)).rowcount
+
+
+def forget(connection: Connection, address: Address) -> None:
+    """Erases the jobs whose results would go to a chat, whatever their state."""
+    connection.execute(delete(JOBS).where(in_chat(JOBS, address)))
 
 
 def _end(connection: Connection, name: str, state: str, at: datetime, values: dict[str, Any]) -> None:

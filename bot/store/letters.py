@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, bindparam, exists, false, func, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, bindparam, exists, false, func, or_, select, update
 
 from bot.messages import Address, Reply
 from bot.ports import Letter, Line, Mark, State
@@ -14,7 +14,7 @@ from bot.store import files
 from bot.store.chats import parameters
 from bot.store.inserting import insert_new
 from bot.store.lines import in_chat, on_lines, same_chat
-from bot.store.tables import CHATS, LEASED, OUTBOX, PENDING, WORDED, state_is
+from bot.store.tables import AGAIN, CHATS, LEASED, OUTBOX, PENDING, WORDS, state_is
 from bot.store.talk_json import choices_from_json, choices_to_json
 
 
@@ -121,16 +121,20 @@ def recover(connection: Connection, line: Line, at: datetime) -> int:
 
 
 def erase(connection: Connection, before: datetime) -> int:
-    """Erases the words of letters that were over before: codes, figures and numbers may stand in them."""
-    old = update(OUTBOX).where(WORDED, OUTBOX.c.finished < before).values(text="", choices="[]")
-    return connection.execute(old).rowcount
+    """Erases the words of what was over before: they hold names and phone numbers. Returns how many.
+
+    What became of a letter stays, and so do the words of a bulk one that may be sent once more when somebody says so.
+    """
+    return _erased(connection, OUTBOX.c.finished < before, ~AGAIN)
 
 
-def forget(connection: Connection, addresses: Sequence[Address]) -> None:
-    """Erases the words of what was said to these chats and is over."""
-    for address in addresses:
-        over = (WORDED, in_chat(OUTBOX, address), OUTBOX.c.finished.is_not(None))
-        connection.execute(update(OUTBOX).where(*over).values(text="", choices="[]"))
+def forget(connection: Connection, address: Address) -> None:
+    """Erases the words of all that was said to a chat; what is under way or still to be said goes out first."""
+    _erased(connection, in_chat(OUTBOX, address), OUTBOX.c.finished.is_not(None))
+
+
+def _erased(connection: Connection, *where: ColumnElement[bool]) -> int:
+    return connection.execute(update(OUTBOX).where(WORDS, *where).values(text="", choices="[]")).rowcount
 
 
 def next_due(connection: Connection, line: Line, after: datetime) -> datetime | None:

@@ -1,8 +1,8 @@
 """Conditions that two kinds of rows share: whose they are."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from sqlalchemy import ColumnElement, FromClause, and_, false, or_
+from sqlalchemy import Column, ColumnElement, FromClause, and_, false, or_, true
 
 from bot.messages import Address
 from bot.ports import Line
@@ -11,6 +11,18 @@ from bot.ports import Line
 def on_lines(table: FromClause, lines: Sequence[Line]) -> ColumnElement[bool]:
     """Returns the condition that a row belongs to one of these lines."""
     return or_(false(), *(and_(table.c.channel == channel, table.c.bot == bot) for channel, bot in lines))
+
+
+def among(column: Column[str], names: Collection[str]) -> ColumnElement[bool]:
+    """Returns the condition that a row is of one of these units, where they are few; of many none.
+
+    A thousand names in a statement cost more than the rows of a whole province (and PostgreSQL takes 32,767 at most),
+    so whoever asks sorts out for himself what he reads.
+    """
+    return column.in_(names) if len(names) <= _FEW else true()
+
+
+_FEW = 500
 
 
 def same_chat(one: FromClause, other: FromClause) -> ColumnElement[bool]:

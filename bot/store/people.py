@@ -122,7 +122,7 @@ def write_roles(connection: Connection, roles: Sequence[Role]) -> None:
 
 
 def addresses(connection: Connection, names: Sequence[str]) -> list[Address]:
-    """Returns all chats of these people."""
+    """Returns all addresses from which these people write."""
     found = select(ACCOUNTS.c.channel, ACCOUNTS.c.bot, ACCOUNTS.c.chat).where(ACCOUNTS.c.person.in_(names))
     return [Address(*row) for row in connection.execute(found)]
 

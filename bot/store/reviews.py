@@ -6,6 +6,7 @@ from sqlalchemy import ColumnElement, Connection, and_, bindparam, insert, selec
 
 from bot.model.review import Review
 from bot.model.submission import ReportKey, SubmissionState
+from bot.store.lines import among
 from bot.store.report_tables import REVIEWS, SUBMISSIONS
 
 _COLUMNS = [
@@ -26,7 +27,9 @@ _DECIDE = (
 
 def of_units(connection: Connection, period: str, units: Sequence[str]) -> list[Review]:
     """Returns the decisions about reports of these units in a period, the oldest first."""
-    return _read(connection, and_(REVIEWS.c.period == period, REVIEWS.c.unit.in_(units)))
+    wanted = frozenset(units)
+    found = _read(connection, and_(REVIEWS.c.period == period, among(REVIEWS.c.unit, units)))
+    return [one for one in found if one.key.unit in wanted]
 
 
 def everything(connection: Connection) -> list[Review]:

@@ -1,6 +1,7 @@
 """What roll calls and totals read: thousands of reports at once, without who typed what."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from datetime import date
 
 from sqlalchemy import Connection, and_, select
@@ -11,7 +12,9 @@ from bot.model.held import Entry, Held
 from bot.model.period import Period
 from bot.model.roll import Roll, call
 from bot.model.submission import SubmissionState
-from bot.store import periods, units
+from bot.store import periods
+from bot.store import units as unit_table
+from bot.store.lines import among
 from bot.store.report_tables import DRAFTS, FIGURES, SUBMISSIONS, held_in
 from bot.store.value_text import value_from_text
 
@@ -25,24 +28,27 @@ def handed(connection: Connection, period: str) -> list[Held]:
     return [Held(unit, form, SubmissionState(state), late) for unit, form, state, late in connection.execute(found)]
 
 
-def held(connection: Connection, period: str, field: str = "") -> list[Held]:
-    """Returns the same with the figures that have a value, or with that of one field only."""
+def held(connection: Connection, period: str, units: Sequence[str], field: str = "") -> list[Held]:
+    """Returns where the reports of these units stand, with the figures that have a value, or with one field's only."""
+    wanted = frozenset(units)
     columns = (FIGURES.c.unit, FIGURES.c.form, FIGURES.c.field, FIGURES.c.kind, FIGURES.c.value)
     same = and_(*(SUBMISSIONS.c[name] == FIGURES.c[name] for name in _KEY))
     found = (
         select(*columns)
         .join(SUBMISSIONS, same)
-        .where(held_in(period), FIGURES.c.period == period, FIGURES.c.given == Given.VALUE.value)
+        .where(held_in(period), among(SUBMISSIONS.c.unit, units), FIGURES.c.given == Given.VALUE.value)
         .order_by(FIGURES.c.place)
     )
     if field:
         found = found.where(FIGURES.c.field == field)
     entries: defaultdict[tuple[str, str], list[Entry]] = defaultdict(list)
     for unit, form, name, kind, value in connection.execute(found):
-        entries[unit, form].append(Entry(name, value_from_text(kind, value)))
+        if unit in wanted:
+            entries[unit, form].append(Entry(name, value_from_text(kind, value)))
     return [
         Held(one.unit, one.form, one.state, one.late, tuple(entries[one.unit, one.form]))
         for one in handed(connection, period)
+        if one.unit in wanted
     ]
 
 
@@ -50,7 +56,7 @@ def roll(connection: Connection, period: Period, today: date) -> Roll:
     """Returns where every unit of a period stands today."""
     expected = periods.expected(connection, period.id)
     handed_in, begun = handed(connection, period.id), drafted(connection, period.id)
-    return call(period, units.tree(connection), expected, handed_in, begun, today)
+    return call(period, unit_table.tree(connection), expected, handed_in, begun, today)
 
 
 def drafted(connection: Connection, period: str) -> list[Drafted]:

@@ -109,9 +109,9 @@ class SqlRecords:
         """Returns where the reports of a period stand that were handed in, without figures."""
         return await self._run(rolling.handed, period)
 
-    async def held(self, period: str, field: str = "") -> Sequence[Held]:
-        """Returns the same with their figures, or with that of one field only."""
-        return await self._run(rolling.held, period, field)
+    async def held(self, period: str, units: Sequence[str], field: str = "") -> Sequence[Held]:
+        """Returns the same of these units with their figures, or with that of one field only."""
+        return await self._run(rolling.held, period, units, field)
 
     async def reports(self, period: str) -> Sequence[Submission]:
         """Returns the same with their figures as they were typed."""

@@ -115,12 +115,14 @@ class SqlStore:
             return await connection.run_sync(due.make_due, lines, at, limit)
 
     async def erase(self, before: datetime) -> int:
-        """Erases the payloads of messages done before; what was said, files and finished jobs a month later."""
+        """Erases what was written, said and sent in messages that were done before, and a month later finished jobs and
+        the files that were never sent. Returns how many.
+        """
         async with self._writing() as connection:
             erased = await connection.run_sync(messages.erase, before)
-            for noun in (letters, files, jobs):
-                erased += await connection.run_sync(noun.erase, before - messages.KEPT_ASIDE)
-            return erased
+            erased += await connection.run_sync(letters.erase, before)
+            erased += await connection.run_sync(files.erase, before, before - messages.KEPT_ASIDE)
+            return erased + await connection.run_sync(jobs.erase, before - messages.KEPT_ASIDE)
 
     async def next_job(self, lines: Sequence[Line]) -> datetime | None:
         """Returns when the next job is or was due; None when none waits."""

@@ -11,6 +11,7 @@ from sqlalchemy import (
     MetaData,
     Table,
     Text,
+    and_,
     literal_column,
 )
 
@@ -48,7 +49,7 @@ OUTBOX = Table(
     Column("channel", Text, nullable=False),
     Column("bot", Text, nullable=False),
     Column("chat", Text, nullable=False),
-    Column("text", Text, nullable=False),
+    Column("text", Text, nullable=False, comment="empty once erased, as are the choices"),
     Column("choices", Text, nullable=False, comment="JSON: [[label, token], …]"),
     Column("bulk", Boolean, nullable=False, comment="yields to conversation"),
     Column("state", Text, nullable=False, comment="bot.ports.State"),
@@ -109,7 +110,9 @@ PENDING = state_is(OUTBOX, "pending")
 LEASED = state_is(OUTBOX, "leased")
 ENCLOSING = OUTBOX.c.file != literal_column("''")
 PAYLOAD = INBOX.c.raw != literal_column("''")
-WORDED = OUTBOX.c.text != literal_column("''")
+AGAIN = and_(state_is(OUTBOX, "unknown"), OUTBOX.c.bulk)
+"""Bulk of which nobody knows whether it arrived: it is sent again only when somebody says so (DESIGN 5)."""
+WORDS = OUTBOX.c.text != literal_column("''")
 
 Index(
     "ix_inbox_waiting_due",
@@ -151,5 +154,5 @@ Index(
 )
 Index("ix_outbox_leased", OUTBOX.c.channel, OUTBOX.c.bot, OUTBOX.c.chat, sqlite_where=LEASED, postgresql_where=LEASED)
 Index("ix_inbox_payload", INBOX.c.finished, sqlite_where=PAYLOAD, postgresql_where=PAYLOAD)
-Index("ix_outbox_worded", OUTBOX.c.finished, sqlite_where=WORDED, postgresql_where=WORDED)
+Index("ix_outbox_words", OUTBOX.c.finished, sqlite_where=WORDS, postgresql_where=WORDS)
 Index("ix_outbox_file", OUTBOX.c.file, sqlite_where=ENCLOSING, postgresql_where=ENCLOSING)

@@ -16,7 +16,7 @@ from bot.model.review import Review
 from bot.model.role import Role
 from bot.model.submission import Submission
 from bot.records import Expected, Forgotten, Record
-from bot.store import audit, drafts, invites, letters, people, periods, reviews, submissions
+from bot.store import audit, drafts, invites, jobs, letters, people, periods, reviews, submissions
 
 
 def write(connection: Connection, records: Sequence[Record]) -> None:
@@ -29,7 +29,9 @@ def write(connection: Connection, records: Sequence[Record]) -> None:
 
 def _forget(connection: Connection, many: Sequence[Forgotten]) -> None:
     names = [one.person for one in many]
-    letters.forget(connection, people.addresses(connection, names))
+    for address in people.addresses(connection, names):
+        letters.forget(connection, address)
+        jobs.forget(connection, address)
     people.forget(connection, names)
 
 

@@ -6,7 +6,6 @@ from datetime import date, datetime
 from bot.dialog.form import Form
 from bot.model.comparing import compared_with
 from bot.model.period import Period
-from bot.model.roll import Roll
 from bot.model.submission import Submission
 from bot.model.tree import Tree
 from bot.records import Records
@@ -30,6 +29,7 @@ async def bound(
     drafted = await records.drafted(period.id)
     roll = await roll_call(records, period, tree, now.date())
     before = compared_with(period, periods)
+    inside = [unit.id for unit in tree.units if top.id in tree.path(unit.id, day)]
     return Book(
         period=period,
         forms=tuple(form for name in period.forms for form in forms if form.id == name),
@@ -37,12 +37,12 @@ async def bound(
         tree=tree,
         day=day,
         made=now,
-        roll=Roll(tuple(line for line in roll.lines if top.id in tree.path(line.unit.id, day))),
+        roll=roll.under(top.id, tree, day),
         reports=_in_order(await records.reports(period.id), period, top.id, tree, day),
         drafted=tuple(drafted),
         people=tuple(await records.reporters(period.id)),
         before=before,
-        earlier=tuple(await records.held(before.id)) if before else (),
+        earlier=tuple(await records.held(before.id, inside)) if before else (),
     )
 
 

@@ -15,8 +15,6 @@ def upgrade() -> None:
     op.add_column("outbox", sa.Column("file", sa.Text, nullable=False, server_default=""))
     file = sa.text("file != ''")
     op.create_index("ix_outbox_file", "outbox", ["file"], sqlite_where=file, postgresql_where=file)
-    worded = sa.text("text != ''")
-    op.create_index("ix_outbox_worded", "outbox", ["finished"], sqlite_where=worded, postgresql_where=worded)
     op.create_table(
         "files",
         sa.Column("id", sa.Text, primary_key=True),
