@@ -16,14 +16,13 @@ from handlers.answering import asked
 from handlers.contacts import Contact, contacts
 from handlers.looked_after import NOT_YOURS, keeps
 from handlers.looked_at import Asking, Look, looked_at
-from handlers.order import named_after
+from handlers.order import ordered, typed_after
 from handlers.role_words import told_apart
 from handlers.seen_token import CALLS, STANDING, token
 from handlers.standing_words import noun, said, until
 from handlers.telling import remark
-from handlers.typed import after_command, command, pressed
+from handlers.typed import command, pressed
 
-_COMMAND = "trehan"
 _WORDS = "gọi ai"
 _PRIVATELY = "Ở đây có nhiều người. Danh sách cần gọi thì đồng chí nhắn riêng cho tôi."
 _PAGE = 5
@@ -32,7 +31,7 @@ _PAGE = 5
 _LATE = r"(?:tre|muon|cham|qua)(?: han)?(?: (?:bao cao|bc|nop))?"
 _ORDER = re.compile(
     r"(?:cho (?:toi|tui|minh) |toi muon |xin )?(?:xem )?"
-    r"(?:(?:gio |bay gio )?(?:can |phai |nen )?(?:goi|nhac|don doc)(?: dien(?: thoai)?)?(?: cho)?"
+    r"(?:/trehan|(?:gio |bay gio )?(?:can |phai |nen )?(?:goi|nhac|don doc)(?: dien(?: thoai)?)?(?: cho)?"
     r" (?:ai|nhung ai|nguoi nao|noi nao)"
     rf"|(?:danh sach|ds) (?:(?:can |phai )?(?:goi|nhac|don doc)|(?:nop |bao )?{_LATE})"
     rf"|(?:con |co )?(?:ai|nhung ai|don vi nao|chi hoi nao|xa nao|noi nao) (?:con |dang |bi |da |nop |bao )*{_LATE})"
@@ -41,25 +40,13 @@ _ORDER = re.compile(
 
 
 def wants(incoming: Incoming, talk: Talk) -> bool:
-    """Returns whether somebody asks whom to call. While a report is filled in, longer words may be its answer."""
-    if pressed(incoming, CALLS):
-        return True
-    text = _order(incoming)
-    return text is not None and (not text or not talk.run)
-
-
-def _order(incoming: Incoming) -> str | None:
-    """Returns what stands behind the order, None for none."""
-    if incoming.kind is not Kind.TEXT:
-        return None
-    if command(incoming.text) == _COMMAND:
-        return after_command(incoming.text)
-    return named_after(incoming.text, _ORDER)
+    """Returns whether somebody asks whom to call."""
+    return pressed(incoming, CALLS) or ordered(incoming, talk, _ORDER)
 
 
 async def handle(incoming: Incoming, desk: Desk) -> Outcome:
     """Returns the list; it is told in passing, so that no number stays in the memory of the chat."""
-    person, text = await desk.records.person_at(incoming.address), _order(incoming) or ""
+    person, text = await desk.records.person_at(incoming.address), typed_after(incoming, _ORDER) or ""
     if incoming.group:
         return asked(incoming, desk, incoming.text) if text else remark(incoming, _PRIVATELY)
     if person is None and incoming.kind is Kind.TEXT and not command(incoming.text):

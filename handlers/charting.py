@@ -11,7 +11,7 @@ from bot.router import Handler
 from handlers.answering import asked
 from handlers.looked_after import NOT_YOURS, keeps
 from handlers.looked_at import Asking, looked_at
-from handlers.order import named_after
+from handlers.order import ordered, typed_after
 from handlers.report import PRIVATELY
 from handlers.seen_token import CHART
 from handlers.telling import remark
@@ -24,11 +24,8 @@ _ORDER = re.compile(
 
 
 def wants(incoming: Incoming, talk: Talk) -> bool:
-    """Returns whether somebody wants to see a chart. While a report is filled in, longer words may be its answer."""
-    if pressed(incoming, CHART):
-        return True
-    said = named_after(incoming.text, _ORDER) if incoming.kind is Kind.TEXT else None
-    return said is not None and (not said or not talk.run)
+    """Returns whether somebody wants to see a chart."""
+    return pressed(incoming, CHART) or ordered(incoming, talk, _ORDER)
 
 
 async def handle(incoming: Incoming, desk: Desk) -> Outcome:
@@ -39,8 +36,7 @@ async def handle(incoming: Incoming, desk: Desk) -> Outcome:
     if person is None or not keeps(person):
         refused = remark(incoming, NOT_YOURS.format(office=desk.office))
         return refused if incoming.kind is Kind.PRESS else asked(incoming, desk, incoming.text)
-    text = named_after(incoming.text, _ORDER) or "" if incoming.kind is Kind.TEXT else ""
-    look = await looked_at(incoming, desk, person, Asking(CHART, _WORDS, text))
+    look = await looked_at(incoming, desk, person, Asking(CHART, _WORDS, typed_after(incoming, _ORDER) or ""))
     if isinstance(look, Outcome):
         return look
     told = f"Tôi đang vẽ biểu đồ {look.period.title}, {look.unit.name}. Xong tôi gửi ngay."

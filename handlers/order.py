@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from bot.messages import Incoming, Kind
+from bot.model.talk import Talk
 from knowledge.fold import plain
 
 _ADDRESSED = re.compile(r"^(/\w+)@\w+")
@@ -22,3 +24,14 @@ def named_after(text: str, order: re.Pattern[str]) -> str | None:
         return None
     tail = said if len(folded) == len(said) else folded
     return tail[found.end() :].strip(" ,:.")
+
+
+def typed_after(incoming: Incoming, order: re.Pattern[str]) -> str | None:
+    """Returns what stands after an order that was typed, None for no such order (a button, a correction)."""
+    return named_after(incoming.text, order) if incoming.kind is Kind.TEXT else None
+
+
+def ordered(incoming: Incoming, talk: Talk, order: re.Pattern[str]) -> bool:
+    """Returns whether an order was typed. While a report is filled in, longer words may be its answer."""
+    said = typed_after(incoming, order)
+    return said is not None and (not said or not talk.run)

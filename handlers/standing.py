@@ -18,17 +18,16 @@ from handlers import my_reports
 from handlers.answering import asked
 from handlers.looked_after import NOT_YOURS, keeps
 from handlers.looked_at import Asking, Look, looked_at, names_level
-from handlers.order import named_after
+from handlers.order import ordered, typed_after
 from handlers.pages import page
 from handlers.role_words import told_apart
 from handlers.seen_token import CHART, STANDING, token
 from handlers.standing_words import FEW, counted, names, noun, parts_told, until
 from handlers.telling import remark, tell
-from handlers.typed import after_command, command, pressed
+from handlers.typed import command, pressed
 from handlers.unit_standing import unit_standing
 from knowledge.fold import plain
 
-_COMMAND = "tinhhinh"
 _WORDS = "tình hình"
 _PRIVATELY = "Ở đây có nhiều người. Tình hình báo cáo thì đồng chí nhắn riêng cho tôi."
 _CHOICES = 5
@@ -40,7 +39,7 @@ _NOT_YET = rf"chua (?:(?:nop|nap|bao|gui|xong)(?: {_REPORT})?|co {_REPORT})"
 _WHO = r"(?:ai|nhung ai|may ai|don vi nao|chi hoi nao|xa nao|phuong nao|huyen nao|noi nao|cho nao|dau)"
 _ORDER = re.compile(
     r"(?:(?:cho (?:toi|tui|minh) |toi muon |xin )?(?:xem |hoi |biet )?)"
-    rf"(?:(?:tinh hinh|tinh hih|tih hinh|tinh hnh|tien do)(?: (?:nop|nap|gui|thuc hien))?(?: {_REPORT})?"
+    rf"(?:/tinhhinh|(?:tinh hinh|tinh hih|tih hinh|tinh hnh|tien do)(?: (?:nop|nap|gui|thuc hien))?(?: {_REPORT})?"
     rf"|(?:con |co |hien |hien con )?{_WHO}(?: (?:con|van|dang|ma|thi|la))? {_NOT_YET}"
     rf"|(?:(?:danh sach|nhung|cac) (?:chi hoi |don vi |noi )?|(?:chi hoi|don vi) ){_NOT_YET}"
     r"|(?:da )?(?:duoc )?(?:bao nhieu|may) (?:chi hoi|don vi|noi|xa) (?:da |con )?"
@@ -53,25 +52,13 @@ _OWN = re.compile(r"tinh ?hinh|tien do")
 
 
 def wants(incoming: Incoming, talk: Talk) -> bool:
-    """Returns whether somebody asks how the reports stand. While one is filled in, longer words may be its answer."""
-    if pressed(incoming, STANDING):
-        return True
-    said = _order(incoming)
-    return said is not None and (not said or not talk.run)
-
-
-def _order(incoming: Incoming) -> str | None:
-    """Returns what stands behind the order, None for none."""
-    if incoming.kind is not Kind.TEXT:
-        return None
-    if command(incoming.text) == _COMMAND:
-        return after_command(incoming.text)
-    return named_after(incoming.text, _ORDER)
+    """Returns whether somebody asks how the reports stand."""
+    return pressed(incoming, STANDING) or ordered(incoming, talk, _ORDER)
 
 
 async def handle(incoming: Incoming, desk: Desk) -> Outcome:
     """Returns how a period stands; a leader sees the own report, a stranger asked the knowledge something."""
-    person, text = await desk.records.person_at(incoming.address), _order(incoming) or ""
+    person, text = await desk.records.person_at(incoming.address), typed_after(incoming, _ORDER) or ""
     if incoming.group:
         return asked(incoming, desk, incoming.text) if text else remark(incoming, _PRIVATELY)
     if person is None or not keeps(person):
