@@ -16,7 +16,7 @@ from handlers.answering import asked
 from handlers.contacts import Contact, contacts
 from handlers.looked_after import NOT_YOURS, keeps
 from handlers.looked_at import Asking, Look, looked_at
-from handlers.order import named_after
+from handlers.order import asked_after
 from handlers.role_words import told_apart
 from handlers.seen_token import CALLS, STANDING, token
 from handlers.standing_words import noun, said, until
@@ -35,6 +35,10 @@ _ORDER = re.compile(
     r"(?:(?:gio |bay gio )?(?:can |phai |nen )?(?:goi|nhac|don doc)(?: dien(?: thoai)?)?(?: cho)?"
     r" (?:ai|nhung ai|nguoi nao|noi nao)"
     rf"|(?:danh sach|ds) (?:(?:can |phai )?(?:goi|nhac|don doc)|(?:nop |bao )?{_LATE})"
+    r"|(?:nhac|don doc|doc thuc)(?: giup)? (?:cac |may |nhung )(?:chi hoi|don vi|ong|bac|anh|noi|xa)(?: (?:con|nao))*"
+    r" (?:chua|tre|cham)(?: (?:nop|bao|gui|han|bao cao))*"
+    r"|(?:ai|chi hoi nao|don vi nao|noi nao) chua (?:nop|bao|gui)(?: bao cao)?[ ,]+(?:cho (?:toi|tui|minh) )?(?:xin )?"
+    r"(?:so (?:dien thoai|dt|may)|sdt)"
     rf"|(?:con |co )?(?:ai|nhung ai|don vi nao|chi hoi nao|xa nao|noi nao) (?:con |dang |bi |da |nop |bao )*{_LATE})"
     r"(?: roi| bay gio| day| vay)?(?= |$)"
 )
@@ -54,7 +58,7 @@ def _order(incoming: Incoming) -> str | None:
         return None
     if command(incoming.text) == _COMMAND:
         return after_command(incoming.text)
-    return named_after(incoming.text, _ORDER)
+    return asked_after(incoming.text, _ORDER)
 
 
 async def handle(incoming: Incoming, desk: Desk) -> Outcome:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 
+from handlers.courtesy import without_courtesy
 from knowledge.fold import plain
 
 _ADDRESSED = re.compile(r"^(/\w+)@\w+")
@@ -22,3 +23,9 @@ def named_after(text: str, order: re.Pattern[str]) -> str | None:
         return None
     tail = said if len(folded) == len(said) else folded
     return tail[found.end() :].strip(" ,:.")
+
+
+def asked_after(text: str, order: re.Pattern[str]) -> str | None:
+    """Returns the same of an order that may stand in a polite letter: "nhờ đồng chí xuất excel giúp tôi với"."""
+    inner = named_after(without_courtesy(text), order)
+    return inner if inner is not None else named_after(text, order)

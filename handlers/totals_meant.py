@@ -46,7 +46,7 @@ async def meant(incoming: Incoming, desk: Desk, person: Person, wanted: Wish, to
     if wanted.named and not found:
         told = asked(incoming, desk, incoming.text) if wanted.is_question else None
         return told or remark(incoming, _OUTSIDE.format(text=shortened(wanted.named, 40)))
-    here = tree.find(on_screen.unit) if on_screen else None
+    here = tree.find(on_screen.unit) if on_screen and not wanted.whole else None
     units = found or ([here] if here else tops(person, tree, desk))
     names = wanted.periods or ((on_screen.period,) if on_screen else wanted.usual)
     if not names:

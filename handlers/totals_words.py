@@ -33,6 +33,8 @@ def compared(table: Table) -> str:
         before = table.earlier.total(field.id)
         comparable = same or field.over_time is OverTime.LAST
         lines.append(_difference(place, field, total, before if comparable else None, comparable=comparable))
+    if not same:
+        lines.append("Số nào ghi không so là vì kỳ trước dài hơn hoặc ngắn hơn kỳ này.")
     if table.line.turnout.submitted != table.earlier.turnout.submitted:
         lines.append("Số báo cáo của hai kỳ không bằng nhau, nên so để tham khảo.")
     return "\n".join(lines)
@@ -116,7 +118,7 @@ def _difference(place: int, field: Field, total: Total, before: Total | None, *,
         return f"{line}{_value(field, total)}"
     now = _shown(field, total.value)
     if not comparable:
-        return f"{line}{now} (kỳ trước dài ngắn khác, không so)"
+        return f"{line}{now} (không so)"
     if before is None or before.value is None:
         return f"{line}{now} (kỳ trước chưa có số)"
     change = Decimal(total.value) - Decimal(before.value)
