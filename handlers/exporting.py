@@ -30,16 +30,20 @@ _KIND = rf"(?:{_EXCEL}|{_WORD}|csv)"
 _ORDER = re.compile(
     r"(?:cho (?:toi |tui |minh )?(?:xin )?|xin |toi (?:muon |can )?|gui (?:cho )?(?:toi |tui ))?"
     rf"(?:/?(?:xuat|tai)(?: ra| ve| cho toi)?(?= {_THING}| {_KIND}|$)"
-    rf"|(?:lap|in|lam|gui)(?= (?:\w+ ){{0,3}}{_KIND})"
+    rf"|(?:lap|in|lam|gui)(?= (?:\w+ ){{0,5}}{_KIND})"
     rf"|in(?: ra)?(?: cai| ban)?(?: bao cao| tong hop)+$"
+    r"|(?:soan|lap)(?= bao cao (?:gui|nop|trinh|len)\b)"
     rf"|ban in(?= (?:bao cao|tong hop))"
     rf"|{_THING}(?= (?:{_THING} )*{_KIND}))"
     rf"(?: {_THING})*(?: ra|:)?(?= |$)"
 )
-_FOR = re.compile(r"\b(?:de|cho) (?:toi |tui |minh )?(?:trinh|ky|in|nop|gui|bao cao|luu|dong dau)\b.*$")
+_FOR = re.compile(
+    r"\b(?:de|cho) (?:toi |tui |minh )?(?:trinh|ky|in|nop|gui|bao cao|luu|dong dau)\b.*$"
+    r"|\b(?:gui|nop|trinh) (?:huyen|xa|tinh|cap tren|len)\b.*$"
+)
 """What the file is for says nothing about the file."""
 
-_LEFT = re.compile(rf"\b{_THING}\b")
+_LEFT = re.compile(rf"\b(?:{_THING}|cai|giup toi|giup tui|qua day|vao day)\b")
 _FORMS = {
     "xlsx": re.compile(rf"\b(?:{_EXCEL}|bang tinh)\b"),
     "docx": re.compile(rf"\b(?:{_WORD}|van ban)\b"),

@@ -29,7 +29,7 @@ _LEVEL = re.compile(
 )
 _LITTLE = re.compile(
     r"(?:(?:cua|o|tai|cho|the nao|ra sao|sao roi|ra rang|den dau|toi dau|roi"
-    r"|a|nhe|di|voi|gio|bay gio|hien nay|toi|xem)\b ?)+"
+    r"|a|nhe|di|voi|gio|bay gio|hien nay|toi|xem|du|xong|nua|khong)\b ?)+"
 )
 _MINE = re.compile(
     r"\b(?:cua |o |trong )?(?:theo )?(?:toan|ca|cac|tung) (?:tinh|huyen|xa|phuong|chi hoi|don vi|thon)\b"

@@ -23,8 +23,9 @@ _PHONE = r"(?:so )?(?:dien thoai|dt|sdt|so may)"
 _MINE = r"(?:cua )?(?:toi|tui|minh|em|tau)"
 _NUMBER = r"(?= ?[:+(]* ?o?[0-9])"
 _GIVE = re.compile(
-    rf"(?:(?:doi|sua|ghi|luu|cho|gui|cap nhat) )?{_PHONE}"
-    rf"(?: {_MINE}(?:(?: (?:la|moi|thanh|nay))+|{_NUMBER}|$)|(?: la)?:? ?(?=\(?\+84|0[0-9]))"
+    r"(?:cho (?:toi|tui|em) )?(?:luu|ghi|cap nhat) so (?=0[0-9])|"
+    rf"(?:(?:toi|tui|em) )?(?:(?:doi|sua|ghi|luu|cho|gui|cap nhat) )?{_PHONE}"
+    rf"(?: {_MINE}(?:(?: (?:la|moi|thanh|nay))+|{_NUMBER}|$)|(?: (?:la|thanh|moi))*:? ?(?=\(?\+84|0[0-9]))"
 )
 _REMOVE = re.compile(rf"(?:toi muon |cho toi |xin )?(?:bo|xoa|go|rut|thoi giu|dung giu|huy) {_PHONE} {_MINE}(?: di)?$")
 _ASKS = re.compile(r"\b(?:la gi|la so nao|so may|la may|bao nhieu|so nao)\W*$")

@@ -51,7 +51,7 @@ _PHRASES = (
     "bao cao chua duyet",
 )
 # Said of a report that is not on the screen (any more): it is shown, and nothing is decided unseen.
-_LOOSE = ("nhan", "nhan bao cao", "nhan het", "tra lai", "tra lai bao cao")
+_LOOSE = ("nhan", "nhan bao cao", "nhan het", "nhan tat ca", "duyet het", "duyet tat ca", "tra lai", "tra lai bao cao")
 _WORDS, _REOPEN_WORDS = "duyệt", "mở lại báo cáo"
 _GONE = 'Nút đó không dùng được nữa, nên tôi không đổi gì. Đồng chí nhắn "duyệt" để xem.'
 _NONE_HELD = "{unit} chưa gửi báo cáo nào trong kỳ này."

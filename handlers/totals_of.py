@@ -10,7 +10,7 @@ from bot.messages import Incoming, Kind
 from bot.model.talk import Talk
 from bot.outcome import Outcome
 from bot.router import Handler
-from handlers import totals
+from handlers import standing_of, totals
 from handlers.answering import asked
 from handlers.courtesy import without_courtesy
 from handlers.looked_after import keeps
@@ -26,12 +26,14 @@ _ASKED = re.compile(
     r"|.*\b(?:toan|ca) (?:tinh|huyen|xa|phuong|chi hoi)\b.*"
     r"|.* (?:xa|huyen|phuong|thon|chi hoi) .* (?:con|duoc|la|co) (?:bao nhieu|may)\b.*"
     rf"|{_UNDER} (?:nao|mo) .*(?:nhieu|it|cao|thap).* nhat"
+    r"|(?:.* )?(?:so sanh|tang hay giam) .*|.*\b(?:kien nghi|y kien) (?:gi|nao)"
     r"|(?:.* )?so (?:sanh )?(?:voi )?(?:cung )?(?:ky|nam)\b.*(?:truoc|ngoai).*"
 )
 _AROUND = re.compile(
     rf"^(?:tinh |lay )?(?:cong|tong)(?: cong| so)*\b|^{_UNDER} (?:nao|mo)\b"
     r"|\b(?:con |co |duoc )?(?<!bao )(?:nhieu|it|cao|thap)\b"
-    r"|\bnhat$|\bco so\b|\btang giam(?: the nao| ra sao| bao nhieu)?\b|\b(?:xem|cho toi|cho tui|tong)\b"
+    r"|\bnhat$|\b(?:so )?tien\b|\bgi$|\btang hay giam\b|\bco so\b"
+    r"|\btang giam(?: the nao| ra sao| bao nhieu)?\b|\b(?:xem|cho toi|cho tui|tong)\b"
 )
 _EDGES = " .,:;?!"
 
@@ -52,7 +54,7 @@ async def handle(incoming: Incoming, desk: Desk) -> Outcome:
     wanted = wish(rest, desk.now.date(), await desk.records.periods(), desk.forms)
     within = not wanted.named or units_named(wanted.named, reach(person, tree, desk).ever(), tree)
     if not _is_of_figures(wanted) or not within or not tops(person, tree, desk):
-        return asked(incoming, desk, incoming.text)
+        return await standing_of.HANDLER.handle(incoming, desk)
     return await totals.wished(incoming, desk, person, wanted)
 
 

@@ -13,13 +13,14 @@ from handlers.totals_view import Side, View
 from knowledge.fold import plain
 
 ORDER = re.compile(
-    r"(?:/tonghop|(?:(?:cho toi |toi (?:muon |can )?)?xem |cho toi )?"
-    r"(?:bang |so lieu )?(?:tong hop|tong cong|cong so lieu|cong tong|tong so lieu)"
+    r"(?!.*\b(?:file|tep|excel|exel|word|docx?|xlsx?|csv)\b)"
+    r"(?:/tonghop|(?:cho (?:toi |tui |minh )?|toi (?:muon |can )?)?(?:xem )?"
+    r"(?:(?:bang |ban |so lieu |bao cao )*(?:tong hop|tong cong|cong so lieu|cong tong|tong so lieu)|bang so lieu)"
     r"(?: so lieu| bao cao| ket qua)?(?: cua| cho| o)?)(?= |$)"
 )
 _COMPARED = re.compile(
     r"\bso (?:sanh )?(?:voi )?(?:cung )?(?:ky|nam) (?:nam )?(?:truoc|ngoai)\b"
-    r"|\bso (?:sanh )?(?:voi )?cung ky\b|\bso sanh\b"
+    r"|\bso (?:sanh )?(?:voi )?cung ky\b|\bso sanh\b|\bvoi (?:cung )?(?:ky|nam) (?:truoc|ngoai)\b"
 )
 _LAST = re.compile(r"\b(?:ky|ki|dot) (?:truoc|vua roi|vua qua|roi)\b")
 _UNDER = r"(?:don vi|xa|phuong|huyen|chi hoi|thon)"
