@@ -30,8 +30,10 @@ from handlers import (
     reviewing,
     revoking,
     standing,
+    standing_of,
     start,
     totals,
+    totals_of,
     unclear,
     withdrawing,
 )
@@ -66,6 +68,8 @@ _SPOKEN = (
     again.HANDLER,
     choice.HANDLER,
     unclear.HANDLER,
+    totals_of.HANDLER,
+    standing_of.HANDLER,
     ask.HANDLER,
 )
 

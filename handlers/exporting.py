@@ -12,7 +12,7 @@ from bot.outcome import Outcome
 from bot.router import Handler
 from handlers.answering import asked
 from handlers.looked_after import NOT_YOURS, keeps
-from handlers.order import named_after
+from handlers.order import asked_after
 from handlers.own_units import reach, tops
 from handlers.report import PRIVATELY
 from handlers.telling import remark
@@ -23,18 +23,30 @@ from handlers.totals_wish import wish, without
 from handlers.typed import pressed
 from knowledge.fold import plain
 
-_THING = r"(?:file|tep|bang|so lieu|tong hop|bao cao)"
-_KIND = r"(?:excel|exel|xlsx?|word|docx?|csv)"
+_THING = r"(?:cai |ban )?(?:file|tep|phai|bang|ban|so lieu|tong hop|bao cao)"
+_EXCEL = r"(?:excel|exel|ecxel|excell|exsel|xlsx?)"
+_WORD = r"(?:word|wort|docx?)"
+_KIND = rf"(?:{_EXCEL}|{_WORD}|csv)"
 _ORDER = re.compile(
-    r"(?:cho toi |toi (?:muon |can )?|gui (?:cho )?toi )?"
+    r"(?:cho (?:toi |tui |minh )?(?:xin )?|xin |toi (?:muon |can )?|gui (?:cho )?(?:toi |tui ))?"
     rf"(?:/?(?:xuat|tai)(?: ra| ve| cho toi)?(?= {_THING}| {_KIND}|$)"
-    rf"|(?:lap|in|lam|gui)(?= (?:\w+ ){{0,3}}{_KIND})"
+    rf"|(?:lap|in|lam|gui)(?= (?:\w+ ){{0,5}}{_KIND})"
+    rf"|in(?: ra)?(?: cai| ban)?(?: bao cao| tong hop)+$"
+    r"|(?:soan|lap)(?= bao cao (?:gui|nop|trinh|len)\b)"
+    rf"|ban in(?= (?:bao cao|tong hop))"
     rf"|{_THING}(?= (?:{_THING} )*{_KIND}))"
-    rf"(?: {_THING})*(?= |$)"
+    rf"(?: {_THING})*(?: ra|:)?(?= |$)"
 )
+_FOR = re.compile(
+    r"\b(?:de|cho) (?:toi |tui |minh )?(?:trinh|ky|in|nop|gui|bao cao|luu|dong dau)\b.*$"
+    r"|\b(?:gui|nop|trinh) (?:huyen|xa|tinh|cap tren|len)\b.*$"
+)
+"""What the file is for says nothing about the file."""
+
+_LEFT = re.compile(rf"\b(?:{_THING}|cai|giup toi|giup tui|qua day|vao day)\b")
 _FORMS = {
-    "xlsx": re.compile(r"\b(?:excel|exel|xlsx?|bang tinh)\b"),
-    "docx": re.compile(r"\b(?:word|docx?|van ban)\b"),
+    "xlsx": re.compile(rf"\b(?:{_EXCEL}|bang tinh)\b"),
+    "docx": re.compile(rf"\b(?:{_WORD}|van ban)\b"),
     "csv": re.compile(r"\bcsv\b"),
 }
 _NAMES = {"xlsx": "Excel", "docx": "Word", "csv": "CSV"}
@@ -44,7 +56,7 @@ _MADE_OF = "Kỳ {title} gộp từ các kỳ ngắn hơn, nên không có tệp
 
 def wants(incoming: Incoming, talk: Talk) -> bool:
     """Returns whether somebody wants a file."""
-    return pressed(incoming, FILE) or (incoming.kind is Kind.TEXT and named_after(incoming.text, _ORDER) is not None)
+    return pressed(incoming, FILE) or (incoming.kind is Kind.TEXT and asked_after(incoming.text, _ORDER) is not None)
 
 
 async def handle(incoming: Incoming, desk: Desk) -> Outcome:
@@ -68,10 +80,11 @@ async def handle(incoming: Incoming, desk: Desk) -> Outcome:
 
 
 async def _spoken(incoming: Incoming, desk: Desk, person: Person) -> Outcome:
-    rest = named_after(incoming.text, _ORDER) or ""
+    rest = without(asked_after(incoming.text, _ORDER) or "", _FOR)
     form = next((name for name, words in _FORMS.items() if words.search(plain(rest))), "")
     for words in _FORMS.values():
         rest = without(rest, words)
+    rest = without(rest, _LEFT)
     wanted = wish(rest, desk.now.date(), await desk.records.periods(), desk.forms)
     found = await meant(incoming, desk, person, wanted, lambda period, unit: View(period, unit).file(form or "?"))
     if isinstance(found, Outcome):

@@ -15,10 +15,11 @@ from bot.reading.period_named import PeriodNamed, period_named
 from handlers.answering import asked
 from handlers.own_units import Reach, reach
 from handlers.pages import page
-from handlers.period_meant import periods_meant
-from handlers.period_words import titled
+from handlers.period_meant import last_closed, periods_meant
+from handlers.period_words import SECOND_HALF, titled
 from handlers.seen_token import Seen, seen, token
 from handlers.telling import remark
+from handlers.totals_wish import without
 from handlers.unit_asked import few, unknown, which
 from handlers.unit_named import units_named
 from knowledge.fold import plain
@@ -26,11 +27,22 @@ from knowledge.fold import plain
 _LEVEL = re.compile(
     r"(?:cua |o |tai |cho )?(?:chi hoi|hoi|xa|phuong|thi tran|huyen|thi xa|tinh|thon|to dan pho|khoi)\b"
 )
-_LITTLE = re.compile(r"(?:(?:cua|o|tai|cho|the nao|ra sao|sao roi|roi|a|nhe|di|voi|gio|bay gio|hien nay|toi|xem)\b ?)+")
+_LITTLE = re.compile(
+    r"(?:(?:cua|o|tai|cho|the nao|ra sao|sao roi|ra rang|den dau|toi dau|roi"
+    r"|a|nhe|di|voi|gio|bay gio|hien nay|toi|xem|du|xong|nua|khong)\b ?)+"
+)
+_MINE = re.compile(
+    r"\b(?:cua |o |trong )?(?:theo )?(?:toan|ca|cac|tung) (?:tinh|huyen|xa|phuong|chi hoi|don vi|thon)\b"
+    r"(?: minh\b| ta\b| nha\b| toi\b)?|\b(?:cua |o |trong )?(?:tinh|huyen|xa|phuong) (?:minh|ta|nha|tui|toi)\b"
+    r"|\b(?:cua |o |trong )?(?:tinh|huyen|xa|phuong)$"
+)
+_LAST = re.compile(r"\b(?:cua )?(?:ky|ki|dot) (?:truoc|vua roi|vua qua|roi)\b")
+_SECOND_HALF = re.compile(r"\b(?:0?6|sau) ?(?:thang|t|th) cuoi\b")
 _NO_UNIT = "Đơn vị đồng chí phụ trách nay không còn nữa. Đồng chí hỏi {office}."
 _NOT_FOUND = "Tôi không thấy đơn vị đó trong các đơn vị đồng chí phụ trách."
 _MANY = "Có {count} đơn vị tên như vậy. Đồng chí nói thêm đơn vị đó ở đâu giúp tôi."
-_NO_PERIOD = "Chưa có kỳ báo cáo nào{like}."
+_NO_PERIOD = "Chưa có kỳ báo cáo nào."
+_NOT_THAT_PERIOD = 'Chưa có kỳ báo cáo nào như vậy. Đồng chí nhắn "các kỳ báo cáo" để xem các kỳ đang có.'
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +82,17 @@ async def looked_at(incoming: Incoming, desk: Desk, person: Person, asking: Aski
         return remark(incoming, _NO_UNIT.format(office=desk.office))
     if incoming.kind is Kind.PRESS:
         return await _pressed(incoming, desk, mine, asking)
-    named = period_named(asking.text, desk.now.year)
-    name = _without_little(named.rest)
+    if _SECOND_HALF.search(plain(asking.text)):
+        return remark(incoming, SECOND_HALF)
+    last = _LAST.search(plain(asking.text)) is not None
+    named = period_named(without(asking.text, _LAST), desk.now.year)
+    name = _without_little(without(_without_little(named.rest), _MINE))
     units = _named(name, mine) if name else list(mine.tops)
     if not units and not names_level(name) and not units_named(name, mine.tree.units, mine.tree):
         return asked(incoming, desk, incoming.text)
-    periods = await periods_meant(desk, named)
+    periods = await (last_closed(desk) if last else periods_meant(desk, named))
     if not periods:
-        return remark(incoming, _NO_PERIOD.format(like=" như vậy" if named.said else ""))
+        return remark(incoming, _NOT_THAT_PERIOD if named.said or last else _NO_PERIOD)
     if len(units) != 1:
         return _which_unit(incoming, mine, asking, name, units, periods)
     return _opened(incoming, mine, asking, units[0], periods)
@@ -92,7 +107,7 @@ async def _pressed(incoming: Incoming, desk: Desk, mine: Reach, asking: Asking) 
         return remark(incoming, _NOT_FOUND)
     periods = await _periods(desk, what)
     if not periods:
-        return remark(incoming, _NO_PERIOD.format(like=""))
+        return remark(incoming, _NO_PERIOD)
     if unit is None:
         return _which_unit(incoming, mine, asking, "", mine.tops, periods)
     return _opened(incoming, mine, asking, unit, periods, what.start)

@@ -5,6 +5,7 @@ import unicodedata
 
 from bot.messages import Incoming, Kind
 from bot.model.talk import Talk
+from handlers.courtesy import without_courtesy
 from knowledge.fold import plain
 
 _ADDRESSED = re.compile(r"^(/\w+)@\w+")
@@ -28,10 +29,16 @@ def named_after(text: str, order: re.Pattern[str]) -> str | None:
 
 def typed_after(incoming: Incoming, order: re.Pattern[str]) -> str | None:
     """Returns what stands after an order that was typed, None for no such order (a button, a correction)."""
-    return named_after(incoming.text, order) if incoming.kind is Kind.TEXT else None
+    return asked_after(incoming.text, order) if incoming.kind is Kind.TEXT else None
 
 
 def ordered(incoming: Incoming, talk: Talk, order: re.Pattern[str]) -> bool:
     """Returns whether an order was typed. While a report is filled in, longer words may be its answer."""
     said = typed_after(incoming, order)
     return said is not None and (not said or not talk.run)
+
+
+def asked_after(text: str, order: re.Pattern[str]) -> str | None:
+    """Returns the same of an order that may stand in a polite letter: "nhờ đồng chí xuất excel giúp tôi với"."""
+    inner = named_after(without_courtesy(text), order)
+    return inner if inner is not None else named_after(text, order)

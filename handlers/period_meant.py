@@ -16,7 +16,12 @@ async def periods_meant(desk: Desk, named: PeriodNamed) -> Sequence[Period]:
     fitting = [one for one in year if named.span in (None, one.span)]
     if named.year is None:
         return _open(fitting, desk)[:1] or fitting[:1]
-    return fitting or year
+    return fitting if named.span is not None else year
+
+
+async def last_closed(desk: Desk) -> Sequence[Period]:
+    """Returns the period before those that are open; () where there is none."""
+    return [one for one in await desk.records.periods() if one.state(desk.now.date()) is PeriodState.CLOSED][:1]
 
 
 def _open(periods: Sequence[Period], desk: Desk) -> list[Period]:

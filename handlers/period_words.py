@@ -17,6 +17,7 @@ _LATE = (5, 15)
 """After this day of a year the example is of the next one."""
 
 WHICH = "Đồng chí muốn mở kỳ nào? Tôi mở được kỳ 6 tháng đầu năm, 9 tháng, từng quý và cả năm."
+SECOND_HALF = "Không có kỳ riêng cho 6 tháng cuối năm; cuối năm các đơn vị báo cáo cả năm."
 _STATES = {PeriodState.OPEN: "đang mở", PeriodState.CLOSING: "đã quá hạn, còn nhận", PeriodState.CLOSED: "đã đóng"}
 
 
@@ -45,7 +46,10 @@ def forms_named(ids: Iterable[str], forms: Sequence[Form]) -> str:
 def about(period: Period, turnout: Turnout | None, today: date) -> str:
     """Returns a period in a line or two: its state and deadline, and how many have reported where that may be told."""
     line = f"- {titled(period.title)}: {_STATES[period.state(today)]}, hạn {shown_day(period.deadline)}."
-    return f"{line}\n  {reported(turnout)}" if turnout else line
+    # Once the period is closed the days of the levels are history.
+    days = [] if period.closed else [f"{titled(one.level)} chậm nhất {shown_day(one.day)}." for one in period.levels]
+    lines = [line, *days, *([reported(turnout)] if turnout else [])]
+    return "\n  ".join(lines)
 
 
 def reported(turnout: Turnout) -> str:
@@ -72,7 +76,7 @@ def doubted(wish: Wish) -> str:
         case Doubt.TWO_PERIODS:
             return "Mỗi lần tôi làm một kỳ. Đồng chí nhắn từng kỳ giúp tôi."
         case Doubt.SECOND_HALF:
-            return "Không có kỳ riêng cho 6 tháng cuối năm; cuối năm các đơn vị báo cáo cả năm."
+            return SECOND_HALF
         case None:
             return _AGAIN
 

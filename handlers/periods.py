@@ -1,7 +1,9 @@
 """Reporting periods: officers open, close and extend them; everybody may see which are open."""
 
+from dataclasses import replace
+
 from bot.desk import Desk
-from bot.messages import Incoming, Kind
+from bot.messages import Choice, Incoming, Kind
 from bot.model.period import PeriodState, Span
 from bot.model.role import RoleKind
 from bot.model.talk import Talk
@@ -10,15 +12,17 @@ from bot.reading.period import deed, wish
 from bot.reading.period_wish import Deed, Wish
 from bot.router import Handler
 from handlers.answering import asked
+from handlers.joining import NO_WORDS, YES_WORDS
 from handlers.period_changing import asked_to_close, asked_to_extend, closed, closing, extended, extending
-from handlers.period_opening import levels_of, opened, proposed, reopened
+from handlers.period_opening import NOT, levels_of, opened, proposed, reopened
 from handlers.period_rights import Right, refusal, right_of
 from handlers.period_token import FAMILY, opening_of, verb_of
 from handlers.period_words import about, doubted, how_to
 from handlers.telling import remark, tell
 from handlers.turnout_of import turnout_of
-from handlers.typed import pressed
+from handlers.typed import pressed, typed
 
+_YES = (*YES_WORDS, "dong", "dong ky", "dong lai", "dong di", "mo", "mo di", "mo ky", "mo lai", "gia han", "dung")
 _MOST = 5
 """Periods in a list: older ones are in the exports."""
 
@@ -28,11 +32,24 @@ _NOTHING_DONE = "Vâng, tôi không đổi gì."
 
 def wants(incoming: Incoming, talk: Talk) -> bool:
     """Returns whether somebody speaks of opening, closing, extending or seeing periods."""
-    return pressed(incoming, FAMILY) or (incoming.kind is Kind.TEXT and deed(incoming.text) is not None)
+    return (
+        pressed(incoming, FAMILY)
+        or _agreed(incoming, talk) is not None
+        or (incoming.kind is Kind.TEXT and deed(incoming.text) is not None)
+    )
+
+
+def _agreed(incoming: Incoming, talk: Talk) -> Choice | None:
+    """Returns what a plain yes or no means, or the verb alone, where a screen asks whether a period is to change."""
+    if NOT not in talk.screen or not typed(incoming, *_YES, *NO_WORDS):
+        return None
+    return NOT if typed(incoming, *NO_WORDS) else talk.screen[0]
 
 
 async def handle(incoming: Incoming, desk: Desk) -> Outcome:
     """Returns the periods, what would be done, or that it is done; whom to ask, for those who may not."""
+    if (choice := _agreed(incoming, desk.talk)) is not None:
+        incoming = replace(incoming, kind=Kind.PRESS, token=choice.token)
     today = desk.now.date()
     levels = levels_of(await desk.records.tree(), today)
     wanted = wish(incoming.text, today, levels, {form.id: form.names for form in desk.forms})

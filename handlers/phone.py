@@ -15,6 +15,7 @@ from handlers.joining import NO_WORDS, YES_WORDS
 from handlers.order import named_after
 from handlers.telling import remark
 from handlers.typed import pressed, typed
+from knowledge.fold import plain
 
 _FAMILY = "sdt"
 _YES, _NO = f"{_FAMILY}:co", f"{_FAMILY}:khong"
@@ -22,10 +23,13 @@ _PHONE = r"(?:so )?(?:dien thoai|dt|sdt|so may)"
 _MINE = r"(?:cua )?(?:toi|tui|minh|em|tau)"
 _NUMBER = r"(?= ?[:+(]* ?o?[0-9])"
 _GIVE = re.compile(
-    rf"(?:(?:doi|sua|ghi|luu|cho|gui|cap nhat) )?{_PHONE}"
-    rf"(?: {_MINE}(?:(?: (?:la|moi|thanh|nay))+|{_NUMBER}|$)|(?: la)?:? ?(?=\(?\+84|0[0-9]))"
+    r"(?:cho (?:toi|tui|em) )?(?:luu|ghi|cap nhat) so (?=0[0-9])|"
+    rf"(?:(?:toi|tui|em) )?(?:(?:doi|sua|ghi|luu|cho|gui|cap nhat) )?{_PHONE}"
+    rf"(?: {_MINE}(?:(?: (?:la|moi|thanh|nay))+|{_NUMBER}|$)|(?: (?:la|thanh|moi))*:? ?(?=\(?\+84|0[0-9]))"
 )
 _REMOVE = re.compile(rf"(?:toi muon |cho toi |xin )?(?:bo|xoa|go|rut|thoi giu|dung giu|huy) {_PHONE} {_MINE}(?: di)?$")
+_ASKS = re.compile(r"\b(?:la gi|la so nao|so may|la may|bao nhieu|so nao)\W*$")
+_HELD = 'Tôi đang giữ số {number}. Muốn thôi, đồng chí nhắn "bỏ số điện thoại của tôi".'
 _PRIVATELY = "Ở đây có nhiều người. Số điện thoại thì đồng chí nhắn riêng cho tôi."
 _UNREAD = """Tôi chưa đọc được số điện thoại. Số di động có 10 chữ số, bắt đầu bằng 03, 05, 07, 08 hoặc 09.
 Đồng chí nhắn lại giúp tôi, ví dụ: số điện thoại của tôi 0905 123 456"""
@@ -66,6 +70,8 @@ async def handle(incoming: Incoming, desk: Desk) -> Outcome:
         return _answered(incoming, desk, person)
     if named_after(incoming.text, _REMOVE) is not None:
         return _changed(incoming, desk, person, "", _REMOVED) if person.phone else remark(incoming, _NONE)
+    if _ASKS.search(plain(incoming.text)):
+        return remark(incoming, _HELD.format(number=shown_phone(person.phone)) if person.phone else _NONE)
     number = phone_number((named_after(incoming.text, _GIVE) or "").lstrip(": "))
     if not number:
         return remark(incoming, _UNREAD)

@@ -16,7 +16,7 @@ from handlers.role_words import placed
 from handlers.telling import remark
 
 _NAMED = 10
-_NONE = "Không có báo cáo nào không có cờ."
+_NONE = "Báo cáo nào cũng có điểm cần xem. Đồng chí xem từng báo cáo giúp tôi."
 
 
 async def ask_all(incoming: Incoming, desk: Desk, person: Person, pick: Pick) -> Outcome:
@@ -35,7 +35,7 @@ async def ask_all(incoming: Incoming, desk: Desk, person: Person, pick: Pick) ->
         Choice(f"Nhận {len(items)} báo cáo", sure.token),
         Choice("Thôi", Pick(Verb.SHOW, pick.scope).token),
     )
-    return remark(incoming, f"Nhận {len(items)} báo cáo không có cờ?\n{names}{more}.", choices)
+    return remark(incoming, f"Nhận {len(items)} báo cáo bình thường?\n{names}{more}.", choices)
 
 
 async def accept_all(incoming: Incoming, desk: Desk, person: Person, pick: Pick) -> Outcome:

@@ -1,5 +1,6 @@
 """A report is to be sent back: which figure is in question, and why. Choices, or words."""
 
+import re
 from dataclasses import replace
 
 from bot.desk import Desk
@@ -23,6 +24,7 @@ REASONS = ("Số lệch nhiều", "Thiếu số")
 WHOLE = "chung"
 """What stands in a button, and what is typed, for the report as a whole."""
 
+_BECAUSE = re.compile(r"^(?:vì|vi|do|tại|bởi)(?: là)? (?=\w)", re.IGNORECASE)
 _UNCLEAR = "Tôi chưa rõ số nào."
 
 
@@ -90,12 +92,17 @@ def _named(item: Item, words: str) -> tuple[str, str] | None:
     """Returns the place of the field that is named, or that the whole report is meant, and the reason behind it."""
     said = " ".join(words.split())
     if plain(said).split(" ", 1)[0].rstrip(":,.") == WHOLE:
-        return WHOLE, said[len(WHOLE) :].strip(" :,.-")
+        return WHOLE, _reason(said[len(WHOLE) :])
     found = named_field(said, item.form.asked_in(item.period.span))
     if found is None:
         return None
     field, rest = found
-    return _place(item.form, field), rest.strip(" :,.-")
+    return _place(item.form, field), _reason(rest)
+
+
+def _reason(words: str) -> str:
+    """Returns why: "vì" stands between the figure and the reason, and is no part of it."""
+    return _BECAUSE.sub("", words.strip(" :,.-"))
 
 
 def _label(item: Item, field: Field) -> str:

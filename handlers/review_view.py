@@ -22,11 +22,12 @@ _ABOUT = (FlagKind.RANGE, FlagKind.FAR, FlagKind.NOTE)
 
 
 def counted(queue: Queue) -> str:
-    """Returns how many reports wait: "Còn 12 báo cáo chờ duyệt (3 có cờ)."."""
+    """Returns how many reports wait: "Còn 12 báo cáo chờ duyệt, 3 báo cáo cần xem kỹ."."""
     flagged = sum(item.flagged for item in queue.items)
     if not queue.items:
         return NOTHING
-    return f"Còn {len(queue.items)} báo cáo chờ duyệt ({f'{flagged} có cờ' if flagged else 'không có cờ'})."
+    careful = f", {flagged} báo cáo cần xem kỹ" if flagged else ""
+    return f"Còn {len(queue.items)} báo cáo chờ duyệt{careful}."
 
 
 NOTHING = "Không còn báo cáo nào chờ duyệt."
@@ -44,7 +45,7 @@ def choices(item: Item, queue: Queue, scope: str, desk: Desk) -> tuple[Choice, .
     count = len(queue.plain)
     if count >= _MANY or (count and item.flagged):
         every = Pick(Verb.ALL, scope, str(instant(desk.now)), count)
-        label = f"Nhận hết {count} báo cáo không có cờ" if count > 1 else "Nhận 1 báo cáo không có cờ"
+        label = f"Nhận hết {count} báo cáo bình thường" if count > 1 else "Nhận 1 báo cáo bình thường"
         found.append(Choice(label, every.token))
     return tuple(found)
 
@@ -84,7 +85,7 @@ def _flag_lines(item: Item, held: Submission) -> list[str]:
         return []
     lines = [f"- {_numbered(item, field, held)}" for field in _warned(item)]
     lines += [f"- {_ended(flag.say)}" for flag in item.flags if flag.kind not in _ABOUT]
-    return [f"Có {len(lines)} cờ:", *lines]
+    return [f"Có {len(lines)} điểm cần xem:", *lines]
 
 
 def _warned(item: Item) -> list[Field]:

@@ -28,7 +28,18 @@ _ACCEPT = (
     "chap nhan",
     "duyet bao cao nay",
 )
-_LATER = ("tiep", "de sau", "bo qua", "tiep theo", "xem tiep", "bao cao khac", "qua")
+_LATER = (
+    "tiep",
+    "de sau",
+    "thoi de sau",
+    "de sau di",
+    "de mai",
+    "bo qua",
+    "tiep theo",
+    "xem tiep",
+    "bao cao khac",
+    "qua",
+)
 _ALL = ("nhan het", "nhan tat ca", "duyet het", "duyet tat ca", "nhan het di")
 _STOP = ("thoi", "khong", "huy", "khong tra nua", "de sau", "quay lai", "thoi khong tra")
 _YES = ("nhan", "co", "dong y", "dung", "u", "nhan het", "ok", "phai")

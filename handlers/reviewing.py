@@ -11,8 +11,9 @@ from bot.model.unit import Unit
 from bot.outcome import Outcome
 from bot.router import Handler
 from handlers.answering import asked
+from handlers.courtesy import without_courtesy
 from handlers.looked_after import NOT_YOURS, keeps
-from handlers.order import named_after
+from handlers.order import asked_after
 from handlers.own_units import reach
 from handlers.report import PRIVATELY
 from handlers.review_all import accept_all, ask_all
@@ -25,9 +26,14 @@ from handlers.review_view import NOTHING
 from handlers.telling import remark
 from handlers.typed import pressed, typed
 from handlers.unit_asked import few, meant, unknown, which
+from knowledge.fold import plain
 
 _ORDER = re.compile(
     r"(?:toi (?:muon|can) |cho toi )?(?:duyet|xet duyet|xem xet)(?: (?:cac )?bao cao)?(?: (?:cua|cho))?(?= |$)"
+)
+_WAITING = re.compile(
+    r"(?:dang |hien )?(?:co |con )?(?:(?:may|bao nhieu|nhung|cac) )?(?:bao cao|bc|chi hoi)(?: nao)?"
+    r" (?:dang |con |can )?(?:cho duyet|chua duyet|duyet|cho xem|chua xem|co van de|bat thuong|can xem(?: lai)?|sai)"
 )
 _REOPEN = re.compile(
     r"(?:toi (?:muon|can) |cho toi )?mo lai (?:bao cao|so lieu)(?! ky| 6| 9| nam| quy)(?: (?:cua|cho))?(?= |$)"
@@ -45,7 +51,7 @@ _PHRASES = (
     "bao cao chua duyet",
 )
 # Said of a report that is not on the screen (any more): it is shown, and nothing is decided unseen.
-_LOOSE = ("nhan", "nhan bao cao", "nhan het", "tra lai", "tra lai bao cao")
+_LOOSE = ("nhan", "nhan bao cao", "nhan het", "nhan tat ca", "duyet het", "duyet tat ca", "tra lai", "tra lai bao cao")
 _WORDS, _REOPEN_WORDS = "duyệt", "mở lại báo cáo"
 _GONE = 'Nút đó không dùng được nữa, nên tôi không đổi gì. Đồng chí nhắn "duyệt" để xem.'
 _NONE_HELD = "{unit} chưa gửi báo cáo nào trong kỳ này."
@@ -54,11 +60,16 @@ _NONE_ACCEPTED = "{unit} không có báo cáo nào đã nhận để mở lại.
 
 def wants(incoming: Incoming, talk: Talk) -> bool:
     """Returns whether somebody wants to review reports, or to open one again."""
-    if pressed(incoming, FAMILY) or typed(incoming, *_PHRASES, *_LOOSE):
+    if pressed(incoming, FAMILY) or typed(incoming, *_PHRASES, *_LOOSE) or _asks_what_waits(incoming):
         return True
     return incoming.kind is Kind.TEXT and any(
-        named_after(incoming.text, order) is not None for order in (_ORDER, _REOPEN)
+        asked_after(incoming.text, order) is not None for order in (_ORDER, _REOPEN)
     )
+
+
+def _asks_what_waits(incoming: Incoming) -> bool:
+    said = plain(without_courtesy(incoming.text)).strip(" .,?!")
+    return incoming.kind is Kind.TEXT and _WAITING.fullmatch(said) is not None
 
 
 async def handle(incoming: Incoming, desk: Desk) -> Outcome:
@@ -67,15 +78,15 @@ async def handle(incoming: Incoming, desk: Desk) -> Outcome:
     if incoming.group:
         return remark(incoming, PRIVATELY)
     stranger = person is None and incoming.kind is Kind.TEXT and not typed(incoming, "/duyet")
-    if stranger or (typed(incoming, *_LOOSE) and not keeps(person)):
+    if stranger or ((typed(incoming, *_LOOSE) or _asks_what_waits(incoming)) and not keeps(person)):
         return asked(incoming, desk, incoming.text)
     if person is None or not keeps(person):
         return remark(incoming, NOT_YOURS.format(office=desk.office))
     if incoming.kind is Kind.PRESS:
         return await _pressed(incoming, desk, person)
-    if (name := named_after(incoming.text, _REOPEN)) is not None:
+    if (name := asked_after(incoming.text, _REOPEN)) is not None:
         return await _named(incoming, desk, person, name, opening=True)
-    name = "" if typed(incoming, *_PHRASES, *_LOOSE) else named_after(incoming.text, _ORDER) or ""
+    name = "" if typed(incoming, *_PHRASES, *_LOOSE) else asked_after(incoming.text, _ORDER) or ""
     if name:
         return await _named(incoming, desk, person, name, opening=False)
     queue = await waiting(desk, person)

@@ -33,26 +33,31 @@ _PRIVATELY = "Ở đây có nhiều người. Tình hình báo cáo thì đồng
 _CHOICES = 5
 """Units among the choices: two more lead back and to the chart."""
 
-_REPORT = r"(?:bao cao|bc|so lieu)"
+REPORT = r"(?:bao cao|bc|so lieu)"
 # "chưa có" and "chưa báo" alone answer the question for a figure: who has not is always said.
-_NOT_YET = rf"chua (?:(?:nop|nap|bao|gui|xong)(?: {_REPORT})?|co {_REPORT})"
-_WHO = r"(?:ai|nhung ai|may ai|don vi nao|chi hoi nao|xa nao|phuong nao|huyen nao|noi nao|cho nao|dau)"
+_NOT_YET = rf"chua (?:(?:nop|nap|bao cao|bao|gui|xong)(?: {REPORT})?|co {REPORT})"
+LEVEL = r"(?:don vi|chi hoi|xa|phuong|huyen|thon|noi|cho)"
+_WHO = rf"(?:ai|nhung ai|may ai|{LEVEL} (?:nao|mo)|dau)"
+COUNT = r"(?:bao nhieu|may)"
+HANDED = r"(?:nop|nap|gui|bao cao|bao)"
 _ORDER = re.compile(
-    r"(?:(?:cho (?:toi|tui|minh) |toi muon |xin )?(?:xem |hoi |biet )?)"
-    rf"(?:/tinhhinh|(?:tinh hinh|tinh hih|tih hinh|tinh hnh|tien do)(?: (?:nop|nap|gui|thuc hien))?(?: {_REPORT})?"
+    r"(?!.*(?:so dien thoai|so dt|sdt))(?:(?:cho (?:toi|tui|minh) |toi muon |xin )?(?:xem |hoi |biet )?)"
+    rf"(?:/tinhhinh|(?:tinh hinh|tinh hih|tih hinh|tinh hnh|tien do)(?: (?:nop|nap|gui|thuc hien))?(?: {REPORT})?"
     rf"|(?:con |co |hien |hien con )?{_WHO}(?: (?:con|van|dang|ma|thi|la))? {_NOT_YET}"
+    rf"|(?:co )?{_WHO} (?:da )?{HANDED}(?: (?:du|xong))?(?: {REPORT})?(?= roi)"
+    rf"|{LEVEL} (?:nao|mo) (?:nop |bao )?(?:cham|it|thap) nhat"
+    rf"|(?:ti|ty) le (?:nop|bao)(?: {REPORT})?"
+    rf"|(?:toan |ca )?(?:tinh|huyen|xa|phuong) (?:da )?{HANDED}(?: {REPORT})? (?:duoc|dc) {COUNT}(?: {LEVEL})?"
     rf"|(?:(?:danh sach|nhung|cac) (?:chi hoi |don vi |noi )?|(?:chi hoi|don vi) ){_NOT_YET}"
-    r"|(?:da )?(?:duoc )?(?:bao nhieu|may) (?:chi hoi|don vi|noi|xa) (?:da |con )?"
-    rf"(?:{_NOT_YET}|(?:nop|bao)(?: {_REPORT})?)"
-    r")(?: roi| het| chua)?(?= |$)"
+    rf"|(?:da )?(?:duoc |co )?{COUNT} {LEVEL} (?:da |con )?(?:{_NOT_YET}|{HANDED}(?: {REPORT})?)"
+    r")(?: roi| het| chua)*(?= |$)"
 )
-
 _OWN = re.compile(r"tinh ?hinh|tien do")
 """A leader who asks so means the own report; who asks for others does not."""
 
 
 def wants(incoming: Incoming, talk: Talk) -> bool:
-    """Returns whether somebody asks how the reports stand."""
+    """Returns whether somebody asks how the reports stand. While one is filled in, longer words may be its answer."""
     return pressed(incoming, STANDING) or ordered(incoming, talk, _ORDER)
 
 
@@ -63,6 +68,11 @@ async def handle(incoming: Incoming, desk: Desk) -> Outcome:
         return asked(incoming, desk, incoming.text) if text else remark(incoming, _PRIVATELY)
     if person is None or not keeps(person):
         return await _not_theirs(incoming, desk, person, text)
+    return await stands(incoming, desk, person, text)
+
+
+async def stands(incoming: Incoming, desk: Desk, person: Person, text: str) -> Outcome:
+    """Returns how the period and the unit stand that a text names, or that a button carries."""
     look = await looked_at(incoming, desk, person, Asking(STANDING, _WORDS, text))
     return look if isinstance(look, Outcome) else await _shown(incoming, desk, look)
 

@@ -19,18 +19,11 @@ FEW = 12
 
 _LINES = 8
 _NAMED = 3
-_STATES = {
-    Standing.MISSING: "chưa báo",
-    Standing.DRAFT: "đang nhập",
-    Standing.RETURNED: "trả lại",
-    Standing.SUBMITTED: "đã nộp",
-    Standing.ACCEPTED: "đã duyệt",
-}
 
 
 def said(stand: Stand) -> str:
     """Returns a state as officers call it: "chưa báo, trễ"."""
-    return f"{_STATES[stand.state]}, trễ" if stand.late else _STATES[stand.state]
+    return f"{stand.state.value}, trễ" if stand.late else stand.state.value
 
 
 def counted(roll: Roll) -> str:
@@ -64,7 +57,7 @@ def names(lines: Sequence[RollLine], top: Unit, tree: Tree, day: date) -> list[s
     for state in (Standing.MISSING, Standing.DRAFT, Standing.RETURNED):
         units = [line.unit for line in lines if line.stand.state is state]
         if units:
-            head = f"{_STATES[state][:1].upper()}{_STATES[state][1:]}"
+            head = f"{state.value[:1].upper()}{state.value[1:]}"
             rest = f" và {len(units) - FEW} nơi nữa" if len(units) > FEW else ""
             told.append(f"{head}: {_grouped(units[:FEW], top, tree, day)}{rest}.")
     return told

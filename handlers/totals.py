@@ -10,7 +10,7 @@ from bot.outcome import Outcome
 from bot.router import Handler
 from handlers.answering import asked
 from handlers.looked_after import NOT_YOURS, keeps
-from handlers.order import named_after
+from handlers.order import asked_after
 from handlers.own_units import reach, tops
 from handlers.pages import page, shortened
 from handlers.report import PRIVATELY
@@ -18,7 +18,7 @@ from handlers.telling import remark, tell
 from handlers.totals_meant import meant
 from handlers.totals_table import Table, table
 from handlers.totals_view import FAMILY, PAGE, Side, View, view_of
-from handlers.totals_wish import ORDER, wish
+from handlers.totals_wish import ORDER, Wish, wish
 from handlers.totals_words import by_unit, compared, sums
 from handlers.typed import pressed
 
@@ -28,7 +28,7 @@ _GONE = 'Nút đó không dùng được nữa. Đồng chí nhắn lại "tổn
 def wants(incoming: Incoming, talk: Talk) -> bool:
     """Returns whether somebody wants totals."""
     return pressed(incoming, FAMILY, PAGE) or (
-        incoming.kind is Kind.TEXT and named_after(incoming.text, ORDER) is not None
+        incoming.kind is Kind.TEXT and asked_after(incoming.text, ORDER) is not None
     )
 
 
@@ -40,7 +40,7 @@ async def handle(incoming: Incoming, desk: Desk) -> Outcome:
     if person is None or not keeps(person):
         told = remark(incoming, NOT_YOURS.format(office=desk.office))
         ordered = incoming.kind is Kind.PRESS or incoming.text.startswith("/")
-        bare = person is not None and bool(person.roles) and not named_after(incoming.text, ORDER)
+        bare = person is not None and bool(person.roles) and not asked_after(incoming.text, ORDER)
         return told if ordered or bare else asked(incoming, desk, incoming.text)
     tree = await desk.records.tree()
     if not tops(person, tree, desk):
@@ -56,8 +56,13 @@ async def handle(incoming: Incoming, desk: Desk) -> Outcome:
 
 
 async def _spoken(incoming: Incoming, desk: Desk, person: Person) -> Outcome:
-    rest = named_after(incoming.text, ORDER) or ""
+    rest = asked_after(incoming.text, ORDER) or ""
     wanted = wish(rest, desk.now.date(), await desk.records.periods(), desk.forms)
+    return await wished(incoming, desk, person, wanted)
+
+
+async def wished(incoming: Incoming, desk: Desk, person: Person, wanted: Wish) -> Outcome:
+    """Returns what somebody wants added up, or which period or unit is meant."""
     found = await meant(incoming, desk, person, wanted, lambda period, unit: View(period, unit).token)
     if isinstance(found, Outcome):
         return found

@@ -49,7 +49,8 @@ async def meant(incoming: Incoming, desk: Desk, person: Person, wanted: Wish, to
     if wanted.named and not found:
         told = asked(incoming, desk, incoming.text) if wanted.is_question else None
         return told or remark(incoming, _OUTSIDE.format(text=shortened(wanted.named, 40)))
-    here = tree.find(on_screen.unit) if on_screen and mine.covers(on_screen.unit) else None
+    shown = on_screen if on_screen and mine.covers(on_screen.unit) and not wanted.whole else None
+    here = tree.find(shown.unit) if shown else None
     units = found or ([here] if here else list(mine.tops))
     names = wanted.periods or ((on_screen.period,) if on_screen else wanted.usual)
     if not names:

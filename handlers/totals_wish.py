@@ -13,14 +13,24 @@ from handlers.totals_view import Side, View
 from knowledge.fold import plain
 
 ORDER = re.compile(
-    r"(?:/tonghop|(?:(?:cho toi |toi (?:muon |can )?)?xem |cho toi )?"
-    r"(?:bang |so lieu )?(?:tong hop|tong cong|cong so lieu|cong tong|tong so lieu)"
+    r"(?!.*\b(?:file|tep|excel|exel|word|docx?|xlsx?|csv)\b)"
+    r"(?:/tonghop|(?:cho (?:toi |tui |minh )?|toi (?:muon |can )?)?(?:xem )?"
+    r"(?:(?:bang |ban |so lieu |bao cao )*(?:tong hop|tong cong|cong so lieu|cong tong|tong so lieu)|bang so lieu)"
     r"(?: so lieu| bao cao| ket qua)?(?: cua| cho| o)?)(?= |$)"
 )
-_COMPARED = re.compile(r"\bso (?:sanh )?(?:voi )?(?:ky|nam) (?:truoc|ngoai)\b|\bso sanh\b")
+_COMPARED = re.compile(
+    r"\bso (?:sanh )?(?:voi )?(?:cung )?(?:ky|nam) (?:nam )?(?:truoc|ngoai)\b"
+    r"|\bso (?:sanh )?(?:voi )?cung ky\b|\bso sanh\b|\bvoi (?:cung )?(?:ky|nam) (?:truoc|ngoai)\b"
+)
+_LAST = re.compile(r"\b(?:ky|ki|dot) (?:truoc|vua roi|vua qua|roi)\b")
+_UNDER = r"(?:don vi|xa|phuong|huyen|chi hoi|thon)"
+_WHOLE = re.compile(r"\b(?:theo|tung|cac|moi|toan|ca) (?:tinh|huyen|xa|phuong)\b")
 _FILLER = re.compile(
-    r"\b(?:so lieu|bao cao|ket qua|theo (?:tung |cac )?(?:don vi|xa|chi hoi)|tung (?:don vi|xa|chi hoi)"
-    r"|toan (?:tinh|huyen|xa|hoi)|cua|cho|ky|muc|cau|o|tai|di|voi|nhe|a)\b"
+    rf"\b(?:so lieu|bao cao|ket qua|(?:theo |tung |cac |o |moi )+{_UNDER}|theo (?:don vi|xa|huyen|chi hoi)(?= |$)"
+    r"|(?:toan|ca) (?:tinh|huyen|xa|phuong|hoi|chi hoi)|(?:tinh|huyen|xa|phuong)$"
+    r"|(?:con|duoc|la|co) (?:bao nhieu|may)(?: (?:ho|cai|nha|dong|km|tien|ngay|buoi|vu))?"
+    r"|(?:bao nhieu|may) (?:tien|km|ho|cai)"
+    r"|cua|cho|ky|muc|cau|o|tai|di|voi|nhe|a|lai)\b"
 )
 _QUESTION = re.compile(r"\?|\b(?:ai|gi|dau|nao|sao|khi nao|bao gio|bao nhieu|the nao)\b")
 _SHORTEST = 3
@@ -31,6 +41,7 @@ class Wish:
     """``periods``: ids that were named, ``title`` of one that there is not; ``usual`` where none was named.
 
     ``number`` or ``field``: which figure. ``named``: the words that are left, of a unit or of something else.
+    ``whole``: of all units of a level ("theo từng xã"), not of the one that was looked at.
     """
 
     periods: tuple[str, ...] = ()
@@ -41,6 +52,7 @@ class Wish:
     compared: bool = False
     named: str = ""
     is_question: bool = False
+    whole: bool = False
 
     def applied(self, view: View, period: Period, forms: Sequence[Form]) -> View:
         """Returns the view with what was said of a figure and of comparing."""
@@ -59,10 +71,13 @@ class Wish:
 def wish(rest: str, today: date, periods: Sequence[Period], forms: Sequence[Form]) -> Wish:
     """Returns what is wanted; ``rest`` is what stands after the order."""
     rest = unicodedata.normalize("NFC", rest)
-    question = _QUESTION.search(plain(rest)) is not None
-    compared = _COMPARED.search(plain(rest)) is not None
-    said = period_named(without(rest, _COMPARED), today.year)
-    named, title = _periods(said, periods, today)
+    folded = plain(rest)
+    question = _QUESTION.search(folded) is not None
+    compared = _COMPARED.search(folded) is not None
+    rest = without(rest, _COMPARED)
+    last = [one for one in periods if one.state(today) is PeriodState.CLOSED][:1] if _LAST.search(plain(rest)) else []
+    said = period_named(without(rest, _LAST) if last else rest, today.year)
+    named, title = ((last[0].id,), last[0].title) if last else _periods(said, periods, today)
     rest = said.rest
     number = 0
     digits = re.fullmatch(r"\D*?(\d{1,2})\s*", rest)
@@ -80,6 +95,7 @@ def wish(rest: str, today: date, periods: Sequence[Period], forms: Sequence[Form
         compared=compared,
         named=rest,
         is_question=question,
+        whole=_WHOLE.search(folded) is not None,
     )
 
 

@@ -34,6 +34,8 @@ def compared(table: Table) -> str:
         before = table.earlier.total(field.id)
         comparable = same or field.over_time is not OverTime.SUM
         lines.append(_difference(place, field, total, before if comparable else None, comparable=comparable))
+    if not same:
+        lines.append("Số nào ghi không so là vì kỳ trước dài hơn hoặc ngắn hơn kỳ này.")
     if table.line.turnout.submitted != table.earlier.turnout.submitted:
         lines.append("Số báo cáo của hai kỳ không bằng nhau, nên so để tham khảo.")
     return "\n".join(lines)
@@ -45,7 +47,9 @@ def by_unit(table: Table, place: int) -> str:
     whole = table.line.totals[place - 1]
     head = f"{field.label}, {table.period.title}, {table.top.name}:"
     if field.across is Across.LIST:
-        said = [f"- {_name(remark.unit, table.tree)}: {remark.text}" for remark in whole.remarks]
+        said = [f"- {_name(remark.unit, table.tree)}: {remark.text}" for remark in whole.remarks] or [
+            "Chưa nơi nào ghi."
+        ]
         return "\n".join([head, *_at_most(said, _MOST_REMARKS, "ý kiến"), f"{_counts(whole)}."])
     units = [f"- {line.unit.name}: {_of_unit(field, line, table)}" for line in table.under]
     told = _at_most(units, _MOST_UNITS, "đơn vị")
@@ -119,7 +123,7 @@ def _difference(place: int, field: Field, total: Total, before: Total | None, *,
         return f"{line}{_value(field, total)}"
     now = _shown(field, total.value)
     if not comparable:
-        return f"{line}{now} (kỳ trước dài ngắn khác, không so)"
+        return f"{line}{now} (không so)"
     if before is None or before.value is None:
         return f"{line}{now} (kỳ trước chưa có số)"
     change = Decimal(total.value) - Decimal(before.value)

@@ -65,16 +65,23 @@ def test_what_comes_first_is_of_how_many_reports_the_figures_are() -> None:
 
 def test_the_period_before_is_compared_where_both_can_be() -> None:
     earlier = (held("c1", "moi", {"ho_ccb_ngheo": 9, "quy_vnn_tien": 100_000, "co_dang_ky": True}),)
-    book = crooked(every_report(), [every_rule()], before=(BEFORE, earlier))
-    (result,) = composed(book).results
+    one_report = [report("c1", {"ho_ccb_ngheo": 2, "quy_vnn_tien": 500_000}, "moi")]
+    (result,) = composed(crooked(one_report, [every_rule()], before=(BEFORE, earlier))).results
     sentences = [one for part in result.parts for one in part.sentences]
-    assert "so với năm 2025 (9 hộ) giảm 3 hộ" in sentences[0]
-    assert "so với năm 2025 (100.000 đồng) tăng 127.600.000 đồng" in sentences[1]
+    assert "so với năm 2025 (9 hộ) giảm 7 hộ" in sentences[0]
+    assert "so với năm 2025 (100.000 đồng) tăng 400.000 đồng" in sentences[1]
     half = replace(BEFORE, span=Span.HALF)
-    (result,) = composed(crooked(every_report(), [every_rule()], before=(half, earlier))).results
+    (result,) = composed(crooked(one_report, [every_rule()], before=(half, earlier))).results
     sentences = [one for part in result.parts for one in part.sentences]
-    assert "giảm 3 hộ" in sentences[0]
+    assert "giảm 7 hộ" in sentences[0]
     assert "so với" not in sentences[1]
+
+
+def test_sums_of_unlike_numbers_of_reports_are_not_said_to_grow_or_fall() -> None:
+    earlier = (held("c1", "moi", {"ho_ccb_ngheo": 9}),)
+    (result,) = composed(crooked(every_report(), [every_rule()], before=(BEFORE, earlier))).results
+    assert "nghèo; năm 2025 là 9 hộ, theo 1 báo cáo" in result.parts[0].sentences[0]
+    assert "giảm" not in result.parts[0].sentences[0]
 
 
 def test_what_nobody_gave_is_said_and_never_nought() -> None:

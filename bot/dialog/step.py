@@ -14,6 +14,9 @@ from bot.dialog.turn import End, Turn
 from bot.messages import Choice, Incoming
 from bot.model.figure import Figure, Given, Value
 
+_QUOTED = 40
+"""What was typed is quoted up to so many letters."""
+
 STUCK_AFTER = 3
 """So many answers in a row that cannot be read: the office's contact is offered, and the officer is told."""
 
@@ -174,7 +177,9 @@ class Step:
         field = self.form.field(doubt.field) if doubt else None
         if doubt is None or field is None or self.progress.figure(field.id) != self._came.figure(field.id):
             return []
-        return [f'Chưa ghi {field.short}: "{doubt.typed}" tôi chưa rõ.']
+        # In a message of many figures the whole of it was typed.
+        said = doubt.typed if len(doubt.typed) <= _QUOTED or not doubt.readings else doubt.readings[0].label
+        return [f'Chưa ghi {field.short}: "{said}" tôi chưa rõ.']
 
     def _count(self) -> int:
         return sum(figure.given is Given.VALUE for figure in self.progress.figures)

@@ -19,7 +19,7 @@ class Standing(StrEnum):
     DRAFT = "đang nhập"
     SUBMITTED = "đã nộp"
     RETURNED = "trả lại"
-    ACCEPTED = "đã nhận"
+    ACCEPTED = "đã duyệt"
 
 
 @dataclass(frozen=True, slots=True)

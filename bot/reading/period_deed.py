@@ -45,6 +45,9 @@ _LIST_ASKED = re.compile(
     r"(?:hien |bay gio |hien nay )?(?:co )?(?:dang mo |nhung |cac )?(?:ky|dot)(?: bao cao)? nao"
     r"(?: (?:dang|con|da))?(?: mo)?(?: khong)?|dang mo (?:ky|dot)(?: bao cao)? nao"
 )
+_NOW = r"(?:ky|ki|dot) (?:bao cao )?(?:nay|hien nay|bay gio|dang mo)"
+_WHEN = r"(?:han|het han|ngay may|ngay nao|khi nao|bao gio|luc nao|may ngay)"
+_DEADLINE = re.compile(rf"(?=.*\b{_NOW}\b)(?=.*\b{_WHEN}\b)(?!.*\b(?:mo|dong|gia han|doi|lui|keo)\b).*")
 _SHORT = 70
 """A question about the association's own periods is short; a longer one is a question to the plans."""
 
@@ -53,6 +56,8 @@ def deed_of(text: str) -> Deed | None:
     """Returns what a folded text wants of a period, None when it wants nothing of one."""
     said = _EDGES.sub("", " ".join(text.split()))
     if (_LIST.fullmatch(said) and said not in ("ky", "dot", "ki")) or _LIST_ASKED.fullmatch(said):
+        return Deed.LIST
+    if len(said) <= _SHORT and _DEADLINE.fullmatch(said):
         return Deed.LIST
     marks = days(said)
     rest = without(said, marks)

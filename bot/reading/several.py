@@ -66,18 +66,20 @@ class _Report:
             if not mentions:
                 self._unnamed(part, any(found for _, found in named))
             elif known[mentions[0].key].kind is FigureKind.TEXT and _is_head(text, mentions[0]):
-                words = [self._as_typed(part.text[text[mentions[0].end - 1].end :].strip(" :-"))]
+                words = [self._as_typed(part.text[text[mentions[0].end - 1].end :].strip(" :-"), part.text)]
                 while (
                     place < len(parts) and parts[place].number is None and not self._names_a_figure(named[place], known)
                 ):
-                    words.append(self._as_typed(parts[place].text))
+                    words.append(self._as_typed(parts[place].text, parts[place].text))
                     place += 1
                 self._keep(mentions[0].key, Words(", ".join(words)))
             else:
                 self._read_clause(known, self._segments(part.text, text, mentions))
 
-    def _as_typed(self, text: str) -> str:
-        place = self.original.lower().find(text)
+    def _as_typed(self, text: str, within: str) -> str:
+        """Returns words of a part as they were typed; the same words may also name a figure before it."""
+        low = self.original.lower()
+        place = low.find(text, max(low.find(within), 0))
         typed = self.original[place : place + len(text)] if place >= 0 else text
         return typed if typed.lower() == text else text
 

@@ -38,11 +38,16 @@ def _worth(field: Field, value: int | Decimal, level: str) -> str:
 
 
 def _compared(one: Comparison, before: Period, level: str) -> str:
-    """Returns "so với năm 2025 (12 hộ) tăng 3 hộ"; "" where both say nothing about each other."""
+    """Returns "so với năm 2025 (12 hộ) tăng 3 hộ"; "" where both say nothing about each other.
+
+    Sums of unlike numbers of reports stand side by side, and nothing is said to have grown.
+    """
     more = one.difference
     if more is None or one.before is None or one.before.value is None:
         return ""
     then = _short(one.field, one.before.value, level)
+    if one.before.given != one.now.given:
+        return f"{before.title} là {then}, theo {one.before.given} báo cáo"
     if not more:
         return f"bằng {before.title}"
     moved = f"tăng {_short(one.field, more, level)}" if more > 0 else f"giảm {_short(one.field, -more, level)}"
