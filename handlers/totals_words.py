@@ -47,10 +47,9 @@ def by_unit(table: Table, place: int) -> str:
     whole = table.line.totals[place - 1]
     head = f"{field.label}, {table.period.title}, {table.top.name}:"
     if field.across is Across.LIST:
-        said = [f"- {_name(remark.unit, table.tree)}: {remark.text}" for remark in whole.remarks] or [
-            "Chưa nơi nào ghi."
-        ]
-        return "\n".join([head, *_at_most(said, _MOST_REMARKS, "ý kiến"), f"{_counts(whole)}."])
+        said = [f"- {_name(remark.unit, table.tree)}: {remark.text}" for remark in whole.remarks]
+        told = _at_most(said, _MOST_REMARKS, "ý kiến") or ["Chưa nơi nào ghi."]
+        return "\n".join([head, *told, f"{_counts(whole)}."])
     units = [f"- {line.unit.name}: {_of_unit(field, line, table)}" for line in table.under]
     told = _at_most(units, _MOST_UNITS, "đơn vị")
     if table.own is not None and table.own.value is not None:
