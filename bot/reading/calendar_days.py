@@ -15,7 +15,8 @@ _EDGE = pattern(
 )
 _SLASHED = re.compile(
     r"(?<![\w/.,:-])(?P<lead>(?:ngày|ngay|mùng|mung|mồng|mong) )?(?P<day>\d{1,2})(?P<sign> ?[/.-] ?)(?P<month>\d{1,2})"
-    r"(?:(?: ?[/.-] ?|,? năm |,? nam )(?P<year>20\d\d|\d\d(?= |$|,)))?(?!\d|[/:-]\w|[.,]\d|%| ?(?:h|g|giờ|gio)(?![^\W\d_]))"
+    r"(?:(?: ?[/.-] ?|,? năm |,? nam )(?P<year>20\d\d|\d\d(?= |$|,)))?(?!\d|[/:-]\w|[.,]\d|%| ?(?:h|g|giờ"
+    r"|gio)(?![^\W\d_]))"
 )
 _SPELLED = pattern(
     r"(?P<lead>(?:ngày|mùng|mồng) )?(?P<day><N>) tháng (?P<month><N>)(?! tháng)"
@@ -27,11 +28,13 @@ _MONTH_ALONE = pattern(
     r"(?<!\d )(?<!mấy )(?<!báo cáo )(?<!kỳ )(?<!bc )(?:trong |sang )?tháng (?:<N>)(?:(?:/| năm )20\d\d)?"
 )
 _MEASURE = re.compile(
-    r" ?(?:km|kg|m|m2|tr|trieu|triệu|ty|tỷ|tan|tấn|ta|tạ|ha|sao|sào|ho|hộ|ngay|ngày|nguoi|người|tuoi|tuổi|phan|phần|chi|"
+    r" ?(?:km|kg|m|m2|tr|trieu|triệu|ty|tỷ|tan|tấn|ta|tạ|ha|sao|sào|ho|hộ|ngay|ngày|nguoi|người|tuoi|tuổi|phan"
+    r"|phần|chi|"
     r"lan|lần|xa|xã|nam|năm|thang|tháng|dong|đồng)(?!\w)"
 )
 _PAPER = re.compile(
-    r"(?:ke hoach|kế hoạch|nghi quyet|nghị quyết|quyet dinh|quyết định|cong van|công văn|van ban|văn bản|thong tu|thông tư|"
+    r"(?:ke hoach|kế hoạch|nghi quyet|nghị quyết|quyet dinh|quyết định|cong van|công văn|van ban|văn bản"
+    r"|thong tu|thông tư|"
     r"nghi dinh|nghị định|dieu|điều|muc|mục|khoan|khoản|so|số|dat|đạt|ty le|tỷ lệ|ti le|tỉ lệ|kh|cv|nq|qd|qđ|tt)"
     r"(?: số| so)? $"
 )
@@ -46,8 +49,8 @@ def calendar_days(text: str, today: date) -> Iterator[DaySaid]:
     for found in _EDGE.finditer(text):
         yield _edge(found, today)
     for found in _SLASHED.finditer(text):
-        if day := _slashed(found, text, today):
-            yield day
+        if slashed := _slashed(found, text, today):
+            yield slashed
     for found in _SPELLED.finditer(text):
         day, month = number(found["day"]), number(found["month"])
         if _is_feast(found, day, month):
@@ -58,6 +61,8 @@ def calendar_days(text: str, today: date) -> Iterator[DaySaid]:
         year, month = _following(today) if found["next"] else (today.year, today.month)
         yield _dated(found, number(found["day"]), month, year, today)
     for found in _DAY_ALONE.finditer(text):
+        if found[0] == "ngay mot":  # rather ngày mốt
+            continue
         yield _alone(found, number(found["day"]), today)
     for found in _MONTH_ALONE.finditer(text):
         yield DaySaid(*found.span(), why=VAGUE, weak=True)

@@ -17,20 +17,26 @@ _WAIT = pattern(
 _CLOCK = pattern(
     r"(?P<hour><N>)(?: ?(?P<colon>:) ?| ?(?P<unit>giờ|h|g)(?![^\W\d_]))"
     r"(?:(?: (?P<even>đúng|chẵn|tròn))"
-    r"|(?P<glue> ?)(?P<minute><N>)(?P<ending> ?(?:phút|p|'|’|ph)(?!\w))?(?! ?[/.-] ?\d| (?:nay|sau|tới|20\d\d)(?!\w)|:|\d)"
+    r"|(?P<glue> ?)(?!năm (?:nay|sau|tới|20\d\d))(?P<minute><N>)(?P<ending> ?(?:phút|p|'|’"
+    r"|ph)(?!\w))?(?! ?[/.-] ?\d|:|\d)"
     r"| ?(?P<half>rưỡi)"
     r"| (?:kém|thiếu) (?P<less><N>)(?: ?(?:phút|p|'|ph)(?!\w))?)?(?P<seconds>:00)?(?:\+07:00)?(?P<pm> ?[ap]m)?(?!\w)"
 )
 _DOTTED = re.compile(
-    r"(?<![\w.,:/-])(?P<hour>\d{1,2})\.(?P<minute>\d\d)(?= ?(?:sáng|sang|trưa|trua|chiều|chieu|tối|toi|đêm|dem|h)(?!\w))"
+    r"(?<![\w.,:/-])(?P<hour>\d{1,2})\.(?P<minute>\d\d)(?= ?(?:sáng|sang|trưa|trua|chiều|chieu|tối|toi|đêm|dem"
+    r"|h)(?!\w))"
     r"|(?:(?<=lúc )|(?<=luc ))(?P<hour2>\d{1,2})\.(?P<minute2>\d\d)(?![\w.,])"
 )
 _BARE = pattern(r"(?P<hour><N>)(?P<half> rưỡi)?(?= (?:<PART>)(?!\w))")
 _MERIDIEM = re.compile(r"(?<![\w.,:/-])(?P<hour>\d{1,2}) ?(?P<pm>[ap]m)(?!\w)")
 _LEADS = re.compile(r"(?:^|¤|lúc|luc|vào|vao|hẹn|hen|gửi|gui|khoảng|khoang|tầm|tam|mai|nay|,)\s*$")
-_COUNTED = re.compile(r" (?:chi|hội|hoi|xã|xa|người|nguoi|đồng|dong|hộ|ho|tin|cái|cai|phường|phuong|thôn|thon|hv|ccb)\b")
+_COUNTED = re.compile(
+    r" (?:chi|hội|hoi|xã|xa|người|nguoi|đồng|dong|hộ|ho|tin|cái|cai|phường|phuong|thôn|thon|hv|ccb)\b"
+)
+_GOES_ON = pattern(r"\d{1,2}|hơn|kém|thiếu|mấy")
 _RANGE = re.compile(
-    r"(?<![\w/.,:-])(?P<first>\d{1,2}) ?(?:-|đến|den|tới|toi|hoặc|hoac|hay|hoặc là)? ?$|(?<!\w)(?P<word>một|mot|hai|ba|bốn|bon|"
+    r"(?<![\w/.,:-])(?P<first>\d{1,2}) ?(?:-|đến|den|tới|toi|hoặc|hoac|hay|hoặc là)? ?$|(?<!\w)(?P<word>một|mot"
+    r"|hai|ba|bốn|bon|"
     r"năm|sáu|bảy|bay|tám|tam|chín|chin|mười|muoi) $"
 )
 _LONGEST = 6_000
@@ -100,6 +106,8 @@ def _clock(found: re.Match[str], text: str) -> ClockSaid:
         counted = found["glue"] and _COUNTED.match(text, found.end())
         short = not found["glue"] and len(found["minute"]) == 1
         why = why or (VAGUE if counted or short else "")
+    elif not found["minute"] and _GOES_ON.match(text, found.end() + 1):
+        why = why or VAGUE
     start = before.start() if why and before and not before["word"] else found.start()
     clock = ClockSaid(start, found.end(), hour, minute, less, said[0] == "0", why=why)
     return _meridiem(clock, found["pm"].strip()) if found["pm"] else _checked(clock)

@@ -60,5 +60,12 @@ def _night(hour: int) -> Hours:
 
 _PARTS = {"sáng": _morning, "trưa": _noon, "chiều": _afternoon, "tối": _evening, "đêm": _night}
 
-USUAL = {"sáng": (8, 7, 9), "trưa": (11, 12), "chiều": (14, 15, 16), "tối": (19, 18, 20), "đêm": (22, 21), "": (8, 14, 19)}
+USUAL = {
+    "sáng": (8, 7, 9),
+    "trưa": (11, 12),
+    "chiều": (14, 15, 16),
+    "tối": (19, 18, 20),
+    "đêm": (22, 21),
+    "": (8, 14, 19),
+}
 """The hours to offer where none was said."""

@@ -24,5 +24,5 @@ class DaySaid:
 PAST = "Lúc đó đã qua."
 IMPOSSIBLE = "Không có ngày đó."
 LUNAR = "Tôi chỉ đặt giờ theo ngày dương lịch."
-VAGUE = "Tôi chưa rõ là ngày nào."
+VAGUE = "Tôi chưa rõ là lúc nào."
 TWO_TIMES = "Tôi thấy hơn một thời điểm."

@@ -20,9 +20,12 @@ class NowSaid:
 
 
 _END = r"(?: (?:đi|nhé|nghe|nha|nghen|ạ|hỉ|hè|cho tôi|giúp tôi|giúp|với|luôn|liền|được rồi|đồng chí))*\W*$"
-_STRONG = pattern(r"(?:ngay |luôn |liền )?(?:bây giờ|bây chừ|lập tức|tức thì|lúc này)(?: luôn| liền)?|ngay giờ|ngay chừ")
+_STRONG = pattern(
+    r"(?:ngay |luôn |liền )?(?:bây giờ|bây chừ|lập tức|tức thì|lúc này)(?: luôn| liền)?|ngay giờ|ngay chừ"
+)
 _WEAK = pattern(
-    r"(?:gửi|gởi|phát|nhắn|chuyển|đăng)(?: đi| tin| hết)? (?P<word>ngay|luôn|liền)(?! (?:sau|khi|trước|tháng|lúc|từ|\d))"
+    r"(?:gửi|gởi|phát|nhắn|chuyển|đăng)(?: đi| tin| hết)? (?P<word>ngay|luôn|liền)(?! (?:sau|khi|trước|tháng"
+    r"|lúc|từ|\d))"
 )
 _LAST = re.compile(
     r"(?:(?<=^)|(?<= ))(?P<word>ngay|luôn|luon|liền|lien)"

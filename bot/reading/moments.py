@@ -1,8 +1,6 @@
 """The time at which something is to be done, read out of a sentence (reading-rules, Times). Pure."""
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date, datetime, time, timedelta, timezone
 from itertools import product
 
@@ -15,7 +13,7 @@ from bot.reading.moment_now import NowSaid, now_said
 from bot.reading.moment_said import said
 from bot.reading.near_days import near_days
 from bot.reading.said_parts import PartSaid, parts
-from bot.reading.time_around import about, bounded, follows, led, other_numbers, unread
+from bot.reading.time_around import about, bounded, led, other_numbers, parted, unread
 from bot.reading.time_read import Clear, Doubtful, NoTime, TimeChoice, TimeRead
 from bot.reading.time_text import TimeText, blotted, time_text
 from bot.reading.vague_days import vague_days
@@ -36,7 +34,7 @@ _Piece = DaySaid | ClockSaid | WaitSaid | PartSaid | NowSaid
 
 
 def read_time(text: str, now: datetime) -> TimeRead:
-    """Returns what a text says about the time. ``now`` is aware; nothing of the past is ever returned but this minute."""
+    """Returns what a text says of the time. ``now`` is aware; no moment is past but the running minute ("gửi ngay")."""
     return _Sentence(time_text(text), now.astimezone(VIETNAM)).read()
 
 
@@ -123,9 +121,8 @@ class _Sentence:
         if self.waits or len({(one.hour, one.minute, one.less, self._part(one)) for one in self.clocks}) > 1:
             return TWO_TIMES
         days = self._sure_days()
-        for one in (*days, *self.clocks):
-            if one.why:
-                return one.why
+        if doubted := [why for why in (*(one.why for one in days), *(one.why for one in self.clocks)) if why]:
+            return doubted[0]
         if len(self._dates(days)) > 1:
             return TWO_TIMES
         if (day := self._day()) and any(one.weekday not in (None, day.weekday()) for one in days):
@@ -139,7 +136,7 @@ class _Sentence:
             return _OTHER_PART
         if not hours(clock.hour, self._part(clock), clock.whole).sure:
             return _OTHER_PART if self._part(clock) else _WHICH_HALF
-        if unread(self.left, bool(days)) or follows(self.text.said, pieces, days):
+        if unread(self.left, bool(days)) or parted(self.text.said, pieces):
             return VAGUE
         return ""
 
@@ -169,9 +166,7 @@ class _Sentence:
     def _choices(self) -> tuple[TimeChoice, ...]:
         """The likely readings that lie ahead: each day that may be meant at each hour that may be."""
         days = [day for one in self._sure_days() for day in one.dates]
-        if not days and any(one.why for one in self._sure_days()):
-            days = []
-        offered = [self._on(day, shift, clock) for day, (shift, clock) in product(days, self._hours())]
+        offered = [_at(day, shift, clock) for day, (shift, clock) in product(days, self._hours())]
         if not self._sure_days():
             offered = [self._next(shift, clock) for shift, clock in self._hours()]
         offered += [_later_than(self.now, at, self._step()) for at in offered if at <= self.now]
@@ -189,9 +184,6 @@ class _Sentence:
         if len(self.clocks) > 1:
             found = found[:1]
         return Hours(tuple(dict.fromkeys(hour for one in found for hour in one.hours)), False)
-
-    def _on(self, day: date, hour: int, clock: ClockSaid) -> datetime:
-        return _at(day, hour, clock)
 
     def _next(self, hour: int, clock: ClockSaid) -> datetime:
         at = _at(self.today, hour, clock)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.reading.day_said import PAST, VAGUE, DaySaid
@@ -12,7 +13,8 @@ _TODAY = pattern(r"(?:ngày )?(?:hôm|bữa) (?:nay|ni)|ngày (?:nay|ni)")
 _PART_TODAY = pattern(r"(?:<PART>) (?P<day>(?:hôm |bữa )?(?:nay|ni|này))")
 _NOW_TODAY = re.compile(r"(?:^|(?<=¤ )|(?<=¤))(?P<day>nay|ni)(?!\w)")
 _TOMORROW = pattern(
-    r"(?:(?:ngày|bữa|hôm) |sớm )?(?:mai|mơi)(?! ¤*(?:mốt|kia|này))|(?<=sáng )mia|(?<=sang )mia|(?<=ngày )mia|(?<=ngay )mia"
+    r"(?:(?:ngày|bữa|hôm) )?(?:mai|m\u01a1i)(?! ¤*(?:mốt|kia|này))|(?<=sáng )mia|(?<=sang )mia|(?<=ngày )mia"
+    r"|(?<=ngay )mia"
 )
 _MAYBE_TOMORROW = pattern(r"(?:<PART>) (?P<day>moi)")
 _AFTER_TOMORROW = pattern(r"(?:(?:ngày|bữa|hôm) )?(?P<word>mốt)")
@@ -22,7 +24,8 @@ _NAMES = re.compile(
 )
 _OFFSET = pattern(r"(?:sau )?(?P<count><N>) (?:(?P<days>ngày|hôm|bữa)|tuần) nữa|sau (?P<after><N>) (?:ngày|hôm)")
 _WEEKDAY = pattern(
-    r"(?:ngày )?(?:(?:thứ|t) ?(?P<digit>\d)(?![\d/.,])|thứ (?P<word>hai|ba|tư|năm|sáu|bảy|bẩy)|(?P<sunday>chủ nhật|chúa nhật|cn))"
+    r"(?:ngày )?(?:(?:thứ|t) ?(?P<digit>\d)(?!\d|[/.,]\d)|thứ (?P<word>hai|ba|tư|năm|sáu|bảy|bẩy)"
+    r"|(?P<sunday>(?:chủ|chừ|chúa) nhật|cn))"
     r"(?! ?(?:triệu|tr|ngàn|nghìn|k|đồng|hộ|kg|tạ|quỹ|tiền|/))"
 )
 _ORDINAL = re.compile(
@@ -33,7 +36,8 @@ _WEEK = pattern(
     r"(?:trong )?tuần (?:(?P<this>này|nay|ni)|(?P<next>sau|tới|kế|kế tiếp|tiếp theo))(?P<more> nữa)?|(?P<after>sau) nữa"
 )
 _COMING = pattern(r"(?P<coming>(?:sắp )?tới(?: đây)?)|(?P<this>này|ni)|(?P<sau>sau)")
-_LETTER = re.compile(r"(?<!\w)(?:thư [2-7]|thứ (?:nhất|nhì))(?!\w)")
+_LETTER = re.compile(r"(?<!\w)(?:th[ưừửữựúùủũụ] (?P<digit>[2-7])|thứ (?:nhất|nhì)|\w+ nhật)(?!\w)")
+_MONTH_OF = re.compile(r"(?:báo cáo|bao cao|bc|kỳ|ky|số liệu|so lieu|tháng|thang) $")
 _DAYS = {"hai": 0, "ba": 1, "tu": 2, "nam": 3, "sau": 4, "bay": 5}
 _WEEK_LENGTH = timedelta(days=7)
 
@@ -56,9 +60,10 @@ def near_days(text: str, typed: str, today: date) -> Iterator[DaySaid]:
     for found in _OFFSET.finditer(text):
         count = number(found["count"] or found["after"])
         yield DaySaid(*found.span(), (today + timedelta(days=count * (1 if found["days"] or found["after"] else 7)),))
-    for found in _LETTER.finditer(text):
-        yield DaySaid(*found.span(), why=VAGUE)
     yield from _weekdays(text, today)
+    for found in _LETTER.finditer(text):
+        weekday = int(found["digit"] or 0) - 2
+        yield DaySaid(*found.span(), (_coming(weekday, today),) if weekday >= 0 else (), VAGUE)
 
 
 def _is_name(found: re.Match[str], text: str, typed: str) -> bool:
@@ -89,7 +94,9 @@ def _weekdays(text: str, today: date) -> Iterator[DaySaid]:
     weeks = list(_WEEK.finditer(text))
     single = weeks[0] if len(weeks) == 1 and len(weekdays) == 1 else None
     for found in weekdays:
-        yield _weekday(found, single, text, today)
+        day = _weekday(found, single, text, today)
+        month = found[0].startswith("t ") and _MONTH_OF.search(text[: found.start()])  # "báo cáo T5"
+        yield replace(day, why=VAGUE) if month else day
     for week in weeks:
         if single is None or week["after"]:
             monday = today - timedelta(days=today.weekday()) + _WEEK_LENGTH * _weeks(week)
@@ -104,7 +111,7 @@ def _weekday(found: re.Match[str], week: re.Match[str] | None, text: str, today:
     start, end = found.span()
     if day is None:
         return DaySaid(start, end, why="Không có thứ đó.")
-    coming = today + timedelta(days=(day - today.weekday() - 1) % 7 + 1)
+    coming = _coming(day, today)
     monday = today - timedelta(days=today.weekday())
     if week is not None and not week["after"]:
         at = monday + _WEEK_LENGTH * _weeks(week) + timedelta(days=day)
@@ -118,6 +125,11 @@ def _weekday(found: re.Match[str], week: re.Match[str] | None, text: str, today:
     return DaySaid(start, behind.end(), tuple(sorted({coming, max(of_week, today)})), VAGUE, day)
 
 
+def _coming(weekday: int, today: date) -> date:
+    """The next such day after today."""
+    return today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)
+
+
 def _weeks(week: re.Match[str]) -> int:
     return 0 if week["this"] else 2 if week["more"] else 1
 
@@ -129,4 +141,4 @@ def _number(found: re.Match[str]) -> int | None:
     if found["digit"]:
         day = int(found["digit"]) - 2
         return day if 0 <= day <= 5 else None
-    return _DAYS[plain(found["word"]).replace("bẩy", "bay")]
+    return _DAYS[plain(found["word"])]

@@ -18,13 +18,22 @@ class PartSaid:
     alone: bool = False
 
 
-_PART = pattern(r"(?:(?:buổi|rạng|sớm) |lúc )?(?P<part>sáng|trưa|chiều|tối|đêm|khuya|xế)(?: (?:sớm|xế|khuya))?")
+_PART = pattern(r"(?:(?:buổi|rạng) |lúc )?(?P<part>sáng|sớm|trưa|chiều|tối|đêm|khuya|xế)(?: (?:sớm|xế|khuya))?")
 _OTHER = pattern(
     r"(?:tối|sáng|chiều|trưa|đêm) (?:đa|thiểu|kiến|tạo|tác|suốt|dài|rộng|cao|hướng|ngang|sủa|lập|ý|tai|mật)"
     r"|(?:ánh|trong|tươi|soi|bữa|ăn|chào(?: buổi)?|chúc buổi|thắp|cho) (?:sáng|tối|trưa|chiều)"
 )
-_PLAIN_WORDS = frozenset({"sang", "toi", "dem", "trua", "chieu"})
-_NAMES = {"sang": "sáng", "trua": "trưa", "chieu": "chiều", "xe": "chiều", "toi": "tối", "dem": "đêm", "khuya": "đêm"}
+_PLAIN_WORDS = frozenset({"sớm", "som", "sang", "toi", "dem", "trua", "chieu"})
+_NAMES = {
+    "sang": "sáng",
+    "som": "sáng",
+    "trua": "trưa",
+    "chieu": "chiều",
+    "xe": "chiều",
+    "toi": "tối",
+    "dem": "đêm",
+    "khuya": "đêm",
+}
 _BESIDE = "¤"
 
 

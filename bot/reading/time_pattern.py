@@ -36,7 +36,7 @@ def pattern(source: str) -> re.Pattern[str]:
     """Returns a pattern of whole words, compiled, in which every accented word may also stand without its accents."""
     source = source.replace("<N>", NUMBER).replace("<PART>", PART)
     loose = _ACCENTED.sub(lambda found: f"(?:{found[0]}|{plain(found[0])})", source)
-    return re.compile(rf"(?<!\w)(?:{loose})(?!\w)")
+    return re.compile(rf"(?<!\w)(?<!\d[.,])(?:{loose})(?!\w)")
 
 
 def number(said: str) -> int:

@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -14,13 +13,25 @@ from knowledge.syllables import is_syllable
 from knowledge.telex import decoded
 
 _WORDS = frozenset(
-    "giờ phút tiếng rưỡi kém thiếu nửa nữa sáng trưa chiều tối đêm khuya mai mốt mơi nay này ni hôm bữa ngày kia thứ chủ "
-    "chúa nhật tuần tháng năm sau tới đầu cuối cùng giữa rằm tết mùng mồng trước hạn ngay luôn liền bây chừ lập tức "
-    "một hai ba bốn tư sáu bảy bẩy tám chín mười mươi lăm nhăm hăm băm khoảng tầm chừng lát chút hồi đến từ lúc vào "
-    "hoặc hay gửi âm lịch giêng chạp mỗi hằng hàng qua đúng chẵn".split()
+    re.findall(
+        r"\w+",
+        """
+    giờ phút tiếng rưỡi kém thiếu nửa nữa sáng trưa chiều tối đêm khuya mai mốt mơi nay này ni hôm bữa ngày
+    kia thứ chủ chúa nhật tuần tháng năm sau tới đầu cuối cùng giữa rằm tết mùng mồng trước hạn ngay luôn liền
+    bây chừ lập tức một hai ba bốn tư sáu bảy bẩy tám chín mười mươi lăm nhăm hăm băm khoảng tầm chừng lát
+    chút hồi đến từ lúc vào hoặc hay gửi âm lịch giêng chạp mỗi hằng hàng qua đúng chẵn
+    """,
+    )
 )
 _PLAIN = frozenset(plain(word) for word in _WORDS)
-_OWN_WORDS = frozenset("tôi thư từ tự tu nam tuân ngây chiêu gio giơ kem mươi một mời mới thú thu chu ham".split())
+_OWN_WORDS = frozenset(
+    re.findall(
+        r"\w+",
+        """
+    tôi thư từ tự tu nam tuân ngây chiêu gio giơ kem mươi một mời mới thú thu chu ham
+    """,
+    )
+)
 """Words that are themselves although they are a word of times with fewer marks."""
 _MENDED = 3
 _TOKEN = re.compile(
@@ -34,7 +45,7 @@ _BLANK = "¤"
 
 @dataclass(frozen=True, slots=True)
 class TimeText:
-    """``said``: the text in small letters, slips mended; ``origins``: where each letter (and the end) stands in ``typed``."""
+    """``said``: small letters, slips mended; ``origins``: where each letter of it (and the end) stands in ``typed``."""
 
     typed: str
     said: str
@@ -47,6 +58,7 @@ class TimeText:
             kept += self.typed[place : max(place, self.origins[start])] + " "
             place = max(place, self.origins[end])
         kept += self.typed[place:]
+        kept = re.sub(r"\(\s*\)", "", kept)
         kept = re.sub(r"[ \t]+", " ", kept)
         return re.sub(r" (?=[,.;:!?)])", "", kept).strip(" ,;\n")
 

@@ -23,7 +23,8 @@ _VAGUE = pattern(
     r"|(?:ngày )?(?:cuối|đầu|giữa) (?:tuần|tháng|quý)(?: (?:này|nay|ni|sau|tới|<N>))?"
     r"|mai mốt|mai kia|mai này|nay mai|ngày một ngày hai"
     r"|(?:hôm|bữa|ngày|lúc|khi) (?:nào|khác|sau|đó|ấy|nớ)"
-    r"|<N> (?:tháng|năm|quý|giây) nữa|(?:vài|mấy|dăm|ít) (?:ngày|hôm|bữa|tuần|tháng|tiếng|giờ|phút)(?: nữa| sau)?"
+    r"|\d+[.,]\d+ ?(?:tiếng|giờ|h|phút|ngày|tuần)(?: nữa)?|<N> (?:tháng|năm|quý|giây) nữa|(?:vài|mấy|dăm"
+    r"|ít) (?:ngày|hôm|bữa|tuần|tháng|tiếng|giờ|phút)(?: nữa| sau)?"
     r"|(?:một )?(?:lát|chút|tí|xíu|hồi|chốc|lúc|ít)(?: xíu)? nữa|<N> (?:tiếng|phút) (?:sau|trước)"
     r"|ngay (?:sau|khi|trước)(?: khi)?|(?:ngày|hôm|dịp|lễ) (?:quốc khánh|thành lập|họp|lễ)"
     r"|nửa đêm|giữa đêm|giữa trưa|đúng ngọ|gà gáy|tan tầm"
@@ -32,8 +33,8 @@ _LONG = pattern(
     r"(?<!tháng )(?:ngày )?(?:cuối|đầu|giữa) năm(?: (?:nay|sau|tới))?|(?:trong )?tháng (?:sau|tới|này|nay|ni)|sang năm"
 )
 _GONE = pattern(r"(?:ngày )?hôm (?:qua|kia|trước)|bữa (?:qua|trước)|ngày trước|tuần (?:trước|rồi|qua)|<PART> qua")
-_AFTER_NEXT = pattern(r"(?:ngày|bữa|hôm) (?:kia|tê|mốt kia)|(?:<PART>) kia")
-_MEANING_TWO = pattern(r"ngay mot(?! (?:sáng|trưa|chiều|tối))")
+_AFTER_NEXT = pattern(r"(?:(?:<PART>) )?(?P<day>(?:(?:ngày|bữa) )?kia|(?:ngày|bữa) tê)")
+_MEANING_TWO = pattern(r"ngay mot")
 
 
 def vague_days(text: str, today: date) -> Iterator[DaySaid]:
@@ -44,7 +45,7 @@ def vague_days(text: str, today: date) -> Iterator[DaySaid]:
         yield DaySaid(*found.span(), why="Tôi chỉ hẹn được từng lần một.")
     for found in _AFTER_NEXT.finditer(text):
         two, three = today + timedelta(days=2), today + timedelta(days=3)
-        start = found.end() - len(found[0].split()[-1]) if found[0].split()[0] not in ("ngày", "ngay") else found.start()
+        start = found.start("day")
         yield DaySaid(start, found.end(), (two, three), "“Ngày kia” mỗi nơi hiểu một khác.")
     for found in _GONE.finditer(text):
         yield DaySaid(*found.span(), why=PAST)

@@ -15,7 +15,7 @@ FOLDER = Path(__file__).parent
 class Expression:
     """One text with its right reading at a moment.
 
-    ``means`` is a moment, "now", "none", or "?" (to be asked); ``offered`` are moments that have to be among the choices.
+    ``means`` is a moment, "now", "none", or "?" (to be asked); ``offered`` are moments that are among the choices.
     """
 
     typed: str
@@ -34,7 +34,7 @@ def expressions(folder: Path = FOLDER) -> list[Expression]:
 
 
 def _read(path: Path) -> Iterator[Expression]:
-    now = datetime.min
+    now = _moment("2026-01-01")
     for line in path.read_text(encoding="utf-8").splitlines():
         if line.startswith("@"):
             now = _moment(line.strip("@ "))
