@@ -27,16 +27,11 @@ _DAY_ALONE = pattern(r"ngày (?P<day><N>)(?! ?(?:giờ|h|g|:|/|-|tiếng|phút|n
 _MONTH_ALONE = pattern(
     r"(?<!\d )(?<!mấy )(?<!báo cáo )(?<!kỳ )(?<!bc )(?:trong |sang )?tháng (?:<N>)(?:(?:/| năm )20\d\d)?"
 )
-_MEASURE = re.compile(
-    r" ?(?:km|kg|m|m2|tr|trieu|triệu|ty|tỷ|tan|tấn|ta|tạ|ha|sao|sào|ho|hộ|ngay|ngày|nguoi|người|tuoi|tuổi|phan"
-    r"|phần|chi|"
-    r"lan|lần|xa|xã|nam|năm|thang|tháng|dong|đồng)(?!\w)"
-)
-_PAPER = re.compile(
-    r"(?:ke hoach|kế hoạch|nghi quyet|nghị quyết|quyet dinh|quyết định|cong van|công văn|van ban|văn bản"
-    r"|thong tu|thông tư|"
-    r"nghi dinh|nghị định|dieu|điều|muc|mục|khoan|khoản|so|số|dat|đạt|ty le|tỷ lệ|ti le|tỉ lệ|kh|cv|nq|qd|qđ|tt)"
-    r"(?: số| so)? $"
+_MEASURE = pattern(r" ?(?:km|kg|m|m2|tr|triệu|tỷ|tấn|tạ|ha|sào|hộ|ngày|người|tuổi|phần|chi|lần|xã|năm|tháng|đồng)")
+_PAPER = pattern(
+    r"(?:kế hoạch|nghị quyết|quyết định|công văn|văn bản|thông tư|nghị định|điều|mục|khoản|số|đạt|tỷ lệ|tỉ lệ"
+    r"|kh|cv|nq|qđ|tt)"
+    r"(?: số)? $"
 )
 _MOON_FEASTS = {(day, 1) for day in range(1, 11)} | {(10, 3), (5, 5), (7, 7), (15, 7), (15, 8), (15, 1)}
 _CENTURY = 2000

@@ -45,7 +45,7 @@ def _evening(hour: int) -> Hours:
         return Hours((hour + 12,), True)
     if 17 <= hour <= 23:
         return Hours((hour,), True)
-    return Hours((24,) if hour in (0, 12) else (hour, hour + 12) if hour < 12 else (hour,), False)
+    return Hours((24,) if hour in (0, 12) else (hour + 12, hour) if hour < 12 else (hour,), False)
 
 
 def _night(hour: int) -> Hours:

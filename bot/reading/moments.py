@@ -13,9 +13,10 @@ from bot.reading.moment_now import NowSaid, now_said
 from bot.reading.moment_said import said
 from bot.reading.near_days import near_days
 from bot.reading.said_parts import PartSaid, parts
-from bot.reading.time_around import about, bounded, led, other_numbers, parted, unread
+from bot.reading.time_around import about, bounded, led, other_numbers, parted
 from bot.reading.time_read import Clear, Doubtful, NoTime, TimeChoice, TimeRead
 from bot.reading.time_text import TimeText, blotted, time_text
+from bot.reading.time_unread import unread
 from bot.reading.vague_days import vague_days
 
 VIETNAM = timezone(timedelta(hours=7))

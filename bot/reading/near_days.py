@@ -18,9 +18,8 @@ _TOMORROW = pattern(
 )
 _MAYBE_TOMORROW = pattern(r"(?:<PART>) (?P<day>moi)")
 _AFTER_TOMORROW = pattern(r"(?:(?:ngày|bữa|hôm) )?(?P<word>mốt)")
-_NAMES = re.compile(
-    r"(?:cô|co|chị|chi|bà|ba|anh|ông|ong|chú|chu|bác|bac|em|dì|di|đồng chí|dong chi|đc|đ/c|thôn|thon|xã|xa|xóm|xom|khu|"
-    r"tổ|to|hoa|cây|cay|cành|canh|chậu|chau|hoàng|hoang|tên|ten) $"
+_NAMES = pattern(
+    r"(?:cô|chị|bà|anh|ông|chú|bác|em|dì|đồng chí|đc|đ/c|thôn|xã|xóm|khu|tổ|hoa|cây|cành|chậu|hoàng|tên) $"
 )
 _OFFSET = pattern(r"(?:sau )?(?P<count><N>) (?:(?P<days>ngày|hôm|bữa)|tuần) nữa|sau (?P<after><N>) (?:ngày|hôm)")
 _WEEKDAY = pattern(
@@ -28,16 +27,13 @@ _WEEKDAY = pattern(
     r"|(?P<sunday>(?:chủ|chừ|chúa) nhật|cn))"
     r"(?! ?(?:triệu|tr|ngàn|nghìn|k|đồng|hộ|kg|tạ|quỹ|tiền|/))"
 )
-_ORDINAL = re.compile(
-    r"(?:lần|lan|đợt|dot|kỳ họp|ky hop|kỳ|ky|khoá|khóa|khoa|hạng|hang|vòng|vong|đại hội|dai hoi|phiên họp|phien hop|"
-    r"phiên|phien|người|nguoi|loại|loai|hội nghị|hoi nghi) $"
-)
+_ORDINAL = pattern(r"(?:lần|đợt|kỳ họp|kỳ|kì|kì họp|khoá|khóa|hạng|vòng|đại hội|phiên họp|phiên|người|loại|hội nghị) $")
 _WEEK = pattern(
     r"(?:trong )?tuần (?:(?P<this>này|nay|ni)|(?P<next>sau|tới|kế|kế tiếp|tiếp theo))(?P<more> nữa)?|(?P<after>sau) nữa"
 )
 _COMING = pattern(r"(?P<coming>(?:sắp )?tới(?: đây)?)|(?P<this>này|ni)|(?P<sau>sau)")
 _LETTER = re.compile(r"(?<!\w)(?:th[ưừửữựúùủũụ] (?P<digit>[2-7])|thứ (?:nhất|nhì)|\w+ nhật)(?!\w)")
-_MONTH_OF = re.compile(r"(?:báo cáo|bao cao|bc|kỳ|ky|số liệu|so lieu|tháng|thang) $")
+_MONTH_OF = pattern(r"(?:báo cáo|bc|kỳ|kì|số liệu|tháng) $")
 _DAYS = {"hai": 0, "ba": 1, "tu": 2, "nam": 3, "sau": 4, "bay": 5}
 _WEEK_LENGTH = timedelta(days=7)
 

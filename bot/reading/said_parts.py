@@ -19,10 +19,8 @@ class PartSaid:
 
 
 _PART = pattern(r"(?:(?:buổi|rạng) |lúc )?(?P<part>sáng|sớm|trưa|chiều|tối|đêm|khuya|xế)(?: (?:sớm|xế|khuya))?")
-_OTHER = pattern(
-    r"(?:tối|sáng|chiều|trưa|đêm) (?:đa|thiểu|kiến|tạo|tác|suốt|dài|rộng|cao|hướng|ngang|sủa|lập|ý|tai|mật)"
-    r"|(?:ánh|trong|tươi|soi|bữa|ăn|chào(?: buổi)?|chúc buổi|thắp|cho) (?:sáng|tối|trưa|chiều)"
-)
+_OTHER = pattern(r"(?P<part>tối|sáng|chiều|trưa|đêm) (?:đa|thiểu|kiến|tạo|tác|dài|rộng|cao|hướng|ngang|sủa)")
+_ALONE_OTHER = pattern(r"(?:ánh|trong|tươi|soi|bữa|ăn|chào(?: buổi)?|chúc buổi|thắp|cho) (?P<part>sáng|tối|trưa|chiều)")
 _PLAIN_WORDS = frozenset({"sớm", "som", "sang", "toi", "dem", "trua", "chieu"})
 _NAMES = {
     "sang": "sáng",
@@ -42,13 +40,14 @@ def parts(text: str) -> Iterator[PartSaid]:
 
     A word that without accents may be another ("toi", "sang", "dem") counts only beside one of them.
     """
-    others = [found.span() for found in _OTHER.finditer(text)]
+    never = {found.start("part") for found in _OTHER.finditer(text)}
+    never_alone = {found.start("part") for found in _ALONE_OTHER.finditer(text)}
     for found in _PART.finditer(text):
         start, end = found.span()
         behind, before = text[end:].lstrip(" ,"), text[:start].rstrip(" ,")
         beside = behind.startswith(_BESIDE) or before.endswith(_BESIDE)
-        mine = before.endswith(_BESIDE) or behind.startswith(_BESIDE)
-        if any(low < end and start < high and not mine for low, high in others):
+        place = found.start("part")
+        if place in never or (place in never_alone and not beside):
             continue
         if found["part"] in _PLAIN_WORDS and not (beside and _means_a_part(found["part"], before)):
             continue

@@ -33,12 +33,15 @@ _OWN_WORDS = frozenset(
     )
 )
 """Words that are themselves although they are a word of times with fewer marks."""
+_UNMENDED = frozenset(["tuc", "lap", "hay", "cung", "qua", "gui", "den", "chan", "lien", "luon", "lich", "cho", "tu"])
 _MENDED = 3
 _TOKEN = re.compile(
     r"(?<!\d)[^\W\d_]+\d[^\W_]*|[^\W\d_]+|\d+|.",
     re.DOTALL,
 )
 _NUMBERED = re.compile(r"(thứ|thu|ngay|ngày|mung|mùng|t)(\d+)")
+_DATED = re.compile(r"(ngày|ngay|mùng|mung|mồng|mong)(\d{1,2})(?=/)", re.IGNORECASE)
+"""Not the accent of a VNI key: "ngay2/9"."""
 _GLUED = re.compile(r"([hg])(sáng|sang|trưa|trua|chiều|chieu|tối|toi|đêm|dem|mai)")
 _BLANK = "¤"
 
@@ -73,11 +76,18 @@ def time_text(text: str) -> TimeText:
     typed = clean(text, keep_case=True)
     said, origins = "", []
     for found in _TOKEN.finditer(typed):
-        word = _said(found[0])
+        dated = _DATED.match(typed, found.start())
+        word = _said(found[0]) if not dated else f"{dated[1].lower()} {dated[2]}"
         said += word
-        last = len(found[0]) - 1
-        origins += [found.start() + min(place, last) for place in range(len(word))]
+        origins += _origins(word, found[0], found.start())
     return TimeText(typed, said, (*origins, len(typed)))
+
+
+def _origins(word: str, token: str, start: int) -> list[int]:
+    """Where each letter of a word stands in what was typed; a blank that was put in counts as the letter behind it."""
+    put_in = word.find(" ") if len(word) > len(token) else -1
+    places = (place - 1 if -1 < put_in < place else place for place in range(len(word)))
+    return [start + min(place, len(token) - 1) for place in places]
 
 
 @lru_cache(maxsize=4_000)
@@ -92,15 +102,17 @@ def _said(token: str) -> str:
     typed = same_form(decoded(word))
     if plain(typed) in _PLAIN:
         return _closest(typed)
-    return _mended(word)
+    return typed if typed != word else _mended(word)
 
 
 def _with_digits(word: str) -> str:
     """The digits are the accents of VNI keys ("sa1ng"), or a number without its blank ("thứ7")."""
+    typed = same_form(decoded(word))
+    if typed in _WORDS:
+        return typed
     if numbered := _NUMBERED.fullmatch(word):
         return f"{numbered[1]} {numbered[2]}"
-    typed = same_form(decoded(word))
-    return typed if typed in _WORDS else word
+    return typed
 
 
 def _closest(typed: str) -> str:
@@ -108,7 +120,8 @@ def _closest(typed: str) -> str:
     if typed in _WORDS or typed in _OWN_WORDS or typed.isascii():
         return typed
     meant = [word for word in _WORDS if plain(word) == plain(typed) and _marks(typed) <= _marks(word)]
-    return meant[0] if len(meant) == 1 else typed
+    same = [word for word in meant if _marks(typed) == _marks(word)]
+    return (same or meant)[0] if len(same or meant) == 1 else typed
 
 
 def _marks(word: str) -> frozenset[str]:
@@ -120,7 +133,7 @@ def _mended(word: str) -> str:
     read = plain(word)
     if len(read) < _MENDED or is_syllable(read):
         return word
-    near = {one for one in _PLAIN if len(one) >= _MENDED and OSA.distance(read, one, score_cutoff=1) <= 1}
+    near = {one for one in _PLAIN - _UNMENDED if len(one) >= _MENDED and OSA.distance(read, one, score_cutoff=1) <= 1}
     swapped = {one for one in near if sorted(one) == sorted(read)}
     near = swapped or near
     return next(iter(near)) if len(near) == 1 else word

@@ -27,7 +27,8 @@ _VAGUE = pattern(
     r"|ít) (?:ngày|hôm|bữa|tuần|tháng|tiếng|giờ|phút)(?: nữa| sau)?"
     r"|(?:một )?(?:lát|chút|tí|xíu|hồi|chốc|lúc|ít)(?: xíu)? nữa|<N> (?:tiếng|phút) (?:sau|trước)"
     r"|ngay (?:sau|khi|trước)(?: khi)?|(?:ngày|hôm|dịp|lễ) (?:quốc khánh|thành lập|họp|lễ)"
-    r"|nửa đêm|giữa đêm|giữa trưa|đúng ngọ|gà gáy|tan tầm"
+    r"|trong (?:ngày|tuần|buổi|tối|sáng|chiều)(?! (?:nay|mai|này|ni|hôm|sau|tới))|nửa đêm|giữa đêm|giữa trưa"
+    r"|đúng ngọ|gà gáy|tan tầm"
 )
 _LONG = pattern(
     r"(?<!tháng )(?:ngày )?(?:cuối|đầu|giữa) năm(?: (?:nay|sau|tới))?|(?:trong )?tháng (?:sau|tới|này|nay|ni)|sang năm"
