@@ -15,7 +15,7 @@ _EDGE = pattern(
 )
 _SLASHED = re.compile(
     r"(?<![\w/.,:-])(?P<lead>(?:ngày|ngay|mùng|mung|mồng|mong) )?(?P<day>\d{1,2})(?P<sign> ?[/.-] ?)(?P<month>\d{1,2})"
-    r"(?:(?: ?[/.-] ?|,? năm |,? nam )(?P<year>20\d\d|\d\d(?= |$|,)))?(?!\d|[/:-]\w|[.,]\d|%| ?(?:h|g|giờ"
+    r"(?:(?: ?[/.-] ?|,? năm |,? nam )(?P<year>\d{4}|\d\d(?= |$|,)))?(?!\d|[/:-]\w|[.,]\d|%| ?(?:h|g|giờ"
     r"|gio)(?![^\W\d_]))"
 )
 _SPELLED = pattern(
@@ -35,6 +35,7 @@ _PAPER = pattern(
 )
 _MOON_FEASTS = {(day, 1) for day in range(1, 11)} | {(10, 3), (5, 5), (7, 7), (15, 7), (15, 8), (15, 1)}
 _CENTURY = 2000
+_YEARS = range(1, 9990)
 
 
 def calendar_days(text: str, today: date) -> Iterator[DaySaid]:
@@ -66,7 +67,7 @@ def calendar_days(text: str, today: date) -> Iterator[DaySaid]:
 def _slashed(found: re.Match[str], text: str, today: date) -> DaySaid | None:
     day, month, sign = int(found["day"]), int(found["month"]), found["sign"].strip()
     year = int(found["year"]) if found["year"] else None
-    if year is not None and year < _CENTURY:
+    if year is not None and len(found["year"]) == 2:
         year += _CENTURY
     sure = bool(found["lead"] or year)
     if not sure and sign != "/" and (month > 12 or _MEASURE.match(text, found.end())):
@@ -124,7 +125,7 @@ def _alone(found: re.Match[str], day: int, today: date) -> DaySaid:
 
 
 def _date(year: int, month: int, day: int) -> date | None:
-    if not 1 <= month <= 12 or not 1 <= day <= monthrange(year, month)[1]:
+    if year not in _YEARS or not 1 <= month <= 12 or not 1 <= day <= monthrange(year, month)[1]:
         return None
     return date(year, month, day)
 

@@ -54,7 +54,12 @@ def waits(text: str) -> Iterator[WaitSaid]:
         if not found["sign"] and clock and after != "sau":
             continue
         minutes = _minutes(found)
-        doubtful = after.startswith("trong") or (clock and not found["sign"]) or not 0 < minutes <= _LONGEST
+        doubtful = (
+            re.search(r"\d ?, ?$", text[: found.start()])
+            or after.startswith("trong")
+            or (clock and not found["sign"])
+            or not 0 < minutes <= _LONGEST
+        )
         yield WaitSaid(*found.span(), minutes, VAGUE if doubtful else "")
 
 

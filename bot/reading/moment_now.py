@@ -7,6 +7,7 @@ from rapidfuzz.distance import OSA
 
 from bot.reading.time_pattern import pattern
 from knowledge.fold import plain
+from knowledge.syllables import is_syllable
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,4 +62,5 @@ def _refused(text: str, start: int) -> bool:
     slips = any(OSA.distance(plain(word), no) == 1 for word in before for no in ("dung", "khoan") if len(word) > 2)
     behind = re.match(r"\w+ (\w+)", text[start:])
     later = behind is not None and any(OSA.distance(plain(behind[1]), one) <= 1 for one in ("sau", "truoc", "khi"))
-    return slips or later or any(start - found.end() <= 1 for found in _NOT.finditer(text[:start]))
+    garbled = any(not is_syllable(plain(word)) for word in before[-1:])
+    return slips or garbled or later or any(start - found.end() <= 1 for found in _NOT.finditer(text[:start]))

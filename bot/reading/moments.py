@@ -13,7 +13,7 @@ from bot.reading.moment_now import NowSaid, now_said
 from bot.reading.moment_said import said
 from bot.reading.near_days import near_days
 from bot.reading.said_parts import PartSaid, parts
-from bot.reading.time_around import about, bounded, led, other_numbers, parted
+from bot.reading.time_around import about, bounded, led, parted, without_others
 from bot.reading.time_read import Clear, Doubtful, NoTime, TimeChoice, TimeRead
 from bot.reading.time_text import TimeText, blotted, time_text
 from bot.reading.time_unread import unread
@@ -44,7 +44,7 @@ class _Sentence:
 
     def __init__(self, text: TimeText, now: datetime) -> None:
         self.text, self.now, self.today = text, now, now.date()
-        left = other_numbers(text.said)
+        left = without_others(text.said)
         self.days: list[DaySaid] = []
         left = self._take(left, calendar_days(left, self.today))
         left = self._take(left, vague_days(left, self.today))
@@ -196,7 +196,7 @@ class _Sentence:
     def _later(self, at: datetime) -> tuple[TimeChoice, ...]:
         """What somebody may have meant whose time is past: the same hour tomorrow, or in a week."""
         offered = [_later_than(self.now, at, self._step())]
-        if not self.parts and self.clocks[0].hour < 12 and not self.days:
+        if not self.parts and 0 < self.clocks[0].hour < 12 and not self.days:
             offered.insert(0, at + timedelta(hours=12))
         return _offered(offered, self.now)
 

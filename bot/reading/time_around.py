@@ -6,7 +6,6 @@ from itertools import pairwise
 from typing import Protocol
 
 from bot.reading.time_pattern import pattern
-from bot.reading.time_text import blotted
 
 
 class _Placed(Protocol):
@@ -22,6 +21,7 @@ _NUMBERS = re.compile(
     r"|(?:(?:số|so) )?(?<![\w/])\d+(?:[/-]\d+)*[/-](?!(?:thứ|thu|ngày|ngay|cn|t)\b)[a-zđ]{2,}[\w-]*"
     r"|(?<!\w)\d+(?:[.,]\d+)* ?(?:triệu|trieu|tr|ngàn|nghìn|ngan|nghin|đồng|dong|%|km|kg|m2|ha)(?!\w)\d*"
 )
+_MOVED = pattern(r"(?:dời|đổi|chuyển|hoãn|lùi|thay|bước|dời lại)(?: lại| lịch| giờ)? (?P<over>sang)(?! ¤*(?:sáng))")
 _LEAD = pattern(
     r"(?:(?:vào|lúc|hồi|đúng|khoảng|tầm|chừng|cỡ|độ|trong|trước|sau|gần|hơn|từ|đến|tới|ngay|hẹn giờ|ngày|của"
     r"|buổi)(?:,? |$))+"
@@ -29,7 +29,9 @@ _LEAD = pattern(
 _BOUND = pattern(
     r"(?:trước|sau|gần|hơn|quá|ngoài|từ|kể từ|bắt đầu từ|chậm nhất|muộn nhất|trễ nhất|không quá|trong vòng|hạn"
     r"|hạn chót|hạn cuối"
-    r"|hạn nộp|trc|đừng|chớ|không phải|đừng gửi|không gửi|đến hạn)(?: (?:là|lúc|vào|ngày|khi|hồi|đúng|chót|nộp"
+    r"|hạn nộp|trc|\u0111\u1eebng|chớ|không phải|(?:đừng|chớ|không|ko|khoan|khỏi)(?: có| nên| cần)? (?:gửi|gởi"
+    r"|nhắn|phát"
+    r"|hẹn|đặt|nhắc)|đến hạn)(?: (?:là|lúc|vào|ngày|khi|hồi|đúng|chót|nộp"
     r"|báo cáo))* ?$"
 )
 _ABOUT = pattern(r"(?:khoảng|khoản|tầm|chừng|cỡ|khoảng chừng|độ|độ chừng)(?: (?:lúc|vào))? ?$")
@@ -37,10 +39,13 @@ _JOINT = pattern(r"đến|tới|hoặc|hay|hay là|hoặc là|và|rồi|->|trở
 _CONTENT = re.compile(r"[:\n\"“”]| (?:nội dung|noi dung)(?!\w)")
 
 
-def other_numbers(text: str) -> str:
-    """Returns the text without its phone numbers, numbers of documents, money and measures."""
-    for found in list(_NUMBERS.finditer(text)):
-        text = re.sub("¤", "#", blotted(text, *found.span()))
+def without_others(text: str) -> str:
+    """Returns the text without phone numbers, numbers of documents, money, measures; "dời sang" is no morning."""
+    spans = [found.span() for found in _NUMBERS.finditer(text)] + [
+        found.span("over") for found in _MOVED.finditer(text)
+    ]
+    for start, end in spans:
+        text = f"{text[:start]}{'#' * (end - start)}{text[end:]}"
     return text
 
 

@@ -63,7 +63,7 @@ class TimeText:
         kept += self.typed[place:]
         kept = re.sub(r"\(\s*\)", "", kept)
         kept = re.sub(r"[ \t]+", " ", kept)
-        return re.sub(r" (?=[,.;:!?)])", "", kept).strip(" ,;\n")
+        return re.sub(r" (?=[,.;:!?)])", "", kept).strip(" ,;-\n")
 
 
 def blotted(text: str, start: int, end: int) -> str:

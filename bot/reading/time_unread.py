@@ -14,7 +14,7 @@ _TELLING = frozenset(
         r"\w+",
         """
     thu chu nhat tuan thang nay sau toi mai mot moi sang trua chieu dem khuya truoc gan hon kia ruoi kem nua
-    hom bua ngay cuoi dau tam chin muoi bay
+    hom bua mung han ngay cuoi dau tam chin muoi bay
     """,
     )
 )
@@ -32,7 +32,7 @@ _HARMLESS = frozenset(
     """,
     )
 ) - {"tam", "ngay", "moi", "chu", "nua", "ma", "de", "do"}
-_OTHER_MEANING = frozenset({"để", "đề", "mà", "đó", "mời", "mới", "tôi", "chú", "ngay", "thư", "thủ", "chủ"})
+_OTHER_MEANING = frozenset({"hả", "để", "đề", "mà", "đó", "mời", "mới", "tôi", "chú", "ngay", "thư", "thủ", "chủ"})
 _NEVER_HARMLESS = frozenset({"tới", "tối", "sáng"})
 _ABBREVIATIONS = frozenset(
     {"ccb", "cqn", "cht", "cths", "hv", "bch", "bcs", "tt", "đc", "đ", "dc", "d", "ktxh", "ntm", "nghen"}
@@ -40,8 +40,29 @@ _ABBREVIATIONS = frozenset(
 _LEADING = frozenset(
     {"lúc", "luc", "vào", "vao", "khoảng", "khoang", "tầm", "chừng", "đúng", "dung", "của", "cua", "ngay"}
 )
+_TITLES = pattern("ông|bà|anh|chị|chú|bác|cô|dì|em|cụ|thôn|xóm|xã")
+"""The word behind is a name: "chị Sáu"."""
 _NUMBERED = frozenset(
-    {"thon", "to", "hoi", "khoi", "xa", "phuong", "khu", "doi", "so", "lan", "doan", "nhom", "xom", "ap", "cum"}
+    {
+        "thon",
+        "to",
+        "hoi",
+        "khoi",
+        "xa",
+        "phuong",
+        "khu",
+        "doi",
+        "so",
+        "lan",
+        "doan",
+        "nhom",
+        "xom",
+        "ap",
+        "cum",
+        "thang",
+        "quy",
+        "ky",
+    }
 )
 _COUNTED = pattern(
     r" ?(?:chi hội|hội|xã|người|đồng|hộ|tin|cái|hv|ccb|cqn|thôn|phường|đơn vị|tổ|hội viên|cán bộ|ông|bà|anh|chị"
@@ -65,7 +86,7 @@ def unread(left: str, dated: bool) -> bool:
     if _COUNT_OF_DAYS.search(left):
         return True
     first, *inner, last = re.split(rf"{_BLOT}+", left)
-    return _before(first) or _after(last) or any(_between(gap) for gap in inner)
+    return _before(first, dated) or _after(last) or any(_between(gap, dated) for gap in inner)
 
 
 def _named_day(left: str) -> bool:
@@ -73,7 +94,7 @@ def _named_day(left: str) -> bool:
     return any("ngay" not in found[0].split() for found in _NAMED_DAY.finditer(left))
 
 
-def _before(gap: str) -> bool:
+def _before(gap: str, dated: bool) -> bool:
     if gap.rstrip(" ").endswith(tuple(_PAUSE)):
         return False
     words = _WORD.findall(gap)
@@ -84,8 +105,8 @@ def _before(gap: str) -> bool:
     if not words:
         return False
     if words[-1].isdigit():
-        return not lead and (len(words) == 1 or plain(words[-2]) not in _NUMBERED)
-    return _telling(words[-1])
+        return not (lead and dated) and (len(words) == 1 or plain(words[-2]) not in _NUMBERED)
+    return _telling(words[-1]) and not (len(words) > 1 and _TITLES.fullmatch(words[-2]) is not None)
 
 
 def _after(gap: str) -> bool:
@@ -102,11 +123,11 @@ def _after(gap: str) -> bool:
     return _telling(words[0])
 
 
-def _between(gap: str) -> bool:
+def _between(gap: str, dated: bool) -> bool:
     words = [word for word in _WORD.findall(gap) if word not in _LEADING]
     if len(words) <= _FEW:
         return any(word.isdigit() or _telling(word) or not _is_harmless(word) for word in words)
-    return _before(gap) or _after(gap)
+    return _before(gap, dated) or _after(gap)
 
 
 def _is_harmless(word: str) -> bool:
