@@ -16,10 +16,11 @@ lint: .venv/ready
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 
-# The exam in ../shared/questions and the figures of ../shared/report_figures.md, where they are present.
+# The exam in ../shared/questions and the figures of ../shared/report_figures.md, where they are present; times as people type them.
 eval: .venv/ready
 	@$(BIN)/python -m tests.exam
 	@$(BIN)/python -m tests.figures
+	@$(BIN)/python -m tests.times
 
 # The goals of answering, some of which are not reached: no wrong fact, no trap answered, every form under every noise.
 exam: .venv/ready

@@ -11,6 +11,7 @@ from typing import Annotated, Any
 
 import typer
 
+from bot.clock import RealClock
 from bot.commands import ask as asking
 from bot.commands import chat as chatting
 from bot.commands import check as checking
@@ -23,6 +24,7 @@ from bot.commands import read as reading
 from bot.commands import run as running
 from bot.commands import units as keeping_units
 from bot.commands.printed import errors_as, print_text, speak_utf8
+from bot.commands.read_time import read_times
 from bot.errors import DongDoiError
 from bot.settings import read_settings
 from bot.store.opening import told_in_one_line
@@ -36,6 +38,7 @@ class Readable(StrEnum):
     """What ``read`` can read."""
 
     NUMBER = "number"
+    TIME = "time"
 
 
 app = typer.Typer(
@@ -109,9 +112,11 @@ def read(
     what: Annotated[Readable, typer.Argument(help="What is to be read.")],
     json: Json = False,
 ) -> None:
-    """Read what people type: figures, line by line from standard input; nothing is kept."""
-    del what  # figures are all that can be read yet
-    reading.NumberReader([field.asked() for field in load_fields()]).all(as_json=json)
+    """Read what people type: figures or times, line by line from standard input; nothing is kept."""
+    if what is Readable.TIME:
+        read_times(RealClock(), as_json=json)
+    else:
+        reading.NumberReader([field.asked() for field in load_fields()]).all(as_json=json)
 
 
 @app.command()

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from bot.reading.weekdays import WEEKDAYS
 from knowledge.standing import span
 
 
@@ -18,7 +19,7 @@ def shown_day(day: date) -> str:
 
 def weekday(day: date) -> str:
     """Returns a day with its weekday: "thứ Sáu, 29/5/2026"."""
-    return f"{_WEEKDAYS[day.weekday()]}, {shown_day(day)}"
+    return f"{WEEKDAYS[day.weekday()]}, {shown_day(day)}"
 
 
 def standing_of(day: date, today: date) -> str:
@@ -27,6 +28,3 @@ def standing_of(day: date, today: date) -> str:
         return f"{weekday(day)} (hôm nay)"
     left = f"còn {span(today, day)}" if day > today else f"đã qua {span(day, today)}"
     return f"{weekday(day)} ({left})"
-
-
-_WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")

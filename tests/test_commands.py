@@ -260,6 +260,40 @@ def test_read_number_reads_line_by_line_and_survives_bad_ones(tmp_path: Path) ->
     assert set(junk) == set(other) == {"error"}
 
 
+def test_read_time_reads_line_by_line_and_survives_bad_ones(tmp_path: Path) -> None:
+    now = "2026-05-25T07:30:15+07:00"
+    given = lines(
+        {"id": 1, "text": "khoảng 8h sáng thứ 6", "now": now},
+        {"id": 2, "text": "7h", "now": now},
+        {"id": 3, "text": "44 chi hội", "now": now},
+        {"id": 4, "text": "8h tối", "now": "2026-05-25T07:30:15"},
+        {"id": 5, "text": 8, "now": now},
+        {"id": 6, "text": "gửi ngay", "now": "2026-05-25T00:30:15Z"},
+    )
+    value, asked, none, naive, number, at_once, junk, other = rows(
+        bot("read", "time", "--json", given=f"{given}no JSON\n[]\n", folder=tmp_path)
+    )
+    names = {"id", "outcome", "value", "say", "choices", "confirm", "estimate", "values"}
+    assert set(value) == set(asked) == set(none) == names
+    assert (value["outcome"], value["value"]) == ("value", "2026-05-29T08:00:00+07:00")
+    assert (value["say"], value["estimate"]) == ("8 giờ sáng thứ Sáu, 29/5/2026", True)
+    assert (asked["outcome"], asked["value"]) == ("ask", None)
+    assert asked["choices"][0] == {"label": "7 giờ sáng thứ Ba, 26/5/2026", "value": "2026-05-26T07:00:00+07:00"}
+    assert (none["outcome"], none["value"]) == ("none", None)
+    assert set(naive) == set(number) == {"id", "error"}
+    assert at_once["value"] == "2026-05-25T07:30:00+07:00"
+    assert set(junk) == set(other) == {"error"}
+
+
+def test_read_time_answers_people_in_plain_lines(tmp_path: Path) -> None:
+    done = bot("read", "time", given="8h sáng 29/5/2999\n44 chi hội\nmùng 1 tết\n", folder=tmp_path)
+    assert done.stdout.splitlines() == [
+        "Năm đó còn xa. 8 giờ sáng thứ Tư, 29/5/2999",
+        "Tôi không thấy thời gian nào.",
+        "Tôi chỉ đặt giờ theo ngày dương lịch.",
+    ]
+
+
 def test_read_number_answers_people_in_plain_lines(tmp_path: Path) -> None:
     done = bot("read", "number", given="3tr5\n12 hộ\nhơn 20\nchưa biết\nnghèo 5, quỹ 2tr\n", folder=tmp_path)
     assert done.stdout.splitlines() == [

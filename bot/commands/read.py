@@ -1,6 +1,5 @@
 """``read number``: what people type for a figure, read; JSON lines or plain lines on standard input (DESIGN 9)."""
 
-import json
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -8,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from bot.commands.printed import lines, print_json, print_text
+from bot.commands.read_line import ASKED, NotAnObject, object_in
 from bot.reading.answer import read
 from bot.reading.asked import Asked
 from bot.reading.kind import FigureKind
@@ -55,12 +55,9 @@ class NumberReader:
         return money if isinstance(number, Doubt) and isinstance(money, Value) else number
 
     def _row(self, line: str) -> Mapping[str, Any]:
-        try:
-            given = json.loads(line)
-        except (ValueError, RecursionError) as error:
-            return {"error": f"this line is not JSON: {error}"}
-        if not isinstance(given, dict):
-            return {"error": "a line has to be a JSON object"}
+        given = object_in(line)
+        if isinstance(given, NotAnObject):
+            return {"error": given.why}
         asked = self._asked(given)
         if asked is None or not isinstance(given.get("text"), str):
             return {"id": given.get("id"), "error": _NEEDS}
@@ -81,15 +78,7 @@ class NumberReader:
 
 
 def _printed(reading: Reading, asked: Asked) -> dict[str, Any]:
-    row: dict[str, Any] = {
-        "outcome": "ask",
-        "value": None,
-        "say": "",
-        "choices": [],
-        "confirm": False,
-        "estimate": False,
-        "values": {},
-    }
+    row = dict(ASKED)
     match reading:
         case Value():
             return row | _value(reading)
