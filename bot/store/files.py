@@ -7,6 +7,8 @@ from sqlalchemy import Connection, delete, exists, or_, select
 
 from bot.errors import MissingFileError
 from bot.messages import File, FileKind
+from bot.model.broadcast import BroadcastState
+from bot.store.broadcast_tables import BROADCASTS
 from bot.store.inserting import insert_new
 from bot.store.job_tables import FILES
 from bot.store.tables import ENCLOSING, LEASED, OUTBOX, PENDING
@@ -35,4 +37,8 @@ def read(connection: Connection, names: Collection[str]) -> Mapping[str, File]:
 def erase(connection: Connection, before: datetime) -> int:
     """Erases what was made before and is not to be sent any more; returns how many."""
     held = exists().where(ENCLOSING, or_(PENDING, LEASED), OUTBOX.c.file == FILES.c.id)
-    return connection.execute(delete(FILES).where(FILES.c.made < before, ~held)).rowcount
+    planned = exists().where(BROADCASTS.c.file == FILES.c.id, BROADCASTS.c.state.not_in(_OVER))
+    return connection.execute(delete(FILES).where(FILES.c.made < before, ~held, ~planned)).rowcount
+
+
+_OVER = (BroadcastState.FINISHED.value, BroadcastState.CANCELLED.value)

@@ -60,6 +60,7 @@ OUTBOX = Table(
     Column("written", Moment, nullable=False),
     Column("finished", Moment, comment="when its last state was reached"),
     Column("file", Text, nullable=False, server_default="", comment="the id in files, empty for none"),
+    Column("broadcast", Integer, nullable=False, server_default="0", comment="the number of its broadcast, 0 for none"),
     Index("uq_outbox_key", "key", unique=True),
     sqlite_autoincrement=True,  # the order of a chat's letters
 )
@@ -110,6 +111,7 @@ LEASED = state_is(OUTBOX, "leased")
 ENCLOSING = OUTBOX.c.file != literal_column("''")
 PAYLOAD = INBOX.c.raw != literal_column("''")
 WORDED = OUTBOX.c.text != literal_column("''")
+OF_BROADCAST = OUTBOX.c.broadcast != literal_column("0")
 
 Index(
     "ix_inbox_waiting_due",
@@ -134,6 +136,7 @@ Index(
     OUTBOX.c.channel,
     OUTBOX.c.bot,
     OUTBOX.c.bulk,
+    OUTBOX.c.broadcast,
     OUTBOX.c.due,
     OUTBOX.c.id,
     sqlite_where=PENDING,
@@ -153,3 +156,12 @@ Index("ix_outbox_leased", OUTBOX.c.channel, OUTBOX.c.bot, OUTBOX.c.chat, sqlite_
 Index("ix_inbox_payload", INBOX.c.finished, sqlite_where=PAYLOAD, postgresql_where=PAYLOAD)
 Index("ix_outbox_worded", OUTBOX.c.finished, sqlite_where=WORDED, postgresql_where=WORDED)
 Index("ix_outbox_file", OUTBOX.c.file, sqlite_where=ENCLOSING, postgresql_where=ENCLOSING)
+# For tallies, and for the letters that came to their end last.
+Index(
+    "ix_outbox_broadcast",
+    OUTBOX.c.broadcast,
+    OUTBOX.c.finished,
+    OUTBOX.c.state,
+    sqlite_where=OF_BROADCAST,
+    postgresql_where=OF_BROADCAST,
+)
