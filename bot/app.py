@@ -9,15 +9,16 @@ from typing import Any, Self
 
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from bot.channels.console import Console
 from bot.channels.telegram import Telegram, Webhook, endpoint
 from bot.clock import RealClock
 from bot.dialog.form import Form
 from bot.errors import UnknownJobError
 from bot.inbox import Inbox
-from bot.job_ports import Worker
+from bot.job_ports import JobResult, Worker
 from bot.jobs import Jobs
 from bot.model.code import new_code
-from bot.model.job import Job, JobKind, JobResult
+from bot.model.job import Job, JobKind
 from bot.model.talk import Talk
 from bot.movable import MovableClock
 from bot.outbox import Outbox
@@ -35,6 +36,7 @@ from bot.timetable import Timetable
 from bot.web import serve_web
 from bot.work.charting import Charting
 from bot.work.exporting import Exporting
+from bot.work.freezing import Freezing
 from handlers import COMMANDS, HANDLERS
 from knowledge.base import Base
 from knowledge.form_files import load_forms
@@ -43,6 +45,8 @@ from migrations import migrate
 
 _PATIENCE = timedelta(seconds=1)
 """Nothing falls due within a second of what it hangs on."""
+_UNPACED = Rates(float("inf"), float("inf"), float("inf"))
+"""The console has no rates; and its clock may stand still, so that nobody could wait for one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +90,12 @@ class App:
         self._workers = _workers(self._forms, settings.zone) if workers is None else workers
         with told_in_one_line(settings.database_url):
             self.engine: AsyncEngine = connect(settings.database_url)
-        self.store = SqlStore(self.engine)
+        self.store = SqlStore(self.engine, self._hush)
         self.lines = tuple((channel.name, channel.bot) for channel in channels)
-        self._outboxes = [Outbox(self.store, channel, clock, rates=rates) for channel in channels]
+        self._outboxes = [
+            Outbox(self.store, channel, clock, rates=_UNPACED if isinstance(channel, Console) else rates)
+            for channel in channels
+        ]
         self._inbox = Inbox(self.store, channels, self._handle, clock, committed=self._wake)
         self._timetable = Timetable(self.store, self.lines, clock, made=self._inbox.wake, patience=_PATIENCE)
         self._jobs = Jobs(self.store, self.lines, self._work, clock, finished=self._inbox.wake, patience=_PATIENCE)
@@ -169,6 +176,10 @@ class App:
         async with self.store.reading() as records:
             return await worker(job, records)
 
+    def _hush(self, at: datetime) -> datetime:
+        """Returns when broadcasts may be heard that are not urgent: the quiet hours are the association's."""
+        return self._settings.quiet.until(at.astimezone(self._settings.zone))
+
     def _wake(self) -> None:
         self._timetable.wake()
         self._jobs.wake()
@@ -197,7 +208,7 @@ def build(
 
 def _workers(forms: Sequence[Form], zone: tzinfo) -> Mapping[JobKind, Worker]:
     """Returns who does which kind of job: every kind that a handler wishes has its worker here."""
-    return {JobKind.EXPORT: Exporting(forms, zone), JobKind.CHART: Charting(zone)}
+    return {JobKind.EXPORT: Exporting(forms, zone), JobKind.CHART: Charting(zone), JobKind.FREEZE: Freezing(zone)}
 
 
 def _channels(settings: Settings, clock: Clock) -> Sequence[Channel]:

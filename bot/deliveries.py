@@ -18,8 +18,8 @@ def judge(letter: Letter, delivery: Delivery, now: datetime, dice: Random) -> Ma
     match delivery:
         case Sent(message_id):
             return _over(letter, State.SENT, message_id=message_id)
-        case Blocked():
-            return _over(letter, State.BLOCKED)
+        case Blocked(reason):
+            return _over(letter, State.BLOCKED, reason)
         case Failed(reason):
             return _over(letter, State.FAILED, reason)
         case Wait():
@@ -32,8 +32,8 @@ def judge(letter: Letter, delivery: Delivery, now: datetime, dice: Random) -> Ma
             pause = grown(tries, FIRST_PAUSE, LONGEST_PAUSE, dice)
             return _back(letter, now + timedelta(seconds=pause), reason, tries)
         case Unclear():
-            # Twice the same answer is better than none; twice the same broadcast is not (DESIGN 5).
-            if letter.bulk or letter.doubtful:
+            # Twice the same answer or reminder is better than none; twice the same broadcast is not (DESIGN 5).
+            if letter.broadcast or letter.doubtful:
                 return _over(letter, State.UNKNOWN, "no answer")
             again = now + timedelta(seconds=FIRST_PAUSE)
             return _back(letter, again, "no answer", letter.tries + 1, doubtful=True)

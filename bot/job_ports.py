@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from bot.model.job import Job, JobResult
+from bot.messages import File
+from bot.model.job import Job
 from bot.ports import Line
-from bot.records import Records
+from bot.records import Record, Records
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,15 @@ class Started:
 
     job: Job
     tries: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class JobResult:
+    """What a worker made: words to the person, a file, and what is written down when the job is done."""
+
+    text: str = ""
+    file: File | None = None
+    records: tuple[Record, ...] = ()
 
 
 Work = Callable[[Job], Awaitable[JobResult]]

@@ -127,11 +127,11 @@ class Outbox:
         return len(letters)
 
     def _start_reply(self, letter: Letter, now: datetime) -> None:
-        at = self._pace.reply_at(letter.address, now)
-        if at > now:  # told to wait while the lease was under way, or this chat alone was
-            self._results.append(Result(letter, put_back(letter, at)))
+        free = self._pace.free_at(letter.address, now)
+        if free > now:  # told to wait while the lease was under way, or this chat alone was
+            self._results.append(Result(letter, put_back(letter, free)))
         else:
-            self._send_off(letter, now)
+            self._send_off(letter, self._pace.reply_at(letter.address, now))
 
     def _start(self, now: datetime) -> None:
         """Sends off the held letters whose token has come. One that its own chat holds up lets the next pass."""
@@ -147,13 +147,15 @@ class Outbox:
             else:
                 self._send_off(self._held.popleft(), now)
 
-    def _send_off(self, letter: Letter, now: datetime) -> None:
-        self._pace.take(letter.address, letter.group, now)
-        task = asyncio.create_task(self._send(letter))
+    def _send_off(self, letter: Letter, at: datetime) -> None:
+        self._pace.take(letter.address, at, bulk=letter.bulk, group=letter.group)
+        task = asyncio.create_task(self._send(letter, at))
         self._flying[task] = letter
         task.add_done_callback(self._landed)
 
-    async def _send(self, letter: Letter) -> None:
+    async def _send(self, letter: Letter, at: datetime) -> None:
+        if not await self._its_place_has_come(letter, at):
+            return
         delivery: Delivery
         try:
             delivery = await self._channel.send(letter)
@@ -164,6 +166,17 @@ class Outbox:
         if isinstance(delivery, Wait):
             self._pace.hold(waited(delivery, now), None if delivery.everywhere else letter.address)
         self._results.append(Result(letter, judge(letter, delivery, now, self._dice), delivery))
+
+    async def _its_place_has_come(self, letter: Letter, at: datetime) -> bool:
+        """Waits for it; where the platform has told us meanwhile to be silent, the letter goes back to the table."""
+        if (wait := (at - self._clock.now()).total_seconds()) > 0:
+            await self._clock.sleep(wait)
+            now = self._clock.now()
+            free = self._pace.free_at(letter.address, now)
+            if free > now:
+                self._results.append(Result(letter, put_back(letter, free)))
+                return False
+        return True
 
     def _landed(self, task: asyncio.Task[None]) -> None:
         del self._flying[task]

@@ -1,20 +1,22 @@
 """How fast one bot may speak. Pure: the time is passed in, and what has gone is told by ``take``.
 
-A bucket with room for bursts lets a broadcast run into the platform's refusals; one token per 1/30 s without burst met
-none and was faster (telegram-notes 5: 29.3/s and 0 refusals). A refusal is a time before which nothing goes, not an
-event that somebody may clear.
+A bucket with room for bursts lets a broadcast run into the platform's refusals; evenly spaced letters met none and were
+faster (telegram-notes 5: 29.3/s and 0 refusals). A refusal is a time before which nothing goes, not an event that
+somebody may clear.
 """
 
 from collections import deque
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from math import ceil
+from math import ceil, inf
 
 from bot.messages import Address
 
-NEVER = datetime.min.replace(tzinfo=UTC)
+NEVER = datetime(1, 1, 2, tzinfo=UTC)  # a day later than the first: there is something before it
 SECOND = timedelta(seconds=1)
 MINUTE = timedelta(minutes=1)
+SPARE = 1.02
+"""What leaves evenly does not arrive evenly: a second is taken so much longer, or the platform sees a letter too many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,18 +28,33 @@ class Rates:
     group: float = 20.0
 
 
+@dataclass(frozen=True, slots=True)
+class Last:
+    """When the last letter went to a chat, and whether it was bulk."""
+
+    at: datetime
+    bulk: bool
+
+
 class Pace:
-    """The pace of one bot. Replies go at once, but each takes a token, so bulk yields to them."""
+    """The pace of one bot. A reply goes at once; where bulk fills the second it takes the next place, and bulk yields.
+
+    Conversation without bulk beside it is not paced: it is bulk that the platform counts.
+    """
 
     def __init__(self, rates: Rates | None = None) -> None:
         rates = rates or Rates()
-        self._gap = _gap(SECOND, rates.bulk)
+        self._gap = _gap(SECOND, rates.bulk / SPARE)
         self._chat_gap = _gap(SECOND, rates.chat)
         self._group_most = max(1, int(min(rates.group, 1000)))
+        most = 0 if rates.bulk == inf else max(1, int(rates.bulk))
+        self._window = most * self._gap
+        self._went: deque[datetime] = deque(maxlen=most)  # in their order: at most so many within the window
         self._next = NEVER
+        self._bulk = NEVER
         self._held = NEVER
         self._chats_held: dict[Address, datetime] = {}
-        self._last: dict[Address, datetime] = {}
+        self._last: dict[Address, Last] = {}
         self._groups: dict[Address, deque[datetime]] = {}
         self._swept = NEVER
 
@@ -45,31 +62,50 @@ class Pace:
         """Returns the time before which nothing at all goes."""
         return self._held
 
+    def free_at(self, address: Address, now: datetime) -> datetime:
+        """Returns when a reply to this chat may take its place: now, unless the platform told us to wait.
+
+        Where bulk has just gone to it, that has to be a second old.
+        """
+        last = self._last.get(address)
+        behind = last.at + min(SECOND, self._chat_gap) if last is not None and last.bulk else now
+        return max(behind, self._told_at(address, now))
+
     def reply_at(self, address: Address, now: datetime) -> datetime:
-        """Returns when a reply may go to this chat: now, unless the platform told us to wait."""
-        return max(now, self._held, self._chats_held.get(address, NEVER))
+        """Returns the place of a reply to this chat: as a rule now. Where bulk fills the second it is a matter of
+        milliseconds, and of many replies at once the last waits until no bulk is in the way.
+        """
+        at = self.free_at(address, now)
+        in_the_way = self._bulk + self._window
+        return max(at, min(self._place(), in_the_way)) if in_the_way > at else at
 
     def token_at(self, now: datetime) -> datetime:
         """Returns when the next bulk letter may go to whichever chat."""
-        return max(now, self._held, self._next)
+        last = self._went[-1] if self._went else NEVER  # a reply that waits for its place is not overtaken
+        return max(now, self._held, self._next, self._place(), last)
 
     def chat_at(self, address: Address, group: bool, now: datetime) -> datetime:
         """Returns when bulk may go to this chat, as far as the chat itself is concerned."""
-        at = self.reply_at(address, now)
+        at = self._told_at(address, now)
         if address in self._last:
-            at = max(at, self._last[address] + self._chat_gap)
+            at = max(at, self._last[address].at + self._chat_gap)
         went = self._groups.get(address)
         if group and went and len(went) == self._group_most:
             at = max(at, went[0] + MINUTE)
         return at
 
-    def take(self, address: Address, group: bool, at: datetime) -> None:
-        """Says that a letter goes now.
+    def take(self, address: Address, at: datetime, *, bulk: bool, group: bool = False) -> None:
+        """Says that a letter goes at this time: now, or where ``reply_at`` placed it.
 
-        The debt that replies make is at most a second long: what went earlier is in nobody's window any more.
+        A loop that wakes up late catches up with one letter at most. The debt that replies make is at most a second
+        long: what went earlier is in nobody's window any more.
         """
-        self._next = min(max(self._next, at) + self._gap, at + max(SECOND, self._gap))
-        self._last[address] = at
+        due = self._next if self._next > at - self._gap else at
+        self._next = min(due + self._gap, at + max(SECOND, self._gap))
+        self._went.append(at)
+        self._last[address] = Last(at, bulk)
+        if bulk:
+            self._bulk = at
         if group:
             self._groups.setdefault(address, deque(maxlen=self._group_most)).append(at)
         self._sweep(at)
@@ -81,6 +117,14 @@ class Pace:
         else:
             self._chats_held[address] = max(self._chats_held.get(address, NEVER), until)
 
+    def _told_at(self, address: Address, now: datetime) -> datetime:
+        return max(now, self._held, self._chats_held.get(address, NEVER))
+
+    def _place(self) -> datetime:
+        """Returns when one more fits into the window."""
+        full = self._went and len(self._went) == self._went.maxlen
+        return self._went[0] + self._window if full else NEVER
+
     def _sweep(self, now: datetime) -> None:
         """Once a minute forgets what no rule looks at any more: memory follows the last minute, not the membership."""
         if now < self._swept + MINUTE:
@@ -88,7 +132,7 @@ class Pace:
         self._swept = now
         old = now - max(MINUTE, self._chat_gap)
         self._chats_held = {chat: until for chat, until in self._chats_held.items() if until > now}
-        self._last = {chat: at for chat, at in self._last.items() if at > old}
+        self._last = {chat: last for chat, last in self._last.items() if last.at > old}
         self._groups = {chat: went for chat, went in self._groups.items() if went[-1] > old}
 
 

@@ -60,7 +60,8 @@ class State(StrEnum):
 class Letter:
     """An outbox row to be sent: what, where, and how often it was tried.
 
-    ``group``: the chat is one of several people. ``doubtful``: it may have arrived at an earlier try.
+    ``group``: the chat is one of several people. ``doubtful``: it may have arrived at an earlier try. ``broadcast`` is
+    the number of the broadcast that it belongs to, 0 for none.
     """
 
     row: int
@@ -72,6 +73,7 @@ class Letter:
     group: bool = False
     doubtful: bool = False
     file: File | None = None
+    broadcast: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,9 @@ class Sent:
 
 @dataclass(frozen=True, slots=True)
 class Blocked:
-    """The person cannot be reached any more."""
+    """The person cannot be reached any more: ``reason`` is what the platform says."""
+
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +227,8 @@ class Store(Protocol):
         """Leases due outbox rows, oldest first and one per chat: so many of conversation, so many of bulk.
 
         Chats in ``busy`` (a letter is under way) are left out. A reply waits for the earlier ones of its chat, bulk for
-        every reply of its chat.
+        every reply of its chat. Of broadcasts only those that are running are leased, in quiet hours only urgent ones;
+        several take turns.
         """
 
     async def mark(self, marks: Sequence[Mark], at: datetime) -> None:
@@ -236,7 +241,7 @@ class Store(Protocol):
         """Remembers that these chats blocked us: their pending letters become ``blocked``."""
 
     async def recover(self, line: Line, at: datetime) -> int:
-        """After a crash: leased rows become unknown; a conversation reply is sent once more. Returns how many.
+        """After a crash: a broadcast's leased rows become unknown; all others are sent once more. Returns how many.
 
         Only before a process's first lease; only one process may serve a line.
         """
@@ -245,7 +250,10 @@ class Store(Protocol):
         """How many inbox rows of these lines are to be handled, now or later."""
 
     async def next_due(self, lines: Sequence[Line], after: datetime) -> datetime | None:
-        """When the next pending letter, retried message, job or event falls due, later than ``after``, or None."""
+        """When the next pending letter, retried message, job or event falls due, later than ``after``, or None.
+
+        What waits for the end of the quiet hours falls due then; what is paused, never.
+        """
 
     async def next_event(self, lines: Sequence[Line]) -> datetime | None:
         """When the next event of these lines is or was due that has not been made yet; None when there is none."""

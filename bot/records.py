@@ -2,23 +2,31 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Protocol
 
 from bot.dialog.draft import Draft, DraftDropped
-from bot.messages import Address
+from bot.messages import Address, Choice, Enclosure
+from bot.model.acknowledgement import Acknowledgement
 from bot.model.attachment import Attachment
 from bot.model.attempts import Attempts
+from bot.model.audience import Audience
 from bot.model.audit import Audit
+from bot.model.broadcast import Broadcast
 from bot.model.drafted import Drafted
 from bot.model.held import Held
 from bot.model.invite import Invite
 from bot.model.job import FinishedJob
 from bot.model.period import Period
 from bot.model.person import Person
+from bot.model.receiver import Receiver
+from bot.model.receiver_outcome import ReceiverOutcome
 from bot.model.review import Review
 from bot.model.role import Role, RoleKind
 from bot.model.sheet import Sheet
 from bot.model.submission import ReportKey, Submission, SubmissionState
+from bot.model.subscription import Subscription
+from bot.model.tally import Tally
 from bot.model.tree import Tree
 
 
@@ -37,6 +45,31 @@ class Forgotten:
     person: str
 
 
+@dataclass(frozen=True, slots=True)
+class Frozen:
+    """The receivers of a broadcast that goes out now stand fixed: each gets one letter with these words.
+
+    Once only: a second one of the same broadcast writes nothing.
+    """
+
+    broadcast: int
+    to: tuple[Address, ...]
+    text: str
+    choices: tuple[Choice, ...] = ()
+    file: Enclosure | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Resent:
+    """The letters of a broadcast that ended in one of these states ("failed", "unknown") go out once more.
+
+    A finished broadcast runs again with it; of a cancelled one nothing goes any more.
+    """
+
+    broadcast: int
+    states: tuple[str, ...]
+
+
 Record = (
     Person
     | Role
@@ -50,12 +83,18 @@ Record = (
     | Review
     | Attachment
     | Audit
+    | Broadcast
+    | Frozen
+    | Resent
+    | Acknowledgement
+    | Subscription
     | Forgotten
 )
 """What a handler can want written down: the noun itself, new or changed.
 
 A Person brings name, address, phone and consent, not the roles; a Role that is there already gets its end; a Submission
-is a new version, or a version's new state; a Review gives a version its state, too.
+is a new version, or a version's new state; a Review gives a version its state, too. A Broadcast whose state cannot be
+reached from the one it has is not written (Broadcast.may); one that becomes CANCELLED takes its pending letters along.
 """
 
 
@@ -145,3 +184,37 @@ class Records(Protocol):
 
     async def job(self, name: str) -> FinishedJob | None:
         """Returns the job with this id once it is over, None before."""
+
+    async def broadcast(self, number: int) -> Broadcast | None:
+        """Returns the broadcast with this number."""
+
+    async def broadcasts(self) -> Sequence[Broadcast]:
+        """Returns all broadcasts, the newest first."""
+
+    async def next_broadcast(self) -> int:
+        """Returns the number of the next broadcast."""
+
+    async def receivers(self, audience: Audience, today: date) -> Sequence[Receiver]:
+        """Returns whom an audience means today, each chat once.
+
+        Who said DỪNG, who blocked the bot, and groups are not among them; who has several accounts is reached at their
+        own address only.
+        """
+
+    async def tally(self, number: int) -> Tally:
+        """Returns how many letters of a broadcast are in which state; all zero before it is frozen."""
+
+    async def ended(self, number: int, most: int) -> Sequence[str]:
+        """Returns the states of the letters of a broadcast that came to their end last, since it last began to run.
+
+        What was in doubt only because this program stopped is left out: that says nothing about the letters.
+        """
+
+    async def outcomes(self, number: int) -> Sequence[ReceiverOutcome]:
+        """Returns what became of a broadcast with each of its receivers."""
+
+    async def awaited(self, address: Address) -> Broadcast | None:
+        """Returns the last broadcast sent to a chat that asked to be acknowledged, None for none."""
+
+    async def subscription(self, address: Address) -> Subscription:
+        """Returns whether a chat takes broadcasts."""

@@ -12,6 +12,7 @@ from pydantic import Field, SecretStr, ValidationError, field_validator, model_v
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.errors import SettingError
+from bot.model.quiet import Quiet, quiet_from
 
 PREFIX = "DONGDOI_"
 ENV_FILE = ".env"
@@ -46,6 +47,9 @@ class Settings(BaseSettings):
     bulk_per_second: float = Field(default=30, description="broadcast messages a second, altogether", gt=0, le=1000)
     chat_per_second: float = Field(default=1, description="broadcast messages a second to one chat", gt=0, le=1000)
     group_per_minute: float = Field(default=20, description="broadcast messages a minute to one group", ge=1, le=1000)
+    quiet_hours: str = Field(
+        default="21:00-6:00", description="when only urgent broadcasts go out; the same time twice is never"
+    )
     office_contact: str = Field(
         default="Văn phòng Hội", description="whom to ask what the bot does not know", min_length=1
     )
@@ -60,6 +64,12 @@ class Settings(BaseSettings):
             raise ValueError("no time zone has this name") from error
         return name
 
+    @field_validator("quiet_hours")
+    @classmethod
+    def _is_from_until(cls, said: str) -> str:
+        quiet_from(said)
+        return said
+
     @model_validator(mode="after")
     def _webhooks_are_secret(self) -> Self:
         secret = self.webhook_secret.get_secret_value()
@@ -73,6 +83,11 @@ class Settings(BaseSettings):
     def zone(self) -> ZoneInfo:
         """The time zone in which the association lives."""
         return ZoneInfo(self.timezone)
+
+    @property
+    def quiet(self) -> Quiet:
+        """The hours in which only urgent broadcasts go out, in the association's zone."""
+        return quiet_from(self.quiet_hours)
 
 
 def read_settings(db: str = "") -> Settings:

@@ -4,6 +4,8 @@ from handlers import (
     again,
     amending,
     ask,
+    broadcast_due,
+    broadcast_progress,
     calling,
     charting,
     choice,
@@ -74,6 +76,8 @@ _SPOKEN = (
 )
 
 HANDLERS = (
+    broadcast_due.HANDLER,
+    broadcast_progress.HANDLER,
     finished_job.HANDLER,
     nudge.HANDLER,
     membership.HANDLER,

@@ -12,9 +12,10 @@ from bot import logs
 from bot.channels.console import Console
 from bot.clock import RealClock
 from bot.inbox import Inbox
+from bot.job_ports import JobResult
 from bot.jobs import Jobs
 from bot.messages import Kind, Reply
-from bot.model.job import Job, JobKind, JobResult, job_for
+from bot.model.job import Job, JobKind, job_for
 from bot.model.talk import Talk
 from bot.outbox import Outbox
 from bot.outcome import Outcome

@@ -10,6 +10,7 @@ from sqlalchemy import Table, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.store.connect import connect
+from bot.store.looks import Hush
 from bot.store.store import SqlStore
 from bot.store.tables import METADATA
 
@@ -20,8 +21,8 @@ ENGINES = ("sqlite", "postgresql") if POSTGRES else ("sqlite",)
 class Opened(SqlStore):
     """A store that tests can look into."""
 
-    def __init__(self, engine: AsyncEngine) -> None:
-        super().__init__(engine)
+    def __init__(self, engine: AsyncEngine, hush: Hush = lambda at: at) -> None:
+        super().__init__(engine, hush)
         self.engine = engine
 
     async def rows(self, table: Table) -> list[dict[str, Any]]:
@@ -32,13 +33,13 @@ class Opened(SqlStore):
 
 
 @asynccontextmanager
-async def opened(folder: Path, kind: str = "sqlite") -> AsyncIterator[Opened]:
+async def opened(folder: Path, kind: str = "sqlite", hush: Hush = lambda at: at) -> AsyncIterator[Opened]:
     """Yields an empty store, closed afterwards."""
     engine = connect(POSTGRES if kind == "postgresql" else str(folder / "dongdoi.sqlite"))
     async with engine.begin() as connection:
         await connection.run_sync(METADATA.drop_all)
         await connection.run_sync(METADATA.create_all)
-    store = Opened(engine)
+    store = Opened(engine, hush)
     try:
         yield store
     finally:

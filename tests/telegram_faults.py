@@ -7,7 +7,11 @@ from random import Random
 
 
 class Fault(StrEnum):
-    """What happens to one sendMessage. BEFORE: the message was not delivered; AFTER: it was, and nobody learns it."""
+    """What happens to one sendMessage. BEFORE: the message was not delivered; AFTER: it was, and nobody learns it.
+
+    BLOCKS: from now on the person blocks the bot; DEACTIVATED, UNKNOWN_CHAT: from now on they are not there any more.
+    BROKEN: the platform's own fault (500).
+    """
 
     FLOOD = "flood"
     FLOOD_ZERO = "flood_zero"
@@ -16,6 +20,10 @@ class Fault(StrEnum):
     DROP_AFTER = "drop_after"
     STALL_BEFORE = "stall_before"
     STALL_AFTER = "stall_after"
+    BLOCKS = "blocks"
+    DEACTIVATED = "deactivated"
+    UNKNOWN_CHAT = "unknown_chat"
+    BROKEN = "broken"
 
 
 DELIVERED = frozenset({Fault.DROP_AFTER, Fault.STALL_AFTER})

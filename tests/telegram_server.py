@@ -70,7 +70,9 @@ class TelegramServer:
         self.calls: list[tuple[str, Json]] = []
         self.sends = 0
         self.keep_calls = True
+        self.flooded = 0
         self.blockers: set[str] = set()
+        self.deactivated: set[str] = set()
         self.strangers: set[str] = set()
         self.moved: dict[str, int] = {}
         self.files: dict[str, bytes] = {}
@@ -216,11 +218,17 @@ class TelegramServer:
         chat = self._reachable(asked)
         check_keyboard(asked.get("reply_markup"))
         fault = self.dice.next((chat, text))
-        if fault is Fault.FLOOD or self.gate.refuses(chat, time.monotonic()):
+        self._leave(chat, fault)
+        self._reachable(asked)
+        refused = self.gate.refuses(chat, time.monotonic())
+        self.flooded += refused
+        if fault is Fault.FLOOD or refused:
             wait = self.gate.limits.retry_after
             raise RefusedError(429, f"Too Many Requests: retry after {wait}", retry_after=wait)
         if fault is Fault.FLOOD_ZERO:
             raise RefusedError(429, "Too Many Requests: retry after 0", retry_after=0)
+        if fault is Fault.BROKEN:
+            raise RefusedError(500, "Internal Server Error")
         if fault is Fault.GATEWAY:
             return Answer(502, b"<html><head><title>502 Bad Gateway</title></head></html>", "text/html")
         if self.delay and fault is None:
@@ -331,6 +339,8 @@ class TelegramServer:
             raise RefusedError(400, "Bad Request: chat not found")
         if chat in self.blockers:
             raise RefusedError(403, "Forbidden: bot was blocked by the user")
+        if chat in self.deactivated:
+            raise RefusedError(403, "Forbidden: user is deactivated")
         if chat in self.moved:
             raise RefusedError(
                 400,
@@ -338,6 +348,16 @@ class TelegramServer:
                 migrate_to_chat_id=self.moved[chat],
             )
         return chat
+
+    def _leave(self, chat: str, fault: Fault | None) -> None:
+        """Some never come back."""
+        gone = {
+            Fault.BLOCKS: self.blockers,
+            Fault.DEACTIVATED: self.deactivated,
+            Fault.UNKNOWN_CHAT: self.strangers,
+        }
+        if fault in gone:
+            gone[fault].add(chat)
 
     def _deliver(self, chat: str, text: str, asked: Json) -> Json:
         self._next_message += 1

@@ -59,10 +59,10 @@ HOUSE: dict[str, tuple[str, ...]] = {
     # Files show figures as the dialog does, and money in words.
     "bot.reports": (*PURE, *LETTERS, "bot.dialog", "bot.reading"),
     # What takes long reads the house as handlers do, and makes files of what it finds.
-    "bot.work": (*PURE, *LETTERS, *DIALOG, "bot.roll_call", "bot.reports", "bot.outcome"),
+    "bot.work": (*PURE, *LETTERS, *DIALOG, "bot.roll_call", "bot.reports", "bot.outcome", "bot.ports", "bot.job_ports"),
     "bot.appointing": (*PURE, "bot.records", "bot.store"),
     "bot.demo": (*PURE, "bot.records", "bot.channels.console", "bot.store", "bot.appointing", "bot.units_file"),
-    "bot.settings": ("bot.errors",),
+    "bot.settings": ("bot.errors", "bot.model.quiet"),
     "bot.logs": ("bot.channels.masking",),
     "bot.stdin": (),
     "bot.web": ("bot.errors",),

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from bot.inbox import Inbox
+from bot.job_ports import JobResult
 from bot.jobs import PAUSES, Jobs
 from bot.messages import Address, Enclosure, File, Incoming, Kind, Reply
-from bot.model.job import FinishedJob, Job, JobKind, JobResult, job_for
+from bot.model.job import FinishedJob, Job, JobKind, job_for
 from bot.model.talk import Talk
 from bot.outcome import Outcome
 from bot.ports import Line, Waiting

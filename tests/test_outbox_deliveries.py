@@ -71,8 +71,8 @@ async def test_a_reply_that_stays_unclear_is_unknown(desk: Desk) -> None:
     assert await desk.fate(Unclear(), Unclear()) == ("unknown", 2)
 
 
-async def test_unclear_bulk_is_unknown_at_once(desk: Desk) -> None:
-    assert await desk.fate(Unclear(), bulk=True) == ("unknown", 1)
+async def test_an_unclear_reminder_goes_once_more(desk: Desk) -> None:
+    assert await desk.fate(Unclear(), bulk=True) == ("sent", 2)
 
 
 async def test_a_channel_that_breaks_leaves_the_letter_in_doubt(desk: Desk) -> None:

@@ -1,4 +1,4 @@
-"""The pace of one bot: no 1 s with more than thirty, replies at once, and no word before a deadline."""
+"""The pace of one bot: no second with more than thirty, replies first, and no word before a deadline."""
 
 from collections import Counter
 from datetime import datetime, timedelta
@@ -36,6 +36,26 @@ def bulk_at(pace: Pace, chat: Address, now: datetime, group: bool = False) -> da
 
 
 @given(steps)
+def test_no_second_with_bulk_has_more_than_thirty_letters_as_long_as_replies_are_few(
+    steps: list[tuple[str, int, float]],
+) -> None:
+    pace, now, went = Pace(), START, []
+    for what, number, seconds in steps * 3:
+        chat = CHATS[number]
+        now += timedelta(seconds=seconds / 50)
+        if what == "bulk":
+            now = bulk_at(pace, chat, now)
+        goes = now if what == "bulk" else pace.reply_at(chat, now)
+        if what in ("bulk", "reply"):
+            went.append((goes, what))
+            pace.take(chat, goes, bulk=what == "bulk")
+    went.sort()
+    for first, last in zip(went, went[30:], strict=False):
+        second = [what for goes, what in went if first[0] <= goes <= last[0]]
+        assert last[0] - first[0] >= SECOND or "bulk" not in second[-30:] or second.count("reply") > 15
+
+
+@given(steps)
 def test_no_window_of_a_second_has_more_than_thirty_bulk_letters(steps: list[tuple[str, int, float]]) -> None:
     pace, now, went = Pace(), START, []
     for what, number, seconds in steps * 3:
@@ -44,9 +64,9 @@ def test_no_window_of_a_second_has_more_than_thirty_bulk_letters(steps: list[tup
         if what == "bulk":
             now = bulk_at(pace, chat, now)
             went.append(now)
-            pace.take(chat, False, now)
+            pace.take(chat, now, bulk=True)
         elif what == "reply":
-            pace.take(chat, False, pace.reply_at(chat, now))
+            pace.take(chat, pace.reply_at(chat, now), bulk=False)
     assert all(later - earlier >= SECOND for earlier, later in zip(went, went[30:], strict=False))
 
 
@@ -68,46 +88,90 @@ def test_nothing_goes_before_a_deadline_and_the_longest_wins(steps: list[tuple[s
             goes = pace.reply_at(chat, now) if what == "reply" else bulk_at(pace, chat, now)
             assert goes >= max(now, everywhere, in_chat[chat])
             if goes == now:
-                pace.take(chat, False, now)
+                pace.take(chat, now, bulk=what == "bulk")
 
 
 @given(steps)
-def test_a_reply_goes_at_once_whatever_bulk_and_replies_went_before(steps: list[tuple[str, int, float]]) -> None:
+def test_a_reply_goes_at_once_where_there_is_no_bulk(steps: list[tuple[str, int, float]]) -> None:
     pace, now = Pace(), START
-    for what, number, seconds in steps:
-        now += timedelta(seconds=seconds / 10)
+    for _, number, seconds in steps:
+        now += timedelta(seconds=seconds / 100)
+        assert pace.reply_at(CHATS[number], now) == now
+        pace.take(CHATS[number], now, bulk=False)
+
+
+@given(steps)
+def test_a_reply_waits_at_most_until_bulk_is_out_of_the_way(steps: list[tuple[str, int, float]]) -> None:
+    pace, now, bulk = Pace(), START, START - 2 * SECOND
+    for what, number, seconds in steps * 3:
+        now += timedelta(seconds=seconds / 100)
         chat = CHATS[number]
-        assert pace.reply_at(chat, now) == now
-        if what == "reply" or bulk_at(pace, chat, now) == now:
-            pace.take(chat, False, now)
+        if what == "bulk":
+            bulk = now = bulk_at(pace, chat, now)
+        goes = now if what == "bulk" else pace.reply_at(chat, now)
+        assert goes <= max(now, bulk + timedelta(seconds=1.021))
+        pace.take(chat, goes, bulk=what == "bulk")
 
 
-def test_bulk_goes_at_its_full_rate_without_a_burst() -> None:
+def test_while_bulk_fills_the_second_a_reply_takes_the_next_place_and_bulk_yields() -> None:
+    pace, now = Pace(), START
+    for chat in CHATS[:30]:
+        now = bulk_at(pace, chat, now)
+        pace.take(chat, now, bulk=True)
+    reply = pace.reply_at(CHATS[40], now)
+    assert timedelta(0) < reply - now <= timedelta(seconds=0.035)
+    pace.take(CHATS[40], reply, bulk=False)
+    assert pace.token_at(now) >= reply + timedelta(seconds=0.03)
+    assert pace.reply_at(CHATS[41], now) > reply
+
+
+def test_a_reply_goes_a_second_after_bulk_to_the_same_chat_and_at_once_to_any_other() -> None:
+    pace = Pace()
+    pace.take(BA, START, bulk=True)
+    assert pace.free_at(BA, at(0.1)) == at(1)
+    assert pace.free_at(TU, at(0.1)) == at(0.1)
+    pace.take(BA, at(1), bulk=False)
+    assert pace.free_at(BA, at(1)) == at(1)
+
+
+def test_bulk_goes_evenly_a_little_slower_than_its_rate() -> None:
     pace, now, went = Pace(), START, []
     for chat in CHATS:
         now = bulk_at(pace, chat, now)
-        pace.take(chat, False, now)
+        pace.take(chat, now, bulk=True)
         went.append(now)
-    assert {later - earlier for earlier, later in pairwise(went)} == {timedelta(microseconds=33_334)}
+    assert {later - earlier for earlier, later in pairwise(went)} == {timedelta(milliseconds=34)}
+
+
+def test_a_loop_that_wakes_up_late_catches_up_with_one_letter_at_most() -> None:
+    pace, now, went = Pace(), START, []
+    for chat in CHATS:
+        now = bulk_at(pace, chat, now) + timedelta(milliseconds=5)
+        pace.take(chat, now, bulk=True)
+        went.append(now)
+    assert went[-1] - went[0] < timedelta(milliseconds=34 * 49 + 20)
+    later = now + timedelta(seconds=3)
+    pace.take(BA, later, bulk=True)
+    assert pace.token_at(later) == later + timedelta(milliseconds=34)
 
 
 def test_every_reply_takes_a_token_so_that_bulk_yields() -> None:
     pace = Pace()
     for _ in range(3):
-        pace.take(BA, False, START)
-    assert pace.token_at(START) == START + 3 * timedelta(microseconds=33_334)
+        pace.take(BA, START, bulk=False)
+    assert pace.token_at(START) == START + 3 * timedelta(milliseconds=34)
 
 
 def test_a_flood_of_replies_holds_bulk_for_a_second_only() -> None:
     pace = Pace()
     for _ in range(1000):
-        pace.take(BA, False, START)
-    assert pace.token_at(START) == at(1)
+        pace.take(BA, START, bulk=False)
+    assert at(1) <= pace.token_at(START) < at(1.03)
 
 
 def test_a_chat_gets_bulk_a_second_after_anything_it_got() -> None:
     pace = Pace()
-    pace.take(BA, False, START)
+    pace.take(BA, START, bulk=False)
     assert pace.chat_at(BA, False, START) == at(1)
     assert pace.chat_at(TU, False, START) == START
 
@@ -116,7 +180,7 @@ def test_a_group_gets_twenty_in_a_minute() -> None:
     pace, now, went = Pace(), START, []
     for _ in range(45):
         now = bulk_at(pace, BA, now, group=True)
-        pace.take(BA, True, now)
+        pace.take(BA, now, bulk=True, group=True)
         went.append(now)
     assert all(later - earlier >= timedelta(minutes=1) for earlier, later in zip(went, went[20:], strict=False))
     assert Counter(moment < at(60) for moment in went)[True] == 20
@@ -124,14 +188,14 @@ def test_a_group_gets_twenty_in_a_minute() -> None:
 
 def test_the_rates_are_settings() -> None:
     pace = Pace(Rates(bulk=0.5, chat=float("inf"), group=float("inf")))
-    pace.take(BA, True, START)
-    assert pace.token_at(START) == at(2)
+    pace.take(BA, START, bulk=True, group=True)
+    assert pace.token_at(START) == at(2.04)
     assert pace.chat_at(BA, True, START) == START
 
 
 def test_only_the_last_minute_is_remembered() -> None:
     pace = Pace()
     for number in range(10_000):
-        pace.take(Address("telegram", "1", str(number)), True, at(number / 30))
+        pace.take(Address("telegram", "1", str(number)), at(number / 30), bulk=True, group=True)
     assert len(pace._last) < 30 * 130
     assert len(pace._groups) < 30 * 130

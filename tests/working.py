@@ -1,8 +1,9 @@
 """Jobs for tests: a handler that wishes one for every text, and a worker that makes a file."""
 
 from bot.desk import Desk
+from bot.job_ports import JobResult
 from bot.messages import Address, File, FileKind, Incoming, Kind, Reply
-from bot.model.job import Job, JobKind, JobResult, job_for
+from bot.model.job import Job, JobKind, job_for
 from bot.model.talk import Talk
 from bot.outcome import Outcome
 from bot.records import Records

@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from hashlib import sha256
 
-from bot.messages import Address, Enclosure, File, Incoming
+from bot.messages import Address, Enclosure, Incoming
 
 
 class JobKind(StrEnum):
@@ -13,6 +13,7 @@ class JobKind(StrEnum):
 
     EXPORT = "export"
     CHART = "chart"
+    FREEZE = "freeze"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +30,6 @@ class Job:
     address: Address
     wanted: datetime
     parameters: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class JobResult:
-    """What a worker made: words to the person, and a file."""
-
-    text: str = ""
-    file: File | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from re import fullmatch
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,3 +21,12 @@ class Quiet:
             return at
         end = at.replace(hour=self.end.hour, minute=self.end.minute, second=0, microsecond=0)
         return end if end > at else end + timedelta(days=1)
+
+
+def quiet_from(said: str) -> Quiet:
+    """Returns the hours that are written as "21:00-6:00"; the same time twice is no time. Raises ValueError."""
+    found = fullmatch(r"\s*(\d{1,2}):(\d\d)\s*-\s*(\d{1,2}):(\d\d)\s*", said)
+    if found is None:
+        raise ValueError("the hours are written as 21:00-6:00")
+    hour, minute, last_hour, last_minute = (int(part) for part in found.groups())
+    return Quiet(time(hour, minute), time(last_hour, last_minute))

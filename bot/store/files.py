@@ -7,6 +7,8 @@ from sqlalchemy import Connection, delete, exists, or_, select
 
 from bot.errors import MissingFileError
 from bot.messages import File, FileKind
+from bot.model.broadcast import BroadcastState
+from bot.store.broadcast_tables import BROADCASTS
 from bot.store.inserting import insert_new
 from bot.store.job_tables import FILES
 from bot.store.tables import AGAIN, ENCLOSING, LEASED, OUTBOX, PENDING
@@ -35,9 +37,13 @@ def read(connection: Connection, names: Collection[str]) -> Mapping[str, File]:
 def erase(connection: Connection, sent_before: datetime, made_before: datetime) -> int:
     """Erases what has been sent before, and what was made before and was never sent; returns how many.
 
-    Never what is still to be sent, or may be sent again when somebody says so.
+    Never what is still to be sent, or may be sent again when somebody says so, nor what a broadcast is yet to send.
     """
     enclosing = (ENCLOSING, OUTBOX.c.file == FILES.c.id)
     held = exists().where(*enclosing, or_(PENDING, LEASED, AGAIN))
+    planned = exists().where(BROADCASTS.c.file == FILES.c.id, BROADCASTS.c.state.not_in(_OVER))
     sent = exists().where(*enclosing, OUTBOX.c.finished < sent_before)
-    return connection.execute(delete(FILES).where(~held, or_(sent, FILES.c.made < made_before))).rowcount
+    return connection.execute(delete(FILES).where(~held, ~planned, or_(sent, FILES.c.made < made_before))).rowcount
+
+
+_OVER = (BroadcastState.FINISHED.value, BroadcastState.CANCELLED.value)

@@ -108,7 +108,7 @@ def _write(connection: Connection, results: Sequence[Result], at: datetime) -> N
     letters.block(connection, lost, at)
     questions.add(connection, [question for result in done for question in result.outcome.questions])
     jobs.add(connection, [job for result in done for job in result.outcome.jobs], at)
-    writing.write(connection, [record for result in done for record in result.outcome.records])
+    writing.write(connection, [record for result in done for record in result.outcome.records], at)
     messages.finish(connection, [result.taken.row for result in done], at)
     messages.amend(connection, failed, at)
 

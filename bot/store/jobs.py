@@ -8,11 +8,11 @@ from typing import Any
 from sqlalchemy import Connection, Row, delete, func, select, update
 
 from bot.events import JOB, due_event
-from bot.job_ports import Started
+from bot.job_ports import JobResult, Started
 from bot.messages import Address, Enclosure, FileKind
-from bot.model.job import FinishedJob, Job, JobKind, JobResult
+from bot.model.job import FinishedJob, Job, JobKind
 from bot.ports import Arrival, Line
-from bot.store import files, messages
+from bot.store import files, messages, writing
 from bot.store.inserting import insert_new
 from bot.store.job_tables import FILES, JOB_RUNNING, JOB_WAITING, JOBS
 from bot.store.lines import in_chat, on_lines
@@ -69,7 +69,14 @@ def start(connection: Connection, lines: Sequence[Line], at: datetime) -> Starte
 
 
 def finish(connection: Connection, job: Job, result: JobResult, at: datetime) -> None:
-    """Keeps the result of a job under way, and puts the event of its end into the inbox."""
+    """Keeps the result of a job under way, and puts the event of its end into the inbox.
+
+    What it wants written down is: all in one, so a job that is done again has written nothing before.
+    """
+    going = select(JOBS.c.number).where(JOBS.c.id == job.id, JOB_RUNNING)
+    if connection.execute(going).first() is None:
+        return
+    writing.write(connection, result.records, at)
     if result.file is not None:
         files.add(connection, job.id, result.file, at)
     done = {"text": result.text, "file": job.id if result.file else "", "reason": ""}

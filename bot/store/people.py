@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Connection, Row, and_, delete, func, inser
 from bot.messages import Address
 from bot.model.person import Person
 from bot.model.role import Role, RoleKind
+from bot.store.broadcast_tables import BROADCASTS
 from bot.store.house_tables import ACCOUNTS, AUDIT, INVITES, PEOPLE, ROLES
 from bot.store.inserting import upsert
 from bot.store.lines import in_chat
@@ -25,6 +26,8 @@ _NAMING = (
     INVITES.c.person,
     AUDIT.c.who,
     AUDIT.c.about,
+    BROADCASTS.c.by,
+    BROADCASTS.c.approved_by,
 )
 """Where else a person is named."""
 
@@ -134,14 +137,15 @@ def forget(connection: Connection, names: Sequence[str]) -> None:
     """
     for table, column in ((PEOPLE, PEOPLE.c.id), (ACCOUNTS, ACCOUNTS.c.person), (ROLES, ROLES.c.person)):
         connection.execute(delete(table).where(column.in_(names)))
+    connection.execute(update(BROADCASTS).where(BROADCASTS.c.by.in_(names)).values(chat=""))
     for name in names:
         nobody = f"forgotten:{secrets.token_hex(4)}"
         for held in _NAMING:
             connection.execute(update(held.table).where(held == name).values({held.name: nobody}))
-        told = func.replace(DRAFTS.c.progress, f'"{name}"', f'"{nobody}"')
-        connection.execute(
-            update(DRAFTS).values(progress=told).where(DRAFTS.c.progress.contains(f'"{name}"', autoescape=True))
-        )
+        for told in (DRAFTS.c.progress, BROADCASTS.c.audience):
+            named = told.contains(f'"{name}"', autoescape=True)
+            changed = {told.name: func.replace(told, f'"{name}"', f'"{nobody}"')}
+            connection.execute(update(told.table).values(changed).where(named))
 
 
 def _many(connection: Connection, where: ColumnElement[bool]) -> list[Person]:

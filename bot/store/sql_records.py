@@ -1,6 +1,7 @@
 """The house as a handler reads it (bot.records.Records), on the connection of its transaction."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection
@@ -9,18 +10,40 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.dialog.draft import Draft
 from bot.messages import Address
 from bot.model.attempts import Attempts
+from bot.model.audience import Audience
+from bot.model.broadcast import Broadcast
 from bot.model.drafted import Drafted
 from bot.model.held import Held
 from bot.model.invite import Invite
 from bot.model.job import FinishedJob
 from bot.model.period import Period
 from bot.model.person import Person
+from bot.model.receiver import Receiver
+from bot.model.receiver_outcome import ReceiverOutcome
 from bot.model.review import Review
 from bot.model.role import RoleKind
 from bot.model.sheet import Sheet
 from bot.model.submission import ReportKey, Submission, SubmissionState
+from bot.model.subscription import Subscription
+from bot.model.tally import Tally
 from bot.model.tree import Tree
-from bot.store import drafts, invites, jobs, people, periods, reviews, rolling, sheets, submissions, units
+from bot.store import (
+    broadcasts,
+    drafts,
+    invites,
+    jobs,
+    outcomes,
+    people,
+    periods,
+    receivers,
+    reviews,
+    rolling,
+    sheets,
+    submissions,
+    subscriptions,
+    tallies,
+    units,
+)
 
 _Found = TypeVar("_Found")
 
@@ -148,3 +171,39 @@ class SqlRecords:
     async def job(self, name: str) -> FinishedJob | None:
         """Returns the job with this id once it is over."""
         return await self._run(jobs.finished, name)
+
+    async def broadcast(self, number: int) -> Broadcast | None:
+        """Returns the broadcast with this number."""
+        return await self._run(broadcasts.find, number)
+
+    async def broadcasts(self) -> Sequence[Broadcast]:
+        """Returns all broadcasts, the newest first."""
+        return await self._run(broadcasts.every)
+
+    async def next_broadcast(self) -> int:
+        """Returns the number of the next broadcast."""
+        return await self._run(broadcasts.next_number)
+
+    async def receivers(self, audience: Audience, today: date) -> Sequence[Receiver]:
+        """Returns whom an audience means today, each chat once."""
+        return await self._run(receivers.resolve, audience, today)
+
+    async def tally(self, number: int) -> Tally:
+        """Returns how many letters of a broadcast are in which state."""
+        return await self._run(tallies.tally, number)
+
+    async def ended(self, number: int, most: int) -> Sequence[str]:
+        """Returns the states of the letters of a broadcast that came to their end last."""
+        return await self._run(tallies.ended, number, most)
+
+    async def outcomes(self, number: int) -> Sequence[ReceiverOutcome]:
+        """Returns what became of a broadcast with each of its receivers."""
+        return await self._run(outcomes.outcomes, number)
+
+    async def awaited(self, address: Address) -> Broadcast | None:
+        """Returns the last broadcast sent to a chat that asked to be acknowledged."""
+        return await self._run(broadcasts.awaited, address)
+
+    async def subscription(self, address: Address) -> Subscription:
+        """Returns whether a chat takes broadcasts."""
+        return await self._run(subscriptions.find, address)

@@ -9,16 +9,18 @@ from typing import TypeVar
 from sqlalchemy import Connection, update
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from bot.job_ports import Started
+from bot.job_ports import JobResult, Started
 from bot.messages import Address
-from bot.model.job import Job, JobResult
+from bot.model.job import Job
 from bot.ports import Amend, Arrival, Handle, Letter, Line, Mark, Read
 from bot.records import Records
-from bot.store import chats, drafts, due, files, jobs, letters, messages
+from bot.store import chats, drafts, due, files, jobs, leasing, letters, looks, messages
+from bot.store.broadcast_tables import BROADCASTS
 from bot.store.connect import READS
 from bot.store.handling import handle_due
 from bot.store.job_tables import JOBS
 from bot.store.lines import in_chat
+from bot.store.looks import Hush
 from bot.store.report_tables import DRAFTS
 from bot.store.sql_records import SqlRecords
 from bot.store.tables import INBOX, OUTBOX
@@ -29,9 +31,13 @@ _Found = TypeVar("_Found")
 class SqlStore:
     """What is written down (bot.ports.Store). The tables must be there: see migrations.migrate."""
 
-    def __init__(self, engine: AsyncEngine) -> None:
-        """``engine`` from bot.store.connect.connect; the store closes it."""
+    def __init__(self, engine: AsyncEngine, hush: Hush = lambda at: at) -> None:
+        """``engine`` from bot.store.connect.connect; the store closes it.
+
+        ``hush`` says when broadcasts may be heard that are not urgent: by default at any time.
+        """
         self._engine = engine
+        self._hush = hush
         self._reader = engine.execution_options(**{READS: True})
         # SQLite lets one write at a time; here they queue in order, there they would sleep and try again.
         self._writer = asyncio.Lock()
@@ -63,7 +69,7 @@ class SqlStore:
     ) -> Sequence[Letter]:
         """Leases due letters, oldest first, one per chat and none of a busy one."""
         async with self._writing() as connection:
-            return await connection.run_sync(letters.lease, line, at, replies, bulk, busy)
+            return await connection.run_sync(leasing.lease, line, at, replies, bulk, busy, self._hush)
 
     async def mark(self, marks: Sequence[Mark], at: datetime) -> None:
         """Writes down what became of leased letters."""
@@ -74,7 +80,7 @@ class SqlStore:
         """Rewrites a chat's address everywhere."""
         where = {"channel": new.channel, "bot": new.bot, "chat": new.chat}
         async with self._writing() as connection:
-            for table in (INBOX, OUTBOX, DRAFTS, JOBS):
+            for table in (INBOX, OUTBOX, DRAFTS, JOBS, BROADCASTS):
                 await connection.execute(update(table).where(in_chat(table, old)).values(where))
             await connection.run_sync(chats.move, old, new)
 
@@ -97,11 +103,12 @@ class SqlStore:
     async def next_due(self, lines: Sequence[Line], after: datetime) -> datetime | None:
         """Returns when the next letter, message, job or event falls due, later than ``after``; None if nothing does."""
         async with self._reader.begin() as connection:
-            times = [
-                await connection.run_sync(noun.next_due, line, after)
-                for noun in (messages, letters, drafts, jobs)
-                for line in lines
-            ]
+            return await connection.run_sync(self._next_due, lines, after)
+
+    def _next_due(self, connection: Connection, lines: Sequence[Line], after: datetime) -> datetime | None:
+        nouns = (messages.next_due, drafts.next_due, jobs.next_due, looks.next_look)
+        times = [noun(connection, line, after) for noun in nouns for line in lines]
+        times += [leasing.next_due(connection, line, after, self._hush) for line in lines]
         return min((time for time in times if time is not None), default=None)
 
     async def next_event(self, lines: Sequence[Line]) -> datetime | None:
@@ -112,7 +119,7 @@ class SqlStore:
     async def make_due(self, lines: Sequence[Line], at: datetime, limit: int = 200) -> int:
         """Puts the events of what is due into the inbox; returns how many things were due."""
         async with self._writing() as connection:
-            return await connection.run_sync(due.make_due, lines, at, limit)
+            return await connection.run_sync(due.make_due, lines, at, limit, self._hush)
 
     async def erase(self, before: datetime) -> int:
         """Erases what was written, said and sent in messages that were done before, and a month later finished jobs and

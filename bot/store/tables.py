@@ -61,6 +61,7 @@ OUTBOX = Table(
     Column("written", Moment, nullable=False),
     Column("finished", Moment, comment="when its last state was reached"),
     Column("file", Text, nullable=False, server_default="", comment="the id in files, empty for none"),
+    Column("broadcast", Integer, nullable=False, server_default="0", comment="the number of its broadcast, 0 for none"),
     Index("uq_outbox_key", "key", unique=True),
     sqlite_autoincrement=True,  # the order of a chat's letters
 )
@@ -110,8 +111,9 @@ PENDING = state_is(OUTBOX, "pending")
 LEASED = state_is(OUTBOX, "leased")
 ENCLOSING = OUTBOX.c.file != literal_column("''")
 PAYLOAD = INBOX.c.raw != literal_column("''")
-AGAIN = and_(state_is(OUTBOX, "unknown"), OUTBOX.c.bulk)
-"""Bulk of which nobody knows whether it arrived: it is sent again only when somebody says so (DESIGN 5)."""
+OF_BROADCAST = OUTBOX.c.broadcast != literal_column("0")
+AGAIN = and_(OF_BROADCAST, or_(state_is(OUTBOX, "unknown"), state_is(OUTBOX, "failed")))
+"""Letters of broadcasts that did not (surely) arrive: they are sent again only when somebody says so (DESIGN 5)."""
 WORDS = OUTBOX.c.text != literal_column("''")
 
 Index(
@@ -137,6 +139,7 @@ Index(
     OUTBOX.c.channel,
     OUTBOX.c.bot,
     OUTBOX.c.bulk,
+    OUTBOX.c.broadcast,
     OUTBOX.c.due,
     OUTBOX.c.id,
     sqlite_where=PENDING,
@@ -156,3 +159,12 @@ Index("ix_outbox_leased", OUTBOX.c.channel, OUTBOX.c.bot, OUTBOX.c.chat, sqlite_
 Index("ix_inbox_payload", INBOX.c.finished, sqlite_where=PAYLOAD, postgresql_where=PAYLOAD)
 Index("ix_outbox_words", OUTBOX.c.finished, sqlite_where=WORDS, postgresql_where=WORDS)
 Index("ix_outbox_file", OUTBOX.c.file, sqlite_where=ENCLOSING, postgresql_where=ENCLOSING)
+# For tallies, and for the letters that came to their end last.
+Index(
+    "ix_outbox_broadcast",
+    OUTBOX.c.broadcast,
+    OUTBOX.c.finished,
+    OUTBOX.c.state,
+    sqlite_where=OF_BROADCAST,
+    postgresql_where=OF_BROADCAST,
+)

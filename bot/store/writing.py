@@ -1,30 +1,57 @@
 """Records to their tables: one writer for each kind of noun."""
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection
 
 from bot.dialog.draft import Draft, DraftDropped
+from bot.model.acknowledgement import Acknowledgement
 from bot.model.attachment import Attachment
 from bot.model.attempts import Attempts
 from bot.model.audit import Audit
+from bot.model.broadcast import Broadcast
 from bot.model.invite import Invite
 from bot.model.period import Period
 from bot.model.person import Person
 from bot.model.review import Review
 from bot.model.role import Role
 from bot.model.submission import Submission
-from bot.records import Expected, Forgotten, Record
-from bot.store import audit, drafts, invites, jobs, letters, people, periods, reviews, submissions
+from bot.model.subscription import Subscription
+from bot.records import Expected, Forgotten, Frozen, Record, Resent
+from bot.store import (
+    acknowledgements,
+    audit,
+    broadcasts,
+    drafts,
+    freezing,
+    invites,
+    jobs,
+    letters,
+    people,
+    periods,
+    reviews,
+    submissions,
+    subscriptions,
+)
 
 
-def write(connection: Connection, records: Sequence[Record]) -> None:
-    """Writes records down, kind by kind in the order of the table below."""
+def write(connection: Connection, records: Sequence[Record], at: datetime | None = None) -> None:
+    """Writes records down, kind by kind in the order of the tables below.
+
+    ``at`` is now: what moves letters needs it, and raises ValueError without it.
+    """
     for kind, writer in _WRITERS.items():
         some = [record for record in records if isinstance(record, kind)]
         if some:
             writer(connection, some)
+    for kind, timed in _TIMED.items():
+        some = [record for record in records if isinstance(record, kind)]
+        if some and at is None:
+            raise ValueError("what moves letters does so at a time")
+        if some and at is not None:
+            timed(connection, some, at)
 
 
 def _forget(connection: Connection, many: Sequence[Forgotten]) -> None:
@@ -48,5 +75,14 @@ _WRITERS: dict[type, Callable[[Connection, Sequence[Any]], None]] = {
     Review: reviews.write,
     Attachment: submissions.attach,
     Audit: audit.write,
+    Acknowledgement: acknowledgements.write,
     Forgotten: _forget,
 }
+
+_TIMED: dict[type, Callable[[Connection, Sequence[Any], datetime], None]] = {
+    Broadcast: broadcasts.write,
+    Frozen: freezing.freeze,
+    Resent: freezing.resend,
+    Subscription: subscriptions.write,
+}
+"""Those that put letters into the outbox or take them out."""

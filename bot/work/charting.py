@@ -3,9 +3,10 @@
 import asyncio
 from datetime import datetime, tzinfo
 
+from bot.job_ports import JobResult
 from bot.messages import File, FileKind
 from bot.model.divided import Part, divided
-from bot.model.job import Job, JobResult
+from bot.model.job import Job
 from bot.model.period import Period
 from bot.model.roll import Roll
 from bot.model.standing import Standing

@@ -8,8 +8,9 @@ from importlib.resources import files
 from pathlib import Path
 
 from bot.dialog.form import Form
+from bot.job_ports import JobResult
 from bot.messages import File
-from bot.model.job import Job, JobResult
+from bot.model.job import Job
 from bot.records import Records
 from bot.reports.book import Book
 from bot.reports.csv_file import csv

@@ -24,7 +24,8 @@ def delivery(error: TelegramError, chat: str) -> Delivery:
             # A group's limit (20 messages a minute) is its own, and its wait must not silence everybody else.
             return Wait(seconds, everywhere=not chat.startswith("-"))
         case Forbidden():
-            return Blocked()
+            # "bot was blocked by the user", "user is deactivated", "bot can't initiate conversation with a user".
+            return Blocked(error.message)
         case ChatMigrated(new_chat_id=moved):
             return Moved(str(moved))
         case BadRequest():

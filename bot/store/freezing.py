@@ -1,0 +1,80 @@
+"""The letters of a broadcast: put into the outbox once and for all, and sent again where that is wished."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, select, update
+
+from bot.model.broadcast import BroadcastState
+from bot.records import Frozen, Resent
+from bot.store import files
+from bot.store.broadcast_tables import BROADCASTS
+from bot.store.broadcasts import letter_key, one, run
+from bot.store.inserting import insert_new
+from bot.store.tables import OF_BROADCAST, OUTBOX
+from bot.store.talk_json import choices_to_json
+
+_GOES = (BroadcastState.RUNNING.value, BroadcastState.PAUSED.value)
+
+
+def freeze(connection: Connection, frozen: Sequence[Frozen], at: datetime) -> None:
+    """Puts the letters of broadcasts into the outbox, unless they are there or the broadcast was cancelled meanwhile.
+
+    Raises MissingFileError.
+    """
+    for letters in frozen:
+        goes = (BROADCASTS.c.frozen.is_(None), BROADCASTS.c.state.in_(_GOES))
+        if connection.execute(one(letters.broadcast).where(*goes).values(frozen=at)).rowcount:
+            if letters.file is not None:
+                files.check(connection, {letters.file.id})
+            _insert(connection, letters, at)
+            running = BROADCASTS.c.state == BroadcastState.RUNNING.value
+            connection.execute(one(letters.broadcast).where(running).values(look=at))
+
+
+def resend(connection: Connection, resent: Sequence[Resent], at: datetime) -> None:
+    """Puts the letters in these states back, with all their tries before them; a finished broadcast runs again."""
+    for wish in resent:
+        found = select(BROADCASTS.c.state).where(BROADCASTS.c.number == wish.broadcast)
+        state = connection.execute(found).scalar_one_or_none()
+        if state is None or state == BroadcastState.CANCELLED.value:
+            continue
+        again = (OF_BROADCAST, OUTBOX.c.broadcast == wish.broadcast, OUTBOX.c.state.in_(_ONCE_MORE & set(wish.states)))
+        anew: dict[str, Any] = {"state": "pending", "reason": "", "tries": 0, "due": at, "finished": None}
+        back = connection.execute(update(OUTBOX).where(*again).values(anew)).rowcount
+        if back and state == BroadcastState.FINISHED.value:
+            run(connection, wish.broadcast, at)
+
+
+_ONCE_MORE = {"failed", "unknown"}
+
+
+def _insert(connection: Connection, letters: Frozen, at: datetime) -> None:
+    same: dict[str, Any] = {
+        "text": letters.text,
+        "choices": choices_to_json(letters.choices),
+        "bulk": True,
+        "state": "pending",
+        "reason": "",
+        "message_id": "",
+        "tries": 0,
+        "doubtful": False,
+        "due": at,
+        "written": at,
+        "file": letters.file.id if letters.file else "",
+        "broadcast": letters.broadcast,
+    }
+    rows = [
+        {
+            "name": letter_key(letters.broadcast, address),
+            "of_channel": address.channel,
+            "of_bot": address.bot,
+            "of_chat": address.chat,
+        }
+        for address in letters.to
+    ]
+    chat: dict[str, Any] = {name: bindparam(f"of_{name}") for name in ("channel", "bot", "chat")}
+    if rows:
+        insert = insert_new(connection, OUTBOX, ("key",)).values({"key": bindparam("name"), **chat, **same})
+        connection.execute(insert, rows)

@@ -1,0 +1,70 @@
+"""When broadcasts are looked at: those that are to begin, and those that are on their way (DESIGN 2)."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection, exists, func, select
+
+from bot.messages import Address
+from bot.model.broadcast import BroadcastState
+from bot.ports import Line
+from bot.store.broadcast_tables import BROADCASTS, OPEN
+from bot.store.broadcasts import one
+from bot.store.lines import on_lines
+from bot.store.tables import OF_BROADCAST, OUTBOX, PENDING
+
+EVERY = timedelta(seconds=5)
+"""So often a broadcast on its way is looked at."""
+_ANEW = timedelta(minutes=1)
+"""After so long a beginning that came to nothing is tried again."""
+
+Hush = Callable[[datetime], datetime]
+"""Returns when what is not urgent may be heard: the time itself outside the quiet hours, else their end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A broadcast that is to be looked at, where its sender is, since when, and whether it is to begin."""
+
+    number: int
+    address: Address
+    due: datetime
+    begins: bool
+    urgent: bool
+
+
+def next_look(connection: Connection, line: Line, after: datetime | None) -> datetime | None:
+    """Returns when the next broadcast of a line is or was to be looked at, or the next later than ``after``."""
+    soon = select(func.min(BROADCASTS.c.look)).where(OPEN, on_lines(BROADCASTS, (line,)))
+    found: datetime | None = connection.scalar(soon if after is None else soon.where(BROADCASTS.c.look > after))
+    return found
+
+
+def looks(connection: Connection, lines: Sequence[Line], at: datetime, limit: int) -> list[Look]:
+    """Returns the broadcasts that are to be looked at now, the oldest look first."""
+    due = select(BROADCASTS).where(OPEN, on_lines(BROADCASTS, lines), BROADCASTS.c.look <= at)
+    return [
+        Look(
+            number=row.number,
+            address=Address(row.channel, row.bot, row.chat),
+            due=row.look,
+            begins=row.state == BroadcastState.SCHEDULED.value,
+            urgent=bool(row.urgent),
+        )
+        for row in connection.execute(due.order_by(BROADCASTS.c.look, BROADCASTS.c.number).limit(limit))
+    ]
+
+
+def look_later(connection: Connection, looked: Sequence[Look], at: datetime, hush: Hush) -> None:
+    """Says when these are looked at again: while their letters wait for the morning, in the morning."""
+    for look in looked:
+        again = at + (_ANEW if look.begins else EVERY)
+        if not look.begins and not look.urgent and hush(again) > again and _waits(connection, look.number):
+            again = hush(again)
+        connection.execute(one(look.number).values(look=again))
+
+
+def _waits(connection: Connection, number: int) -> bool:
+    pending = exists().where(OF_BROADCAST, OUTBOX.c.broadcast == number, OUTBOX.c.finished.is_(None), PENDING)
+    return bool(connection.execute(select(pending)).scalar_one())

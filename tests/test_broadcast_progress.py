@@ -1,0 +1,92 @@
+"""What whoever sends a broadcast hears while it is on its way."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
+from bot.messages import Incoming, Kind
+from bot.model.broadcast import Broadcast, BroadcastState
+from bot.model.person import Person
+from bot.model.tally import Tally
+from bot.outcome import Outcome
+from bot.router import route
+from handlers import HANDLERS
+from knowledge.base import Base
+from tests.broadcasts import broadcast
+from tests.empty_house import EmptyHouse
+from tests.test_handlers import HERE, NOW, Desk
+
+RUNNING = broadcast(5, BroadcastState.RUNNING)
+HALF = Tally(pending=5000, sent=4900, blocked=100)
+
+
+class Office(EmptyHouse):
+    """A house with one broadcast, this far on its way."""
+
+    def __init__(self, tally: Tally, last: Sequence[str] = (), one: Broadcast = RUNNING) -> None:
+        self.found = tally
+        self.last = last
+        self.one = one
+
+    async def broadcast(self, number: int) -> Broadcast | None:
+        return self.one
+
+    async def tally(self, number: int) -> Tally:
+        return self.found
+
+    async def ended(self, number: int, most: int) -> Sequence[str]:
+        return self.last[:most]
+
+    async def person(self, name: str) -> Person | None:
+        return Person(name, "An", HERE, NOW)
+
+
+async def looked_at(base: Base, office: Office) -> Outcome:
+    """Returns what comes of a look at the broadcast."""
+    event = Incoming(HERE, "", Kind.EVENT, "1", NOW, token="tbtiendo:5:1779240600")
+    return await route(event, Desk(base, records=office), HANDLERS)
+
+
+async def test_each_quarter_is_told_once(base: Base) -> None:
+    told = {}
+    for percent in range(100):
+        office = Office(Tally(sent=percent * 100, pending=10_000 - percent * 100))
+        for reply in (await looked_at(base, office)).replies:
+            told.setdefault(reply.key, reply.text)
+    assert told == {
+        "tbtiendo:5:25": "Thông báo số 5: đã xong 2.500/10.000 người (25 %).",
+        "tbtiendo:5:50": "Thông báo số 5: đã xong 5.000/10.000 người (50 %).",
+        "tbtiendo:5:75": "Thông báo số 5: đã xong 7.500/10.000 người (75 %).",
+    }
+
+
+async def test_it_is_over_when_nothing_is_pending_or_under_way(base: Base) -> None:
+    assert (await looked_at(base, Office(Tally(sent=9, leased=1)))).records == ()
+    assert (await looked_at(base, Office(Tally(sent=9, pending=1)))).records == ()
+    done = await looked_at(base, Office(Tally(sent=9, cancelled=1)))
+    assert done.records == (replace(RUNNING, state=BroadcastState.FINISHED),)
+
+
+async def test_it_pauses_by_itself_when_half_of_the_last_fifty_went_wrong(base: Base) -> None:
+    last = ["failed"] * 13 + ["unknown"] * 12 + ["sent"] * 25 + ["failed"] * 25
+    paused = await looked_at(base, Office(HALF, last))
+    assert paused.records == (replace(RUNNING, state=BroadcastState.PAUSED),)
+    [reply] = paused.replies
+    assert reply.text.splitlines() == [
+        "Tôi đã tạm dừng thông báo số 5.",
+        "Trong 50 tin gần nhất có 25 tin lỗi hoặc chưa rõ.",
+        "Đã xong 5.000/10.000 người, số còn lại đang chờ.",
+        'Đồng chí xem lại rồi nhắn "tiếp tục" để gửi tiếp, hoặc "huỷ".',
+    ]
+
+
+@pytest.mark.parametrize("last", [["failed"] * 24 + ["sent"] * 26, ["blocked"] * 50, ["failed"] * 24])
+async def test_fewer_do_not_stop_it_and_who_blocked_us_is_no_failure(base: Base, last: list[str]) -> None:
+    assert (await looked_at(base, Office(HALF, last))).records == ()
+
+
+@pytest.mark.parametrize("state", [state for state in BroadcastState if state is not BroadcastState.RUNNING])
+async def test_one_that_does_not_run_is_left_alone(base: Base, state: BroadcastState) -> None:
+    office = Office(Tally(sent=10), one=broadcast(5, state))
+    assert await looked_at(base, office) == Outcome()
