@@ -13,6 +13,7 @@ from sqlalchemy import (
     Text,
     and_,
     literal_column,
+    or_,
 )
 
 from bot.store.moment import Moment
