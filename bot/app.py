@@ -16,6 +16,7 @@ from bot.errors import UnknownJobError
 from bot.inbox import Inbox
 from bot.job_ports import Worker
 from bot.jobs import Jobs
+from bot.model.broadcast_rules import BroadcastRules
 from bot.model.code import new_code
 from bot.model.job import Job, JobKind, JobResult
 from bot.model.talk import Talk
@@ -33,6 +34,7 @@ from bot.store.opening import told_in_one_line
 from bot.store.store import SqlStore
 from bot.timetable import Timetable
 from bot.web import serve_web
+from bot.work.broadcast_reporting import BroadcastReporting
 from bot.work.charting import Charting
 from bot.work.exporting import Exporting
 from handlers import COMMANDS, HANDLERS
@@ -56,6 +58,7 @@ class OfficeDesk:
     forms: Sequence[Form]
     records: Records
     codes: Callable[[], str]
+    rules: BroadcastRules = BroadcastRules()
 
     def code(self) -> str:
         """Returns a fresh code for an invite."""
@@ -159,7 +162,8 @@ class App:
     async def _handle(self, waiting: Waiting, talk: Talk, records: Records) -> Outcome:
         now = self._clock.now().astimezone(self._settings.zone)
         office = self._settings.office_contact
-        desk = OfficeDesk(now, self._base, office, talk, self._forms, records, self._codes)
+        rules = BroadcastRules(self._settings.approval_above, per_second=self._settings.bulk_per_second)
+        desk = OfficeDesk(now, self._base, office, talk, self._forms, records, self._codes, rules)
         return await route(waiting.incoming, desk, self._handlers)
 
     async def _work(self, job: Job) -> JobResult:
@@ -197,7 +201,11 @@ def build(
 
 def _workers(forms: Sequence[Form], zone: tzinfo) -> Mapping[JobKind, Worker]:
     """Returns who does which kind of job: every kind that a handler wishes has its worker here."""
-    return {JobKind.EXPORT: Exporting(forms, zone), JobKind.CHART: Charting(zone)}
+    return {
+        JobKind.EXPORT: Exporting(forms, zone),
+        JobKind.CHART: Charting(zone),
+        JobKind.BROADCAST: BroadcastReporting(zone),
+    }
 
 
 def _channels(settings: Settings, clock: Clock) -> Sequence[Channel]:

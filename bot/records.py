@@ -2,23 +2,31 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Protocol
 
 from bot.dialog.draft import Draft, DraftDropped
 from bot.messages import Address
+from bot.model.acknowledgement import Acknowledgement
 from bot.model.attachment import Attachment
 from bot.model.attempts import Attempts
+from bot.model.audience import Audience
 from bot.model.audit import Audit
+from bot.model.broadcast import Broadcast
 from bot.model.drafted import Drafted
 from bot.model.held import Held
 from bot.model.invite import Invite
 from bot.model.job import FinishedJob
 from bot.model.period import Period
 from bot.model.person import Person
+from bot.model.receiver import Receiver
+from bot.model.receiver_outcome import ReceiverOutcome
 from bot.model.review import Review
 from bot.model.role import Role, RoleKind
 from bot.model.sheet import Sheet
 from bot.model.submission import ReportKey, Submission, SubmissionState
+from bot.model.subscription import Subscription
+from bot.model.tally import Tally
 from bot.model.tree import Tree
 
 
@@ -37,6 +45,14 @@ class Forgotten:
     person: str
 
 
+@dataclass(frozen=True, slots=True)
+class Resent:
+    """The letters of a broadcast that ended in one of these states of the outbox are to go out once more."""
+
+    broadcast: int
+    states: tuple[str, ...]
+
+
 Record = (
     Person
     | Role
@@ -50,6 +66,10 @@ Record = (
     | Review
     | Attachment
     | Audit
+    | Broadcast
+    | Acknowledgement
+    | Subscription
+    | Resent
     | Forgotten
 )
 """What a handler can want written down: the noun itself, new or changed.
@@ -145,3 +165,27 @@ class Records(Protocol):
 
     async def job(self, name: str) -> FinishedJob | None:
         """Returns the job with this id once it is over, None before."""
+
+    async def broadcast(self, number: int) -> Broadcast | None:
+        """Returns the broadcast with this number."""
+
+    async def broadcasts(self) -> Sequence[Broadcast]:
+        """Returns all broadcasts, the newest first."""
+
+    async def next_broadcast(self) -> int:
+        """Returns the number of the next broadcast."""
+
+    async def tally(self, number: int) -> Tally:
+        """Returns how many letters of a broadcast are in which state."""
+
+    async def receivers(self, audience: Audience, today: date) -> Sequence[Receiver]:
+        """Returns whom an audience means today; who has left broadcasts, or blocked the bot, is not among them."""
+
+    async def outcomes(self, number: int) -> Sequence[ReceiverOutcome]:
+        """Returns what became of a broadcast with each of its receivers."""
+
+    async def awaited(self, address: Address) -> Broadcast | None:
+        """Returns the last broadcast sent to a chat that asked to be acknowledged, None for none."""
+
+    async def subscription(self, address: Address) -> Subscription:
+        """Returns whether a chat takes broadcasts."""

@@ -46,10 +46,20 @@ class Settings(BaseSettings):
     bulk_per_second: float = Field(default=30, description="broadcast messages a second, altogether", gt=0, le=1000)
     chat_per_second: float = Field(default=1, description="broadcast messages a second to one chat", gt=0, le=1000)
     group_per_minute: float = Field(default=20, description="broadcast messages a minute to one group", ge=1, le=1000)
+    approval_above: int | None = Field(
+        default=50,
+        description="above so many receivers a second admin must agree to a broadcast; 0 is always, `none` is never",
+        ge=0,
+    )
     office_contact: str = Field(
         default="Văn phòng Hội", description="whom to ask what the bot does not know", min_length=1
     )
     timezone: str = Field(default="Asia/Ho_Chi_Minh", description="the association's time zone")
+
+    @field_validator("approval_above", mode="before")
+    @classmethod
+    def _never_is_a_word(cls, said: object) -> object:
+        return None if isinstance(said, str) and said.strip().lower() == "none" else said
 
     @field_validator("timezone")
     @classmethod

@@ -7,7 +7,7 @@ from enum import StrEnum
 class AudienceKind(StrEnum):
     """EVERYBODY: all who ever wrote to the bot in private. LEADERS and OFFICERS: of ``unit`` and all under it ("": of
     all). MISSING: the leaders whose report in ``period`` is owed, under ``unit``. SILENT: who got broadcast ``broadcast``
-    and has not acknowledged it. PEOPLE: the people in ``people``.
+    and has not acknowledged it. RECEIVED: who got broadcast ``broadcast``. PEOPLE: the people in ``people``.
     """
 
     EVERYBODY = "everybody"
@@ -15,6 +15,7 @@ class AudienceKind(StrEnum):
     OFFICERS = "officers"
     MISSING = "missing"
     SILENT = "silent"
+    RECEIVED = "received"
     PEOPLE = "people"
 
 

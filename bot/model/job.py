@@ -13,6 +13,7 @@ class JobKind(StrEnum):
 
     EXPORT = "export"
     CHART = "chart"
+    BROADCAST = "broadcast"
 
 
 @dataclass(frozen=True, slots=True)
