@@ -16,7 +16,7 @@ from bot.errors import UnknownJobError
 from bot.inbox import Inbox
 from bot.job_ports import Worker
 from bot.jobs import Jobs
-from bot.model.broadcast_rules import BroadcastRules
+from bot.model.broadcast_rules import USUAL, BroadcastRules
 from bot.model.code import new_code
 from bot.model.job import Job, JobKind, JobResult
 from bot.model.talk import Talk
@@ -58,7 +58,7 @@ class OfficeDesk:
     forms: Sequence[Form]
     records: Records
     codes: Callable[[], str]
-    rules: BroadcastRules = BroadcastRules()
+    rules: BroadcastRules = USUAL
 
     def code(self) -> str:
         """Returns a fresh code for an invite."""

@@ -1,9 +1,12 @@
 """What the bot does, in the order in which the handlers are asked: the product's table of contents."""
 
 from handlers import (
+    acknowledging,
     again,
     amending,
     ask,
+    broadcast_answers,
+    broadcasting,
     calling,
     charting,
     choice,
@@ -31,6 +34,7 @@ from handlers import (
     revoking,
     standing,
     start,
+    subscribing,
     totals,
     unclear,
     withdrawing,
@@ -38,6 +42,8 @@ from handlers import (
 
 _BESIDE = (
     start.HANDLER,
+    subscribing.HANDLER,
+    broadcasting.HANDLER,
     inviting.HANDLER,
     revoking.HANDLER,
     my_data.HANDLER,
@@ -69,15 +75,21 @@ _SPOKEN = (
     ask.HANDLER,
 )
 
-HANDLERS = (
-    finished_job.HANDLER,
-    nudge.HANDLER,
-    membership.HANDLER,
+_ANSWERS = (
+    broadcast_answers.answers(_BESIDE),
     review_words.spoken(_BESIDE),
     filling.filling(_SPOKEN, _BESIDE),
     media.HANDLER,
     edited.corrected(_SPOKEN),
     *_SPOKEN,
+)
+
+HANDLERS = (
+    finished_job.HANDLER,
+    nudge.HANDLER,
+    membership.HANDLER,
+    acknowledging.acknowledging(_ANSWERS),
+    *_ANSWERS,
 )
 
 COMMANDS = {
@@ -93,5 +105,8 @@ COMMANDS = {
     "tinhhinh": "Tình hình nộp báo cáo, cho cán bộ",
     "cuatoi": "Báo cáo của tôi: đã nộp gì, còn thiếu gì",
     "duyet": "Duyệt báo cáo (cán bộ)",
+    "thongbao": "Các thông báo đã soạn, đã gửi (cán bộ)",
+    "dung": "Thôi nhận thông báo của Hội",
+    "nhan": "Nhận lại thông báo của Hội",
 }
 """What platforms show in their menus; every one of them works in plain words too."""

@@ -30,9 +30,12 @@ class Unclear:
 
 
 _SILENT = re.compile(
-    r"\bchua\b (?:(?:bam|an|bao|nut|nhan|xac nhan|da nhan|doc|duoc|thay|co) ?)+ ?(?:\bthong bao\b(?: so)?)? ?(?P<number>\d+)?"
+    r"\bchua (?:(?:bam|an|bao|nut|duoc|thay) )*(?:da )?(?:xac nhan|nhan|doc)\b(?: duoc)?"
+    r"(?: (?:thong bao|tin)(?: so)?(?: (?P<number>\d+))?)?"
 )
-_MISSING = re.compile(r"\b(?:chua|con thieu|thieu|no) ?(?:(?:nop|nap|bao|gui|co|lam|xong) )*(?:xong )?(?:bao cao|bc|so lieu)\b")
+_MISSING = re.compile(
+    r"\b(?:chua|con thieu|thieu|no) ?(?:(?:nop|nap|bao|gui|co|lam|xong) )*(?:xong )?(?:bao cao|bc|so lieu)\b"
+)
 _EVERYBODY = re.compile(
     r"\b(?:(?:tat ca|toan the|toan bo|moi)(?: cac)? (?:moi nguoi|hoi vien|thanh vien|nguoi(?! chua))"
     r"|moi nguoi(?! chua)|(?:cac )?hoi vien|toan hoi|ca hoi|toan the)\b"
@@ -43,13 +46,18 @@ _EDGE = (
     r"(?:tat ca|toan bo|toan the|moi|cac|nhung|nguoi|ai|dong chi|cho|gui|den|toi|cua|o|tai|thuoc|trong|don vi|hoi ccb"
     r"|tren dia ban|hien|dang|deu|nhe|nha|a)"
 )
-_LITTLE = re.compile(rf"^(?:{_EDGE}\b[ ,.]*)+|(?:[ ,.]*\b{_EDGE})+$|\b(?:cac )?(?:xa|thon|don vi) (?:thuoc|cua|o|trong)\b")
+_LITTLE = re.compile(
+    rf"^(?:{_EDGE}\b[ ,.]*)+|(?:[ ,.]*\b{_EDGE})+$|\b(?:cac )?(?:xa|thon|don vi) (?:thuoc|cua|o|trong)\b"
+)
 _WHOLE = re.compile(r"\b(?:toan|ca) (?:tinh|hoi|huyen|xa|thanh pho)\b")
 _ALL = re.compile(r"(?:gui )?(?:cho )?(?:tat ca|het|toan bo)")
 _FEW = 5
 """Units or periods among the choices: two more put it off or cancel it."""
 
-_NOBODY_ELSE = "Đồng chí gửi được cho chi hội trưởng và cán bộ các đơn vị mình phụ trách, không gửi được cho mọi hội viên."
+_NOBODY_ELSE = (
+    "Gửi cho mọi hội viên thì văn phòng Hội làm.\n"
+    "Đồng chí gửi được cho chi hội trưởng và cán bộ các đơn vị mình phụ trách."
+)
 _NO_UNIT_OF_MEMBERS = (
     "Tôi không biết hội viên nào thuộc đơn vị nào, chỉ biết chi hội trưởng và cán bộ.\n"
     'Đồng chí nhắn, ví dụ: "chi hội trưởng {unit}", hay "tất cả hội viên".'

@@ -32,9 +32,7 @@ _ASK_CORRECTION = "Đồng chí nhắn lời đính chính, gửi cho {count} ng
 _ALL_SAID = "Thông báo {number}: mọi người đã báo nhận."
 
 
-async def moved(
-    incoming: Incoming, desk: Desk, sender: Sender, one: Broadcast, state: BroadcastState
-) -> Outcome:
+async def moved(incoming: Incoming, desk: Desk, sender: Sender, one: Broadcast, state: BroadcastState) -> Outcome:
     """Returns that it is paused, goes on, or is cancelled; what the states do not allow is said so."""
     deed, what, told = _DEEDS[state]
     # A finished one goes on only with those who are sent it again.
@@ -50,9 +48,7 @@ async def moved(
         BroadcastState.PAUSED: (Choice("Gửi tiếp", Pick(Verb.RESUME, one.number).token),),
         BroadcastState.RUNNING: (Choice("Tạm dừng", Pick(Verb.PAUSE, one.number).token),),
     }.get(state, ())
-    return replace(
-        remark(incoming, text, choices), records=(changed, _audit(sender, what, one, incoming, desk))
-    )
+    return replace(remark(incoming, text, choices), records=(changed, _audit(sender, what, one, incoming, desk)))
 
 
 async def cancelling(incoming: Incoming, desk: Desk, sender: Sender, one: Broadcast) -> Outcome:
@@ -93,7 +89,7 @@ async def edited(incoming: Incoming, desk: Desk, sender: Sender, one: Broadcast)
 async def again(
     incoming: Incoming, desk: Desk, sender: Sender, one: Broadcast, state: str, agreed: str = ""
 ) -> Outcome:
-    """Returns that those in a state are sent it once more; before that, how many they are. ``agreed``: how many was seen."""
+    """Returns that those in a state are sent it once more; before that, how many they are (``agreed``: seen)."""
     tally = await desk.records.tally(one.number)
     count = tally.failed if state == "failed" else tally.unknown
     if one.state not in (BroadcastState.RUNNING, BroadcastState.FINISHED):
@@ -108,17 +104,15 @@ async def again(
             Choice("Thôi", Pick(Verb.SHOW, one.number).token),
         )
         return remark(incoming, "\n".join(lines), choices)
-    running: tuple[Record, ...] = (replace(one, state=BroadcastState.RUNNING),) if one.may(
-        BroadcastState.RUNNING
-    ) else ()
+    running: tuple[Record, ...] = (
+        (replace(one, state=BroadcastState.RUNNING),) if one.may(BroadcastState.RUNNING) else ()
+    )
     audit = _audit(sender, "broadcast.resent", one, incoming, desk, f"{state}: {count}")
     told = f"Đang gửi lại thông báo {one.number} cho {shown(count)} {AGAIN[state]}."
     return replace(remark(incoming, told), records=(*running, Resent(one.number, (state,)), audit))
 
 
-async def corrected(
-    incoming: Incoming, desk: Desk, sender: Sender, one: Broadcast, text: str = ""
-) -> Outcome:
+async def corrected(incoming: Incoming, desk: Desk, sender: Sender, one: Broadcast, text: str = "") -> Outcome:
     """Returns the draft of a correction to those who got it: its text is asked where it was not said."""
     tally = await desk.records.tally(one.number)
     if one.state not in WENT_OUT or not tally.sent:
@@ -147,9 +141,7 @@ async def repeated(incoming: Incoming, desk: Desk, sender: Sender, one: Broadcas
         return remark(incoming, _ALL_SAID.format(number=one.number))
     draft = begun(await desk.records.next_broadcast(), sender, desk)
     audience = Audience(AudienceKind.SILENT, broadcast=one.number)
-    wave = replace(
-        draft, text=one.text, file=one.file, audience=audience, acknowledged=True, due=draft.made
-    )
+    wave = replace(draft, text=one.text, file=one.file, audience=audience, acknowledged=True, due=draft.made)
     head = f"Đây là tin nhắc lại cho người chưa báo nhận thông báo {one.number}."
     return await going_on(incoming, desk, sender, Written(wave), head)
 

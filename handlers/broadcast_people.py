@@ -14,7 +14,10 @@ from knowledge.fold import plain, same_form
 
 _TITLE = re.compile(r"^(?:(?:cac|dong chi|d/c|anh|chi|ong|ba|bac|chu|co|cho|gui)\s+)+(?=\w)")
 _UNIT = re.compile(r"\s*[(]?\b(?:o|cua|chi hoi|thon|xa|phuong|khoi|khu pho|to dan pho|ap)\b")
-_NOBODY = "Tôi không thấy đồng chí {name} trong những người nhận được tin.\nĐồng chí nói cả họ tên, hoặc chi hội, ví dụ: chi hội trưởng thôn An Hòa."
+_NOBODY = (
+    "Tôi không thấy đồng chí {name} trong những người nhận được tin.\n"
+    "Đồng chí nói cả họ tên, hoặc chi hội, ví dụ: chi hội trưởng thôn An Hòa."
+)
 _SEVERAL = "Có {count} đồng chí tên {name}: {found}.\nĐồng chí nói cả họ tên, hoặc kèm đơn vị."
 _MOST = 4
 

@@ -26,7 +26,7 @@ _NONE = "Thông báo {number} chưa gửi đến ai."
 _OF_NONE = "Không thuộc đơn vị nào"
 _NOT_ASKED = 'Thông báo {number} không có nút "Đã nhận", nên tôi không biết ai chưa nhận.'
 _ALL = "Thông báo {number}: mọi người đã báo nhận."
-_MORE = 'Còn {count} đơn vị nữa, xem trong tệp Excel.'
+_MORE = "Còn {count} đơn vị nữa, xem trong tệp Excel."
 
 
 async def results(incoming: Incoming, desk: Desk, one: Broadcast) -> Outcome:
@@ -99,7 +99,11 @@ def _choices(one: Broadcast, outcomes: Sequence[ReceiverOutcome]) -> tuple[Choic
     again = {"failed": "Gửi lại người lỗi", "unknown": "Gửi lại người chưa rõ"}
     return (
         Choice("Tệp Excel", Pick(Verb.BOOK, one.number).token),
-        *(Choice(label, Pick(Verb.AGAIN, one.number, state).token) for state, label in again.items() if state in states),
+        *(
+            Choice(label, Pick(Verb.AGAIN, one.number, state).token)
+            for state, label in again.items()
+            if state in states
+        ),
         *((Choice("Ai chưa nhận", Pick(Verb.SILENT, one.number).token),) if one.acknowledged and silent_ones else ()),
     )
 

@@ -30,16 +30,25 @@ _NOW = "Thông báo {number} đang được gửi đến {count} người."
 _LATER = "Đã hẹn: thông báo {number} gửi lúc {at}, đến {count} người."
 _HELD = "Vì đang giờ nghỉ, tin được giữ đến {until}."
 _HOW = 'Muốn xem kết quả hay dừng lại, đồng chí nhắn "thông báo {number}".'
-_WAITS = 'Thông báo {number} chờ quản trị viên khác đồng ý ({names}). Tôi đã gửi bản xem trước.\nMuốn rút lại, đồng chí nhắn "huỷ thông báo {number}".'
+_WAITS = (
+    "Thông báo {number} chờ quản trị viên khác đồng ý ({names}). Tôi đã gửi bản xem trước.\n"
+    'Muốn rút lại, đồng chí nhắn "huỷ thông báo {number}".'
+)
 _ALONE = (
     "Thông báo này gửi đến {count} người, cần một quản trị viên khác đồng ý, mà Hội chưa có quản trị viên nào khác.\n"
     "Tôi giữ bản nháp. Đồng chí bớt người nhận, hoặc nhờ {office} thêm quản trị viên."
 )
 _OWN = "Thông báo {number} do đồng chí soạn, cần một quản trị viên khác đồng ý."
-_AGREE = "Đồng chí {name} xin gửi thông báo này.\n{facts}\nĐồng chí bấm, hoặc nhắn: \"đồng ý gửi thông báo {number}\", \"không gửi thông báo {number}\"."
+_AGREE = (
+    "Đồng chí {name} xin gửi thông báo này.\n{facts}\n"
+    'Đồng chí bấm, hoặc nhắn "đồng ý gửi thông báo {number}", "không gửi thông báo {number}".'
+)
 _LATE = "Giờ hẹn của thông báo {number} đã qua trong lúc chờ, nên nay lại là bản nháp. Người soạn sẽ chọn giờ khác."
 _AGREED_TO = "Đồng chí {name} đồng ý gửi thông báo {number}."
-_REFUSED_TO = 'Đồng chí {name} chưa đồng ý gửi thông báo {number}.{why}\nTôi giữ bản nháp, đồng chí nhắn "thông báo {number}" để sửa.'
+_REFUSED_TO = (
+    "Đồng chí {name} chưa đồng ý gửi thông báo {number}.{why}\n"
+    'Tôi giữ bản nháp, đồng chí nhắn "thông báo {number}" để sửa.'
+)
 
 
 async def send(incoming: Incoming, desk: Desk, sender: Sender, draft: Broadcast, seen: str) -> Outcome:
@@ -119,9 +128,7 @@ async def _asked_for(
     waiting = replace(draft, state=BroadcastState.APPROVAL)
     names = ", ".join(one.name for one in others)
     told = Reply(incoming.address, _WAITS.format(number=draft.number, names=names))
-    head = _AGREE.format(
-        name=sender.person.name, facts=await facts(draft, receivers, desk), number=draft.number
-    )
+    head = _AGREE.format(name=sender.person.name, facts=await facts(draft, receivers, desk), number=draft.number)
     letters = [reply for one in others for reply in _letters(one, draft, head)]
     audit = _audit(sender.person, "broadcast.approval asked", draft, incoming, desk, f"{len(receivers)} người")
     return Outcome((told, *letters), records=(waiting, audit, *_urgent(sender.person, draft, incoming, desk)))

@@ -24,7 +24,9 @@ LONGEST = 3500
 _MORNING = time(8)
 _QUESTIONS = {
     Ask.TEXT: "Đồng chí nhắn nội dung thông báo, hoặc gửi ảnh, tệp kèm lời.",
-    Ask.WHOM: 'Gửi cho ai? Đồng chí chọn, hoặc nhắn, ví dụ: "chi hội trưởng xã Vân Trà, trừ thôn An Hòa", hay tên từng người.',
+    Ask.WHOM: (
+        'Gửi cho ai? Đồng chí chọn, hoặc nhắn, ví dụ: "chi hội trưởng xã Vân Trà, trừ thôn An Hòa", hay tên từng người.'
+    ),
     Ask.AT: 'Gửi lúc nào? Đồng chí chọn, hoặc nhắn, ví dụ: "19h30 thứ 6", "8h sáng 25/5".',
     Ask.RECEIPT: 'Có cần người nhận bấm "Đã nhận" không?',
     Ask.REASON: "Vì sao phải gửi trong giờ nghỉ? Đồng chí ghi vài chữ, tôi lưu vào nhật ký.",
@@ -96,9 +98,7 @@ def with_time(draft: Broadcast, words: str, desk: Desk) -> Broadcast | Unclear:
 def with_file(draft: Broadcast, incoming: Incoming) -> Broadcast:
     """Returns the draft with a picture or file that was sent, and its caption as the text."""
     picture = incoming.kind is Kind.PHOTO
-    file = Enclosure(
-        incoming.file, "anh.jpg" if picture else "tep", FileKind.PICTURE if picture else FileKind.DOCUMENT
-    )
+    file = Enclosure(incoming.file, "anh.jpg" if picture else "tep", FileKind.PICTURE if picture else FileKind.DOCUMENT)
     return replace(draft, file=file, text=incoming.text.strip() or draft.text)
 
 
@@ -141,11 +141,10 @@ async def _offered(draft: Broadcast, ask: Ask, sender: Sender, desk: Desk) -> tu
         case Ask.WHOM:
             return await _groups(number, sender, desk)
         case Ask.AT:
-            choices = (
+            return (
                 Choice("Gửi ngay", Pick(Verb.AT, number, "ngay").token),
                 Choice("8 giờ sáng mai", Pick(Verb.AT, number, "mai").token),
             )
-            return choices
         case Ask.RECEIPT:
             return (
                 Choice("Có nút Đã nhận", Pick(Verb.RECEIPT, number, "co").token),

@@ -1,4 +1,4 @@
-"""The buttons of a broadcast. One that sends carries what was previewed: an old one is known as old, and sends nothing."""
+"""The buttons of a broadcast. One that sends carries what was previewed: an old one sends nothing."""
 
 from dataclasses import dataclass
 from enum import StrEnum

@@ -22,16 +22,21 @@ _ORDERS = (
     r"/thongbao (?=\D)",
 )
 _ORDER = re.compile(rf"(?:{'|'.join(_ORDERS)})(?=\W|$)|(?:{_ORDERS[2]})")
-_BODY = re.compile(r"\s*(?:[:\n]|(?<![a-z])(?:voi )?(?:noi dung|loi|rang la|nhu sau)(?: la| nhu sau)?(?= |:|\n)\s*[:\n]?)\s*")
+_BODY = re.compile(
+    r"\s*(?:[:\n]|(?<![a-z])(?:voi )?(?:noi dung|loi|rang la|nhu sau)(?: la| nhu sau)?(?= |:|\n)\s*[:\n]?)\s*"
+)
 _NAMED = re.compile(r"noi dung(?: la)?\b\s*:?\s*")
 _CLOCK_COLON = re.compile(r"\d:\d\d")
 
 _WITHOUT = re.compile(r"[,;]?\s*\b(?:ngoai tru|tru ra|tru|loai tru|loai ra|khong gui cho|khong gom|bo ra|loai)\b\s*")
 _RECEIPT = re.compile(
-    r"[,;]?\s*\b(?:(?:co|kem|them|gan|nho|yeu cau|can|phai|va)\s+)+(?:moi nguoi )?(?:bam |bao |xac nhan |tra loi )*(?:nut )?"
+    r"[,;]?\s*\b(?:(?:co|kem|them|gan|nho|yeu cau|can|phai|va)\s+)+"
+    r"(?:moi nguoi )?(?:bam |bao |xac nhan |tra loi )*(?:nut )?"
     r"[\"“]?(?:da nhan|xac nhan)[\"”]?"
 )
-_NO_RECEIPT = re.compile(r"[,;]?\s*\b(?:khong|khoi|chang) (?:can |co |kem )?(?:bam |bao |xac nhan )*(?:nut )?(?:da nhan|xac nhan)")
+_NO_RECEIPT = re.compile(
+    r"[,;]?\s*\b(?:khong|khoi|chang) (?:can |co |kem )?(?:bam |bao |xac nhan )*(?:nut )?(?:da nhan|xac nhan)"
+)
 _CLOCK = r"\d{1,2} ?(?:(?:h|g|gio|:) ?(?:[0-5]\d)?)(?: ?phut)?(?: ?ruoi| kem \d+)?(?!\d)"
 _DAY = (
     r"(?:sang|trua|chieu|toi|dem|hom nay|nay|mai|ngay mai|mot|ngay mot|ngay kia|kia|tuan nay|tuan sau|tuan toi"
@@ -39,7 +44,8 @@ _DAY = (
     r"|(?:ngay |mung )?\d{1,2}(?:/|-|\.)\d{1,2}(?:(?:/|-|\.)\d{2,4})?|ngay \d{1,2}(?: thang \d{1,2}(?: nam \d{4})?)?)"
 )
 _TIME = re.compile(
-    rf"[,;]?\s*\b(?:(?:vao luc|hen luc|vao|luc|hen)\s+)?(?:(?:{_DAY}[ ,]+)*(?:luc |vao )?{_CLOCK}(?:[ ,]*(?:vao )?{_DAY}\b)*"
+    r"[,;]?\s*\b(?:(?:vao luc|hen luc|vao|luc|hen)\s+)?"
+    rf"(?:(?:{_DAY}[ ,]+)*(?:luc |vao )?{_CLOCK}(?:[ ,]*(?:vao )?{_DAY}\b)*"
     rf"|\d+ (?:phut|tieng|gio) nua)"
 )
 _AT_ONCE = re.compile(r"[,;]?\s*\b(?:ngay bay gio|ngay lap tuc|lap tuc|gui ngay|gui luon|bay gio)\b")

@@ -66,11 +66,9 @@ def _hour(found: re.Match[str]) -> tuple[int, str]:
         sure = hour == 0 or hour > _NOON or found["hour"].startswith("0")
         return hour, "" if sure else _ASK_PART
     if part in ("chieu", "toi", "dem") and hour < _NOON:
-        return hour + _UNSURE = re.compile(r"\b(?:kem|kia|tuan|am lich|ram|tet|gieng|chap|cuoi|dau|truoc|nua)\b")
-_NOON, ""
+        return hour + _NOON, ""
     if part == "trua" and hour == 1:
-        return hour + _UNSURE = re.compile(r"\b(?:kem|kia|tuan|am lich|ram|tet|gieng|chap|cuoi|dau|truoc|nua)\b")
-_NOON, ""
+        return hour + _NOON, ""
     return hour, "" if part != "sang" or hour < _NOON else _ASK_PART
 
 

@@ -1,20 +1,27 @@
 """A house without anybody, for tests of handlers that need none."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from bot.dialog.draft import Draft
 from bot.messages import Address
 from bot.model.attempts import Attempts
+from bot.model.audience import Audience
+from bot.model.broadcast import Broadcast
 from bot.model.drafted import Drafted
 from bot.model.held import Held
 from bot.model.invite import Invite
 from bot.model.job import FinishedJob
 from bot.model.period import Period
 from bot.model.person import Person
+from bot.model.receiver import Receiver
+from bot.model.receiver_outcome import ReceiverOutcome
 from bot.model.review import Review
 from bot.model.role import RoleKind
 from bot.model.sheet import Sheet
 from bot.model.submission import ReportKey, Submission, SubmissionState
+from bot.model.subscription import Subscription
+from bot.model.tally import Tally
 from bot.model.tree import Tree
 
 
@@ -104,3 +111,27 @@ class EmptyHouse:
 
     async def job(self, name: str) -> FinishedJob | None:
         return None
+
+    async def broadcast(self, number: int) -> Broadcast | None:
+        return None
+
+    async def broadcasts(self) -> Sequence[Broadcast]:
+        return ()
+
+    async def next_broadcast(self) -> int:
+        return 1
+
+    async def tally(self, number: int) -> Tally:
+        return Tally()
+
+    async def receivers(self, audience: Audience, today: date) -> Sequence[Receiver]:
+        return ()
+
+    async def outcomes(self, number: int) -> Sequence[ReceiverOutcome]:
+        return ()
+
+    async def awaited(self, address: Address) -> Broadcast | None:
+        return None
+
+    async def subscription(self, address: Address) -> Subscription:
+        return Subscription(address, None)

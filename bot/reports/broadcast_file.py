@@ -108,4 +108,7 @@ def _title(values: BroadcastBook) -> str:
 def _notes(values: BroadcastBook) -> tuple[str, str]:
     first = values.broadcast.text.strip().splitlines()
     at = values.made
-    return (f"Nội dung: {first[0] if first else ''}", f"Lập lúc {at.hour}:{at.minute:02d} ngày {at.day}/{at.month}/{at.year}")
+    return (
+        f"Nội dung: {first[0] if first else ''}",
+        f"Lập lúc {at.hour}:{at.minute:02d} ngày {at.day}/{at.month}/{at.year}",
+    )
