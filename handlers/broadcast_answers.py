@@ -14,9 +14,10 @@ from handlers import broadcasting
 from handlers.answering import aside
 from handlers.broadcast_audience import Unclear, names_audience
 from handlers.broadcast_changing import correction
+from handlers.broadcast_order import order_of
 from handlers.broadcast_rights import Sender, sender_of
-from handlers.broadcast_steps import Written, going_on, with_file, with_said, with_time
-from handlers.broadcast_token import Ask, Pick, Verb, asked, on_screen
+from handlers.broadcast_steps import Written, going_on, missing, with_file, with_said, with_time
+from handlers.broadcast_token import Ask, Pick, Verb, asked, on_screen, pick_of
 from handlers.broadcast_words import Wished, parted, wished
 from handlers.order import named_after
 from handlers.telling import remark
@@ -52,8 +53,12 @@ def answers(beside: Sequence[Handler]) -> Handler:
     others = broadcasting.besides(beside)
 
     def wants(incoming: Incoming, talk: Talk) -> bool:
+        if incoming.group:
+            return False
+        if _offered(incoming, talk) is not None:
+            return True
         open_one = asked(talk)
-        if open_one is None or incoming.group:
+        if open_one is None:
             return False
         ask = Ask(open_one.about)
         if incoming.kind in _FILES:
@@ -68,9 +73,15 @@ def answers(beside: Sequence[Handler]) -> Handler:
             return _change(incoming) is not None
         if ask is Ask.WHOM and names_audience(incoming.text):
             return True
-        return not any(handler.wants(incoming, talk) for handler in others)
+        if order_of(incoming.text) is not None:
+            return False
+        if ask is Ask.WHOM:
+            return not any(handler.wants(incoming, talk) for handler in others)
+        return not any(handler.wants(incoming, talk) for handler in beside)
 
     async def handle(incoming: Incoming, desk: Desk) -> Outcome:
+        if (pick := _offered(incoming, desk.talk)) is not None:
+            return await _press(incoming, desk, pick)
         open_one = asked(desk.talk)
         sender = await sender_of(incoming, desk)
         draft = await desk.records.broadcast(open_one.number) if open_one else None
@@ -93,6 +104,8 @@ async def _answered(incoming: Incoming, desk: Desk, sender: Sender, draft: Broad
     if ask not in (Ask.PREVIEW, Ask.RECEIPT) and typed(incoming, *_CANCEL):
         return await _press(incoming, desk, Pick(Verb.CANCEL, draft.number))
     text = incoming.text.strip()
+    if ask not in (Ask.TEXT, Ask.REASON, Ask.RECEIPT) and missing(draft) is Ask.PREVIEW and _change(incoming):
+        return await _changed(incoming, desk, sender, draft)
     match ask:
         case Ask.TEXT:
             return await _text(incoming, desk, sender, draft, text)
@@ -184,6 +197,22 @@ def _change(incoming: Incoming) -> Pick | Wished | None:
         return Pick(Verb.URGENT, rest=why)
     said = parted(text)
     return Wished(at=said.at) if said.at and not (said.whom or said.without) and not is_now(text) else None
+
+
+def _offered(incoming: Incoming, talk: Talk) -> Pick | None:
+    """Returns the choice on the screen whose label was typed without accents, or that "có", "thôi" mean."""
+    if incoming.kind is not Kind.TEXT:
+        return None
+    for choice in talk.screen:
+        if (pick := pick_of(choice.token)) is not None and plain(choice.label) == _plain(incoming):
+            return pick
+    picks = on_screen(talk)
+    sure = next((one for one in picks if one.verb is Verb.CANCEL or (one.verb is Verb.AGAIN and one.rest)), None)
+    if sure is None or asked(talk) is not None:
+        return None
+    if typed(incoming, *_YES):
+        return sure
+    return next((one for one in picks if one.verb is Verb.SHOW), None) if typed(incoming, *_NO) else None
 
 
 def _same(one: Pick, change: Pick) -> bool:

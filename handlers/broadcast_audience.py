@@ -49,8 +49,9 @@ _EDGE = (
 _LITTLE = re.compile(
     rf"^(?:{_EDGE}\b[ ,.]*)+|(?:[ ,.]*\b{_EDGE})+$|\b(?:cac )?(?:xa|thon|don vi) (?:thuoc|cua|o|trong)\b"
 )
-_WHOLE = re.compile(r"\b(?:toan|ca) (?:tinh|hoi|huyen|xa|thanh pho)\b")
+_WHOLE = re.compile(r"\b(?:toan|ca) (?:tinh|hoi(?! vien)|huyen|xa|thanh pho)\b")
 _ALL = re.compile(r"(?:gui )?(?:cho )?(?:tat ca|het|toan bo)")
+_SEVERAL = 2
 _FEW = 5
 """Units or periods among the choices: two more put it off or cancel it."""
 
@@ -66,7 +67,8 @@ _NO_PERIOD = "Tôi không thấy kỳ báo cáo nào như vậy. Đồng chí n�
 _WHICH_PERIOD = "Đồng chí nói kỳ nào?"
 _WHICH_UNIT = "Đồng chí gửi cho đơn vị nào?"
 _NO_UNIT = "Trong các đơn vị đồng chí phụ trách tôi không thấy {text}.\nĐồng chí nói rõ tên giúp tôi."
-_MANY_UNITS = "Có {count} đơn vị tên như vậy. Đồng chí nói thêm đơn vị đó ở đâu."
+_MANY_UNITS = "Có {count} đơn vị tên như vậy: {units}.\nĐồng chí nói thêm đơn vị đó ở đâu."
+_ONE_GROUP = "Mỗi thông báo gửi cho một nhóm. Lần này đồng chí gửi cho nhóm nào?"
 _NOT_ASKED = "Thông báo {number} không có nút Đã nhận, nên tôi không biết ai chưa nhận."
 _NO_SUCH = "Tôi không thấy thông báo nào như vậy."
 
@@ -86,6 +88,8 @@ async def audience_said(words: str, sender: Sender, desk: Desk, number: int) -> 
         return await _missing(words, sender, desk, number)
     if _ALL.fullmatch(low) or (_EVERYBODY.search(low) and not _LEADERS.search(low) and not _OFFICERS.search(low)):
         return _everybody(words, sender)
+    if _LEADERS.search(low) and _OFFICERS.search(low):
+        return Unclear(_ONE_GROUP, _either(number))
     for pattern, kind in ((_LEADERS, AudienceKind.LEADERS), (_OFFICERS, AudienceKind.OFFICERS)):
         if pattern.search(low):
             return _of_unit(without(words, pattern), words, Audience(kind), sender, number)
@@ -97,12 +101,12 @@ async def left_out(words: str, audience: Audience, sender: Sender, desk: Desk) -
     units, people = list(audience.without_units), list(audience.without_people)
     for part in _parts(words):
         name = without(part, re.compile(rf"{_LEADERS.pattern}|{_LITTLE.pattern}"))
-        found = _near(name or part, sender)
+        found = _inside(_near(name or part, sender), audience, sender)
         if len(found) == 1:
             units.append(found[0].id)
             continue
         if found:
-            return Unclear(_MANY_UNITS.format(count=len(found)))
+            return Unclear(_many(found, sender))
         named = await people_named([part], sender, desk)
         if isinstance(named, str):
             return Unclear(named)
@@ -155,8 +159,13 @@ async def _missing(words: str, sender: Sender, desk: Desk, number: int) -> Audie
     return _of_unit(rest, named.rest, audience, sender, number)
 
 
+def _either(number: int) -> tuple[Choice, ...]:
+    labels = {AudienceKind.LEADERS: "Chi hội trưởng", AudienceKind.OFFICERS: "Cán bộ"}
+    return tuple(Choice(label, Pick(Verb.WHOM, number, kind.value).token) for kind, label in labels.items())
+
+
 def _everybody(words: str, sender: Sender) -> Audience | Unclear:
-    rest = without(without(without(words, _WHOLE), _EVERYBODY), _LITTLE).strip(" ,.")
+    rest = without(without(without(words, _EVERYBODY), _WHOLE), _LITTLE).strip(" ,.")
     if not sender.admin:
         return Unclear(_NOBODY_ELSE)
     if _near(rest, sender):
@@ -175,7 +184,7 @@ def _of_unit(rest: str, said: str, audience: Audience, sender: Sender, number: i
     if 0 < len(found) <= _FEW:
         return Unclear(_WHICH_UNIT, _choices(found, audience, sender, number))
     if found:
-        return Unclear(_MANY_UNITS.format(count=len(found)))
+        return Unclear(_many(found, sender))
     return Unclear(_NO_UNIT.format(text=shortened(name, 40)))
 
 
@@ -186,6 +195,19 @@ def _near(name: str, sender: Sender) -> list[Unit]:
     found = units_named(name, sender.reach.units(), sender.reach.tree)
     typed = re.compile(rf"\b{re.escape(plain(name))}\b")
     return [unit for unit in found if typed.search(plain(unit.name))] or found
+
+
+def _inside(units: list[Unit], audience: Audience, sender: Sender) -> list[Unit]:
+    """Returns those that an audience reaches; all where none of them is."""
+    if len(units) < _SEVERAL or not audience.unit:
+        return units
+    reach = sender.reach
+    return [unit for unit in units if reach.tree.within(unit.id, audience.unit, reach.day)] or units
+
+
+def _many(units: list[Unit], sender: Sender) -> str:
+    told = [placed(unit, sender.reach.tree) for unit in units[:_FEW]]
+    return _MANY_UNITS.format(count=len(units), units="; ".join([*told, *(["…"] if len(units) > _FEW else [])]))
 
 
 def _choices(units: Sequence[Unit], audience: Audience, sender: Sender, number: int) -> tuple[Choice, ...]:

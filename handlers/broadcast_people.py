@@ -40,16 +40,22 @@ def _meant(said: str, among: Sequence[Receiver], tree: Tree) -> list[Receiver]:
     unit_words = _UNIT.search(plain(said))
     unit_name = said[unit_words.start() :].strip(" ()") if unit_words and unit_words.start() else ""
     name = said[: unit_words.start()] if unit_name and unit_words else said
-    low = plain(name)
-    titled = _TITLE.match(low)
-    name = name[titled.end() :] if titled and len(low) == len(name) else name
+    name = _untitled(name)
     found = [one for one in among if _fits(name, one.name)]
     found = [one for one in found if plain(one.name) == plain(" ".join(name.split()))] or found
-    found = [one for one in found if same_form(one.name).endswith(same_form(" ".join(name.split())))] or found
+    marked = same_form(" ".join(name.split()))
+    spelled = [one for one in found if f" {same_form(one.name)}".endswith(f" {marked}")]
+    found = spelled if spelled or not marked.isascii() else found
     if unit_name:
         units = units_named(unit_name, [unit for one in found if (unit := tree.find(one.unit))], tree)
         found = [one for one in found if one.unit in {unit.id for unit in units}]
     return found
+
+
+def _untitled(name: str) -> str:
+    low = plain(name)
+    titled = _TITLE.match(low)
+    return name[titled.end() :] if titled and len(low) == len(name) else name
 
 
 def _fits(said: str, name: str) -> bool:
@@ -58,6 +64,7 @@ def _fits(said: str, name: str) -> bool:
 
 
 def _asked(name: str, found: Sequence[Receiver], tree: Tree) -> str:
+    name = _untitled(name)
     if not found:
         return _NOBODY.format(name=shortened(name, 40))
     told = ", ".join(f"{one.name}{_of(tree.find(one.unit))}" for one in found[:_MOST])

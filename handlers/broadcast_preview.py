@@ -61,8 +61,8 @@ def _counted(receivers: Sequence[Receiver], desk: Desk) -> list[str]:
     if not receivers:
         return [_NOBODY]
     names = [receiver.name for receiver in receivers if receiver.name]
-    more = "…" if len(receivers) > min(len(names), _SAMPLE) else ""
-    sample = [f"Trong đó có: {', '.join(names[:_SAMPLE])}{more}"] if names else []
+    head = "Gồm" if len(receivers) == len(names) <= _SAMPLE else "Trong đó có"
+    sample = [f"{head}: {', '.join(names[:_SAMPLE])}."] if names else []
     most = max(sum(one.address.channel == other.address.channel for one in receivers) for other in receivers[:1])
     minutes = ceil(most / desk.rules.per_second / _MINUTE)
     pace = f", gửi hết trong khoảng {shown(minutes)} phút" if most > _MINUTE * desk.rules.per_second else ""

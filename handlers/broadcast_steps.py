@@ -131,7 +131,10 @@ async def going_on(
 
 
 def _out(draft: Broadcast, ask: Ask) -> tuple[Choice, ...]:
+    """Returns the ways out; who changes a draft that is whole may also leave it as it was."""
     later = Choice("Để sau", Pick(Verb.LATER, draft.number, ask.value).token)
+    if missing(draft) is Ask.PREVIEW and ask is not Ask.RECEIPT:
+        return (Choice("Giữ như cũ", Pick(Verb.SHOW, draft.number).token), later)
     return (later, Choice("Huỷ", Pick(Verb.CANCEL, draft.number).token))
 
 

@@ -45,7 +45,9 @@ def at_once(broadcast: Broadcast) -> bool:
 def titled(broadcast: Broadcast) -> str:
     """Returns the beginning of its text, for telling broadcasts apart."""
     lines = broadcast.text.strip().splitlines()
-    return shortened(lines[0], _TITLE) if lines else "(chưa có nội dung)" if broadcast.file is None else "(tệp)"
+    if not lines:
+        return "(chưa có nội dung)" if broadcast.file is None else "(tệp)"
+    return shortened(lines[0].rstrip(" .:,;"), _TITLE)
 
 
 async def audience_told(audience: Audience, desk: Desk) -> str:

@@ -42,7 +42,8 @@ async def _stands(one: Broadcast, desk: Desk) -> str:
     if one.state not in WENT_OUT:
         return f"{STATES[one.state]}."
     tally = await desk.records.tally(one.number)
-    return f"{STATES[one.state]}, đã gửi {shown(tally.sent)}/{shown(tally.audience)}."
+    sent = f", đã gửi {shown(tally.sent)}/{shown(tally.audience)}" if tally.audience else ""
+    return f"{STATES[one.state]}{sent}."
 
 
 async def viewed(incoming: Incoming, desk: Desk, sender: Sender, one: Broadcast, head: str = "") -> Outcome:

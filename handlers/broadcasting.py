@@ -67,11 +67,11 @@ async def handle(incoming: Incoming, desk: Desk) -> Outcome:
 
 
 async def _not_theirs(incoming: Incoming, desk: Desk, order: Order | None) -> Outcome:
-    """A stranger's words are a question to the knowledge."""
+    """A stranger's words are a question to the knowledge, as are a member's."""
     if order is not None and order.verb is Verb.PAUSE:
         return remark(incoming, _LEAVE)
     person = await desk.records.person_at(incoming.address)
-    if incoming.kind is Kind.PRESS or (person is not None and order is None) or incoming.text.startswith("/"):
+    if incoming.kind is Kind.PRESS or (person is not None and person.roles) or incoming.text.startswith("/"):
         return remark(incoming, NOT_YOURS.format(office=desk.office))
     return asked(incoming, desk, incoming.text)
 
