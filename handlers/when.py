@@ -50,6 +50,8 @@ def read_when(words: str, now: datetime) -> When:
         return When(ask=ask)
     clock = time(hour, 30 if found["half"] else int(found["minute"] or 0))
     rest = f"{text[: found.start()]} {text[found.end() :]}"
+    if any(mark.on(now.year) is None for mark in days(rest)):
+        return When(ask=_NONE)
     day = _day(rest, now.date())
     if day is None:
         at = datetime.combine(now.date(), clock, now.tzinfo)
