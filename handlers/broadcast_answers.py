@@ -164,6 +164,8 @@ async def _changed(incoming: Incoming, desk: Desk, sender: Sender, draft: Broadc
         return await going_on(incoming, desk, sender, Written(replace(draft, urgent=change.rest)))
     if isinstance(change, Pick):
         offered = next((one for one in on_screen(desk.talk) if _same(one, change)), None)
+        if change.verb is Verb.SEND and offered is None:  # there is nobody to send it to: the preview says so
+            return await going_on(incoming, desk, sender, Written(draft))
         return await _press(incoming, desk, offered or replace(change, number=draft.number))
     if change is None:
         return remark(incoming, _UNREAD, desk.talk.screen)

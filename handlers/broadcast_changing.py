@@ -29,6 +29,7 @@ AGAIN = {"failed": "người gửi lỗi", "unknown": "người chưa rõ đã �
 _TWICE = "Có người có thể nhận hai lần."
 _NONE_SENT = "Thông báo {number} chưa gửi đến ai, nên chưa có gì để {deed}."
 _ASK_CORRECTION = "Đồng chí nhắn lời đính chính, gửi cho {count} người đã nhận thông báo {number}."
+_OF_OTHERS = "Thông báo {number} do đồng chí khác soạn. Đồng chí huỷ được, chứ không sửa được."
 _ALL_SAID = "Thông báo {number}: mọi người đã báo nhận."
 
 
@@ -75,11 +76,17 @@ async def dropped(incoming: Incoming, draft: Broadcast) -> Outcome:
 
 
 async def edited(incoming: Incoming, desk: Desk, sender: Sender, one: Broadcast) -> Outcome:
-    """Returns the preview of a scheduled one, which is a draft again: it goes out only when it is confirmed anew."""
-    if one.state is not BroadcastState.DRAFT and one.state is not BroadcastState.SCHEDULED:
+    """Returns the preview of one that has not gone out, a draft again: only a new confirmation sends it."""
+    if one.by != sender.person.id:
+        return remark(incoming, _OF_OTHERS.format(number=one.number))
+    if one.state not in (BroadcastState.DRAFT, BroadcastState.APPROVAL, BroadcastState.SCHEDULED):
         return remark(incoming, _CANNOT.format(number=one.number, state=STATES[one.state], deed="sửa"))
     draft = replace(one, state=BroadcastState.DRAFT, approved_by="")
-    head = "" if one.state is BroadcastState.DRAFT else "Lịch gửi đã gỡ. Sửa xong, đồng chí bấm Gửi lần nữa."
+    head = (
+        ""
+        if one.state is BroadcastState.DRAFT
+        else "Thông báo nay lại là bản nháp. Sửa xong, đồng chí bấm Gửi lần nữa."
+    )
     done = await going_on(incoming, desk, sender, Written(draft), head)
     if one.state is BroadcastState.DRAFT:
         return done

@@ -13,7 +13,7 @@ from handlers.moments import weekday
 from handlers.pages import shortened
 
 STATES = {
-    BroadcastState.DRAFT: "bản nháp",
+    BroadcastState.DRAFT: "còn là bản nháp",
     BroadcastState.APPROVAL: "chờ quản trị viên thứ hai đồng ý",
     BroadcastState.SCHEDULED: "chờ đến giờ gửi",
     BroadcastState.RUNNING: "đang gửi",

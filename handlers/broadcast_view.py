@@ -107,10 +107,8 @@ def _choices(one: Broadcast, tally: Tally) -> Sequence[Choice]:
         return Choice(label, Pick(verb, number, about).token)
 
     match one.state:
-        case BroadcastState.SCHEDULED:
+        case BroadcastState.SCHEDULED | BroadcastState.APPROVAL:
             return (choice("Sửa", Verb.EDIT), choice("Huỷ thông báo", Verb.CANCELLING))
-        case BroadcastState.APPROVAL:
-            return (choice("Huỷ thông báo", Verb.CANCELLING),)
         case BroadcastState.RUNNING:
             steering = [choice("Tạm dừng", Verb.PAUSE), choice("Huỷ thông báo", Verb.CANCELLING)]
         case BroadcastState.PAUSED:

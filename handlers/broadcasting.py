@@ -12,7 +12,7 @@ from bot.outcome import Outcome
 from bot.router import Handler
 from handlers.answering import asked
 from handlers.broadcast_audience import Unclear, chosen_unit, of_unit
-from handlers.broadcast_changing import again, cancelling, corrected, dropped, edited, moved, repeated
+from handlers.broadcast_changing import AGAIN, again, cancelling, corrected, dropped, edited, moved, repeated
 from handlers.broadcast_order import Order, order_of
 from handlers.broadcast_result import booked, results, silent
 from handlers.broadcast_rights import Sender, may_send_to, sender_of
@@ -127,6 +127,8 @@ async def _meant(desk: Desk, sender: Sender, order: Order) -> Broadcast | str:
     for one in [one for one in every if one.state in WENT_OUT][:_LOOKED_THROUGH]:
         if await _fits(desk, one, order):
             return one
+    if order.verb is Verb.AGAIN:
+        return f"Không có thông báo nào còn {AGAIN[order.text]}."
     return NONE if not every else "Không có thông báo nào như vậy."
 
 
@@ -159,7 +161,7 @@ async def _done(incoming: Incoming, desk: Desk, sender: Sender, one: Broadcast, 
     match pick.verb:
         case Verb.SHOW:
             return await viewed(incoming, desk, sender, one)
-        case Verb.SEND:
+        case Verb.SEND if one.by == sender.person.id:
             return await send(incoming, desk, sender, one, pick.about)
         case Verb.APPROVE:
             return await approve(incoming, desk, sender, one, pick.about)

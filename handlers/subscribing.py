@@ -99,8 +99,8 @@ def _says_stop(incoming: Incoming) -> bool:
 
 
 def _may_say_stop(incoming: Incoming, talk: Talk) -> bool:
-    """While something is asked "dung" answers that."""
-    return typed(incoming, "dung", "dung lai") and incoming.text.isascii() and not (talk.screen or talk.run)
+    """In a report "dung" answers its question; the handlers that wait for it elsewhere are asked before this one."""
+    return typed(incoming, "dung", "dung lai") and incoming.text.isascii() and not talk.run
 
 
 HANDLER = Handler("subscribing", wants, handle)

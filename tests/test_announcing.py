@@ -186,6 +186,8 @@ class TestSending:
     async def test_where_nobody_would_get_it_there_is_nothing_to_confirm(self, room: Office) -> None:
         assert "Chưa có ai nhận được" in await room.writes("An", "gửi cho cán bộ xã Khê Thượng ngay: x")
         assert "Gửi" not in room.labels("An")
+        assert "đã đổi" not in await room.writes("An", "gửi")
+        assert room.house.kept[1].state is BroadcastState.DRAFT
 
     async def test_in_the_quiet_hours_it_is_held_unless_there_is_a_reason(self, room: Office) -> None:
         await room.writes("An", "gửi cho chi hội trưởng xã Vân Trà 22h: Bão vào")
@@ -238,6 +240,13 @@ class TestApproval:
         await room.writes("An", LEADERS, "gửi")
         assert "do đồng chí soạn" in await room.writes("An", "đồng ý gửi thông báo 1")
         assert "do đồng chí soạn" in await room.presses_token("An", room.token("Bình", "Đồng ý gửi"))
+        assert room.house.kept[1].state is BroadcastState.APPROVAL
+
+    async def test_its_author_takes_it_back_and_the_old_button_agrees_to_nothing(self, room: Office) -> None:
+        await room.writes("An", LEADERS, "gửi")
+        button = room.token("Bình", "Đồng ý gửi")
+        await room.writes("An", "sửa thông báo 1", "sửa nội dung: Mời họp lúc 9 giờ", "gửi")
+        assert "đã đổi từ lúc đồng chí xem" in await room.presses_token("Bình", button)
         assert room.house.kept[1].state is BroadcastState.APPROVAL
 
     async def test_an_officer_cannot_agree(self, room: Office) -> None:
@@ -300,6 +309,17 @@ class TestRights:
         assert "Mời các đồng chí họp" not in await room.writes(name, text)
         assert list(room.house.kept) == [1]
         assert room.house.kept[1].state is BroadcastState.FINISHED
+
+    async def test_another_admin_cancels_but_neither_changes_nor_sends_it(self, room: Office) -> None:
+        await room.writes("An", LEADERS)
+        button = room.token("An", "Gửi")
+        assert "không sửa được" in await room.writes("Bình", "sửa thông báo 1")
+        await room.presses_token("Bình", button)
+        assert room.house.kept[1].state is BroadcastState.DRAFT
+        await room.presses_token("An", button)
+        assert "không sửa được" in await room.writes("Bình", "sửa thông báo 1")
+        await room.writes("Bình", "huỷ thông báo 1", "có")
+        assert room.house.kept[1].state is BroadcastState.CANCELLED
 
     async def test_in_a_group_nothing_is_written(self, room: Office) -> None:
         assert "nhắn riêng" in await room.writes("An", LEADERS, group=True)
