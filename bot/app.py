@@ -17,6 +17,7 @@ from bot.errors import UnknownJobError
 from bot.inbox import Inbox
 from bot.job_ports import JobResult, Worker
 from bot.jobs import Jobs
+from bot.model.broadcast_rules import USUAL, BroadcastRules
 from bot.model.code import new_code
 from bot.model.job import Job, JobKind
 from bot.model.talk import Talk
@@ -34,6 +35,7 @@ from bot.store.opening import told_in_one_line
 from bot.store.store import SqlStore
 from bot.timetable import Timetable
 from bot.web import serve_web
+from bot.work.broadcast_reporting import BroadcastReporting
 from bot.work.charting import Charting
 from bot.work.exporting import Exporting
 from bot.work.freezing import Freezing
@@ -60,6 +62,7 @@ class OfficeDesk:
     forms: Sequence[Form]
     records: Records
     codes: Callable[[], str]
+    rules: BroadcastRules = USUAL
 
     def code(self) -> str:
         """Returns a fresh code for an invite."""
@@ -166,7 +169,10 @@ class App:
     async def _handle(self, waiting: Waiting, talk: Talk, records: Records) -> Outcome:
         now = self._clock.now().astimezone(self._settings.zone)
         office = self._settings.office_contact
-        desk = OfficeDesk(now, self._base, office, talk, self._forms, records, self._codes)
+        rules = BroadcastRules(
+            self._settings.approval_above, self._settings.quiet, per_second=self._settings.bulk_per_second
+        )
+        desk = OfficeDesk(now, self._base, office, talk, self._forms, records, self._codes, rules)
         return await route(waiting.incoming, desk, self._handlers)
 
     async def _work(self, job: Job) -> JobResult:
@@ -208,7 +214,12 @@ def build(
 
 def _workers(forms: Sequence[Form], zone: tzinfo) -> Mapping[JobKind, Worker]:
     """Returns who does which kind of job: every kind that a handler wishes has its worker here."""
-    return {JobKind.EXPORT: Exporting(forms, zone), JobKind.CHART: Charting(zone), JobKind.FREEZE: Freezing(zone)}
+    return {
+        JobKind.EXPORT: Exporting(forms, zone),
+        JobKind.CHART: Charting(zone),
+        JobKind.FREEZE: Freezing(zone),
+        JobKind.BROADCAST: BroadcastReporting(zone),
+    }
 
 
 def _channels(settings: Settings, clock: Clock) -> Sequence[Channel]:

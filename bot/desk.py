@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Protocol
 
 from bot.dialog.form import Form
+from bot.model.broadcast_rules import BroadcastRules
 from bot.model.talk import Talk
 from bot.records import Records
 from knowledge.base import Base
@@ -36,6 +37,10 @@ class Desk(Protocol):
     @property
     def records(self) -> Records:
         """The house: units, people, periods, reports."""
+
+    @property
+    def rules(self) -> BroadcastRules:
+        """What is settled about broadcasts."""
 
     def code(self) -> str:
         """Returns a fresh code for an invite, as it is shown."""

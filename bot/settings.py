@@ -50,10 +50,20 @@ class Settings(BaseSettings):
     quiet_hours: str = Field(
         default="21:00-6:00", description="when only urgent broadcasts go out; the same time twice is never"
     )
+    approval_above: int | None = Field(
+        default=50,
+        description="above so many receivers a second admin must agree to a broadcast; 0 is always, `none` is never",
+        ge=0,
+    )
     office_contact: str = Field(
         default="Văn phòng Hội", description="whom to ask what the bot does not know", min_length=1
     )
     timezone: str = Field(default="Asia/Ho_Chi_Minh", description="the association's time zone")
+
+    @field_validator("approval_above", mode="before")
+    @classmethod
+    def _never_is_a_word(cls, said: object) -> object:
+        return None if isinstance(said, str) and said.strip().lower() == "none" else said
 
     @field_validator("timezone")
     @classmethod

@@ -1,11 +1,14 @@
 """What the bot does, in the order in which the handlers are asked: the product's table of contents."""
 
 from handlers import (
+    acknowledging,
     again,
     amending,
     ask,
+    broadcast_answers,
     broadcast_due,
     broadcast_progress,
+    broadcasting,
     calling,
     charting,
     choice,
@@ -34,6 +37,7 @@ from handlers import (
     standing,
     standing_of,
     start,
+    subscribing,
     totals,
     totals_of,
     unclear,
@@ -42,6 +46,8 @@ from handlers import (
 
 _BESIDE = (
     start.HANDLER,
+    subscribing.HANDLER,
+    broadcasting.HANDLER,
     inviting.HANDLER,
     revoking.HANDLER,
     my_data.HANDLER,
@@ -75,17 +81,23 @@ _SPOKEN = (
     ask.HANDLER,
 )
 
+_ANSWERS = (
+    broadcast_answers.answers(_BESIDE),
+    review_words.spoken(_BESIDE),
+    filling.filling(_SPOKEN, _BESIDE),
+    media.HANDLER,
+    edited.corrected(_SPOKEN),
+    *_SPOKEN,
+)
+
 HANDLERS = (
     broadcast_due.HANDLER,
     broadcast_progress.HANDLER,
     finished_job.HANDLER,
     nudge.HANDLER,
     membership.HANDLER,
-    review_words.spoken(_BESIDE),
-    filling.filling(_SPOKEN, _BESIDE),
-    media.HANDLER,
-    edited.corrected(_SPOKEN),
-    *_SPOKEN,
+    acknowledging.acknowledging(_ANSWERS),
+    *_ANSWERS,
 )
 
 COMMANDS = {
@@ -101,5 +113,8 @@ COMMANDS = {
     "tinhhinh": "Tình hình nộp báo cáo, cho cán bộ",
     "cuatoi": "Báo cáo của tôi: đã nộp gì, còn thiếu gì",
     "duyet": "Duyệt báo cáo (cán bộ)",
+    "thongbao": "Các thông báo đã soạn, đã gửi (cán bộ)",
+    "dung": "Thôi nhận thông báo của Hội",
+    "nhan": "Nhận lại thông báo của Hội",
 }
 """What platforms show in their menus; every one of them works in plain words too."""

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from bot.dialog.form import Form
 from bot.messages import Address, Choice, Incoming, Kind
+from bot.model.broadcast_rules import USUAL, BroadcastRules
 from bot.model.talk import Talk, Topic
 from bot.outcome import Outcome
 from bot.records import Records
@@ -39,6 +40,7 @@ class Desk:
     talk: Talk = EMPTY
     forms: Sequence[Form] = ()
     records: Records = NOBODY
+    rules: BroadcastRules = USUAL
 
     def code(self) -> str:
         """Returns always the same code."""

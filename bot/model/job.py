@@ -14,6 +14,7 @@ class JobKind(StrEnum):
     EXPORT = "export"
     CHART = "chart"
     FREEZE = "freeze"
+    BROADCAST = "broadcast"
 
 
 @dataclass(frozen=True, slots=True)

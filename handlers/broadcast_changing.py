@@ -1,0 +1,162 @@
+"""A broadcast on its way is paused, resumed, cancelled, sent again to some, corrected, repeated to who is silent."""
+
+from dataclasses import replace
+
+from bot.desk import Desk
+from bot.messages import Choice, Incoming, Reply
+from bot.model.audience import Audience, AudienceKind
+from bot.model.audit import Audit
+from bot.model.broadcast import Broadcast, BroadcastState
+from bot.outcome import Outcome
+from bot.reading.shown import shown
+from bot.records import Record, Resent
+from handlers.broadcast_rights import Sender
+from handlers.broadcast_steps import LONGEST, Written, begun, going_on
+from handlers.broadcast_telling import STATES, titled
+from handlers.broadcast_token import Ask, Pick, Verb
+from handlers.broadcast_view import WENT_OUT
+from handlers.telling import remark
+
+_CANNOT = "Thông báo {number} {state}, nên không {deed} được."
+_DEEDS = {
+    BroadcastState.PAUSED: ("tạm dừng", "broadcast.paused", "Đã tạm dừng thông báo {number}. Còn {left} tin chưa gửi."),
+    BroadcastState.RUNNING: ("gửi tiếp", "broadcast.resumed", "Đang gửi tiếp thông báo {number}, còn {left} tin."),
+    BroadcastState.CANCELLED: ("huỷ", "broadcast.cancelled", "Đã huỷ thông báo {number}."),
+}
+_SURE = "Đồng chí muốn huỷ thông báo {number}, {title}?"
+_LEFT = "Còn {left} tin chưa gửi sẽ không gửi nữa. {sent} tin đã gửi thì không lấy lại được."
+AGAIN = {"failed": "người gửi lỗi", "unknown": "người chưa rõ đã đến hay chưa"}
+_TWICE = "Có người có thể nhận hai lần."
+_NONE_SENT = "Thông báo {number} chưa gửi đến ai, nên chưa có gì để {deed}."
+_ASK_CORRECTION = "Đồng chí nhắn lời đính chính, gửi cho {count} người đã nhận thông báo {number}."
+_OF_OTHERS = "Thông báo {number} do đồng chí khác soạn. Đồng chí huỷ được, chứ không sửa được."
+_ALL_SAID = "Thông báo {number}: mọi người đã báo nhận."
+
+
+async def moved(incoming: Incoming, desk: Desk, sender: Sender, one: Broadcast, state: BroadcastState) -> Outcome:
+    """Returns that it is paused, goes on, or is cancelled; what the states do not allow is said so."""
+    deed, what, told = _DEEDS[state]
+    # A finished one goes on only with those who are sent it again.
+    if not one.may(state) or (state is BroadcastState.RUNNING and one.state is not BroadcastState.PAUSED):
+        return remark(incoming, _CANNOT.format(number=one.number, state=STATES[one.state], deed=deed))
+    tally = await desk.records.tally(one.number)
+    left = tally.pending + tally.leased
+    text = told.format(number=one.number, left=shown(left))
+    if state is BroadcastState.CANCELLED and tally.audience:
+        text = f"{text} Đã gửi {shown(tally.sent)}, không gửi nữa {shown(left)}."
+    changed = replace(one, state=state)
+    choices = {
+        BroadcastState.PAUSED: (Choice("Gửi tiếp", Pick(Verb.RESUME, one.number).token),),
+        BroadcastState.RUNNING: (Choice("Tạm dừng", Pick(Verb.PAUSE, one.number).token),),
+    }.get(state, ())
+    return replace(remark(incoming, text, choices), records=(changed, _audit(sender, what, one, incoming, desk)))
+
+
+async def cancelling(incoming: Incoming, desk: Desk, sender: Sender, one: Broadcast) -> Outcome:
+    """Returns the question whether it is to be cancelled. A draft is dropped without one."""
+    if one.state is BroadcastState.DRAFT:
+        return await dropped(incoming, one)
+    if not one.may(BroadcastState.CANCELLED):
+        return await moved(incoming, desk, sender, one, BroadcastState.CANCELLED)
+    tally = await desk.records.tally(one.number)
+    lines = [_SURE.format(number=one.number, title=f'"{titled(one)}"')]
+    if tally.audience:
+        lines.append(_LEFT.format(left=shown(tally.pending + tally.leased), sent=shown(tally.sent)))
+    choices = (
+        Choice("Huỷ thông báo", Pick(Verb.CANCEL, one.number).token),
+        Choice("Không huỷ", Pick(Verb.SHOW, one.number).token),
+    )
+    return remark(incoming, "\n".join(lines), choices)
+
+
+async def dropped(incoming: Incoming, draft: Broadcast) -> Outcome:
+    """Returns that a draft is thrown away: nobody had seen it."""
+    told = remark(incoming, f"Đã bỏ bản nháp thông báo {draft.number}. Không gửi gì.")
+    return replace(told, records=(replace(draft, state=BroadcastState.CANCELLED),))
+
+
+async def edited(incoming: Incoming, desk: Desk, sender: Sender, one: Broadcast) -> Outcome:
+    """Returns the preview of one that has not gone out, a draft again: only a new confirmation sends it."""
+    if one.by != sender.person.id:
+        return remark(incoming, _OF_OTHERS.format(number=one.number))
+    if one.state not in (BroadcastState.DRAFT, BroadcastState.APPROVAL, BroadcastState.SCHEDULED):
+        return remark(incoming, _CANNOT.format(number=one.number, state=STATES[one.state], deed="sửa"))
+    draft = replace(one, state=BroadcastState.DRAFT, approved_by="")
+    head = (
+        ""
+        if one.state is BroadcastState.DRAFT
+        else "Thông báo nay lại là bản nháp. Sửa xong, đồng chí bấm Gửi lần nữa."
+    )
+    done = await going_on(incoming, desk, sender, Written(draft), head)
+    if one.state is BroadcastState.DRAFT:
+        return done
+    return replace(done, records=(*done.records, _audit(sender, "broadcast.unscheduled", one, incoming, desk)))
+
+
+async def again(
+    incoming: Incoming, desk: Desk, sender: Sender, one: Broadcast, state: str, agreed: str = ""
+) -> Outcome:
+    """Returns that those in a state are sent it once more; before that, how many they are (``agreed``: seen)."""
+    tally = await desk.records.tally(one.number)
+    count = tally.failed if state == "failed" else tally.unknown
+    if one.state not in (BroadcastState.RUNNING, BroadcastState.FINISHED):
+        return remark(incoming, _CANNOT.format(number=one.number, state=STATES[one.state], deed="gửi lại"))
+    if not count:
+        return remark(incoming, f"Thông báo {one.number} không còn {AGAIN[state]}.")
+    if agreed != str(count):
+        lines = [f"Gửi lại thông báo {one.number} cho {shown(count)} {AGAIN[state]}?"]
+        lines += [_TWICE] if state == "unknown" else []
+        choices = (
+            Choice("Gửi lại", Pick(Verb.AGAIN, one.number, state, str(count)).token),
+            Choice("Thôi", Pick(Verb.SHOW, one.number).token),
+        )
+        return remark(incoming, "\n".join(lines), choices)
+    running: tuple[Record, ...] = (
+        (replace(one, state=BroadcastState.RUNNING),) if one.may(BroadcastState.RUNNING) else ()
+    )
+    audit = _audit(sender, "broadcast.resent", one, incoming, desk, f"{state}: {count}")
+    told = f"Đang gửi lại thông báo {one.number} cho {shown(count)} {AGAIN[state]}."
+    return replace(remark(incoming, told), records=(*running, Resent(one.number, (state,)), audit))
+
+
+async def corrected(incoming: Incoming, desk: Desk, sender: Sender, one: Broadcast, text: str = "") -> Outcome:
+    """Returns the draft of a correction to those who got it: its text is asked where it was not said."""
+    tally = await desk.records.tally(one.number)
+    if one.state not in WENT_OUT or not tally.sent:
+        return remark(incoming, _NONE_SENT.format(number=one.number, deed="đính chính"))
+    draft = replace(
+        begun(await desk.records.next_broadcast(), sender, desk),
+        text=correction(one, text) if text else "",
+        audience=Audience(AudienceKind.RECEIVED, broadcast=one.number),
+        corrects=one.number,
+    )
+    draft = replace(draft, due=draft.made)
+    if len(draft.text) > LONGEST or not text:
+        head = _ASK_CORRECTION.format(count=shown(tally.sent), number=one.number)
+        asked = await going_on(incoming, desk, sender, Written(replace(draft, text="")), ask=Ask.TEXT)
+        reply = Reply(incoming.address, head, asked.replies[0].choices)
+        return replace(asked, replies=(reply,))
+    return await going_on(incoming, desk, sender, Written(draft))
+
+
+async def repeated(incoming: Incoming, desk: Desk, sender: Sender, one: Broadcast) -> Outcome:
+    """Returns the draft of a second wave to those who have not said that the first one arrived."""
+    tally = await desk.records.tally(one.number)
+    if not one.acknowledged or not tally.sent:
+        return remark(incoming, _NONE_SENT.format(number=one.number, deed="nhắc lại"))
+    if tally.acknowledged >= tally.sent:
+        return remark(incoming, _ALL_SAID.format(number=one.number))
+    draft = begun(await desk.records.next_broadcast(), sender, desk)
+    audience = Audience(AudienceKind.SILENT, broadcast=one.number)
+    wave = replace(draft, text=one.text, file=one.file, audience=audience, acknowledged=True, due=draft.made)
+    head = f"Đây là tin nhắc lại cho người chưa báo nhận thông báo {one.number}."
+    return await going_on(incoming, desk, sender, Written(wave), head)
+
+
+def correction(one: Broadcast, text: str) -> str:
+    """Returns the words of a correction: what it corrects stands first."""
+    return f'Đính chính thông báo "{titled(one)}":\n{text}'
+
+
+def _audit(sender: Sender, what: str, one: Broadcast, incoming: Incoming, desk: Desk, note: str = "") -> Audit:
+    return Audit(sender.person.id, what, str(one.number), desk.now, incoming.address.channel, note)

@@ -1,0 +1,71 @@
+"""What somebody types about a broadcast that there is: "tạm dừng thông báo 3", "gửi lại cho người lỗi". Pure."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from handlers.broadcast_token import Verb
+from knowledge.fold import plain
+
+_N = r"(?: so| thu)? ?(?P<number>\d{1,6})"
+_ONE = rf"(?:cai )?thong bao(?:{_N})?"
+_NAMED = rf"(?:cai )?thong bao{_N}"
+_SAID = r"(?:(?:cho )?(?:toi|minh) |hay |giup toi |xin |can |muon )*"
+_TAIL = r"(?: (?:di|nhe|nha|giup|voi|a|roi|nay|ngay|luon|the nao|ra sao|den dau|sao))*"
+_WHO = r"(?:nhung |cac |may )?(?:nguoi |ai |ca |tin )?(?:bi |gui |con )*"
+_NOT_SAID = r"chua (?:bam |an |bao |xac nhan |nut |duoc |da )*(?:nhan|doc|xac nhan)(?: duoc)?"
+_ORDERS: tuple[tuple[Verb, str], ...] = (
+    (Verb.LIST, r"/thongbao|(?:xem )?(?:cac|danh sach|nhung)(?: cac)? thong bao(?: da gui| dang gui| gan day)?"),
+    (Verb.SHOW, rf"(?:xem (?:lai )?)?{_NAMED}{_TAIL}"),
+    (Verb.SHOW, r"/thongbao (?P<number>\d{1,6})"),
+    (Verb.PAUSE, rf"tam (?:dung|ngung|nghi)(?: lai)?(?: gui)? {_ONE}{_TAIL}"),
+    (Verb.PAUSE, rf"(?:dung|ngung|hoan)(?: lai)?(?: gui)? {_NAMED}{_TAIL}"),
+    (Verb.RESUME, rf"(?:gui tiep|tiep tuc(?: gui)?|cho (?:gui|chay) tiep)(?: tin)? {_ONE}{_TAIL}"),
+    (Verb.CANCELLING, rf"(?:huy|huy bo|bo|xoa|thoi)(?: gui)? {_ONE}{_TAIL}"),
+    (Verb.EDIT, rf"(?:sua|doi|chinh)(?: lai)?(?: gio| noi dung| nguoi nhan)? {_NAMED}{_TAIL}"),
+    (Verb.WAVE, rf"nhac(?: lai)?(?: {_WHO}{_NOT_SAID})? {_ONE}{_TAIL}"),
+    (Verb.WAVE, rf"nhac(?: lai)? {_WHO}{_NOT_SAID}{_TAIL}"),
+    (Verb.SILENT, rf"(?:con )?(?:ai|nhung ai|nguoi nao|nhung nguoi nao|may ai) (?:con )?{_NOT_SAID} {_ONE}{_TAIL}"),
+    (Verb.BOOK, rf"(?:xuat|tai|lap|lay)(?: file| tep)?(?: excel)?(?: ket qua)?(?: cua)? {_ONE}(?: (?:ra )?excel)?"),
+    (Verb.RESULT, rf"(?:ket qua|bao cao(?: ket qua)?|thong ke)(?: gui)?(?: cua)? {_ONE}{_TAIL}"),
+    (Verb.APPROVE, rf"(?:toi )?(?:dong y|duyet|chap thuan)(?: (?:cho )?gui)? {_NAMED}{_TAIL}"),
+)
+_COMPILED = tuple((verb, re.compile(pattern)) for verb, pattern in _ORDERS)
+_AGAIN = re.compile(
+    rf"{_SAID}gui lai(?: thong bao{_N})?(?: cho)? {_WHO}(?P<state>loi|hong|that bai|chua ro)"
+    rf"(?: (?:cua |o )?thong bao(?: so)? ?(?P<behind>\d{{1,6}}))?{_TAIL}"
+)
+_CORRECT = re.compile(
+    rf"{_SAID}(?:dinh chinh|cai chinh)(?: lai)?(?: (?:cho )?thong bao(?:{_N})?)?\s*(?P<colon>[:\n]|(?= )|$)"
+)
+_REFUSE = re.compile(rf"(?:khong|chua|tu choi|toi khong)(?: dong y| cho| duyet)*(?: gui)? {_NAMED}\s*[:,.]?\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be done with which broadcast (0: not said); ``text`` is what was said with it."""
+
+    verb: Verb
+    number: int = 0
+    text: str = ""
+
+
+def order_of(text: str) -> Order | None:
+    """Returns what a text orders about a broadcast, None for nothing."""
+    said = unicodedata.normalize("NFC", text).strip()
+    low = plain(said)
+    tail = said if len(low) == len(said) else low
+    if found := _CORRECT.match(low):
+        return Order(Verb.CORRECT, int(found["number"] or 0), tail[found.end() :].strip(" :\n"))
+    if found := _REFUSE.match(low):
+        return Order(Verb.REFUSE, int(found["number"]), tail[found.end() :].strip())
+    line = " ".join(low.split()).strip(" .,!?:;")
+    line = re.sub(r"^(/\w+)@\w+", r"\1", line)
+    if found := _AGAIN.fullmatch(line):
+        state = "unknown" if found["state"] == "chua ro" else "failed"
+        return Order(Verb.AGAIN, int(found["number"] or found["behind"] or 0), state)
+    line = re.sub(rf"^{_SAID}", "", line)
+    for verb, pattern in _COMPILED:
+        if found := pattern.fullmatch(line):
+            return Order(verb, int(found.groupdict().get("number") or 0))
+    return None

@@ -1,0 +1,109 @@
+"""The buttons of a broadcast. One that sends carries what was previewed: an old one sends nothing."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from hashlib import sha256
+
+from bot.model.broadcast import Broadcast
+from bot.model.talk import Talk
+
+FAMILY = "tb"
+_HASH = 8
+
+
+class Verb(StrEnum):
+    """What a button does with the broadcast that it names.
+
+    While it is written: ASK a thing (``about``), take a WHOM, AT, RECEIPT or UNIT that was offered, LATER. On the
+    preview: SEND, TRIAL to oneself, URGENT asks the reason. For another admin: APPROVE, REFUSE. On its way: PAUSE,
+    RESUME, CANCEL after CANCELLING, EDIT what is scheduled. Afterwards: AGAIN to those in a state, WAVE to who is
+    silent, CORRECT, RESULT, BOOK, SILENT. SHOW one, LIST all, NEW.
+    """
+
+    ASK = "hoi"
+    WHOM = "ai"
+    UNIT = "dv"
+    AT = "gio"
+    RECEIPT = "nut"
+    LATER = "sau"
+    SEND = "gui"
+    TRIAL = "thu"
+    URGENT = "khan"
+    APPROVE = "duyet"
+    REFUSE = "khong"
+    PAUSE = "dung"
+    RESUME = "tiep"
+    CANCELLING = "huy?"
+    CANCEL = "huy"
+    EDIT = "sua"
+    AGAIN = "lai"
+    WAVE = "nhac"
+    CORRECT = "dinh"
+    RESULT = "kq"
+    BOOK = "excel"
+    SILENT = "chua"
+    SHOW = "xem"
+    LIST = "ds"
+    NEW = "moi"
+
+
+class Ask(StrEnum):
+    """What is asked of whoever writes a broadcast. PREVIEW: nothing more, it is shown."""
+
+    TEXT = "loi"
+    WHOM = "ai"
+    AT = "gio"
+    RECEIPT = "nut"
+    REASON = "vi"
+    PREVIEW = "xong"
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """A button: what it does, to which broadcast, and what more it carries; ``rest`` may hold colons."""
+
+    verb: Verb
+    number: int = 0
+    about: str = ""
+    rest: str = ""
+
+    @property
+    def token(self) -> str:
+        """What the button carries: at most 64 bytes."""
+        return ":".join((FAMILY, self.verb.value, str(self.number), self.about, self.rest)).rstrip(":")
+
+
+def pick_of(token: str) -> Pick | None:
+    """Returns what a button stands for, None for one of another family."""
+    family, verb, number, about, rest = (token.split(":", 4) + [""] * 4)[:5]
+    if family != FAMILY or verb not in list(Verb):
+        return None
+    return Pick(Verb(verb), int(number) if number.isdecimal() else 0, about, rest)
+
+
+def on_screen(talk: Talk) -> tuple[Pick, ...]:
+    """Returns what the choices on a chat's screen stand for, those of broadcasts only."""
+    return tuple(pick for choice in talk.screen if (pick := pick_of(choice.token)) is not None)
+
+
+def asked(talk: Talk) -> Pick | None:
+    """Returns what the screen asks of whoever writes a broadcast: PREVIEW where it shows one. None for nothing."""
+    for pick in on_screen(talk):
+        if pick.verb is Verb.TRIAL:
+            return Pick(Verb.LATER, pick.number, Ask.PREVIEW.value)
+        if pick.verb is Verb.LATER and pick.about in list(Ask):
+            return pick
+    return None
+
+
+def previewed(broadcast: Broadcast) -> str:
+    """Returns the short name of all that a preview shows: another text, audience or time has another one."""
+    shown = (
+        broadcast.text,
+        broadcast.file,
+        broadcast.audience,
+        broadcast.due,
+        broadcast.acknowledged,
+        broadcast.urgent,
+    )
+    return sha256(repr(shown).encode()).hexdigest()[:_HASH]

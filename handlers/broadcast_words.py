@@ -1,0 +1,126 @@
+"""What somebody says about a broadcast, taken apart: for whom, without whom, when, and the text itself. Pure."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from handlers.totals_wish import without
+from knowledge.fold import plain
+
+_START = r"(?:(?:toi|minh|em) )?(?:(?:muon|can|dinh|xin|hay|nho|giup toi|cho toi) )*"
+_NOTICE = r"(?:tin )?thong bao"
+_TO = r"(?:cho|toi|den)"
+_MANY = (
+    r"(?=(?:tat ca|toan|ca |moi |cac |nhung |may |ai chua|nguoi chua|chi hoi|truong chi hoi|can bo|hoi vien|lanh dao"
+    r"|thuong truc|dong chi|d/c|chu |bac |anh |chi |ong |ba |co ))"
+)
+_ORDERS = (
+    rf"{_START}(?:soan|gui|phat|ra|dang|viet|lam|tao|phat di|them|goi)(?: di)?(?: (?:mot|1))?(?: (?:ban|cai|tin))?"
+    rf" {_NOTICE}(?: moi)?(?! so|(?: \d))(?: {_TO}(?= ))?",
+    rf"{_NOTICE}(?: moi)? {_TO}(?= )",
+    rf"{_START}(?:gui|nhan|bao|goi)(?: (?:tin nhan|tin|loi nhan))? {_TO} {_MANY}",
+    r"/thongbao (?=\D)",
+)
+_ORDER = re.compile(rf"(?:{'|'.join(_ORDERS)})(?=\W|$)|(?:{_ORDERS[2]})")
+_BODY = re.compile(
+    r"\s*(?:[:\n]|(?<![a-z])(?:voi )?(?:noi dung|loi|rang la|nhu sau)(?: la| nhu sau)?(?= |:|\n)\s*[:\n]?)\s*"
+)
+_NAMED = re.compile(r"noi dung(?: la)?\b\s*:?\s*")
+_CLOCK_COLON = re.compile(r"\d:\d\d")
+
+_WITHOUT = re.compile(r"[,;]?\s*\b(?:ngoai tru|tru ra|tru|loai tru|loai ra|khong gui cho|khong gom|bo ra|loai)\b\s*")
+_RECEIPT = re.compile(
+    r"[,;]?\s*\b(?:(?:co|kem|them|gan|nho|yeu cau|can|phai|va)\s+)+"
+    r"(?:moi nguoi )?(?:bam |bao |xac nhan |tra loi )*(?:nut )?"
+    r"[\"“]?(?:da nhan|xac nhan)[\"”]?"
+)
+_NO_RECEIPT = re.compile(
+    r"[,;]?\s*\b(?:khong|khoi|chang) (?:can |co |kem )?(?:bam |bao |xac nhan )*(?:nut )?(?:da nhan|xac nhan)"
+)
+_CLOCK = r"\d{1,2} ?(?:(?:h|g|gio|:) ?(?:[0-5]\d)?)(?: ?phut)?(?: ?ruoi| kem \d+)?(?!\d)"
+_DAY = (
+    r"(?:sang|trua|chieu|toi|dem|hom nay|nay|mai|ngay mai|mot|ngay mot|ngay kia|kia|tuan nay|tuan sau|tuan toi"
+    r"|thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|cn"
+    r"|(?:ngay |mung )?\d{1,2}(?:/|-|\.)\d{1,2}(?:(?:/|-|\.)\d{2,4})?|ngay \d{1,2}(?: thang \d{1,2}(?: nam \d{4})?)?)"
+)
+_TIME = re.compile(
+    r"[,;]?\s*\b(?:(?:vao luc|hen luc|vao|luc|hen)\s+)?"
+    rf"(?:(?:{_DAY}[ ,]+)*(?:luc |vao )?{_CLOCK}(?:[ ,]*(?:vao )?{_DAY}\b)*"
+    rf"|\d+ (?:phut|tieng|gio) nua)"
+)
+_AT_ONCE = re.compile(r"[,;]?\s*\b(?:ngay bay gio|ngay lap tuc|lap tuc|gui ngay|gui luon|bay gio)\b")
+_LAST_AT_ONCE = re.compile(r"[,;]?\s+(?:ngay|luon)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Wished:
+    """What was said: the text, whom it is for and not for, when, whether it is to be acknowledged. "": not said."""
+
+    text: str = ""
+    whom: str = ""
+    without: str = ""
+    at: str = ""
+    acknowledged: bool | None = None
+
+
+def wished(text: str) -> Wished | None:
+    """Returns what a long message wishes to be sent, None for one that wishes no broadcast."""
+    said = unicodedata.normalize("NFC", text).strip()
+    low = plain(said)
+    order = _ORDER.match(low)
+    if order is None or len(low) != len(said):
+        return None
+    head, body = _divided(said[order.end() :])
+    found = parted(head)
+    return Wished(body, found.whom, found.without, found.at, found.acknowledged)
+
+
+def parted(head: str) -> Wished:
+    """Returns what words say about whom, without whom, when and the acknowledgement; there is no text in them."""
+    head = " ".join(unicodedata.normalize("NFC", head).split())
+    if _silent(head):
+        # Nothing else is meant by the words for an acknowledgement there.
+        head, at = _time_out(head)
+        whom, left_out = _split(head)
+        return Wished(whom=whom, without=left_out, at=at)
+    acknowledged = False if _NO_RECEIPT.search(plain(head)) else True if _RECEIPT.search(plain(head)) else None
+    head = without(without(head, _NO_RECEIPT), _RECEIPT)
+    head, at = _time_out(head)
+    whom, left_out = _split(head)
+    return Wished(whom=whom, without=left_out, at=at, acknowledged=acknowledged)
+
+
+def _silent(head: str) -> bool:
+    return re.search(r"\bchua\b.*\b(?:nhan|doc|xac nhan)\b.*\bthong bao\b", plain(head)) is not None
+
+
+def _divided(said: str) -> tuple[str, str]:
+    """Returns what stands before the text and the text as it was typed: behind a colon, a new line, "nội dung"."""
+    low = plain(said)
+    clocks = [range(found.start(), found.end()) for found in _CLOCK_COLON.finditer(low)]
+    for found in _BODY.finditer(low):
+        colon = low.find(":", found.start(), found.end())
+        if colon >= 0 and any(colon in clock for clock in clocks):
+            continue
+        body = said[found.end() :].strip()
+        named = _NAMED.match(plain(body))
+        return said[: found.start()], body[named.end() :] if named else body
+    return said, ""
+
+
+def _time_out(head: str) -> tuple[str, str]:
+    """Returns the words without the time in them, and the time."""
+    low = plain(head)
+    for pattern in (_TIME, _AT_ONCE, _LAST_AT_ONCE):
+        found = pattern.search(low)
+        if found is not None:
+            rest = f"{head[: found.start()]} {head[found.end() :]}"
+            return " ".join(rest.split()), head[found.start() : found.end()].strip(" ,;")
+    return head, ""
+
+
+def _split(head: str) -> tuple[str, str]:
+    found = _WITHOUT.search(plain(head))
+    if found is None:
+        return head.strip(" ,.;:"), ""
+    return head[: found.start()].strip(" ,.;:"), head[found.end() :].strip(" ,.;:")

@@ -1,0 +1,39 @@
+"""When something is to happen, read from words such as "8h sáng mai"; what is not clear is asked, never guessed."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.reading.moments import VIETNAM, read_time
+from bot.reading.time_read import Clear, Doubtful, NoTime
+
+_SOME_DAY = datetime(2026, 1, 5, 8, tzinfo=VIETNAM)
+"""Whether words say "at once" does not depend on when they are said."""
+
+_CHOOSE = "Đồng chí nhắn một trong các giờ này: {choices}."
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A time that was read, or what has to be asked about it. Neither: the words name no time."""
+
+    at: datetime | None = None
+    ask: str = ""
+
+
+def is_now(words: str) -> bool:
+    """Returns whether words say that it shall happen at once, and nothing else."""
+    found = read_time(words, _SOME_DAY)
+    return isinstance(found, Clear) and found.now and not found.rest.strip()
+
+
+def read_when(words: str, now: datetime) -> When:
+    """Returns the time that words name, in the zone of ``now``."""
+    match read_time(words, now):
+        case Clear() as found:
+            return When(found.at.astimezone(now.tzinfo))
+        case Doubtful() as found:
+            choices = "; ".join(choice.label for choice in found.choices)
+            told = _CHOOSE.format(choices=choices) if choices else ""
+            return When(ask=f"{found.why} {told}".strip())
+        case NoTime():
+            return When()
