@@ -18,6 +18,7 @@ from bot.job_ports import Worker
 from bot.jobs import Jobs
 from bot.model.code import new_code
 from bot.model.job import Job, JobKind, JobResult
+from bot.model.rhythm import Rhythm
 from bot.model.talk import Talk
 from bot.movable import MovableClock
 from bot.outbox import Outbox
@@ -45,6 +46,9 @@ _PATIENCE = timedelta(seconds=1)
 """Nothing falls due within a second of what it hangs on."""
 
 
+_USUAL = Rhythm()
+
+
 @dataclass(frozen=True, slots=True)
 class OfficeDesk:
     """What a handler may look at (bot.desk.Desk)."""
@@ -56,6 +60,7 @@ class OfficeDesk:
     forms: Sequence[Form]
     records: Records
     codes: Callable[[], str]
+    rhythm: Rhythm = _USUAL
 
     def code(self) -> str:
         """Returns a fresh code for an invite."""
@@ -86,7 +91,7 @@ class App:
         self._workers = _workers(self._forms, settings.zone) if workers is None else workers
         with told_in_one_line(settings.database_url):
             self.engine: AsyncEngine = connect(settings.database_url)
-        self.store = SqlStore(self.engine)
+        self.store = SqlStore(self.engine, settings.rhythm)
         self.lines = tuple((channel.name, channel.bot) for channel in channels)
         self._outboxes = [Outbox(self.store, channel, clock, rates=rates) for channel in channels]
         self._inbox = Inbox(self.store, channels, self._handle, clock, committed=self._wake)
@@ -159,7 +164,8 @@ class App:
     async def _handle(self, waiting: Waiting, talk: Talk, records: Records) -> Outcome:
         now = self._clock.now().astimezone(self._settings.zone)
         office = self._settings.office_contact
-        desk = OfficeDesk(now, self._base, office, talk, self._forms, records, self._codes)
+        rhythm = self._settings.rhythm
+        desk = OfficeDesk(now, self._base, office, talk, self._forms, records, self._codes, rhythm)
         return await route(waiting.incoming, desk, self._handlers)
 
     async def _work(self, job: Job) -> JobResult:

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Protocol
 
 from bot.dialog.form import Form
+from bot.model.rhythm import Rhythm
 from bot.model.talk import Talk
 from bot.records import Records
 from knowledge.base import Base
@@ -36,6 +37,10 @@ class Desk(Protocol):
     @property
     def records(self) -> Records:
         """The house: units, people, periods, reports."""
+
+    @property
+    def rhythm(self) -> Rhythm:
+        """When the association reminds, and when it is quiet."""
 
     def code(self) -> str:
         """Returns a fresh code for an invite, as it is shown."""

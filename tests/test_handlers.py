@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from bot.dialog.form import Form
 from bot.messages import Address, Choice, Incoming, Kind
+from bot.model.rhythm import Rhythm
 from bot.model.talk import Talk, Topic
 from bot.outcome import Outcome
 from bot.records import Records
@@ -27,6 +28,7 @@ NOW = datetime(2024, 5, 2, 8, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
 HERE = Address("console", "console", "Ba")
 EMPTY = Talk()
 NOBODY = EmptyHouse()
+RHYTHM = Rhythm()
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,7 @@ class Desk:
     talk: Talk = EMPTY
     forms: Sequence[Form] = ()
     records: Records = NOBODY
+    rhythm: Rhythm = RHYTHM
 
     def code(self) -> str:
         """Returns always the same code."""

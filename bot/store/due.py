@@ -7,23 +7,30 @@ from sqlalchemy import Connection
 
 from bot.dialog.silence import next_nudge
 from bot.events import due_event
+from bot.model.rhythm import Rhythm
 from bot.ports import Arrival, Line
-from bot.store import drafts, messages
+from bot.store import drafts, messages, waves
 
 NUDGE = "nudge"
 """The question of a draft is asked again: the token of the event is "nudge:<run>"."""
 
 
-def next_event(connection: Connection, lines: Sequence[Line]) -> datetime | None:
+def next_event(connection: Connection, lines: Sequence[Line], rhythm: Rhythm) -> datetime | None:
     """Returns when the next event is or was due, None when there is none."""
     times = [drafts.next_due(connection, line, None) for line in lines]
+    if lines:
+        times.append(waves.next_event(connection, rhythm))
     return min((time for time in times if time is not None), default=None)
 
 
-def make_due(connection: Connection, lines: Sequence[Line], at: datetime, limit: int) -> int:
-    """Puts events of what is due into the inbox, and lets it not be due again; returns how many things were due."""
+def make_due(connection: Connection, lines: Sequence[Line], rhythm: Rhythm, at: datetime, limit: int) -> int:
+    """Puts events of what is due into the inbox, and lets it not be due again; returns how many things were due.
+
+    What belongs to no chat goes to the first line.
+    """
+    made = waves.make_due(connection, lines[0], rhythm, at) if lines else 0
     silent = drafts.silent(connection, lines, at, limit)
     events = [(due_event(one.address, f"{NUDGE}:{one.run}", one.nudge), one.address.chat) for one in silent]
     messages.receive(connection, [Arrival(update, chat) for update, chat in events], at)
     drafts.put_off(connection, [(one.key, next_nudge(one.touched, one.nudge, at)) for one in silent])
-    return len(silent)
+    return made + len(silent)

@@ -12,9 +12,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from bot.job_ports import Started
 from bot.messages import Address
 from bot.model.job import Job, JobResult
+from bot.model.rhythm import Rhythm
 from bot.ports import Amend, Arrival, Handle, Letter, Line, Mark, Read
 from bot.records import Records
-from bot.store import chats, drafts, due, files, jobs, letters, messages
+from bot.store import chats, drafts, due, files, jobs, letters, messages, waves
 from bot.store.connect import READS
 from bot.store.handling import handle_due
 from bot.store.job_tables import JOBS
@@ -26,12 +27,16 @@ from bot.store.tables import INBOX, OUTBOX
 _Found = TypeVar("_Found")
 
 
+_USUAL = Rhythm()
+
+
 class SqlStore:
     """What is written down (bot.ports.Store). The tables must be there: see migrations.migrate."""
 
-    def __init__(self, engine: AsyncEngine) -> None:
-        """``engine`` from bot.store.connect.connect; the store closes it."""
+    def __init__(self, engine: AsyncEngine, rhythm: Rhythm = _USUAL) -> None:
+        """``engine`` from bot.store.connect.connect; the store closes it. ``rhythm``: when waves are due."""
         self._engine = engine
+        self._rhythm = rhythm
         self._reader = engine.execution_options(**{READS: True})
         # SQLite lets one write at a time; here they queue in order, there they would sleep and try again.
         self._writer = asyncio.Lock()
@@ -102,17 +107,19 @@ class SqlStore:
                 for noun in (messages, letters, drafts, jobs)
                 for line in lines
             ]
+            if lines:
+                times.append(await connection.run_sync(waves.next_due, self._rhythm, after))
         return min((time for time in times if time is not None), default=None)
 
     async def next_event(self, lines: Sequence[Line]) -> datetime | None:
         """Returns when the next event is or was due; None when there is none."""
         async with self._reader.begin() as connection:
-            return await connection.run_sync(due.next_event, lines)
+            return await connection.run_sync(due.next_event, lines, self._rhythm)
 
     async def make_due(self, lines: Sequence[Line], at: datetime, limit: int = 200) -> int:
         """Puts the events of what is due into the inbox; returns how many things were due."""
         async with self._writing() as connection:
-            return await connection.run_sync(due.make_due, lines, at, limit)
+            return await connection.run_sync(due.make_due, lines, self._rhythm, at, limit)
 
     async def erase(self, before: datetime) -> int:
         """Erases the payloads of messages done before; what was said, files and finished jobs a month later."""

@@ -12,11 +12,12 @@ from bot.model.audit import Audit
 from bot.model.invite import Invite
 from bot.model.period import Period
 from bot.model.person import Person
+from bot.model.reminder import Reminded
 from bot.model.review import Review
 from bot.model.role import Role
 from bot.model.submission import Submission
 from bot.records import Expected, Forgotten, Record
-from bot.store import audit, drafts, invites, letters, people, periods, reviews, submissions
+from bot.store import audit, drafts, invites, letters, people, periods, reviews, submissions, waves
 
 
 def write(connection: Connection, records: Sequence[Record]) -> None:
@@ -45,6 +46,7 @@ _WRITERS: dict[type, Callable[[Connection, Sequence[Any]], None]] = {
     Submission: submissions.write,
     Review: reviews.write,
     Attachment: submissions.attach,
+    Reminded: waves.write,
     Audit: audit.write,
     Forgotten: _forget,
 }
