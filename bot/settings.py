@@ -53,12 +53,8 @@ class Settings(BaseSettings):
         default="Văn phòng Hội", description="whom to ask what the bot does not know", min_length=1
     )
     timezone: str = Field(default="Asia/Ho_Chi_Minh", description="the association's time zone")
-    remind_at: str = Field(
-        default="08:00", description="when reminders go out", pattern=r"^([01]\d|2[0-3]):[0-5]\d$"
-    )
-    remind_days: str = Field(
-        default="-14,-7,-3,-1,0,1,3", description="on which days before (-) and after a deadline"
-    )
+    remind_at: str = Field(default="08:00", description="when reminders go out", pattern=r"^([01]\d|2[0-3]):[0-5]\d$")
+    remind_days: str = Field(default="-14,-7,-3,-1,0,1,3", description="on which days before (-) and after a deadline")
 
     @field_validator("timezone")
     @classmethod

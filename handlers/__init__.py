@@ -23,8 +23,13 @@ from handlers import (
     my_data,
     my_reports,
     nudge,
+    period_news,
     periods,
     phone,
+    prompting,
+    putting_off,
+    reminder_missed,
+    reminding,
     report,
     review_words,
     reviewing,
@@ -54,6 +59,7 @@ _BESIDE = (
     standing.HANDLER,
     charting.HANDLER,
     calling.HANDLER,
+    prompting.HANDLER,
     guide.HANDLER,
 )
 
@@ -64,6 +70,7 @@ _SPOKEN = (
     deadlines.HANDLER,
     models.HANDLER,
     again.HANDLER,
+    putting_off.HANDLER,
     choice.HANDLER,
     unclear.HANDLER,
     ask.HANDLER,
@@ -72,6 +79,9 @@ _SPOKEN = (
 HANDLERS = (
     finished_job.HANDLER,
     nudge.HANDLER,
+    reminding.HANDLER,
+    reminder_missed.HANDLER,
+    period_news.HANDLER,
     membership.HANDLER,
     review_words.spoken(_BESIDE),
     filling.filling(_SPOKEN, _BESIDE),
@@ -91,6 +101,7 @@ COMMANDS = {
     "tonghop": "Tổng hợp số liệu các đơn vị (cán bộ)",
     "xuat": "Lấy tệp Excel, Word của kỳ báo cáo (cán bộ)",
     "tinhhinh": "Tình hình nộp báo cáo, cho cán bộ",
+    "nhac": "Nhắc những đơn vị chưa nộp (cán bộ)",
     "cuatoi": "Báo cáo của tôi: đã nộp gì, còn thiếu gì",
     "duyet": "Duyệt báo cáo (cán bộ)",
 }

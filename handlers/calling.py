@@ -17,6 +17,7 @@ from handlers.contacts import Contact, contacts
 from handlers.looked_after import NOT_YOURS, keeps
 from handlers.looked_at import Asking, Look, looked_at
 from handlers.order import named_after
+from handlers.prompted import prompt_choice
 from handlers.role_words import told_apart
 from handlers.seen_token import CALLS, STANDING, token
 from handlers.standing_words import noun, said, until
@@ -26,8 +27,8 @@ from handlers.typed import after_command, command, pressed
 _COMMAND = "trehan"
 _WORDS = "gọi ai"
 _PRIVATELY = "Ở đây có nhiều người. Danh sách cần gọi thì đồng chí nhắn riêng cho tôi."
-_PAGE = 5
-"""So many units with names and numbers fit on a small phone; two more choices lead on and back."""
+_PAGE = 4
+"""So many units with names and numbers fit on a small phone; three more choices lead on, remind and lead back."""
 
 _LATE = r"(?:tre|muon|cham|qua)(?: han)?(?: (?:bao cao|bc|nop))?"
 _ORDER = re.compile(
@@ -84,7 +85,8 @@ async def _listed(incoming: Incoming, desk: Desk, look: Look) -> Outcome:
     whom = await _contacts(desk, look, shown)
     lines = [f"- {_line(part, name, one)}" for part, name, one in zip(shown, named, whom, strict=True)]
     text = "\n".join([*head, *until(look.period, roll, desk.now)[:1], *lines])
-    return remark(incoming, text, (*_choices(look, owing, shown, named), *_beside(look)))
+    remind = await prompt_choice(desk, look, [line for part in owing for line in part.owed])
+    return remark(incoming, text, (*_choices(look, owing, shown, named), *remind, *_beside(look)))
 
 
 async def _contacts(desk: Desk, look: Look, parts: Sequence[Part]) -> list[Contact]:

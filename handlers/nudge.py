@@ -28,7 +28,7 @@ async def handle(incoming: Incoming, desk: Desk) -> Outcome:
     if draft is None or draft.touched >= incoming.at:
         return Outcome()
     silent = await _room(desk, draft)
-    if silent is None:
+    if silent is None or _reminded_anyway(silent, draft, desk):
         return Outcome()
     if desk.talk.run not in ("", draft.progress.run):
         return _aside(draft, silent, desk)
@@ -47,6 +47,16 @@ async def _room(desk: Desk, draft: Draft) -> Room | None:
         return None
     found = await room(desk, draft.key, person)
     return found if found and not found.settled else None
+
+
+def _reminded_anyway(silent: Room, draft: Draft, desk: Desk) -> bool:
+    """Returns whether a wave reminds of the report today: two letters of one thing on one day are one too many.
+
+    The wave does not ask of what was handed in and is being changed, nor an officer who enters it for the leader.
+    """
+    owed = silent.submitted is None or silent.returned is not None
+    wave = desk.rhythm.reminds_on(desk.now.date(), silent.known.last_day) and silent.period.closed is None
+    return owed and wave and not draft.progress.helper
 
 
 def _aside(draft: Draft, silent: Room, desk: Desk) -> Outcome:

@@ -9,6 +9,8 @@ from bot.model.wave import Wave
 DAYS = (-14, -7, -3, -1, 0, 1, 3)
 """Days before (negative) and after a last day, where nothing else is set."""
 
+QUIET = Quiet()
+
 GRACE = timedelta(hours=24)
 """So much later a wave still goes out; one that was missed for longer is skipped, and that is said."""
 
@@ -19,7 +21,7 @@ class Rhythm:
 
     days: tuple[int, ...] = DAYS
     at: time = time(8)
-    quiet: Quiet = Quiet()
+    quiet: Quiet = QUIET
     zone: tzinfo = timezone(timedelta(hours=7))
 
     def moment(self, wave: Wave) -> datetime:

@@ -49,7 +49,12 @@ def next_wave(
 
 
 def _waves(watches: Sequence[Watch], known: Collection[Wave], rhythm: Rhythm) -> Iterator[Wave]:
-    found = (Wave(watch.period, watch.last_day, days) for watch in watches for days in rhythm.days if _is(watch, days, rhythm))
+    found = (
+        Wave(watch.period, watch.last_day, days)
+        for watch in watches
+        for days in rhythm.days
+        if _is(watch, days, rhythm)
+    )
     yield from sorted((wave for wave in found if wave not in known), key=rhythm.moment)
 
 
