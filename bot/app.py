@@ -9,6 +9,7 @@ from typing import Any, Self
 
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from bot.channels.console import Console
 from bot.channels.telegram import Telegram, Webhook, endpoint
 from bot.clock import RealClock
 from bot.dialog.form import Form
@@ -44,6 +45,8 @@ from migrations import migrate
 
 _PATIENCE = timedelta(seconds=1)
 """Nothing falls due within a second of what it hangs on."""
+_UNPACED = Rates(float("inf"), float("inf"), float("inf"))
+"""The console has no rates; and its clock may stand still, so that nobody could wait for one."""
 
 
 _USUAL = Rhythm()
@@ -93,7 +96,10 @@ class App:
             self.engine: AsyncEngine = connect(settings.database_url)
         self.store = SqlStore(self.engine, settings.rhythm)
         self.lines = tuple((channel.name, channel.bot) for channel in channels)
-        self._outboxes = [Outbox(self.store, channel, clock, rates=rates) for channel in channels]
+        self._outboxes = [
+            Outbox(self.store, channel, clock, rates=_UNPACED if isinstance(channel, Console) else rates)
+            for channel in channels
+        ]
         self._inbox = Inbox(self.store, channels, self._handle, clock, committed=self._wake)
         self._timetable = Timetable(self.store, self.lines, clock, made=self._inbox.wake, patience=_PATIENCE)
         self._jobs = Jobs(self.store, self.lines, self._work, clock, finished=self._inbox.wake, patience=_PATIENCE)

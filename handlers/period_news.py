@@ -46,7 +46,9 @@ async def handle(incoming: Incoming, desk: Desk) -> Outcome:
         if not days or period.last_day(line.unit.level).isoformat() in days
     ]
     # One occasion however often it is opened and closed again on one day.
-    occasion = Occasion(f"{what}:{named or desk.now.date().isoformat()}", _HEADS[what].format(period=period.title))
+    name = f"{what}:{named or desk.now.date().isoformat()}"
+    head = _HEADS[what].format(period=period.title)
+    occasion = Occasion(name, head, "cần gửi báo cáo") if what == OPENED else Occasion(name, head)
     return reminders(desk, period, await owing(desk, period, tree, lines), occasion)
 
 

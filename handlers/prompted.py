@@ -9,11 +9,13 @@ from bot.messages import Address, Choice, Reply
 from bot.model.audit import Audit
 from bot.model.period import Period
 from bot.model.person import Person
+from bot.model.role import RoleKind
 from bot.model.roll import RollLine
 from bot.model.tree import Tree
 from bot.model.unit import Unit
 from bot.outcome import Outcome
 from bot.reading.shown import shown
+from handlers.contacts import contacts
 from handlers.looked_at import Look
 from handlers.owing import Owing, owing, owing_lines, reminded_today
 from handlers.reminder_letters import Occasion, reminders
@@ -48,11 +50,12 @@ async def prompted(desk: Desk, period: Period, tree: Tree, top: Unit) -> Prompt:
 
 
 async def prompt_choice(desk: Desk, look: Look, owed: Sequence[RollLine]) -> tuple[Choice, ...]:
-    """Returns the choice that reminds those of these units that were not reminded today, () where none is left."""
+    """Returns the choice that reminds those of these units that can be now, () where none is left."""
     if look.period.closed is not None:
         return ()
     before = await reminded_today(desk, look.period, look.tree)
-    left = [one.unit for one in owed if one.unit.id not in before]
+    some = [one.unit for one in owed if one.unit.id not in before]
+    left = [one.unit for one in await contacts(desk, look.tree, RoleKind.LEADER, some) if one.people]
     levels = {unit.level for unit in left}
     label = f"Nhắc {shown(len(left))} {levels.pop() if len(levels) == 1 else 'đơn vị'}"
     return (Choice(label, token(PROMPT, look.period.id, look.unit.id)),) if left else ()

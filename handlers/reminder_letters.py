@@ -27,10 +27,14 @@ _STILL = "Báo cáo vẫn được nhận. Cần giúp, đồng chí hỏi {offi
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """Why they are written to: its name among the reminders of the period, and what is said first, "" for nothing."""
+    """Why they are written to: its name among the reminders of the period.
+
+    News of the period stands first (``head``), and ``asks`` is what it asks of those who have not begun.
+    """
 
     name: str
     head: str = ""
+    asks: str = "chưa gửi báo cáo"
 
 
 def reminders(desk: Desk, period: Period, some: Sequence[Owing], occasion: Occasion) -> Outcome:
@@ -44,8 +48,8 @@ def reminders(desk: Desk, period: Period, some: Sequence[Owing], occasion: Occas
     replies = tuple(
         Reply(
             people[name].address,
-            _text(desk, period, owed, occasion.head),
-            (*_open(desk, period, owed), _LATER),
+            _text(desk, period, owed, occasion),
+            _choices(period, owed),
             bulk=True,
             key=f"nhac:{period.id}:{occasion.name}:{owed[0].unit.id}:{name}",
         )
@@ -56,35 +60,38 @@ def reminders(desk: Desk, period: Period, some: Sequence[Owing], occasion: Occas
     return Outcome(replies, records=records)
 
 
-def _text(desk: Desk, period: Period, owed: Sequence[Owing], head: str) -> str:
+def _text(desk: Desk, period: Period, owed: Sequence[Owing], occasion: Occasion) -> str:
     today, day = desk.now.date(), min(period.last_day(one.unit.level) for one in owed)
     if len(owed) == 1:
-        told = _alone(desk, period, owed[0], late=day < today)
+        told = _alone(desk, period, owed[0], occasion, late=day < today)
     else:
         told = [f"Báo cáo {period.title}, còn {len(owed)} đơn vị của đồng chí chưa gửi:"]
         told += [f"- {one.unit.short}: {_state(desk, period, one)}" for one in owed[:_MOST]]
         told += [f"và {len(owed) - _MOST} nơi nữa."] if len(owed) > _MOST else []
-    return "\n".join([*([head] if head else []), *told, *_until(desk, period, day, today)])
+    return "\n".join([*([occasion.head] if occasion.head else []), *told, *_until(desk, period, owed, day)])
 
 
-def _until(desk: Desk, period: Period, day: date, today: date) -> list[str]:
+def _until(desk: Desk, period: Period, owed: Sequence[Owing], day: date) -> list[str]:
+    today = desk.now.date()
+    if period.closed is not None and all(one.returned for one in owed):
+        return ["Báo cáo được trả lại thì đồng chí vẫn sửa và gửi lại được."]
     if period.closed is not None:
         return [f"Cần gửi, đồng chí hỏi {desk.office}."]
     lines = [f"Hạn: {standing_of(day, today)}."]
     return [*lines, _STILL.format(office=desk.office)] if day < today else lines
 
 
-def _alone(desk: Desk, period: Period, one: Owing, *, late: bool) -> list[str]:
+def _alone(desk: Desk, period: Period, one: Owing, occasion: Occasion, *, late: bool) -> list[str]:
+    what = "" if occasion.head else f" báo cáo {period.title}"
     match one.stand.state:
         case Standing.RETURNED:
             head = f"Báo cáo {period.title} của {one.unit.name} được trả lại, chưa gửi lại."
-            forms = {form.id: form for form in desk.forms}
-            return [
-                head,
-                *(in_question(forms[review.key.form], review) for review in one.returned if review.key.form in forms),
-            ]
+            asked = [(form, review) for review in one.returned for form in desk.forms if form.id == review.key.form]
+            return [head, *(in_question(form, review) for form, review in asked)]
         case Standing.DRAFT:
-            return [f"{one.unit.name} {_state(desk, period, one)} báo cáo {period.title}, chưa gửi."]
+            return [f"{one.unit.name} {_state(desk, period, one)}{what}, chưa gửi."]
+        case _ if occasion.head:
+            return [f"{one.unit.name} {occasion.asks}."]
         case _ if late:
             return [f"Tôi chưa nhận được báo cáo {period.title} của {one.unit.name}."]
         case _:
@@ -110,13 +117,13 @@ def _given(desk: Desk, period: Period, one: Owing) -> str:
     return f" {given}/{asked} câu" if drafts else ""
 
 
-def _open(desk: Desk, period: Period, owed: Sequence[Owing]) -> tuple[Choice, ...]:
-    """Returns the choice that opens what is owed; with several reports, the one that asks which."""
+def _choices(period: Period, owed: Sequence[Owing]) -> tuple[Choice, ...]:
+    """Returns the choice that opens what is owed, with several reports the one that asks which, and that for later."""
     one = owed[0]
     if len(owed) == 1 and len(one.returned) == 1:
-        return (mend_now(one.returned[0].key),)
+        return (mend_now(one.returned[0].key), _LATER)
     if period.closed is not None:
         return ()
     label = "Làm tiếp" if len(owed) == 1 and one.stand.state is Standing.DRAFT else "Báo cáo ngay"
     only = len(owed) == 1 and len(period.forms) == 1
-    return (Choice(label, f"{REPORT}:{short(period.id, one.unit.id, period.forms[0]) if only else ''}"),)
+    return Choice(label, f"{REPORT}:{short(period.id, one.unit.id, period.forms[0]) if only else ''}"), _LATER

@@ -4,38 +4,32 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.desk import Desk
-from bot.messages import Choice, Incoming, Kind, Reply
+from bot.messages import Choice, Reply
 from bot.model.period import Period
 from bot.model.role import RoleKind
-from bot.model.talk import Talk
 from bot.model.wave import Wave, wave_named
 from bot.outcome import Outcome
-from bot.router import Handler
 from handlers.moments import moment
 from handlers.owing import owing_lines
 from handlers.seen_token import PROMPT, token
 
-_FAMILY = "missed:"
 
-
-def wants(incoming: Incoming, talk: Talk) -> bool:
-    """Returns whether waves were missed."""
-    return incoming.kind is Kind.EVENT and incoming.token.startswith(_FAMILY)
-
-
-async def handle(incoming: Incoming, desk: Desk) -> Outcome:
-    """Returns what admins and the officers of the top units are told."""
-    named, _, last = incoming.token.removeprefix(_FAMILY).partition("|")
-    name, _, rest = named.partition(":")
+async def missed_for_long(desk: Desk, named: str) -> Outcome:
+    """Returns what is told of the waves that an event names: "<period>:<wave>,…|<last sign of life>"."""
+    waves_named, _, last = named.partition("|")
+    name, _, rest = waves_named.partition(":")
     period = next((one for one in await desk.records.periods() if one.id == name), None)
     waves = [wave for part in rest.split(",") if (wave := wave_named(name, part)) is not None]
-    if period is None or period.closed is not None or not waves:
+    if period is None or period.closed is not None:
         return Outcome()
     return await missed(desk, period, waves, datetime.fromisoformat(last) if last else None)
 
 
 async def missed(desk: Desk, period: Period, waves: Sequence[Wave], last: datetime | None) -> Outcome:
-    """Returns that these waves were missed; nothing where nobody owes anything. ``last``: the last sign of life."""
+    """Returns what admins and the officers of the top units are told; nothing where nobody owes anything.
+
+    ``last`` is when the program last did something before, None where that is not known.
+    """
     tree, today = await desk.records.tree(), desk.now.date()
     owed = {period.last_day(line.unit.level) for line in await owing_lines(desk, period, tree)}
     waves = [wave for wave in waves if wave.last_day in owed]
@@ -61,6 +55,3 @@ def _day(days: int) -> str:
     if days == 0:
         return "đúng ngày hạn"
     return f"trước hạn {-days} ngày" if days < 0 else f"sau hạn {days} ngày"
-
-
-HANDLER = Handler("reminder_missed", wants, handle)

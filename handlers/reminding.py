@@ -14,21 +14,23 @@ from bot.router import Handler
 from handlers.owing import owing, owing_lines, reminded_today
 from handlers.reminder_letters import Occasion, reminders
 from handlers.reminder_lists import lists
-from handlers.reminder_missed import missed
+from handlers.reminder_missed import missed, missed_for_long
 
-_FAMILY = "wave:"
+_WAVE, _MISSED = "wave:", "missed:"
 LISTS_FROM = -3
 """From this day before the deadline on, officers hear of it: earlier everybody still has time."""
 
 
 def wants(incoming: Incoming, talk: Talk) -> bool:
-    """Returns whether a wave is due."""
-    return incoming.kind is Kind.EVENT and incoming.token.startswith(_FAMILY)
+    """Returns whether a wave is due, or was missed for too long."""
+    return incoming.kind is Kind.EVENT and incoming.token.startswith((_WAVE, _MISSED))
 
 
 async def handle(incoming: Incoming, desk: Desk) -> Outcome:
     """Returns the letters of the wave; nothing when its deadline was moved meanwhile, or the period is closed."""
-    name, _, rest = incoming.token.removeprefix(_FAMILY).partition(":")
+    if incoming.token.startswith(_MISSED):
+        return await missed_for_long(desk, incoming.token.removeprefix(_MISSED))
+    name, _, rest = incoming.token.removeprefix(_WAVE).partition(":")
     period = next((one for one in await desk.records.periods() if one.id == name), None)
     wave = wave_named(name, rest)
     if period is None or wave is None or wave.last_day not in last_days(period):

@@ -19,7 +19,7 @@ from handlers.answering import asked
 from handlers.looked_after import NOT_YOURS, keeps
 from handlers.looked_at import Asking, Look, looked_at, names_level
 from handlers.order import named_after
-from handlers.pages import page
+from handlers.pages import AT_MOST, page
 from handlers.prompted import prompt_choice
 from handlers.role_words import told_apart
 from handlers.seen_token import CHART, STANDING, token
@@ -33,7 +33,7 @@ _COMMAND = "tinhhinh"
 _WORDS = "tình hình"
 _PRIVATELY = "Ở đây có nhiều người. Tình hình báo cáo thì đồng chí nhắn riêng cho tôi."
 _CHOICES = 5
-"""Units among the choices: two more lead back and to the chart, or one of these reminds."""
+"""So many units at most are among the choices."""
 
 _REPORT = r"(?:bao cao|bc|so lieu)"
 # "chưa có" and "chưa báo" alone answer the question for a figure: who has not is always said.
@@ -133,7 +133,8 @@ def _choices(look: Look, parts: tuple[Part, ...], beside: tuple[Choice, ...] = (
         for part, name in zip(parts, labels, strict=True)
     ]
     chart = Choice("Biểu đồ", token(CHART, look.period.id, look.unit.id))
-    return (*page(below, look.start, family, _CHOICES - len(beside)), *beside, chart, *_up(look))
+    others = (*beside, chart, *_up(look))
+    return (*page(below, look.start, family, min(_CHOICES, AT_MOST - len(others))), *others)
 
 
 def _label(part: Part, name: str) -> str:
