@@ -20,6 +20,7 @@ from bot.jobs import Jobs
 from bot.model.broadcast_rules import USUAL, BroadcastRules
 from bot.model.code import new_code
 from bot.model.job import Job, JobKind
+from bot.model.rhythm import Rhythm
 from bot.model.talk import Talk
 from bot.movable import MovableClock
 from bot.outbox import Outbox
@@ -51,6 +52,9 @@ _UNPACED = Rates(float("inf"), float("inf"), float("inf"))
 """The console has no rates; and its clock may stand still, so that nobody could wait for one."""
 
 
+_USUAL = Rhythm()
+
+
 @dataclass(frozen=True, slots=True)
 class OfficeDesk:
     """What a handler may look at (bot.desk.Desk)."""
@@ -63,6 +67,7 @@ class OfficeDesk:
     records: Records
     codes: Callable[[], str]
     rules: BroadcastRules = USUAL
+    rhythm: Rhythm = _USUAL
 
     def code(self) -> str:
         """Returns a fresh code for an invite."""
@@ -93,7 +98,7 @@ class App:
         self._workers = _workers(self._forms, settings.zone) if workers is None else workers
         with told_in_one_line(settings.database_url):
             self.engine: AsyncEngine = connect(settings.database_url)
-        self.store = SqlStore(self.engine, self._hush)
+        self.store = SqlStore(self.engine, self._hush, settings.rhythm)
         self.lines = tuple((channel.name, channel.bot) for channel in channels)
         self._outboxes = [
             Outbox(self.store, channel, clock, rates=_UNPACED if isinstance(channel, Console) else rates)
@@ -172,7 +177,8 @@ class App:
         rules = BroadcastRules(
             self._settings.approval_above, self._settings.quiet, per_second=self._settings.bulk_per_second
         )
-        desk = OfficeDesk(now, self._base, office, talk, self._forms, records, self._codes, rules)
+        rhythm = self._settings.rhythm
+        desk = OfficeDesk(now, self._base, office, talk, self._forms, records, self._codes, rules, rhythm)
         return await route(waiting.incoming, desk, self._handlers)
 
     async def _work(self, job: Job) -> JobResult:

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from bot.dialog.form import Form
 from bot.model.broadcast_rules import BroadcastRules
+from bot.model.rhythm import Rhythm
 from bot.model.talk import Talk
 from bot.records import Records
 from knowledge.base import Base
@@ -41,6 +42,10 @@ class Desk(Protocol):
     @property
     def rules(self) -> BroadcastRules:
         """What is settled about broadcasts."""
+
+    @property
+    def rhythm(self) -> Rhythm:
+        """When the association reminds, and when it is quiet."""
 
     def code(self) -> str:
         """Returns a fresh code for an invite, as it is shown."""

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.errors import UnreadableUpdateError
 from bot.messages import Address, Incoming, Kind
-from bot.ports import Update
+from bot.ports import Arrival, Line, Update
 
 PREFIX = "due:"
 """With this begins the key of every event, and the key of no platform's update."""
@@ -19,6 +19,20 @@ def due_event(address: Address, token: str, due: datetime) -> Update:
     key = f"{PREFIX}{token}:{due.isoformat()}"
     raw = json.dumps({"chat": address.chat, "token": token}, ensure_ascii=False)
     return Update(address.channel, address.bot, key, raw)
+
+
+def clock_event(line: Line, token: str, due: datetime, spoken: datetime) -> Arrival:
+    """Returns the event of a thing that is due in no chat, to be handled when it may be spoken.
+
+    It has a chat of its own, so that it holds up nobody and waits for nobody.
+    """
+    address = Address(*line, f"{PREFIX}{token}")
+    return Arrival(due_event(address, token, due), address.chat, due=spoken)
+
+
+def of_nobody(address: Address) -> bool:
+    """Returns whether an address is that of an event which belongs to no chat: nothing is remembered of it."""
+    return address.chat.startswith(PREFIX)
 
 
 def is_event(update: Update) -> bool:

@@ -174,12 +174,16 @@ Handle = Callable[[Waiting, Talk, Records], Awaitable[Outcome]]
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """An update with what was read of it: the chat for the order, or why it was set aside or ignored."""
+    """An update with what was read of it: the chat for the order, or why it was set aside or ignored.
+
+    ``due`` is when it is handled, None: at once.
+    """
 
     update: Update
     chat: str = ""
     aside: str = ""
     ignored: bool = False
+    due: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Protocol
 
 from bot.dialog.draft import Draft, DraftDropped
@@ -21,6 +21,7 @@ from bot.model.period import Period
 from bot.model.person import Person
 from bot.model.receiver import Receiver
 from bot.model.receiver_outcome import ReceiverOutcome
+from bot.model.reminder import Reminded
 from bot.model.review import Review
 from bot.model.role import Role, RoleKind
 from bot.model.sheet import Sheet
@@ -82,6 +83,7 @@ Record = (
     | Submission
     | Review
     | Attachment
+    | Reminded
     | Audit
     | Broadcast
     | Frozen
@@ -169,6 +171,9 @@ class Records(Protocol):
 
     async def sheets(self, period: str, units: Sequence[str], states: Sequence[SubmissionState]) -> Sequence[Sheet]:
         """Returns what the reports of these units in a period say whose latest version is in one of these states."""
+
+    async def reminded(self, period: str, since: datetime) -> Sequence[str]:
+        """Returns the units that were reminded in a period since a time."""
 
     async def received(self, receipt: str) -> Submission | None:
         """Returns the latest version of the report with this receipt."""

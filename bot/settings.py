@@ -2,6 +2,7 @@
 
 import os
 import re
+from datetime import time
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Self
@@ -13,9 +14,11 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.errors import SettingError
 from bot.model.quiet import Quiet, quiet_from
+from bot.model.rhythm import Rhythm
 
 PREFIX = "DONGDOI_"
 ENV_FILE = ".env"
+_FAR = 90
 
 
 class Settings(BaseSettings):
@@ -59,6 +62,8 @@ class Settings(BaseSettings):
         default="Văn phòng Hội", description="whom to ask what the bot does not know", min_length=1
     )
     timezone: str = Field(default="Asia/Ho_Chi_Minh", description="the association's time zone")
+    remind_at: str = Field(default="08:00", description="when reminders go out", pattern=r"^([01]\d|2[0-3]):[0-5]\d$")
+    remind_days: str = Field(default="-14,-7,-3,-1,0,1,3", description="on which days before (-) and after a deadline")
 
     @field_validator("approval_above", mode="before")
     @classmethod
@@ -89,6 +94,17 @@ class Settings(BaseSettings):
             raise SettingError(name=f"{PREFIX}WEBHOOK_SECRET", why="it is needed with a webhook address")
         return self
 
+    @field_validator("remind_days")
+    @classmethod
+    def _are_days(cls, text: str) -> str:
+        days(text)
+        return text
+
+    @property
+    def rhythm(self) -> Rhythm:
+        """When the association reminds."""
+        return Rhythm(days(self.remind_days), time.fromisoformat(self.remind_at), self.quiet, self.zone)
+
     @property
     def zone(self) -> ZoneInfo:
         """The time zone in which the association lives."""
@@ -98,6 +114,17 @@ class Settings(BaseSettings):
     def quiet(self) -> Quiet:
         """The hours in which only urgent broadcasts go out, in the association's zone."""
         return quiet_from(self.quiet_hours)
+
+
+def days(text: str) -> tuple[int, ...]:
+    """Returns the days before and after a deadline that a setting names. Raises ValueError."""
+    try:
+        found = sorted({int(part) for part in text.split(",") if part.strip()})
+    except ValueError as error:
+        raise ValueError("whole numbers with commas between them are needed") from error
+    if any(abs(day) > _FAR for day in found):
+        raise ValueError(f"no day may be more than {_FAR} days from the deadline")
+    return tuple(found)
 
 
 def read_settings(db: str = "") -> Settings:

@@ -17,6 +17,8 @@ from handlers.contacts import Contact, contacts
 from handlers.looked_after import NOT_YOURS, keeps
 from handlers.looked_at import Asking, Look, looked_at
 from handlers.order import ordered, typed_after
+from handlers.pages import AT_MOST
+from handlers.prompted import prompt_choice
 from handlers.role_words import told_apart
 from handlers.seen_token import CALLS, STANDING, token
 from handlers.standing_words import noun, said, until
@@ -25,8 +27,8 @@ from handlers.typed import command, pressed
 
 _WORDS = "gọi ai"
 _PRIVATELY = "Ở đây có nhiều người. Danh sách cần gọi thì đồng chí nhắn riêng cho tôi."
-_PAGE = 5
-"""So many units with names and numbers fit on a small phone; two more choices lead on and back."""
+_BESIDE = 2
+"""Beside the units, with names and numbers, and the way back up, two choices lead on and remind."""
 
 _LATE = r"(?:tre|muon|cham|qua)(?: han)?(?: (?:bao cao|bc|nop))?"
 _ORDER = re.compile(
@@ -71,12 +73,13 @@ async def _listed(incoming: Incoming, desk: Desk, look: Look) -> Outcome:
         return remark(incoming, told, _beside(look))
     count = sum(len(part.owed) for part in owing)
     head = [f"{number(count)} {noun(roll)} chưa xong báo cáo, cần gọi.", f"{unit.name}, {look.period.title}."]
-    shown = owing[look.start : look.start + _PAGE]
+    shown = owing[look.start : look.start + _page(look)]
     named = told_apart([part.unit for part in shown], tree)
     whom = await _contacts(desk, look, shown)
     lines = [f"- {_line(part, name, one)}" for part, name, one in zip(shown, named, whom, strict=True)]
     text = "\n".join([*head, *until(look.period, roll, desk.now)[:1], *lines])
-    return remark(incoming, text, (*_choices(look, owing, shown, named), *_beside(look)))
+    remind = await prompt_choice(desk, look, [line for part in owing for line in part.owed])
+    return remark(incoming, text, (*_choices(look, owing, shown, named), *remind, *_beside(look)))
 
 
 async def _contacts(desk: Desk, look: Look, parts: Sequence[Part]) -> list[Contact]:
@@ -101,9 +104,13 @@ def _choices(look: Look, owing: Sequence[Part], shown: Sequence[Part], named: Se
         Choice(name, token(STANDING if part.own else CALLS, look.period.id, part.unit.id))
         for part, name in zip(shown, named, strict=True)
     ]
-    turn = look.start + _PAGE
+    turn = look.start + _page(look)
     more = [Choice("Xem thêm", f"{token(CALLS, look.period.id, look.unit.id)}:{turn}")] if turn < len(owing) else []
     return [*below, *more]
+
+
+def _page(look: Look) -> int:
+    return AT_MOST - _BESIDE - len(_beside(look))
 
 
 def _beside(look: Look) -> tuple[Choice, ...]:

@@ -1,5 +1,6 @@
 """Who leads or looks after units now, whom an officer above them may call."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -37,11 +38,13 @@ async def contacts(desk: Desk, tree: Tree, kind: RoleKind, units: Sequence[Unit]
             names[heir.id].append(one.id)
     people = await desk.records.holders(kind, [name for some in names.values() for name in some])
 
-    def held(unit: str) -> tuple[Person, ...]:
-        return tuple(person for person in people if unit in person.units(kind))
+    held: defaultdict[str, list[Person]] = defaultdict(list)
+    for person in people:
+        for name in person.units(kind):
+            held[name].append(person)
 
     def found(unit: Unit) -> Contact:
-        merged = tuple(person for name in names[unit.id][1:] for person in held(name))
-        return Contact(unit, kind, held(unit.id) or merged)
+        merged = [person for name in names[unit.id][1:] for person in held[name]]
+        return Contact(unit, kind, tuple(held[unit.id] or merged))
 
     return tuple(found(unit) for unit in units)

@@ -11,6 +11,7 @@ from bot.outcome import Outcome
 from bot.router import Handler
 from handlers.moments import standing_of
 from handlers.open_reports import FAMILY as REPORT
+from handlers.owing import reminded_today
 from handlers.report_rights import may_report
 from handlers.report_room import Room, carried_over, room, short
 
@@ -28,7 +29,7 @@ async def handle(incoming: Incoming, desk: Desk) -> Outcome:
     if draft is None or draft.touched >= incoming.at:
         return Outcome()
     silent = await _room(desk, draft)
-    if silent is None:
+    if silent is None or await _reminded_anyway(silent, draft, desk):
         return Outcome()
     if desk.talk.run not in ("", draft.progress.run):
         return _aside(draft, silent, desk)
@@ -47,6 +48,17 @@ async def _room(desk: Desk, draft: Draft) -> Room | None:
         return None
     found = await room(desk, draft.key, person)
     return found if found and not found.settled else None
+
+
+async def _reminded_anyway(silent: Room, draft: Draft, desk: Desk) -> bool:
+    """Returns whether the leader is reminded of the report today: two letters of one thing on one day are one too many.
+
+    Nobody is reminded of what was handed in and is being changed; nor an officer who enters it for the leader.
+    """
+    if draft.progress.helper or (silent.submitted is not None and silent.returned is None):
+        return False
+    wave = desk.rhythm.reminds_on(desk.now.date(), silent.known.last_day) and silent.period.closed is None
+    return wave or silent.unit.id in await reminded_today(desk, silent.period, await desk.records.tree())
 
 
 def _aside(draft: Draft, silent: Room, desk: Desk) -> Outcome:

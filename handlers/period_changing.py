@@ -11,6 +11,7 @@ from bot.model.period import LevelDeadline, Period
 from bot.outcome import Outcome
 from bot.reading.period_wish import Wish
 from handlers.moments import shown_day, standing_of
+from handlers.period_news import CLOSED, EXTENDED, news
 from handlers.period_opening import NOT, levels_of
 from handlers.period_rights import Right
 from handlers.period_token import FAMILY, fits, token
@@ -55,7 +56,8 @@ async def closed(incoming: Incoming, desk: Desk, right: Right, name: str) -> Out
     audit = Audit(right.person.id, "period.closed", name, desk.now, incoming.address.channel)
     again = f'Muốn mở lại, đồng chí nhắn "mở lại kỳ {period.title}".'
     text = f"Đã đóng kỳ báo cáo {period.title}. {reported(await turnout_of(desk, period))}\n{again}"
-    return Outcome((Reply(incoming.address, text),), records=(replace(period, closed=desk.now), audit))
+    over = replace(period, closed=desk.now)
+    return Outcome((Reply(incoming.address, text),), records=(over, audit), later=(news(desk, CLOSED, over),))
 
 
 async def extending(incoming: Incoming, desk: Desk, wish: Wish) -> Outcome:
@@ -99,7 +101,11 @@ async def extended(incoming: Incoming, desk: Desk, right: Right, opening: Openin
     )
     text = "\n".join([f"Đã gia hạn kỳ báo cáo {period.title}.", *_days(period, opening, today)])
     changed = replace(period, deadline=opening.deadline, levels=opening.levels)
-    return Outcome((Reply(incoming.address, text),), records=(changed, audit))
+    levels = levels_of(await desk.records.tree(), today)
+    days = [day for level in levels if (day := changed.last_day(level)) != period.last_day(level)]
+    return Outcome(
+        (Reply(incoming.address, text),), records=(changed, audit), later=(news(desk, EXTENDED, changed, days),)
+    )
 
 
 async def _meant(desk: Desk, wish: Wish) -> list[Period] | str:

@@ -15,6 +15,7 @@ from bot.outcome import Outcome
 from bot.reading.period_wish import Wish
 from bot.records import Expected
 from handlers.moments import shown_day
+from handlers.period_news import OPENED, REOPENED, news
 from handlers.period_rights import Right
 from handlers.period_token import FAMILY, fits, token
 from handlers.period_words import WHICH, about, counted, deadlines, flawed, forms_named, how_to, reported, titled
@@ -86,7 +87,9 @@ async def opened(incoming: Incoming, desk: Desk, right: Right, opening: Opening)
         'Đồng chí nhắn "các kỳ báo cáo" để xem đã nộp bao nhiêu.'
     )
     expected = Expected(period.id, tuple(leaf.id for leaf in leaves))
-    return Outcome((Reply(incoming.address, text),), records=(period, expected, audit))
+    return Outcome(
+        (Reply(incoming.address, text),), records=(period, expected, audit), later=(news(desk, OPENED, period),)
+    )
 
 
 async def reopened(incoming: Incoming, desk: Desk, right: Right, opening: Opening) -> Outcome:
@@ -98,7 +101,7 @@ async def reopened(incoming: Incoming, desk: Desk, right: Right, opening: Openin
     period = replace(known, closed=None, deadline=opening.deadline, levels=opening.levels)
     audit = Audit(right.person.id, "period.reopened", period.id, desk.now, incoming.address.channel)
     text = "\n".join([f"Đã mở lại kỳ báo cáo {period.title}.", *deadlines(period, today)])
-    return Outcome((Reply(incoming.address, text),), records=(period, audit))
+    return Outcome((Reply(incoming.address, text),), records=(period, audit), later=(news(desk, REOPENED, period),))
 
 
 async def _known(incoming: Incoming, desk: Desk, known: Period, wish: Wish) -> Outcome:

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-STANDING, CHART, CALLS = "tinhhinh", "bieudo", "goi"
-"""The families of buttons that show how a period stands, draw it, and name whom to call."""
+STANDING, CHART, CALLS, PROMPT = "tinhhinh", "bieudo", "goi", "nhacnho"
+"""The families of buttons that show how a period stands, draw it, name whom to call, and remind."""
 
 
 @dataclass(frozen=True, slots=True)

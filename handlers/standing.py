@@ -19,7 +19,8 @@ from handlers.answering import asked
 from handlers.looked_after import NOT_YOURS, keeps
 from handlers.looked_at import Asking, Look, looked_at, names_level
 from handlers.order import ordered, typed_after
-from handlers.pages import page
+from handlers.pages import AT_MOST, page
+from handlers.prompted import prompt_choice
 from handlers.role_words import told_apart
 from handlers.seen_token import CHART, STANDING, token
 from handlers.standing_words import FEW, counted, names, noun, parts_told, until
@@ -31,7 +32,7 @@ from knowledge.fold import plain
 _WORDS = "tình hình"
 _PRIVATELY = "Ở đây có nhiều người. Tình hình báo cáo thì đồng chí nhắn riêng cho tôi."
 _CHOICES = 5
-"""Units among the choices: two more lead back and to the chart."""
+"""So many units at most are among the choices."""
 
 REPORT = r"(?:bao cao|bc|so lieu)"
 # "chưa có" and "chưa báo" alone answer the question for a figure: who has not is always said.
@@ -99,7 +100,8 @@ async def _shown(incoming: Incoming, desk: Desk, look: Look) -> Outcome:
     if look.start:
         more = f"{unit.name}, {look.period.title}: đồng chí xem đơn vị nào?"
         return remark(incoming, more, _choices(look, parts))
-    told = tell(incoming, desk, "\n".join(_told(desk, look, roll, parts)), _choices(look, parts))
+    remind = await prompt_choice(desk, look, [line for part in parts for line in part.owed])
+    told = tell(incoming, desk, "\n".join(_told(desk, look, roll, parts)), _choices(look, parts, remind))
     # Who asks gets the picture, too; who walks about by buttons has one for it.
     drawn = job_for(incoming, JobKind.CHART, look.period.id, unit.id)
     return replace(told, jobs=(drawn,)) if incoming.kind is Kind.TEXT else told
@@ -115,7 +117,7 @@ def _told(desk: Desk, look: Look, roll: Roll, parts: tuple[Part, ...]) -> list[s
     return [*head, *parts_told(parts)]
 
 
-def _choices(look: Look, parts: tuple[Part, ...]) -> tuple[Choice, ...]:
+def _choices(look: Look, parts: tuple[Part, ...], beside: tuple[Choice, ...] = ()) -> tuple[Choice, ...]:
     family = token(STANDING, look.period.id, look.unit.id)
     labels = told_apart([part.unit for part in parts], look.tree)
     below = [
@@ -123,7 +125,8 @@ def _choices(look: Look, parts: tuple[Part, ...]) -> tuple[Choice, ...]:
         for part, name in zip(parts, labels, strict=True)
     ]
     chart = Choice("Biểu đồ", token(CHART, look.period.id, look.unit.id))
-    return (*page(below, look.start, family, _CHOICES), chart, *_up(look))
+    others = (*beside, chart, *_up(look))
+    return (*page(below, look.start, family, min(_CHOICES, AT_MOST - len(others))), *others)
 
 
 def _label(part: Part, name: str) -> str:

@@ -1,7 +1,7 @@
 """A house without anybody, for tests of handlers that need none."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 
 from bot.dialog.draft import Draft
 from bot.messages import Address
@@ -95,6 +95,9 @@ class EmptyHouse:
         return ()
 
     async def sheets(self, period: str, units: Sequence[str], states: Sequence[SubmissionState]) -> Sequence[Sheet]:
+        return ()
+
+    async def reminded(self, period: str, since: datetime) -> Sequence[str]:
         return ()
 
     async def received(self, receipt: str) -> Submission | None:

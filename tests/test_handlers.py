@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from bot.dialog.form import Form
 from bot.messages import Address, Choice, Incoming, Kind
 from bot.model.broadcast_rules import USUAL, BroadcastRules
+from bot.model.rhythm import Rhythm
 from bot.model.talk import Talk, Topic
 from bot.outcome import Outcome
 from bot.records import Records
@@ -28,6 +29,7 @@ NOW = datetime(2024, 5, 2, 8, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
 HERE = Address("console", "console", "Ba")
 EMPTY = Talk()
 NOBODY = EmptyHouse()
+RHYTHM = Rhythm()
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,7 @@ class Desk:
     forms: Sequence[Form] = ()
     records: Records = NOBODY
     rules: BroadcastRules = USUAL
+    rhythm: Rhythm = RHYTHM
 
     def code(self) -> str:
         """Returns always the same code."""

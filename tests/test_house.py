@@ -62,7 +62,7 @@ HOUSE: dict[str, tuple[str, ...]] = {
     "bot.work": (*PURE, *LETTERS, *DIALOG, "bot.roll_call", "bot.reports", "bot.outcome", "bot.ports", "bot.job_ports"),
     "bot.appointing": (*PURE, "bot.records", "bot.store"),
     "bot.demo": (*PURE, "bot.records", "bot.channels.console", "bot.store", "bot.appointing", "bot.units_file"),
-    "bot.settings": ("bot.errors", "bot.model.quiet"),
+    "bot.settings": ("bot.errors", "bot.model"),
     "bot.logs": ("bot.channels.masking",),
     "bot.stdin": (),
     "bot.web": ("bot.errors",),

@@ -7,8 +7,9 @@ from sqlalchemy import Connection
 
 from bot.dialog.silence import next_nudge
 from bot.events import due_event
+from bot.model.rhythm import Rhythm
 from bot.ports import Arrival, Line
-from bot.store import drafts, looks, messages
+from bot.store import drafts, looks, messages, waves
 from bot.store.looks import Hush
 
 NUDGE = "nudge"
@@ -20,15 +21,23 @@ PROGRESS = "tbtiendo"
 """A broadcast is on its way: the token of the event is "tbtiendo:<number>:<n>", each time another n."""
 
 
-def next_event(connection: Connection, lines: Sequence[Line]) -> datetime | None:
+def next_event(connection: Connection, lines: Sequence[Line], rhythm: Rhythm) -> datetime | None:
     """Returns when the next event is or was due, None when there is none."""
     times = [noun(connection, line, None) for noun in (drafts.next_due, looks.next_look) for line in lines]
+    if lines:
+        times.append(waves.next_event(connection, rhythm))
     return min((time for time in times if time is not None), default=None)
 
 
-def make_due(connection: Connection, lines: Sequence[Line], at: datetime, limit: int, hush: Hush) -> int:
-    """Puts events of what is due into the inbox, and lets it not be due again; returns how many things were due."""
-    return _nudges(connection, lines, at, limit) + _looks(connection, lines, at, limit, hush)
+def make_due(
+    connection: Connection, lines: Sequence[Line], rhythm: Rhythm, at: datetime, limit: int, hush: Hush
+) -> int:
+    """Puts events of what is due into the inbox, and lets it not be due again; returns how many things were due.
+
+    What belongs to no chat goes to the first line.
+    """
+    made = waves.make_due(connection, lines[0], rhythm, at) if lines else 0
+    return made + _nudges(connection, lines, at, limit) + _looks(connection, lines, at, limit, hush)
 
 
 def _nudges(connection: Connection, lines: Sequence[Line], at: datetime, limit: int) -> int:

@@ -7,9 +7,10 @@ from datetime import datetime
 from sqlalchemy import Connection
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.events import clock_event, of_nobody
 from bot.messages import Incoming, Kind
 from bot.outcome import Outcome
-from bot.ports import Amend, Failure, Handle, Line, Read, Remedy, Waiting
+from bot.ports import Amend, Arrival, Failure, Handle, Line, Read, Remedy, Waiting
 from bot.records import Records
 from bot.store import chats, jobs, letters, messages, questions, writing
 from bot.store.messages import Taken
@@ -104,13 +105,20 @@ def _write(connection: Connection, results: Sequence[Result], at: datetime) -> N
     sorry = [(f"sorry:{row}:{number}", reply) for row, remedy in failed for number, reply in enumerate(remedy.replies)]
     lost = [result.taken.address for result in done if result.outcome.reachable is False]
     letters.add(connection, replies + sorry, at)
-    chats.remember(connection, {result.taken.address: _met(result) for result in done if result.incoming}, at)
+    spoken = [result for result in done if result.incoming and not of_nobody(result.taken.address)]
+    chats.remember(connection, {result.taken.address: _met(result) for result in spoken}, at)
     letters.block(connection, lost, at)
     questions.add(connection, [question for result in done for question in result.outcome.questions])
     jobs.add(connection, [job for result in done for job in result.outcome.jobs], at)
+    messages.receive(connection, [event for result in done for event in _later(result)], at)
     writing.write(connection, [record for result in done for record in result.outcome.records], at)
     messages.finish(connection, [result.taken.row for result in done], at)
     messages.amend(connection, failed, at)
+
+
+def _later(result: Result) -> list[Arrival]:
+    line = (result.taken.address.channel, result.taken.address.bot)
+    return [clock_event(line, one.token, one.due, one.due) for one in result.outcome.later]
 
 
 def _met(result: Result) -> chats.Met:

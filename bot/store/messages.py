@@ -41,7 +41,7 @@ def receive(connection: Connection, arrivals: Sequence[Arrival], at: datetime) -
             "state": "aside" if arrival.aside else "waiting",
             "reason": arrival.aside,
             "tries": 0,
-            "due": at,
+            "due": arrival.due or at,
             "received": at,
             "finished": at if arrival.aside else None,
         }

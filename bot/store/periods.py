@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, select, true
 
 from bot.model.period import LevelDeadline, Period, Span
 from bot.records import Expected
@@ -15,7 +15,16 @@ from bot.store.report_tables import EXPECTED, PERIODS
 
 def every(connection: Connection) -> list[Period]:
     """Returns all periods, the latest opened first."""
-    rows = connection.execute(select(PERIODS).order_by(PERIODS.c.opened.desc(), PERIODS.c.id.desc()))
+    return _read(connection, true())
+
+
+def open_ones(connection: Connection) -> list[Period]:
+    """Returns the periods that were not closed, the latest opened first."""
+    return _read(connection, PERIODS.c.closed.is_(None))
+
+
+def _read(connection: Connection, where: ColumnElement[bool]) -> list[Period]:
+    rows = connection.execute(select(PERIODS).where(where).order_by(PERIODS.c.opened.desc(), PERIODS.c.id.desc()))
     return [
         Period(
             id=row.id,

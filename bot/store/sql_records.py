@@ -1,7 +1,7 @@
 """The house as a handler reads it (bot.records.Records), on the connection of its transaction."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection
@@ -43,6 +43,7 @@ from bot.store import (
     subscriptions,
     tallies,
     units,
+    waves,
 )
 
 _Found = TypeVar("_Found")
@@ -151,6 +152,10 @@ class SqlRecords:
     async def sheets(self, period: str, units: Sequence[str], states: Sequence[SubmissionState]) -> Sequence[Sheet]:
         """Returns what the reports of these units in a period say that are in one of these states."""
         return await self._run(sheets.of_units, period, units, states)
+
+    async def reminded(self, period: str, since: datetime) -> Sequence[str]:
+        """Returns the units that were reminded in a period since a time."""
+        return await self._run(waves.reminded, period, since)
 
     async def received(self, receipt: str) -> Submission | None:
         """Returns the latest version of the report with this receipt."""

@@ -12,9 +12,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from bot.job_ports import JobResult, Started
 from bot.messages import Address
 from bot.model.job import Job
+from bot.model.rhythm import Rhythm
 from bot.ports import Amend, Arrival, Handle, Letter, Line, Mark, Read
 from bot.records import Records
-from bot.store import chats, drafts, due, files, jobs, leasing, letters, looks, messages
+from bot.store import chats, drafts, due, files, jobs, leasing, letters, looks, messages, waves
 from bot.store.broadcast_tables import BROADCASTS
 from bot.store.connect import READS
 from bot.store.handling import handle_due
@@ -28,16 +29,21 @@ from bot.store.tables import INBOX, OUTBOX
 _Found = TypeVar("_Found")
 
 
+_USUAL = Rhythm()
+
+
 class SqlStore:
     """What is written down (bot.ports.Store). The tables must be there: see migrations.migrate."""
 
-    def __init__(self, engine: AsyncEngine, hush: Hush = lambda at: at) -> None:
+    def __init__(self, engine: AsyncEngine, hush: Hush = lambda at: at, rhythm: Rhythm = _USUAL) -> None:
         """``engine`` from bot.store.connect.connect; the store closes it.
 
-        ``hush`` says when broadcasts may be heard that are not urgent: by default at any time.
+        ``hush`` says when broadcasts may be heard that are not urgent: by default at any time. ``rhythm``: when waves
+        are due.
         """
         self._engine = engine
         self._hush = hush
+        self._rhythm = rhythm
         self._reader = engine.execution_options(**{READS: True})
         # SQLite lets one write at a time; here they queue in order, there they would sleep and try again.
         self._writer = asyncio.Lock()
@@ -109,17 +115,19 @@ class SqlStore:
         nouns = (messages.next_due, drafts.next_due, jobs.next_due, looks.next_look)
         times = [noun(connection, line, after) for noun in nouns for line in lines]
         times += [leasing.next_due(connection, line, after, self._hush) for line in lines]
+        if lines:
+            times.append(waves.next_due(connection, self._rhythm, after))
         return min((time for time in times if time is not None), default=None)
 
     async def next_event(self, lines: Sequence[Line]) -> datetime | None:
         """Returns when the next event is or was due; None when there is none."""
         async with self._reader.begin() as connection:
-            return await connection.run_sync(due.next_event, lines)
+            return await connection.run_sync(due.next_event, lines, self._rhythm)
 
     async def make_due(self, lines: Sequence[Line], at: datetime, limit: int = 200) -> int:
         """Puts the events of what is due into the inbox; returns how many things were due."""
         async with self._writing() as connection:
-            return await connection.run_sync(due.make_due, lines, at, limit, self._hush)
+            return await connection.run_sync(due.make_due, lines, self._rhythm, at, limit, self._hush)
 
     async def erase(self, before: datetime) -> int:
         """Erases what was written, said and sent in messages that were done before, and a month later finished jobs and

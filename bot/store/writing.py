@@ -15,6 +15,7 @@ from bot.model.broadcast import Broadcast
 from bot.model.invite import Invite
 from bot.model.period import Period
 from bot.model.person import Person
+from bot.model.reminder import Reminded
 from bot.model.review import Review
 from bot.model.role import Role
 from bot.model.submission import Submission
@@ -34,6 +35,7 @@ from bot.store import (
     reviews,
     submissions,
     subscriptions,
+    waves,
 )
 
 
@@ -74,6 +76,7 @@ _WRITERS: dict[type, Callable[[Connection, Sequence[Any]], None]] = {
     Submission: submissions.write,
     Review: reviews.write,
     Attachment: submissions.attach,
+    Reminded: waves.write,
     Audit: audit.write,
     Acknowledgement: acknowledgements.write,
     Forgotten: _forget,
