@@ -102,7 +102,7 @@ def previewed(broadcast: Broadcast) -> str:
         broadcast.text,
         broadcast.file,
         broadcast.audience,
-        broadcast.due,
+        broadcast.due.timestamp() if broadcast.due else None,  # a time is the same in every zone
         broadcast.acknowledged,
         broadcast.urgent,
     )

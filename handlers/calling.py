@@ -37,8 +37,6 @@ _ORDER = re.compile(
     r" (?:ai|nhung ai|nguoi nao|noi nao)"
     rf"|(?:danh sach|ds) (?:(?:can |phai )?(?:goi|nhac|don doc)|(?:nop |bao )?{_LATE})"
     r"|(?:ai|nhung ai|noi nao|chi hoi nao) (?:can|phai) (?:goi|nhac)(?: dien(?: thoai)?)?"
-    r"|(?:nhac|nhac nho|don doc|doc thuc)(?: giup)? (?:cac |may |nhung )(?:chi hoi|don vi|ong|bac|anh|noi|xa)"
-    r"(?: (?:con|nao))*(?: (?:chua|tre|cham)(?: (?:nop|bao|gui|han|bao cao))*)?"
     r"|(?:ai|chi hoi nao|don vi nao|noi nao) chua (?:nop|bao|gui)(?: bao cao)?[ ,]+(?:cho (?:toi|tui|minh) )?(?:xin )?"
     r"(?:so (?:dien thoai|dt|may)|sdt)"
     rf"|(?:con |co )?(?:ai|nhung ai|don vi nao|chi hoi nao|xa nao|noi nao) (?:con |dang |bi |da |nop |bao )*{_LATE})"

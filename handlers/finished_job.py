@@ -2,10 +2,11 @@
 
 from bot.desk import Desk
 from bot.messages import Incoming, Kind, Reply
-from bot.model.job import FinishedJob, Job
+from bot.model.job import FinishedJob, Job, JobKind
 from bot.model.talk import Talk
 from bot.outcome import Outcome
 from bot.router import Handler
+from handlers.broadcast_rights import sender
 from handlers.looked_after import keeps
 from handlers.moments import moment
 from handlers.own_units import reach
@@ -37,12 +38,15 @@ async def handle(incoming: Incoming, desk: Desk) -> Outcome:
 
 
 async def _theirs(job: Job, desk: Desk) -> bool:
-    """Returns whether whoever wished a job may see the unit that it is about still."""
-    if not job.parameters:
+    """Returns whether whoever wished a job may see still what it is about: a unit, or the result of a broadcast."""
+    if not job.parameters or job.kind is JobKind.FREEZE:
         return True
     person = await desk.records.person_at(job.address)
     if person is None or not keeps(person):
         return False
+    if job.kind is JobKind.BROADCAST:
+        sees, about = await sender(person, desk), await desk.records.broadcast(int(job.parameters[0]))
+        return sees is not None and about is not None and sees.sees(about)
     return reach(person, await desk.records.tree(), desk).covers(job.parameters[-1])
 
 
