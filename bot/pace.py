@@ -16,7 +16,7 @@ NEVER = datetime(1, 1, 2, tzinfo=UTC)  # a day later than the first: there is so
 SECOND = timedelta(seconds=1)
 MINUTE = timedelta(minutes=1)
 SPARE = 1.02
-"""What leaves evenly does not arrive evenly: a second is taken so much longer, or the platform sees a letter too many."""
+"""What leaves evenly does not arrive evenly: a second is taken so much longer, or the platform sees one too many."""
 
 
 @dataclass(frozen=True, slots=True)
