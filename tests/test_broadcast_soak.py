@@ -63,9 +63,9 @@ async def test_at_the_platforms_pace_nothing_is_refused_replies_included(
         await finished(database, seconds)
         asking.cancel()
         assert await tally(store) == Tally(sent=members)
+    sys.stdout.write(f"\n{figures(server, asked)}\n")
     assert heard(server) == Counter(range(FIRST, FIRST + members))
     assert server.flooded == 0
-    sys.stdout.write(f"\n{figures(server, asked)}\n")
 
 
 async def _people_ask(server: TelegramServer, members: int, asked: dict[str, float]) -> None:
