@@ -3,7 +3,9 @@
 import subprocess
 import sys
 
-PARTS = tuple(f"benchmarks.{part}" for part in ("matching", "reporting", "office", "store", "loops", "telegram"))
+PARTS = tuple(
+    f"benchmarks.{part}" for part in ("matching", "reporting", "office", "store", "loops", "broadcast", "telegram")
+)
 
 if __name__ == "__main__":
     for part in PARTS:

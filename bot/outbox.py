@@ -163,6 +163,7 @@ class Outbox:
             log.error("send_broke", channel=self._channel.name, row=letter.row, why=cause(error))
             delivery = Unclear()
         now = self._clock.now()
+        self._pace.arrived(at, now)
         if isinstance(delivery, Wait):
             self._pace.hold(waited(delivery, now), None if delivery.everywhere else letter.address)
         self._results.append(Result(letter, judge(letter, delivery, now, self._dice), delivery))

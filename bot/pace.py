@@ -15,8 +15,9 @@ from bot.messages import Address
 NEVER = datetime(1, 1, 2, tzinfo=UTC)  # a day later than the first: there is something before it
 SECOND = timedelta(seconds=1)
 MINUTE = timedelta(minutes=1)
+REMEMBERED = 32  # letters, beside those of the second
 SPARE = 1.02
-"""What leaves evenly does not arrive evenly: a second is taken so much longer, or one letter too many is seen."""
+"""What leaves evenly does not arrive evenly: a second is taken so much longer, or the platform sees one too many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +46,13 @@ class Pace:
     def __init__(self, rates: Rates | None = None) -> None:
         rates = rates or Rates()
         self._gap = _gap(SECOND, rates.bulk / SPARE)
-        self._chat_gap = _gap(SECOND, rates.chat)
+        self._chat_gap = _gap(SECOND, rates.chat / SPARE)
         self._group_most = max(1, int(min(rates.group, 1000)))
-        most = 0 if rates.bulk == inf else max(1, int(rates.bulk))
-        self._window = most * self._gap
-        self._went: deque[datetime] = deque(maxlen=most)  # in their order: at most so many within the window
+        self._most = 0 if rates.bulk == inf else max(1, int(rates.bulk))  # within the window
+        self._window = self._most * self._gap
+        self._went: deque[datetime] = deque(maxlen=self._most + REMEMBERED)
+        self._took: deque[timedelta] = deque(maxlen=REMEMBERED)
+        self._latest = NEVER
         self._next = NEVER
         self._bulk = NEVER
         self._held = NEVER
@@ -68,7 +71,7 @@ class Pace:
         Where bulk has just gone to it, that has to be a second old.
         """
         last = self._last.get(address)
-        behind = last.at + min(SECOND, self._chat_gap) if last is not None and last.bulk else now
+        behind = last.at + min(SPARE * SECOND, self._chat_gap) if last is not None and last.bulk else now
         return max(behind, self._told_at(address, now))
 
     def reply_at(self, address: Address, now: datetime) -> datetime:
@@ -81,8 +84,7 @@ class Pace:
 
     def token_at(self, now: datetime) -> datetime:
         """Returns when the next bulk letter may go to whichever chat."""
-        last = self._went[-1] if self._went else NEVER  # a reply that waits for its place is not overtaken
-        return max(now, self._held, self._next, self._place(), last)
+        return max(now, self._held, self._next, self._place(), self._latest)  # no waiting reply is overtaken
 
     def chat_at(self, address: Address, group: bool, now: datetime) -> datetime:
         """Returns when bulk may go to this chat, as far as the chat itself is concerned."""
@@ -103,12 +105,23 @@ class Pace:
         due = self._next if self._next > at - self._gap else at
         self._next = min(due + self._gap, at + max(SECOND, self._gap))
         self._went.append(at)
+        self._latest = max(self._latest, at)
         self._last[address] = Last(at, bulk)
         if bulk:
             self._bulk = at
         if group:
             self._groups.setdefault(address, deque(maxlen=self._group_most)).append(at)
         self._sweep(at)
+
+    def arrived(self, at: datetime, now: datetime) -> None:
+        """Says that the platform has answered a letter that went at that time.
+
+        What took longer than it must was underway longer: the platform may have seen it so much later.
+        """
+        self._took.append(now - at)
+        late = now - at - min(self._took)
+        if late and at in self._went:
+            self._went[self._went.index(at)] = at + late
 
     def hold(self, until: datetime, address: Address | None = None) -> None:
         """Nothing goes before ``until``, to this chat or (None) to any. Of several such times the latest counts."""
@@ -122,8 +135,8 @@ class Pace:
 
     def _place(self) -> datetime:
         """Returns when one more fits into the window."""
-        full = self._went and len(self._went) == self._went.maxlen
-        return self._went[0] + self._window if full else NEVER
+        full = 0 < self._most <= len(self._went)
+        return sorted(self._went)[-self._most] + self._window if full else NEVER
 
     def _sweep(self, now: datetime) -> None:
         """Once a minute forgets what no rule looks at any more: memory follows the last minute, not the membership."""

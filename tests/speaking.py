@@ -6,6 +6,7 @@ from random import Random
 from bot.outbox import Outbox
 from bot.pace import Rates
 from bot.ports import Delivery
+from bot.store.tables import OUTBOX
 from tests.scripted import Script
 from tests.storehouse import House, say
 from tests.stores import Opened
@@ -21,7 +22,13 @@ class Desk:
         self.channel = Script(self.clock)
         self.house = House(store)
         self.store = store
-        self.outbox = Outbox(store, self.channel, self.clock, rates=rates, dice=Random(1), grace=0.05)
+        self._rates = rates
+        self.speak_on(self.channel)
+
+    def speak_on(self, channel: Script) -> None:
+        """Speaks on this channel from now on."""
+        self.channel = channel
+        self.outbox = Outbox(self.store, channel, self.clock, rates=self._rates, dice=Random(1), grace=0.05)
 
     async def say(self, name: str, *texts: str, bulk: bool = False) -> None:
         """Puts letters to a chat into the outbox."""
@@ -35,7 +42,7 @@ class Desk:
         await serving
 
     async def _idle(self) -> bool:
-        return not {"pending", "leased"} & set((await self.house.states()).values())
+        return not {"pending", "leased"} & {row["state"] for row in await self.store.rows(OUTBOX)}
 
     async def fate(self, *deliveries: Delivery | Exception, bulk: bool = False) -> tuple[str, int]:
         """Returns the state that a letter with these deliveries ends in, and how often it was sent."""

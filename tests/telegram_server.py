@@ -220,6 +220,10 @@ class TelegramServer:
         fault = self.dice.next((chat, text))
         self._leave(chat, fault)
         self._reachable(asked)
+        if fault is Fault.BROKEN:
+            raise RefusedError(500, "Internal Server Error")
+        if fault is Fault.GATEWAY:
+            return Answer(502, b"<html><head><title>502 Bad Gateway</title></head></html>", "text/html")
         refused = self.gate.refuses(chat, time.monotonic())
         self.flooded += refused
         if fault is Fault.FLOOD or refused:
@@ -227,10 +231,6 @@ class TelegramServer:
             raise RefusedError(429, f"Too Many Requests: retry after {wait}", retry_after=wait)
         if fault is Fault.FLOOD_ZERO:
             raise RefusedError(429, "Too Many Requests: retry after 0", retry_after=0)
-        if fault is Fault.BROKEN:
-            raise RefusedError(500, "Internal Server Error")
-        if fault is Fault.GATEWAY:
-            return Answer(502, b"<html><head><title>502 Bad Gateway</title></head></html>", "text/html")
         if self.delay and fault is None:
             return self._deliver_slowly(chat, text, asked)
         message = self._deliver(chat, text, asked) if fault is None or fault in DELIVERED else {}

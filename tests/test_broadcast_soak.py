@@ -6,16 +6,18 @@ The short forms run always, the long ones with ``make soak`` (marker ``soak``).
 import asyncio
 import sys
 import time
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 from pathlib import Path
 from random import Random
 
 import pytest
 
+from bot.model.receiver_outcome import ReceiverOutcome
 from bot.model.tally import Tally
-from tests.broadcast_trial import FIRST, WORDS, finished, prepared, program
+from tests.broadcast_trial import FIRST, WORDS, count, finished, prepared, program, resend
 from tests.stores import Opened
-from tests.telegram_faults import Fault, Limits
+from tests.telegram_faults import Dice, Fault, Limits
 from tests.telegram_server import TelegramServer
 from tests.telegram_trial import platform
 
@@ -31,7 +33,6 @@ FAULTS = {
     Fault.DROP_BEFORE: 0.01,
     Fault.DROP_AFTER: 0.01,
 }
-FAST = {"BULK_PER_SECOND": "400"}
 
 
 def heard(server: TelegramServer) -> Counter[int]:
@@ -62,9 +63,9 @@ async def test_at_the_platforms_pace_nothing_is_refused_replies_included(
         await finished(database, seconds)
         asking.cancel()
         assert await tally(store) == Tally(sent=members)
+    sys.stdout.write(f"\n{figures(server, asked)}\n")
     assert heard(server) == Counter(range(FIRST, FIRST + members))
     assert server.flooded == 0
-    sys.stdout.write(f"\n{figures(server, asked)}\n")
 
 
 async def _people_ask(server: TelegramServer, members: int, asked: dict[str, float]) -> None:
@@ -87,3 +88,97 @@ def figures(server: TelegramServer, asked: dict[str, float]) -> str:
     middle, late = waits[len(waits) // 2], waits[int(len(waits) * 0.99)]
     rate = (len(times) - 1) / (bulk[-1] - bulk[0])
     return f"{rate:.2f} messages/s, {len(waits)} replies, p50 {middle:.3f} s, p99 {late:.3f} s, last {waits[-1]:.3f} s"
+
+
+@pytest.mark.parametrize(
+    ("members", "rate", "seconds"),
+    [
+        pytest.param(400, "400", 100, id="short"),
+        pytest.param(10_000, "120", 900, id="long", marks=pytest.mark.soak),
+    ],
+)
+async def test_with_faults_every_failure_has_a_state_and_a_reason(
+    tmp_path: Path, members: int, rate: str, seconds: float
+) -> None:
+    database = tmp_path / "soak.sqlite3"
+    everybody = Counter(range(FIRST, FIRST + members))
+    async with (
+        platform(seed=5, chances=FAULTS, limits=Limits(per_chat=1)) as server,
+        prepared(database, members) as store,
+    ):
+        async with program(server, database, BULK_PER_SECOND=rate):
+            await finished(database, seconds)
+        first, seen = await ends(store), heard(server)
+        assert sum(map(len, first.values())) == members
+        assert {one.state for found in first.values() for one in found} <= {"sent", "failed", "blocked", "unknown"}
+        assert all(one.reason for state, found in first.items() if state != "sent" for one in found)
+        assert chats_of(first["blocked"]) <= {int(chat) for chat in server.blockers | server.deactivated}
+        assert chats_of(first["failed"]) <= {int(chat) for chat in server.strangers}
+        assert max(seen.values()) == 1, "nobody twice"
+        assert chats_of(first["sent"]) <= seen.keys()
+        assert everybody.keys() - seen.keys() <= chats_of(first["failed"] + first["blocked"] + first["unknown"])
+        await resend(store, "unknown")
+        thrown, server.dice = dict(server.dice.thrown), Dice(0, {})
+        async with program(server, database, BULK_PER_SECOND=rate):
+            await finished(database, seconds)
+        last, again = await ends(store), heard(server)
+        assert not last["unknown"]
+        assert again.keys() >= chats_of(last["sent"]), "everybody is reached"
+        assert {chat for chat, times in again.items() if times > 1} <= chats_of(first["unknown"])
+        sys.stdout.write(f"\n{thrown} { ({state: len(found) for state, found in first.items()}) }\n")
+
+
+async def ends(store: Opened) -> defaultdict[str, list[ReceiverOutcome]]:
+    """Returns what became of the broadcast with its receivers, by state."""
+    found: defaultdict[str, list[ReceiverOutcome]] = defaultdict(list)
+    async with store.reading() as records:
+        for one in await records.outcomes(1):
+            found[one.state].append(one)
+    return found
+
+
+def chats_of(outcomes: Iterable[ReceiverOutcome]) -> set[int]:
+    """Returns their chats."""
+    return {int(one.receiver.address.chat) for one in outcomes}
+
+
+@pytest.mark.parametrize(
+    ("members", "kills", "rate"),
+    [
+        pytest.param(400, 4, "100", id="short"),
+        pytest.param(10_000, 50, "120", id="long", marks=pytest.mark.soak),
+    ],
+)
+async def test_killed_again_and_again_nobody_gets_it_twice_and_all_are_counted(
+    tmp_path: Path, members: int, kills: int, rate: str
+) -> None:
+    database, dice, in_flight = tmp_path / "soak.sqlite3", Random(11), 0
+    async with platform(seed=11, delay=0.15) as server, prepared(database, members) as store:
+        for life in range(kills):
+            async with program(server, database, BULK_PER_SECOND=rate):
+                share = members * (life + dice.random()) / (kills + 1)
+                await until_heard(server, share)
+            in_flight += count(database, "state = 'leased'")
+        async with program(server, database, BULK_PER_SECOND=rate):
+            await finished(database, 300)
+        first, seen = await ends(store), heard(server)
+        assert await tally(store) == Tally(sent=len(first["sent"]), unknown=len(first["unknown"]))
+        assert len(first["sent"]) + len(first["unknown"]) == members
+        assert len(first["unknown"]) <= in_flight <= FLYING * kills
+        assert max(seen.values()) == 1, "nobody twice"
+        assert chats_of(first["sent"]) <= seen.keys()
+        await resend(store, "unknown")
+        async with program(server, database, BULK_PER_SECOND=rate):
+            await finished(database, 300)
+        assert await tally(store) == Tally(sent=members)
+        again = heard(server)
+        assert again.keys() == set(range(FIRST, FIRST + members)), "everybody is reached"
+        assert {chat for chat, times in again.items() if times > 1} <= chats_of(first["unknown"])
+        sys.stdout.write(f"\n{kills} kills, {in_flight} in flight at them, {len(first['unknown'])} unknown\n")
+
+
+async def until_heard(server: TelegramServer, members: float) -> None:
+    """Returns when so many have seen the broadcast."""
+    async with asyncio.timeout(120):
+        while sum(heard(server).values()) < members:  # noqa: ASYNC110
+            await asyncio.sleep(0.05)

@@ -128,10 +128,10 @@ def test_while_bulk_fills_the_second_a_reply_takes_the_next_place_and_bulk_yield
 def test_a_reply_goes_a_second_after_bulk_to_the_same_chat_and_at_once_to_any_other() -> None:
     pace = Pace()
     pace.take(BA, START, bulk=True)
-    assert pace.free_at(BA, at(0.1)) == at(1)
+    assert pace.free_at(BA, at(0.1)) == at(1.02)
     assert pace.free_at(TU, at(0.1)) == at(0.1)
-    pace.take(BA, at(1), bulk=False)
-    assert pace.free_at(BA, at(1)) == at(1)
+    pace.take(BA, at(2), bulk=False)
+    assert pace.free_at(BA, at(2)) == at(2)
 
 
 def test_bulk_goes_evenly_a_little_slower_than_its_rate() -> None:
@@ -155,6 +155,21 @@ def test_a_loop_that_wakes_up_late_catches_up_with_one_letter_at_most() -> None:
     assert pace.token_at(later) == later + timedelta(milliseconds=34)
 
 
+def test_what_the_platform_saw_late_counts_from_then() -> None:
+    pace, now = Pace(), START
+    for chat in CHATS[:29]:
+        now = bulk_at(pace, chat, now)
+        pace.take(chat, now, bulk=True)
+        pace.arrived(now, now + timedelta(milliseconds=3))
+    now = late = bulk_at(pace, CHATS[29], now)
+    pace.take(CHATS[29], now, bulk=True)
+    pace.arrived(now, now + timedelta(milliseconds=43))
+    for number in range(30):
+        now = max(now, pace.token_at(now))
+        pace.take(CHATS[number], now, bulk=True)
+    assert now >= late + timedelta(seconds=1.06)
+
+
 def test_every_reply_takes_a_token_so_that_bulk_yields() -> None:
     pace = Pace()
     for _ in range(3):
@@ -172,7 +187,7 @@ def test_a_flood_of_replies_holds_bulk_for_a_second_only() -> None:
 def test_a_chat_gets_bulk_a_second_after_anything_it_got() -> None:
     pace = Pace()
     pace.take(BA, START, bulk=False)
-    assert pace.chat_at(BA, False, START) == at(1)
+    assert pace.chat_at(BA, False, START) == at(1.02)
     assert pace.chat_at(TU, False, START) == START
 
 

@@ -1,11 +1,13 @@
 """Settings: a wrong one stops the start with one line that names it."""
 
 import os
+from datetime import UTC, datetime, time
 from pathlib import Path
 
 import pytest
 
 from bot.errors import SettingError
+from bot.model.quiet import Quiet
 from bot.settings import Settings, read_settings
 
 
@@ -39,6 +41,8 @@ def test_a_setting_is_read_from_the_environment_and_from_the_file(monkeypatch: p
         ("DONGDOI_TELEGRAM_BASE_URL", "telegram.local", "match"),
         ("DONGDOI_WEBHOOK_SECRET", "có dấu", "are allowed"),
         ("DONGDOI_BULK_PER_SECOND", "0", "greater than 0"),
+        ("DONGDOI_QUIET_HOURS", "21-6", "written as 21:00-6:00"),
+        ("DONGDOI_QUIET_HOURS", "21:00-26:00", "hour must be"),
     ],
 )
 def test_a_wrong_setting_is_named_with_what_is_wrong(
@@ -91,3 +95,12 @@ def test_an_error_does_not_show_the_value(monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_every_setting_is_described() -> None:
     assert [name for name, field in Settings.model_fields.items() if not field.description] == []
+
+
+def test_the_quiet_hours_are_read_and_the_same_time_twice_is_no_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert read_settings().quiet == Quiet(time(21), time(6))
+    monkeypatch.setenv("DONGDOI_QUIET_HOURS", "22:30 - 5:45")
+    assert read_settings().quiet == Quiet(time(22, 30), time(5, 45))
+    monkeypatch.setenv("DONGDOI_QUIET_HOURS", "0:00-0:00")
+    night = datetime(2026, 5, 20, 0, 0, tzinfo=UTC)
+    assert read_settings().quiet.until(night) == night
