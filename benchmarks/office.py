@@ -34,7 +34,7 @@ from tests.province import LARGE, ROOT, ZONE, fill
 
 NOW = datetime(2026, 6, 2, 9, tzinfo=ZONE)
 PERIOD = "6T-2026"
-WORDS = ("tình hình", "tổng hợp", "tổng hợp so với kỳ trước", "tổng hợp 4", "duyệt", "gọi ai", "biểu đồ")
+WORDS = ("tình hình", "tổng hợp", "tổng hợp so với kỳ trước", "tổng hợp 4", "duyệt", "gọi ai", "nhắc", "biểu đồ")
 ROUNDS = 7
 _BY_SQL = """
 SELECT figures.field, count(*), sum(CAST(figures.value AS NUMERIC)) FROM submissions
@@ -106,6 +106,34 @@ async def file(where: str, form: Format) -> None:
     say(f"{form.value:5} {whole:5.2f} s ({of}), {size:6.0f} KiB, peak {peak:4.0f} MiB")
 
 
+async def wave(where: str) -> None:
+    """Says how long a wave takes in which everybody is reminded, its letters delivered to a channel without rates."""
+
+    async def show(letter: Letter) -> None:
+        pass
+
+    clock = MovableClock(NOW)
+    configured = Settings(database_url=where, _env_file=None)  # type: ignore[call-arg]  # pydantic-settings' own
+    app = build(configured, [Console(show)], clock=clock)
+    async with app:
+        await app.store.change(_nothing_handed_in)
+        await app.settle()
+        times = [await timed(lambda: app.store.next_event(app.lines)) for _ in range(ROUNDS)]
+        say(f"{'(nothing due)':28} {_told(times)}")
+        clock.set(datetime(2026, 6, 3, 8, tzinfo=ZONE))
+        before = await app.store.look(_letters)
+        whole = await timed(app.settle)
+        say(f"{'a wave, to the last letter':28} {whole:.0f} ms, {await app.store.look(_letters) - before} letters")
+
+
+def _letters(connection: Connection) -> int:
+    return int(connection.scalar(text("SELECT count(*) FROM outbox")) or 0)
+
+
+def _nothing_handed_in(connection: Connection) -> None:
+    connection.execute(text("DELETE FROM submissions WHERE period = :period"), {"period": PERIOD})
+
+
 async def made(where: str) -> None:
     """Fills the database."""
     await migrate(where)
@@ -120,9 +148,11 @@ if __name__ == "__main__":
             database = str(Path(folder) / "province.sqlite3")
             asyncio.run(made(database))
             say(f"{LARGE.all_branches} chi hội, 3 periods, {os.path.getsize(database) / 2**20:.0f} MiB")
-            for part in ("chat", *Format):
+            for part in ("chat", *Format, "wave"):
                 subprocess.run([sys.executable, "-m", "benchmarks.office", part, database], check=True)
     elif sys.argv[1] == "chat":
         asyncio.run(chat(sys.argv[2]))
+    elif sys.argv[1] == "wave":
+        asyncio.run(wave(sys.argv[2]))
     else:
         asyncio.run(file(sys.argv[2], Format(sys.argv[1])))

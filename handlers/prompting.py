@@ -31,9 +31,10 @@ _WORDS = "nhắc"
 _PRIVATELY = "Ở đây có nhiều người. Việc nhắc báo cáo thì đồng chí nhắn riêng cho tôi."
 _SAMPLE = 3
 _REPORT = r"(?: (?:bao cao|bc|so lieu))?"
-_WHO = r"(?:don vi|chi hoi truong|chi hoi|noi|nguoi|cho)"
+_WHO = r"(?:don vi|chi hoi truong|chi hoi|noi|nguoi|cho|xa|ong|bac|anh)"
 _ORDER = re.compile(
-    r"(?:(?:hay|xin|nho|giup(?: toi)?|lam on|toi muon|gui) )*(?:nhac nho|nhac|don doc)(?! (?:ai|lai|toi|tui|minh)\b)"
+    r"(?:(?:hay|xin|nho|giup(?: toi)?|lam on|toi muon|gui) )*(?:nhac nho|nhac|don doc)(?: giup)?"
+    r"(?! (?:ai|lai|toi|tui|minh)\b)"
     r"(?: (?:het|ca|tat ca|toan bo))?(?: (?:nhung|cac|may))?"
     rf"(?: {_WHO} (?:con |van )*chua (?:nop|nap|bao|gui|xong){_REPORT})?(?= |$)"
 )

@@ -8,6 +8,7 @@ import pytest
 
 from bot.errors import SettingError
 from bot.model.quiet import Quiet
+from bot.model.rhythm import DAYS
 from bot.settings import Settings, read_settings
 
 
@@ -31,6 +32,14 @@ def test_a_setting_is_read_from_the_environment_and_from_the_file(monkeypatch: p
     assert (settings.web_port, settings.office_contact) == (9000, "Văn phòng Hội, 0900 000 000")
 
 
+def test_the_days_of_reminders_are_read_in_their_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert read_settings().rhythm.days == DAYS
+    monkeypatch.setenv("DONGDOI_REMIND_DAYS", "2, 0,-5,0")
+    monkeypatch.setenv("DONGDOI_REMIND_AT", "07:30")
+    rhythm = read_settings().rhythm
+    assert (rhythm.days, rhythm.at) == ((-5, 0, 2), time(7, 30))
+
+
 @pytest.mark.parametrize(
     ("name", "value", "why"),
     [
@@ -43,6 +52,10 @@ def test_a_setting_is_read_from_the_environment_and_from_the_file(monkeypatch: p
         ("DONGDOI_BULK_PER_SECOND", "0", "greater than 0"),
         ("DONGDOI_QUIET_HOURS", "21-6", "written as 21:00-6:00"),
         ("DONGDOI_QUIET_HOURS", "21:00-26:00", "hour must be"),
+        ("DONGDOI_REMIND_AT", "8 giờ", "match"),
+        ("DONGDOI_REMIND_AT", "24:00", "match"),
+        ("DONGDOI_REMIND_DAYS", "-3,một", "whole numbers with commas"),
+        ("DONGDOI_REMIND_DAYS", "-3,900", "90 days from the deadline"),
     ],
 )
 def test_a_wrong_setting_is_named_with_what_is_wrong(

@@ -1,0 +1,64 @@
+"""An officer reminds by hand: which words mean it, and whom it never reaches."""
+
+import pytest
+
+from bot.messages import Kind
+from bot.model.talk import Talk
+from handlers import HANDLERS, calling, prompting
+from handlers.prompting import DO
+from handlers.seen_token import PROMPT, token
+from knowledge.base import Base
+from tests.stores import Opened
+from tests.test_handlers import EMPTY, did
+from tests.test_officers_look import NOW, keep, officer, store, told
+
+__all__ = ["store"]
+
+MINE = (
+    "nhắc những đơn vị chưa nộp",
+    "nhac chi hoi chua nop",
+    "Nhắc các chi hội chưa nộp báo cáo giúp tôi",
+    "nhắc hết những nơi chưa gửi",
+    "nhắc xã Vân Trà",
+    "đôn đốc chi hội chưa nộp xã Vân Trà",
+    "nhắc nhở thôn Trung Đông",
+    "/nhac",
+    "/nhac xã Vân Trà",
+)
+OTHERS = ("nhắc lại", "nhắc lại giúp bác", "nhắc tôi ngày mai", "nhắc ai", "cần nhắc những ai", "chưa ai nhắc tôi")
+
+
+def wanted_by(text: str, talk: Talk = EMPTY) -> str:
+    """Returns the name of the handler that takes a text."""
+    return next(handler.name for handler in HANDLERS if handler.wants(did(Kind.TEXT, text), talk))
+
+
+@pytest.mark.parametrize("text", MINE)
+def test_these_words_remind(text: str) -> None:
+    assert wanted_by(text) == prompting.HANDLER.name
+
+
+@pytest.mark.parametrize("text", OTHERS)
+def test_these_words_are_for_others(text: str) -> None:
+    assert wanted_by(text) != prompting.HANDLER.name
+
+
+def test_whom_to_remind_is_asked_of_the_list_of_calls() -> None:
+    assert wanted_by("cần nhắc những ai") == calling.HANDLER.name
+
+
+def test_while_a_report_is_filled_in_longer_words_may_be_its_answer() -> None:
+    assert not prompting.wants(did(Kind.TEXT, "nhắc xã Vân Trà dọn rác"), Talk(run="r"))
+
+
+@pytest.mark.parametrize("family", [PROMPT, DO])
+@pytest.mark.parametrize("unit", ["xa-khe-son", "tinh-nam-van", "nowhere"])
+async def test_a_button_reaches_no_unit_that_is_not_theirs(store: Opened, base: Base, family: str, unit: str) -> None:
+    await keep(store, *officer("xa-van-tra"))
+    assert "không thấy đơn vị đó" in (await told(store, base, "", token=token(family, NOW.id, unit))).text
+
+
+async def test_a_leader_and_a_stranger_remind_nobody(store: Opened, base: Base) -> None:
+    pressed = token(DO, NOW.id, "xa-van-tra")
+    assert "do cán bộ Hội cấp trên làm" in (await told(store, base, "", token=pressed, name="Ba")).text
+    assert "Nhắc" not in (await told(store, base, "nhắc xã Vân Trà", name="Ba")).text
