@@ -16,7 +16,7 @@ from handlers.broadcast_audience import Unclear, names_audience
 from handlers.broadcast_changing import correction
 from handlers.broadcast_order import order_of
 from handlers.broadcast_rights import Sender, sender_of
-from handlers.broadcast_steps import Written, going_on, missing, with_file, with_said, with_time
+from handlers.broadcast_steps import Written, going_on, missing, with_said, with_time
 from handlers.broadcast_token import Ask, Pick, Verb, asked, on_screen, pick_of
 from handlers.broadcast_words import Wished, parted, wished
 from handlers.order import named_after
@@ -44,6 +44,7 @@ _UNREAD = "Tôi chưa rõ ý đồng chí."
 _EDITED = "Tin sửa lại tôi chưa dùng. Muốn đổi lời thông báo, đồng chí bấm Sửa nội dung, hoặc nhắn lại."
 _GONE = 'Bản nháp đó không còn nữa. Đồng chí nhắn "các thông báo" để xem.'
 _FILES = (Kind.PHOTO, Kind.FILE)
+_NO_FILES = "Trong thông báo tôi chưa gửi kèm ảnh, tệp được. Đồng chí nhắn nội dung bằng chữ giúp tôi."
 
 
 def answers(beside: Sequence[Handler]) -> Handler:
@@ -92,7 +93,7 @@ def answers(beside: Sequence[Handler]) -> Handler:
         if incoming.kind is Kind.EDIT:
             return remark(incoming, _EDITED, desk.talk.screen)
         if incoming.kind in _FILES:
-            return await going_on(incoming, desk, sender, Written(with_file(draft, incoming)))
+            return await going_on(incoming, desk, sender, Written(draft, Unclear(_NO_FILES), Ask.TEXT))
         return await _answered(incoming, desk, sender, draft, Ask(open_one.about))
 
     return Handler("broadcast answers", wants, handle)

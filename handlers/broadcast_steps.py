@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 
 from bot.desk import Desk
-from bot.messages import Choice, Enclosure, FileKind, Incoming, Kind, Reply
+from bot.messages import Choice, Incoming, Reply
 from bot.model.audience import AudienceKind
 from bot.model.broadcast import Broadcast, BroadcastState
 from bot.model.period import PeriodState
@@ -23,7 +23,7 @@ LONGEST = 3500
 
 _MORNING = time(8)
 _QUESTIONS = {
-    Ask.TEXT: "Đồng chí nhắn nội dung thông báo, hoặc gửi ảnh, tệp kèm lời.",
+    Ask.TEXT: "Đồng chí nhắn nội dung thông báo.",
     Ask.WHOM: (
         'Gửi cho ai? Đồng chí chọn, hoặc nhắn, ví dụ: "chi hội trưởng xã Vân Trà, trừ thôn An Hòa", hay tên từng người.'
     ),
@@ -93,13 +93,6 @@ def with_time(draft: Broadcast, words: str, desk: Desk) -> Broadcast | Unclear:
     if found.at is None:
         return Unclear(found.ask or "Tôi chưa đọc được giờ đó.")
     return replace(draft, due=found.at)
-
-
-def with_file(draft: Broadcast, incoming: Incoming) -> Broadcast:
-    """Returns the draft with a picture or file that was sent, and its caption as the text."""
-    picture = incoming.kind is Kind.PHOTO
-    file = Enclosure(incoming.file, "anh.jpg" if picture else "tep", FileKind.PICTURE if picture else FileKind.DOCUMENT)
-    return replace(draft, file=file, text=incoming.text.strip() or draft.text)
 
 
 def missing(draft: Broadcast) -> Ask:

@@ -90,12 +90,11 @@ class TestWriting:
         assert "bản nháp thông báo 1" in await room.writes("An", "gửi thông báo")
         assert "cho ai" in await room.presses("An", "Làm tiếp")
 
-    async def test_a_picture_goes_with_the_broadcast_its_caption_is_the_text(self, room: Office) -> None:
+    async def test_a_picture_is_declined_and_the_text_asked_again(self, room: Office) -> None:
         await room.writes("An", "gửi thông báo")
-        await room.writes("An", "Ảnh đại hội", kind=Kind.PHOTO, file="abc")
-        file = room.house.kept[1].file
-        assert file is not None
-        assert (file.id, room.house.kept[1].text) == ("abc", "Ảnh đại hội")
+        told = await room.writes("An", "Ảnh đại hội", kind=Kind.PHOTO, file="abc")
+        assert "chưa gửi kèm ảnh" in told
+        assert (room.house.kept[1].file, room.house.kept[1].text) == (None, "")
 
     async def test_no_screen_has_more_choices_than_a_small_phone(self, room: Office) -> None:
         for text in ("gửi thông báo", "x", "tất cả chi hội trưởng", "23h", "không", "sửa người nhận"):
