@@ -1,14 +1,18 @@
 """When something is to happen, read from words such as "8h sáng mai"; what is not clear is asked, never guessed."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 
 from bot.reading.moments import VIETNAM, read_time
 from bot.reading.time_read import Clear, Doubtful, NoTime
+from knowledge.fold import plain
 
 _SOME_DAY = datetime(2026, 1, 5, 8, tzinfo=VIETNAM)
 """Whether words say "at once" does not depend on when they are said."""
 
+_ONLY = re.compile(r"(?:gui|di|nhe|thi|giup|toi|\W)*")
+"""What may stand beside "ngay" and says nothing more."""
 _CHOOSE = "Đồng chí nhắn một trong các giờ này: {choices}."
 
 
@@ -23,7 +27,7 @@ class When:
 def is_now(words: str) -> bool:
     """Returns whether words say that it shall happen at once, and nothing else."""
     found = read_time(words, _SOME_DAY)
-    return isinstance(found, Clear) and found.now and not found.rest.strip()
+    return isinstance(found, Clear) and found.now and _ONLY.fullmatch(plain(found.rest)) is not None
 
 
 def read_when(words: str, now: datetime) -> When:
