@@ -124,6 +124,12 @@ def test_the_demo_leaves_nothing_behind(tmp_path: Path, who: str) -> None:
     assert "Chào đồng chí" in done.stdout
 
 
+def test_a_trial_that_is_set_in_the_past_is_reminded_there(tmp_path: Path) -> None:
+    given = lines({"at": "2026-05-20T08:00:00+07:00"}, {"at": "2026-05-22T09:00:00+07:00"})
+    told = rows(bot("chat", "--json", "--demo", given=given, folder=tmp_path))
+    assert any(row.get("to") == "ba" and "còn 3 ngày" in row["text"] for row in told)
+
+
 @pytest.mark.parametrize(
     "bad",
     [

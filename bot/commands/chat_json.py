@@ -113,6 +113,7 @@ class JsonChat:
             self._clock.check(at)
         except ValueError as error:
             raise BadLineError(why=f"at: {error}") from error
+        await app.store.change(lambda connection: trial_clock.go_back(connection, at))
         await app.pass_time(self._clock, at)
         await app.store.change(lambda connection: trial_clock.stand(connection, at))
         if key:

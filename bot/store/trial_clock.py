@@ -2,9 +2,10 @@
 
 from datetime import datetime
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, select, update
 
 from bot.store.inserting import upsert
+from bot.store.reminder_tables import WATCHES
 from bot.store.tables import TRIAL_CLOCK
 
 
@@ -12,6 +13,11 @@ def stands(connection: Connection) -> datetime | None:
     """Returns the time at which the clock was left, None where nobody has set it."""
     found: datetime | None = connection.scalar(select(TRIAL_CLOCK.c.stands))
     return found
+
+
+def go_back(connection: Connection, at: datetime) -> None:
+    """Lets what was first seen while the clock was real be seen at ``at``: a trial set in the past has waves, too."""
+    connection.execute(update(WATCHES).where(WATCHES.c.since > at).values(since=at))
 
 
 def stand(connection: Connection, at: datetime) -> None:
