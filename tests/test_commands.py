@@ -338,8 +338,10 @@ def test_a_trial_continues_at_the_time_at_which_it_was_left(tmp_path: Path) -> N
     rows(bot(*chat, given=begun, folder=tmp_path))
     assert [row for row in rows(bot(*chat, folder=tmp_path)) if "to" in row] == []
     later = rows(bot(*chat, given=lines({"at": "2026-05-25T08:00:00+07:00"}), folder=tmp_path))
-    said = [row["text"].splitlines()[1] for row in later if "to" in row]
-    assert said == ["Hạn: thứ Hai, 25/5/2026 (còn 6 ngày).", "Hạn: thứ Hai, 25/5/2026 (còn 4 ngày)."]
+    said = [row["text"].splitlines()[1] for row in later if row.get("to") == "x"]
+    nudges, waves = said[:2], said[2:]
+    assert nudges == ["Hạn: thứ Hai, 25/5/2026 (còn 6 ngày).", "Hạn: thứ Hai, 25/5/2026 (còn 4 ngày)."]
+    assert [line.rpartition("(")[2] for line in waves] == ["còn 3 ngày).", "còn 1 ngày).", "hôm nay)."]
 
 
 def test_in_the_terminal_a_number_is_the_figure_that_is_asked(tmp_path: Path) -> None:
