@@ -123,6 +123,13 @@ class TestFreezing:
 
 
 class TestLeasing:
+    async def test_a_letter_in_doubt_keeps_its_words_since_it_may_be_sent_again(self, store: Opened) -> None:
+        await running(store, "ba")
+        await lease(store)
+        await store.recover(LINE, at(1))
+        await store.erase(at(10**6))
+        assert [row["text"] for row in await store.rows(OUTBOX) if row["state"] == "unknown"] == ["tin 1"]
+
     async def test_a_paused_broadcast_waits_and_goes_on_where_it_was(self, store: Opened) -> None:
         one = await running(store, "ba", "tư")
         assert await lease(store, bulk=1) == ["ba"]

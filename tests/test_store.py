@@ -212,13 +212,10 @@ class TestStore:
         (row,) = await house.store.rows(OUTBOX)
         assert (row["text"], row["choices"], row["state"], row["message_id"]) == ("", "[]", "sent", "m1")
 
-    async def test_what_is_still_to_be_said_or_may_be_sent_again_keeps_its_words(self, house: House) -> None:
-        await house.enqueue(say("ba", "nhắc chung", bulk=True))
-        await house.lease()
-        await house.store.recover(LINE, at(1))
+    async def test_what_is_still_to_be_said_keeps_its_words(self, house: House) -> None:
         await house.enqueue(say("ba", "chờ gửi"))
         await house.store.erase(at(100))
-        assert await house.states() == {"nhắc chung": "unknown", "chờ gửi": "pending"}
+        assert await house.states() == {"chờ gửi": "pending"}
 
     async def test_what_was_set_aside_is_kept_thirty_days_longer(self, house: House) -> None:
         await house.store.receive([Arrival(said("1", "ba", "?"), aside="why")], at())
