@@ -19,6 +19,7 @@ from bot.ports import Blocked, Channel, Clock, Delivery, Letter, Mark, Moved, St
 FLYING = 32  # letters under way at once: what a crash can leave in doubt (DESIGN 5)
 BULK_FLYING = 24  # so that a slow broadcast leaves room for replies
 AHEAD = 4  # bulk letters leased before their token comes: the pace must not wait for the disk
+SOON = timedelta(seconds=0.1)
 
 log = structlog.get_logger(__name__)
 
@@ -107,15 +108,19 @@ class Outbox:
         # Something to write down, or bulk so quick that all that was held has gone: go on at once.
         if self._results or (bulk and not self._held and len(self._flying) < BULK_FLYING):
             return now
+        start = self._next_start(now)
+        if start is not None and start - now < SOON:
+            return start  # what falls due meanwhile is found then
         due = await self._store.next_due([self._line], now)
-        return min((at for at in (due, self._next_start(now)) if at is not None), default=None)
+        return min((at for at in (due, start) if at is not None), default=None)
 
     async def _lease(self, now: datetime) -> int:
         """Leases as much as there is room for; returns how many. Replies go at once, bulk is held for its token."""
         if not self._recovered:
             await self._store.recover(self._line, now)
             self._recovered = True
-        replies, bulk = max(0, FLYING - len(self._flying)), max(0, AHEAD - len(self._held))
+        replies, bulk = max(0, FLYING - len(self._flying)), AHEAD - len(self._held)
+        bulk = bulk if bulk >= AHEAD // 2 else 0  # several at a time
         if self._pace.held() > now or not (replies or bulk):
             return 0
         letters = await self._store.lease(self._line, now, replies, bulk, self._busy())

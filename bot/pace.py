@@ -17,7 +17,11 @@ SECOND = timedelta(seconds=1)
 MINUTE = timedelta(minutes=1)
 REMEMBERED = 32  # letters, beside those of the second
 SPARE = 1.02
-"""What leaves evenly does not arrive evenly: a second is taken so much longer, or the platform sees one too many."""
+"""What leaves evenly does not arrive evenly: a chat's second is taken so much longer, or the next comes too soon."""
+EVENLY = 1.01
+"""The letters to all chats go so much slower than they might: one that is late may be caught up with."""
+FULL = 1.005
+"""The second that they fill is so much longer; what was seen late is counted besides, see ``arrived``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +49,11 @@ class Pace:
 
     def __init__(self, rates: Rates | None = None) -> None:
         rates = rates or Rates()
-        self._gap = _gap(SECOND, rates.bulk / SPARE)
+        self._gap = _gap(SECOND, rates.bulk / EVENLY)
         self._chat_gap = _gap(SECOND, rates.chat / SPARE)
         self._group_most = max(1, int(min(rates.group, 1000)))
         self._most = 0 if rates.bulk == inf else max(1, int(rates.bulk))  # within the window
-        self._window = self._most * self._gap
+        self._window = self._most * _gap(SECOND, rates.bulk / FULL) if self._most else timedelta(0)
         self._went: deque[datetime] = deque(maxlen=self._most + REMEMBERED)
         self._took: deque[timedelta] = deque(maxlen=REMEMBERED)
         self._latest = NEVER
