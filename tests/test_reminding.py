@@ -238,7 +238,7 @@ def test_whatever_happens_nobody_is_reminded_twice_nobody_in_vain_and_nobody_is_
 
 
 @pytest.mark.soak
-@settings(max_examples=600, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(steps=_STEPS)
 def test_the_same_many_times(steps: list[tuple[str, int]]) -> None:
     asyncio.run(_lived(steps))
@@ -267,6 +267,9 @@ async def _lived(steps: list[tuple[str, int]]) -> None:
 
 
 async def _stepped(association: Association, told: Told, step: str, number: int) -> Association:
+    if step not in ("live", "leap", "restart"):
+        # What people do is never at the very moment of a look: which of the two was first could not be told.
+        association.clock.set(association.clock.now() + timedelta(minutes=1))
     now, unit = association.clock.now(), LEAVES[number % len(LEAVES)]
     match step:
         case "live":
