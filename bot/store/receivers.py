@@ -71,8 +71,6 @@ def _everybody(connection: Connection) -> Iterator[Receiver]:
     )
     for channel, bot, chat, person, name in connection.execute(found):
         yield Receiver(Address(channel, bot, chat), person or "", name or "")
-    for row in connection.execute(select(PEOPLE).order_by(PEOPLE.c.consented, PEOPLE.c.id)):
-        yield Receiver(Address(row.channel, row.bot, row.chat), row.id, row.name)  # who agreed and has not written yet
 
 
 def _got(connection: Connection, number: int, *, silent: bool) -> Iterator[Receiver]:

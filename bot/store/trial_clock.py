@@ -1,6 +1,6 @@
 """The time that a trial has set: the next process of the trial goes on from there (DESIGN 9)."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, select, update
 
@@ -17,7 +17,7 @@ def stands(connection: Connection) -> datetime | None:
 
 def go_back(connection: Connection, at: datetime) -> None:
     """Lets what was first seen while the clock was real be seen at ``at``: a trial set in the past has waves, too."""
-    connection.execute(update(WATCHES).where(WATCHES.c.since > at).values(since=at))
+    connection.execute(update(WATCHES).where(WATCHES.c.since > at).values(since=at + timedelta(seconds=1)))
 
 
 def stand(connection: Connection, at: datetime) -> None:
