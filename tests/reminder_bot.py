@@ -41,7 +41,7 @@ async def show(letter: Letter) -> None:
 async def serve(database: str, rhythm: Rhythm) -> None:
     """Serves until it is killed."""
     logs.configure(level=logging.WARNING)
-    clock, store, console, forms = RealClock(), SqlStore(connect(database), rhythm), Console(show), load_forms()
+    clock, store, console, forms = RealClock(), SqlStore(connect(database), rhythm=rhythm), Console(show), load_forms()
 
     async def handle(waiting: Waiting, talk: Talk, records: Records) -> Outcome:
         now = clock.now().astimezone(rhythm.zone)

@@ -176,7 +176,7 @@ async def test_a_letter_arrives_with_its_buttons(server: TelegramServer, telegra
 
 async def test_a_person_who_blocked_us_is_blocked(server: TelegramServer, telegram: Telegram) -> None:
     server.blockers.add("5")
-    assert await telegram.send(letter("?")) == Blocked()
+    assert await telegram.send(letter("?")) == Blocked("Forbidden: bot was blocked by the user")
 
 
 async def test_an_unknown_chat_fails_for_good(server: TelegramServer, telegram: Telegram) -> None:

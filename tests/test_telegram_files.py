@@ -142,7 +142,7 @@ class TestSending:
     ) -> None:
         server.blockers.add("6")
         server.moved["-7"] = -1007
-        assert await telegram.send(letter("", chat=6, file=TABLE)) == Blocked()
+        assert await telegram.send(letter("", chat=6, file=TABLE)) == Blocked("Forbidden: bot was blocked by the user")
         assert await telegram.send(letter("", chat=-7, file=TABLE)) == Moved("-1007")
 
     async def test_words_that_have_arrived_are_not_said_again_with_the_file(
