@@ -11,11 +11,14 @@ from datetime import datetime
 from pathlib import Path
 from time import perf_counter
 
+from starlette.routing import BaseRoute
+
 from benchmarks.store import CLOCK, LINE, handle, made_up, read
 from bot.inbox import Inbox
 from bot.messages import Incoming
+from bot.model.capabilities import Capabilities
 from bot.outbox import Outbox
-from bot.ports import Delivery, Letter, Sent, Update
+from bot.ports import Delivery, Letter, Receive, Sent, Update
 from bot.store.connect import connect
 from bot.store.store import SqlStore
 from migrations import migrate
@@ -27,6 +30,7 @@ class Endless:
     """A channel (bot.ports.Channel) that always has a hundred updates more, until its number is reached."""
 
     name, bot = LINE
+    capabilities = Capabilities(text=4096)
 
     def __init__(self, messages: int, pause: float) -> None:
         self.sent = 0
@@ -50,6 +54,10 @@ class Endless:
         """Yields a hundred updates at a time."""
         for first in range(0, self._messages, 100):
             yield [made_up(number, CHATS) for number in range(first, min(first + 100, self._messages))]
+
+    def routes(self, receive: Receive) -> Sequence[BaseRoute]:
+        """Returns no doors."""
+        return ()
 
     async def acknowledge(self, incoming: Incoming) -> None:
         """Nothing to tell."""

@@ -4,13 +4,15 @@ import asyncio
 from collections.abc import Callable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
+from functools import partial
 from types import TracebackType
 from typing import Any, Self
 
 from sqlalchemy.ext.asyncio import AsyncEngine
+from starlette.routing import BaseRoute
 
 from bot.channels.console import Console
-from bot.channels.telegram import Telegram, Webhook, endpoint
+from bot.channels.telegram import Telegram, Webhook
 from bot.clock import RealClock
 from bot.dialog.form import Form
 from bot.errors import UnknownJobError
@@ -155,21 +157,20 @@ class App:
 
     async def serve(self, stop: asyncio.Event) -> None:
         """Serves until ``stop``. Raises WrongTokenError when a platform refuses the token on the way."""
-        ears = [self._ear(channel, stop) for channel in self._channels]
+        ears: list[Coroutine[Any, Any, None]] = []
+        doors: list[BaseRoute] = []
+        for channel in self._channels:
+            routes = channel.routes(partial(self._deliver, channel))
+            doors += routes
+            if not routes:
+                ears.append(self._inbox.collect(channel))
+        if doors:
+            ears.append(serve_web(doors, self._settings.web_host, self._settings.web_port, stop))
         tidying = tidy(self.store, self._clock, stop)
         await serve(self._inbox, self._outboxes, ears, self._timetable, self._jobs, tidying, stop)
 
-    def _ear(self, channel: Channel, stop: asyncio.Event) -> Coroutine[Any, Any, None]:
-        """Returns how a channel is listened to: its platform delivers, or we ask."""
-        webhook = _webhook(self._settings) if isinstance(channel, Telegram) else None
-        if webhook is None:
-            return self._inbox.collect(channel)
-
-        async def receive(update: Update) -> None:
-            await self._inbox.receive(channel, [update])
-
-        route = endpoint(webhook, channel.bot, receive)
-        return serve_web([route], self._settings.web_host, self._settings.web_port, stop)
+    async def _deliver(self, channel: Channel, update: Update) -> None:
+        await self._inbox.receive(channel, [update])
 
     async def _handle(self, waiting: Waiting, talk: Talk, records: Records) -> Outcome:
         now = self._clock.now().astimezone(self._settings.zone)

@@ -91,6 +91,27 @@ class File:
     kind: FileKind = FileKind.DOCUMENT
 
 
+class Look(StrEnum):
+    """How some words of a text look."""
+
+    BOLD = "bold"
+    ITALIC = "italic"
+    LINK = "link"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Words of a text that look otherwise: the first character and how many, counted as Python does.
+
+    ``url`` is where a link leads. A channel that cannot show it leaves the words plain, and writes the address behind.
+    """
+
+    start: int
+    length: int
+    look: Look
+    url: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Reply:
     """Something to say to a chat. The words are ready to be read; a channel only splits and decorates them.
@@ -105,3 +126,4 @@ class Reply:
     bulk: bool = False
     key: str = ""
     file: Enclosure | None = None
+    spans: tuple[Span, ...] = ()

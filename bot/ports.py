@@ -6,7 +6,10 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
-from bot.messages import Address, Choice, File, Incoming, Reply
+from starlette.routing import BaseRoute
+
+from bot.messages import Address, Choice, File, Incoming, Reply, Span
+from bot.model.capabilities import Capabilities
 from bot.model.talk import Talk
 from bot.outcome import Outcome
 from bot.records import Records
@@ -61,7 +64,8 @@ class Letter:
     """An outbox row to be sent: what, where, and how often it was tried.
 
     ``group``: the chat is one of several people. ``doubtful``: it may have arrived at an earlier try. ``broadcast`` is
-    the number of the broadcast that it belongs to, 0 for none.
+    the number of the broadcast that it belongs to, 0 for none. ``edits`` is the platform's id of the message that it
+    writes anew, "" for none; a channel that cannot edit sends it as a message of its own.
     """
 
     row: int
@@ -74,6 +78,8 @@ class Letter:
     doubtful: bool = False
     file: File | None = None
     broadcast: int = 0
+    spans: tuple[Span, ...] = ()
+    edits: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +146,9 @@ class Mark:
     doubtful: bool = False
 
 
+Receive = Callable[[Update], Awaitable[object]]
+
+
 class Channel(Protocol):
     """A platform: reads updates into words, writes letters into payloads and sends them.
 
@@ -149,6 +158,7 @@ class Channel(Protocol):
 
     name: str
     bot: str
+    capabilities: Capabilities
 
     def read(self, raw: str, at: datetime) -> Incoming | None:
         """Returns the words of an update, None for one that means nothing to us. Raises UnreadableUpdateError."""
@@ -157,7 +167,13 @@ class Channel(Protocol):
         """Sends one letter and returns what became of it. Never raises for the network's faults."""
 
     def poll(self) -> AsyncIterator[Sequence[Update]]:
-        """Yields the updates as they come, for ever."""
+        """Yields the updates as they come, for ever. Not asked where ``routes`` are served."""
+
+    def routes(self, receive: Receive) -> Sequence[BaseRoute]:
+        """Returns the doors by which the platform or the people come to us; () where we ask the platform.
+
+        ``receive`` returns after the update is committed.
+        """
 
     async def acknowledge(self, incoming: Incoming) -> None:
         """Best effort: tells the platform that a press was seen, or that the bot is typing."""

@@ -6,9 +6,12 @@ from collections import defaultdict
 from collections.abc import AsyncIterator, Sequence
 from datetime import datetime
 
+from starlette.routing import BaseRoute
+
 from bot.errors import UnreadableUpdateError
 from bot.messages import Address, Incoming, Kind
-from bot.ports import Clock, Delivery, Letter, Sent, Update
+from bot.model.capabilities import Capabilities
+from bot.ports import Clock, Delivery, Letter, Receive, Sent, Update
 
 NAME = "scripted"
 
@@ -18,6 +21,7 @@ class Script:
 
     def __init__(self, clock: Clock, bot: str = "b1") -> None:
         self.name, self.bot = NAME, bot
+        self.capabilities = Capabilities(text=4096)
         self.polls: list[Sequence[Update] | Exception] = []
         self.polled = 0
         self.endless = False
@@ -73,6 +77,10 @@ class Script:
             yield updates
         if self.endless:
             await asyncio.Event().wait()
+
+    def routes(self, receive: Receive) -> Sequence[BaseRoute]:
+        """Returns no doors."""
+        return ()
 
     async def acknowledge(self, incoming: Incoming) -> None:
         """Notes the sign."""

@@ -52,7 +52,7 @@ HOUSE: dict[str, tuple[str, ...]] = {
     "bot.jobs": (*PORTS, "bot.bell", "bot.cause", "bot.job_ports", "bot.pause"),
     "bot.serving": (*PORTS, "bot.cause", "bot.inbox", "bot.jobs", "bot.outbox", "bot.timetable"),
     "bot.screens": PURE,
-    "bot.channels": ("bot.messages", "bot.errors", "bot.ports", "bot.pause"),
+    "bot.channels": ("bot.messages", "bot.errors", "bot.model.capabilities", "bot.ports", "bot.pause"),
     "bot.file_folder": (*PORTS, "bot.store"),
     "bot.store": (*PORTS, *TALK, "bot.events", "bot.job_ports"),
     "bot.units_file": PURE,

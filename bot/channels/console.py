@@ -6,9 +6,12 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from datetime import datetime
 from uuid import uuid4
 
+from starlette.routing import BaseRoute
+
 from bot.errors import UnreadableUpdateError
 from bot.messages import Address, Incoming, Kind
-from bot.ports import Delivery, Letter, Sent, Update
+from bot.model.capabilities import Capabilities
+from bot.ports import Delivery, Letter, Receive, Sent, Update
 
 NAME = "console"
 
@@ -20,6 +23,7 @@ class Console:
 
     name = NAME
     bot = NAME
+    capabilities = Capabilities(text=1 << 20, buttons=True, edit=True, files=True)
 
     def __init__(self, show: Show) -> None:
         self._show = show
@@ -53,6 +57,10 @@ class Console:
         """Yields what was typed, for ever."""
         while True:
             yield [await self._typed.get()]
+
+    def routes(self, receive: Receive) -> Sequence[BaseRoute]:
+        """Returns no doors: people type into this process."""
+        return ()
 
     def put(self, update: Update) -> None:
         """Hands in what somebody typed: ``poll`` yields it next."""

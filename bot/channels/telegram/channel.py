@@ -7,6 +7,7 @@ from datetime import datetime
 from random import Random
 
 import structlog
+from starlette.routing import BaseRoute
 from telegram.error import BadRequest, InvalidToken, TelegramError
 
 from bot.channels.telegram.addressing import Identity
@@ -14,11 +15,13 @@ from bot.channels.telegram.api import READ, Api
 from bot.channels.telegram.polling import ALLOWED, PATIENCE, poll
 from bot.channels.telegram.reading import read
 from bot.channels.telegram.sender import Sender
-from bot.channels.telegram.webhook import Webhook
+from bot.channels.telegram.webhook import Webhook, endpoint
+from bot.channels.telegram.writing import TEXT_UNITS
 from bot.errors import SettingError, WrongTokenError
 from bot.messages import Incoming
+from bot.model.capabilities import Capabilities
 from bot.pause import Pause
-from bot.ports import Clock, Delivery, Letter, Update
+from bot.ports import Clock, Delivery, Letter, Receive, Update
 
 BASE_URL = "https://api.telegram.org"
 SIGNS = 32  # best-effort calls at once; more are dropped, replies need the connections
@@ -30,6 +33,9 @@ class Telegram:
     """One Telegram bot. ``bot`` is its number, the token's first part: no secret, and the same after a new token."""
 
     name = "telegram"
+    capabilities = Capabilities(
+        text=TEXT_UNITS, buttons=True, edit=True, looks=True, files=True, fetch=True, groups=True
+    )
 
     def __init__(
         self,
@@ -78,6 +84,10 @@ class Telegram:
     def poll(self) -> AsyncIterator[Sequence[Update]]:
         """Yields the updates as they come; raises WrongTokenError when the token is refused."""
         return poll(self._api, self.bot, self._clock, Pause(self._dice), self._patience)
+
+    def routes(self, receive: Receive) -> Sequence[BaseRoute]:
+        """Returns the webhook's door; () with long polling."""
+        return () if self._webhook is None else (endpoint(self._webhook, self.bot, receive),)
 
     async def acknowledge(self, incoming: Incoming) -> None:
         """Begins to say that a press was seen, or that the bot is typing, and returns at once."""

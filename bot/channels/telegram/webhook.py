@@ -2,7 +2,6 @@
 
 import hmac
 import json
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -11,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from bot.ports import Update
+from bot.ports import Receive, Update
 
 HEADER = "X-Telegram-Bot-Api-Secret-Token"
 LARGEST = 1 << 20  # bytes; an update holds texts and ids, never files
@@ -30,7 +29,7 @@ class Webhook:
         return f"Webhook({self.url!r})"
 
 
-def endpoint(webhook: Webhook, bot: str, receive: Callable[[Update], Awaitable[object]]) -> Route:
+def endpoint(webhook: Webhook, bot: str, receive: Receive) -> Route:
     """Returns the route of the webhook's path. ``receive`` returns after the update is committed.
 
     Answers: 200 stored, 403 wrong secret, 413 too large, 400 not an update, 503 not stored (so it comes again).

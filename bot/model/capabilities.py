@@ -1,0 +1,23 @@
+"""What a channel can do. Nothing in the product needs more than plain text; what more there is makes it handier."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Capabilities:
+    """``text``: the UTF-16 units that fit in one message. ``buttons``: choices can be pressed; elsewhere they are
+    numbered. ``edit``: a message that was sent can be written anew. ``looks``: bold words and links that hide their
+    address. ``files``: files can be sent to people; ``fetch``: what people send can be read. ``push``: a person can be
+    written to who has not just written; elsewhere it is seen at the next contact. ``groups``: it is heard in groups.
+    ``quota``: how many messages a month one bot may send, None for any number.
+    """
+
+    text: int
+    buttons: bool = False
+    edit: bool = False
+    looks: bool = False
+    files: bool = False
+    fetch: bool = False
+    push: bool = True
+    groups: bool = False
+    quota: int | None = None
