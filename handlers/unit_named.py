@@ -9,11 +9,15 @@ from rapidfuzz import fuzz
 from bot.model.tree import Tree
 from bot.model.unit import Unit
 from knowledge.fold import plain, same_form
+from knowledge.syllables import is_syllable
+from knowledge.vocabulary import sound
 
 _LEVELS = re.compile(
     r"\b(?:chi hoi|hoi ccb|hoi cuu chien binh|tinh hoi|ccb|cuu chien binh|tinh|thanh pho|huyen|thi xa|thi tran|xa"
     r"|phuong|thon|to dan pho|khoi pho|khu pho|khoi|ap)\b"
 )
+_SAME = 100
+_SOUNDS_ALIKE = 99
 _LIKE = 82
 _NEAR = 4
 
@@ -30,7 +34,7 @@ def units_named(text: str, units: Sequence[Unit], tree: Tree) -> list[Unit]:
     best = max((score for score, _ in scored), default=0.0)
     if best < _LIKE:
         return []
-    found = [unit for score, unit in scored if score == best or (best < 100 and score >= best - _NEAR)]
+    found = [unit for score, unit in scored if score == best or (best < _SAME and score >= best - _NEAR)]
     found = [unit for unit in found if _lies_in(unit, above, tree)] or found
     return [unit for unit in found if _core(unit.name, accents=True) in _spelled(text)] or found
 
@@ -40,12 +44,36 @@ def _plain(text: str) -> str:
 
 
 def _likeness(asked: str, unit: Unit) -> float:
-    return fuzz.ratio(asked, _core(unit.name))
+    """Returns how near a typed name is to a unit's: 100 is the same, 0 another name, however many letters it shares."""
+    return _near(asked, _core(unit.name))
+
+
+def _near(asked: str, core: str) -> float:
+    if asked == core:
+        return _SAME
+    typed, name = asked.split(), core.split()
+    if list(map(sound, typed)) == list(map(sound, name)):
+        return _SOUNDS_ALIKE
+    score = fuzz.ratio(asked, core)
+    return score if score >= _LIKE and _is_slip(typed, name) else 0
+
+
+def _is_slip(typed: Sequence[str], name: Sequence[str]) -> bool:
+    """Returns whether typed words can be slips of a name's.
+
+    Words that are right in themselves are what they say, unless they sound alike here ("chung" for "trung"): "tam
+    thanh" is not "trà hạnh", and "an hội" is not "an hòa", although most letters are the same.
+    """
+    if len(typed) != len(name):
+        return "".join(typed) == "".join(name) or not all(map(is_syllable, typed))
+    return all(
+        one == two or sound(one) == sound(two) or not is_syllable(one) for one, two in zip(typed, name, strict=True)
+    )
 
 
 def _lies_in(unit: Unit, above: Sequence[str], tree: Tree) -> bool:
     over = [_core(one.name) for one in tree.above(unit.id, unit.end or date.max)]
-    return all(any(fuzz.ratio(name, one) >= _LIKE for one in over) for name in above)
+    return all(any(_near(name, one) for one in over) for name in above)
 
 
 def _core(name: str, *, accents: bool = False) -> str:

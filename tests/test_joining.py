@@ -18,6 +18,7 @@ from bot.model.person import Person
 from bot.model.role import Role, RoleKind
 from bot.model.talk import Talk
 from bot.model.tree import Tree
+from bot.model.unit import Unit
 from bot.router import route
 from bot.units_file import read_units
 from handlers import HANDLERS, inviting, joining, my_data, revoking
@@ -26,6 +27,8 @@ from handlers.looked_after import looked_after
 from handlers.own_units import takes_over
 from handlers.unit_named import units_named
 from knowledge.base import Base
+from knowledge.fold import plain
+from knowledge.vocabulary import sound
 from tests.test_handlers import HERE, NOW, Desk, did
 
 QUESTIONS = Path(__file__).parent / "questions"
@@ -140,6 +143,12 @@ class TestNames:
             ("an hoa, xã Cồn Nhàn", ["thon-an-hoa-con-nhan"]),
             ("phu xuan xa khac", ["thon-phu-xuan", "thon-phu-xuan-dong-sim"]),
             ("trug dông", ["thon-trung-dong", "thon-trung-dong-ha-linh"]),
+            ("chung dong", ["thon-trung-dong", "thon-trung-dong-ha-linh"]),
+            ("trungdong", ["thon-trung-dong", "thon-trung-dong-ha-linh"]),
+            ("an hoaf", ["thon-an-hoa", "thon-an-hoa-con-nhan"]),
+            ("an hoi", ["thon-an-hoi"]),
+            ("tam thanh", []),
+            ("an hoai", []),
             ("chi hội thôn Không Có", []),
             ("", []),
             ("chi hội", []),
@@ -148,6 +157,17 @@ class TestNames:
     def test_a_name_means_the_units_that_fit(self, text: str, found: list[str]) -> None:
         leaves = [unit for unit in tree().units if unit.level == "chi hội"]
         assert [unit.id for unit in units_named(text, leaves, tree())] == found
+
+    def test_the_name_of_a_unit_elsewhere_is_not_bent_to_one_of_ours(self) -> None:
+        every = tree().units
+        for unit in every:
+            others = [one for one in every if sounds(one) != sounds(unit)]
+            assert units_named(unit.name, others, tree()) == []
+
+
+def sounds(unit: Unit) -> list[str]:
+    """Returns how the words of a unit's own name sound: the last two or three, behind those of its level."""
+    return [sound(word) for word in plain(unit.short).split() if word not in ("thon", "xa", "huyen", "tinh")]
 
 
 def person(*roles: tuple[RoleKind, str]) -> Person:
