@@ -18,6 +18,7 @@ from bot.model.period import Period
 from bot.model.person import Person, person_id
 from bot.model.receiver import Receiver
 from bot.model.receiver_outcome import ReceiverOutcome
+from bot.model.rhythm import Rhythm
 from bot.model.role import Role, RoleKind
 from bot.model.subscription import Subscription
 from bot.model.talk import Talk
@@ -168,7 +169,7 @@ class Office:
         self._talks: dict[str, Talk] = {}
         self._keys = 0
         self.house = BroadcastHouse()
-        self.rules = BroadcastRules(approval_above)
+        self.rules, self.rhythm = BroadcastRules(approval_above), Rhythm()
         self.now = MORNING
         self.said: dict[str, list[str]] = {}
         self.offered: dict[str, tuple[Choice, ...]] = {}
@@ -215,7 +216,9 @@ class Office:
     async def _does(self, incoming: Incoming) -> Outcome:
         name = incoming.address.chat
         talk = self._talks.get(name, Talk())
-        desk = OfficeDesk(self.now, self._base, "Văn phòng Hội", talk, (), self.house, lambda: "", self.rules)
+        desk = OfficeDesk(
+            self.now, self._base, "Văn phòng Hội", talk, (), self.house, lambda: "", self.rules, self.rhythm
+        )
         outcome = await route(incoming, desk, HANDLERS)
         self.house.write(outcome.records)
         self._talks[name] = outcome.talk or talk

@@ -15,7 +15,8 @@ from bot.app import OfficeDesk
 from bot.channels.console import Console
 from bot.clock import RealClock
 from bot.inbox import Inbox
-from bot.model.quiet import Quiet
+from bot.model.broadcast_rules import BroadcastRules
+from bot.model.quiet import NEVER
 from bot.model.rhythm import Rhythm
 from bot.model.talk import Talk
 from bot.outbox import Outbox
@@ -45,7 +46,7 @@ async def serve(database: str, rhythm: Rhythm) -> None:
 
     async def handle(waiting: Waiting, talk: Talk, records: Records) -> Outcome:
         now = clock.now().astimezone(rhythm.zone)
-        desk = OfficeDesk(now, cast("Base", None), "Văn phòng Hội", talk, forms, records, str, rhythm)
+        desk = OfficeDesk(now, cast("Base", None), "Văn phòng Hội", talk, forms, records, str, BroadcastRules(), rhythm)
         return await route(waiting.incoming, desk, HANDLERS)
 
     outbox = Outbox(store, console, clock, rates=_UNPACED)
@@ -57,6 +58,5 @@ async def serve(database: str, rhythm: Rhythm) -> None:
 if __name__ == "__main__":
     _, where, offset, due, days = sys.argv
     zone = timezone(timedelta(minutes=int(offset)))
-    never = Quiet(time(0), time(0))
     named = tuple(int(day) for day in days.split(","))
-    asyncio.run(serve(where, Rhythm(named, time.fromisoformat(due), never, zone)))
+    asyncio.run(serve(where, Rhythm(named, time.fromisoformat(due), NEVER, zone)))

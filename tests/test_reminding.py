@@ -33,7 +33,7 @@ WATCH = Watch(PERIOD.id, LAST, BEGIN)
 
 @pytest.fixture(params=ENGINES)
 async def association(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Association]:
-    async with opened(tmp_path, request.param) as store:
+    async with opened(tmp_path, request.param, RHYTHM) as store:
         made = Association(store)
         await made.found()
         await made.look()
@@ -247,7 +247,7 @@ def test_the_same_many_times(steps: list[tuple[str, int]]) -> None:
 async def _lived(steps: list[tuple[str, int]]) -> None:
     """Lives through the steps and to the end of the waves, then compares with what a careful clerk would have done."""
     with tempfile.TemporaryDirectory() as folder:
-        async with opened(Path(folder)) as store:
+        async with opened(Path(folder), rhythm=RHYTHM) as store:
             association, told = Association(store), Told()
             await association.found()
             await association.look()
