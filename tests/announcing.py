@@ -126,6 +126,10 @@ class BroadcastHouse(EmptyHouse):
     async def outcomes(self, number: int) -> Sequence[ReceiverOutcome]:
         return self.letters.get(number, [])
 
+    async def ended(self, number: int, most: int) -> Sequence[str]:
+        ends = [one.state for one in self.letters.get(number, []) if one.state not in ("pending", "leased")]
+        return ends[:most]
+
     async def awaited(self, address: Address) -> Broadcast | None:
         for number in sorted(self.letters, reverse=True):
             got = [one for one in self.letters[number] if one.receiver.address == address and one.state == _SENT]
@@ -243,6 +247,13 @@ class Office:
         self.house.letters[number] = letters
         state = BroadcastState.FINISHED if over else BroadcastState.RUNNING
         self.house.kept[number] = replace(one, state=state)
+
+    async def looks(self, name: str, number: int) -> str:
+        """Returns what somebody is told after a look at a broadcast on its way."""
+        self._keys += 1
+        event = Incoming(address(name), name, Kind.EVENT, str(self._keys), self.now, token=f"tbtiendo:{number}:0")
+        await self._does(event)
+        return self.told(name)
 
     def later(self, **span: int) -> None:
         """Lets time pass."""
