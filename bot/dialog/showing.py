@@ -1,6 +1,7 @@
 """Figures as people read them: "3 hộ", "3.500.000 đồng (ba triệu năm trăm nghìn đồng)", "0,5 km"."""
 
 from decimal import Decimal
+from functools import lru_cache
 
 from babel.numbers import format_decimal
 
@@ -25,9 +26,15 @@ def shown(field: Field, value: Value) -> str:
         case bool():
             return "có" if value else "không"
         case int() | Decimal():
-            return f"{format_decimal(value, locale=_LOCALE)} {field.unit}".rstrip()
+            return f"{_written(value)} {field.unit}".rstrip()
         case str():
             return value or "không có"
+
+
+@lru_cache(maxsize=4_096)
+def _written(value: int | Decimal) -> str:
+    """Kept: an officer's queue shows the same small numbers ten thousand times."""
+    return format_decimal(value, locale=_LOCALE)
 
 
 def shown_figure(field: Field, figure: Figure) -> str:

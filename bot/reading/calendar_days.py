@@ -22,7 +22,10 @@ _SPELLED = pattern(
     r"(?P<lead>(?:ngày|mùng|mồng) )?(?P<day><N>) tháng (?P<month><N>)(?! tháng)"
     r"(?:(?:,? năm |,? |/)(?P<year>20\d\d)(?!\d))?"
 )
-_OF_MONTH = pattern(r"ngày (?P<day><N>)(?: của)? tháng (?:(?P<next>sau|tới)|này|nay|ni)")
+_OF_MONTH = pattern(
+    r"ngày (?P<day><N>)(?: của)? tháng (?:(?P<next>sau|tới)|này|nay|ni)"
+    r"|tháng (?:(?P<next_first>sau|tới)|này|nay|ni),? ngày (?P<day_last><N>)(?! tháng| ?[/.:-]| ?(?:giờ|h|g)(?!\w))"
+)
 _DAY_ALONE = pattern(r"ngày (?P<day><N>)(?! ?(?:giờ|h|g|:|/|-|tiếng|phút|ngày|tuần|lần|chi hội))")
 _MONTH_ALONE = pattern(
     r"(?<!\d )(?<!mấy )(?<!báo cáo )(?<!kỳ )(?<!bc )(?:trong |sang )?tháng (?:<N>)(?:(?:/| năm )20\d\d)?"
@@ -49,13 +52,14 @@ def calendar_days(text: str, today: date) -> Iterator[DaySaid]:
             yield slashed
     for found in _SPELLED.finditer(text):
         day, month = number(found["day"]), number(found["month"])
+        if found["month"] == "sau":  # not tháng sáu: see _of_month
+            continue
         if _is_feast(found, day, month):
             yield DaySaid(*found.span(), why=LUNAR)
         elif found["lead"] or day not in (3, 6, 9, 12):  # "6 tháng 2026" is half a year
             yield _dated(found, day, month, int(found["year"]) if found["year"] else None, today)
     for found in _OF_MONTH.finditer(text):
-        year, month = _following(today) if found["next"] else (today.year, today.month)
-        yield _dated(found, number(found["day"]), month, year, today)
+        yield _of_month(found, today)
     for found in _DAY_ALONE.finditer(text):
         if found[0] == "ngay mot":  # rather ngày mốt
             continue
@@ -79,6 +83,18 @@ def _slashed(found: re.Match[str], text: str, today: date) -> DaySaid | None:
     if other or (not sure and sign != "/" and day <= 12):
         return DaySaid(dated.start, dated.end, dated.dates, dated.why or VAGUE)
     return dated
+
+
+def _of_month(found: re.Match[str], today: date) -> DaySaid:
+    """Returns a day of this month or the next; without accents "thang sau" may be June as well."""
+    day = number(found["day"] or found["day_last"])
+    following = found["next"] or found["next_first"]
+    year, month = _following(today) if following else (today.year, today.month)
+    dated = _dated(found, day, month, year, today)
+    if "thang sau" not in found[0]:
+        return dated
+    june = _dated(found, day, 6, None, today)
+    return DaySaid(dated.start, dated.end, (*dated.dates, *june.dates), VAGUE)
 
 
 def _is_feast(found: re.Match[str], day: int, month: int) -> bool:

@@ -27,7 +27,7 @@ _DOTTED = re.compile(
     r"|h)(?!\w))"
     r"|(?:(?<=lúc )|(?<=luc ))(?P<hour2>\d{1,2})\.(?P<minute2>\d\d)(?![\w.,])"
 )
-_BARE = pattern(r"(?P<hour><N>)(?P<half> rưỡi)?(?= (?:<PART>)(?!\w))")
+_BARE = pattern(r"(?P<hour><N>)(?P<half> rưỡi)?(?= (?:<PART>)(?!\w))|(?<=lúc )(?P<hour_half><N>) rưỡi")
 _MERIDIEM = re.compile(r"(?<![\w.,:/-])(?P<hour>\d{1,2}) ?(?P<pm>[ap]m)(?!\w)")
 _LEADS = re.compile(r"(?:^|¤|lúc|luc|vào|vao|hẹn|hen|gửi|gui|khoảng|khoang|tầm|tam|mai|nay|,)\s*$")
 _COUNTED = re.compile(
@@ -94,8 +94,9 @@ def clocks(text: str) -> Iterator[ClockSaid]:
             sure = _LEADS.search(text[: found.start()])
             if not sure and taken:
                 continue
-            half = 30 if found["half"] else 0
-            yield _checked(ClockSaid(*found.span(), number(found["hour"]), half, why="" if sure else VAGUE))
+            half = 30 if found["half"] or found["hour_half"] else 0
+            hour = number(found["hour"] or found["hour_half"])
+            yield _checked(ClockSaid(*found.span(), hour, half, why="" if sure else VAGUE))
 
 
 def _clock(found: re.Match[str], text: str) -> ClockSaid:
