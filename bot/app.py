@@ -19,7 +19,7 @@ from bot.errors import UnknownJobError
 from bot.inbox import Inbox
 from bot.job_ports import JobResult, Worker
 from bot.jobs import Jobs
-from bot.model.broadcast_rules import USUAL, BroadcastRules
+from bot.model.broadcast_rules import BroadcastRules
 from bot.model.code import new_code
 from bot.model.job import Job, JobKind
 from bot.model.rhythm import Rhythm
@@ -54,9 +54,6 @@ _UNPACED = Rates(float("inf"), float("inf"), float("inf"))
 """The console has no rates; and its clock may stand still, so that nobody could wait for one."""
 
 
-_USUAL = Rhythm()
-
-
 @dataclass(frozen=True, slots=True)
 class OfficeDesk:
     """What a handler may look at (bot.desk.Desk)."""
@@ -68,8 +65,8 @@ class OfficeDesk:
     forms: Sequence[Form]
     records: Records
     codes: Callable[[], str]
-    rules: BroadcastRules = USUAL
-    rhythm: Rhythm = _USUAL
+    rules: BroadcastRules
+    rhythm: Rhythm
 
     def code(self) -> str:
         """Returns a fresh code for an invite."""
@@ -96,11 +93,13 @@ class App:
         self._base = base
         self._handlers = handlers
         self._codes = codes
+        self._rules = BroadcastRules(settings.approval_above, settings.bulk_per_second)
+        self._rhythm = settings.rhythm
         self._forms = load_forms()
         self._workers = _workers(self._forms, settings.zone) if workers is None else workers
         with told_in_one_line(settings.database_url):
             self.engine: AsyncEngine = connect(settings.database_url)
-        self.store = SqlStore(self.engine, self._hush, settings.rhythm)
+        self.store = SqlStore(self.engine, self._rhythm)
         self.lines = tuple((channel.name, channel.bot) for channel in channels)
         self._outboxes = [
             Outbox(self.store, channel, clock, rates=_UNPACED if isinstance(channel, Console) else rates)
@@ -173,13 +172,17 @@ class App:
         await self._inbox.receive(channel, [update])
 
     async def _handle(self, waiting: Waiting, talk: Talk, records: Records) -> Outcome:
-        now = self._clock.now().astimezone(self._settings.zone)
-        office = self._settings.office_contact
-        rules = BroadcastRules(
-            self._settings.approval_above, self._settings.quiet, per_second=self._settings.bulk_per_second
+        desk = OfficeDesk(
+            self._clock.now().astimezone(self._rhythm.zone),
+            self._base,
+            self._settings.office_contact,
+            talk,
+            self._forms,
+            records,
+            self._codes,
+            self._rules,
+            self._rhythm,
         )
-        rhythm = self._settings.rhythm
-        desk = OfficeDesk(now, self._base, office, talk, self._forms, records, self._codes, rules, rhythm)
         return await route(waiting.incoming, desk, self._handlers)
 
     async def _work(self, job: Job) -> JobResult:
@@ -188,10 +191,6 @@ class App:
             raise UnknownJobError(kind=job.kind)
         async with self.store.reading() as records:
             return await worker(job, records)
-
-    def _hush(self, at: datetime) -> datetime:
-        """Returns when broadcasts may be heard that are not urgent: the quiet hours are the association's."""
-        return self._settings.quiet.until(at.astimezone(self._settings.zone))
 
     def _wake(self) -> None:
         self._timetable.wake()

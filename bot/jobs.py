@@ -7,11 +7,10 @@ from random import Random
 
 import structlog
 
-from bot.bell import Bell
 from bot.cause import cause
 from bot.job_ports import JobStore, Started, Work
-from bot.pause import Pause
 from bot.ports import Clock, Line
+from bot.rounds import Rounds
 
 PAUSES = (5, 60)  # seconds before the second and the third try: the person waits
 LONGEST = 600.0  # real seconds that one job may take: behind one that hangs all others would wait
@@ -43,21 +42,17 @@ class Jobs:
         self._work = work
         self._clock = clock
         self._finished = finished
-        self._dice = dice or Random()
-        self._patience = patience
         self._grace = grace
-        self._changed = Bell(clock)
-        self._stopped = Bell(clock)
+        self._rounds = Rounds("jobs", clock, dice, patience)
         self._recovered = False
 
     def wake(self) -> None:
         """Says that something was committed: there may be a new job."""
-        self._changed.ring()
+        self._rounds.wake()
 
     def stop(self) -> None:
         """Lets ``serve`` finish. What is not finished then is done at the next start."""
-        for bell in (self._stopped, self._changed):
-            bell.ring()
+        self._rounds.stop()
 
     async def turn(self) -> int:
         """Does the oldest job that is due; returns how many that were: 0 when none is due."""
@@ -79,23 +74,11 @@ class Jobs:
 
     async def serve(self) -> None:
         """Does jobs as they come, until ``stop``. A fault of the store is logged and outlived."""
-        pause = Pause(self._dice)
-        while not self._stopped.rung:
-            self._changed.clear()
-            try:
-                if not await self._turn_until_stop():
-                    await self._changed.wait(await self._store.next_job(self._lines))
-                    if self._patience:
-                        await self._stopped.wait(self._clock.now() + self._patience)
-                pause.reset()
-            except Exception as error:
-                seconds = pause.next()
-                log.error("jobs_stumbled", why=cause(error), seconds=round(seconds, 1))
-                await self._stopped.wait(self._clock.now() + timedelta(seconds=seconds))
+        await self._rounds.go(self._turn_until_stop, lambda: self._store.next_job(self._lines))
 
     async def _turn_until_stop(self) -> int:
         turn = asyncio.create_task(self.turn())
-        stopped = asyncio.create_task(self._stopped.wait())
+        stopped = asyncio.create_task(self._rounds.stopped.wait())
         try:
             await asyncio.wait((turn, stopped), return_when=asyncio.FIRST_COMPLETED)
             if not turn.done():

@@ -4,14 +4,8 @@ from collections.abc import Callable, Sequence
 from datetime import timedelta
 from random import Random
 
-import structlog
-
-from bot.bell import Bell
-from bot.cause import cause
-from bot.pause import Pause
 from bot.ports import Clock, Line, Store
-
-log = structlog.get_logger(__name__)
+from bot.rounds import Rounds
 
 
 class Timetable:
@@ -35,19 +29,15 @@ class Timetable:
         self._lines = lines
         self._clock = clock
         self._made = made
-        self._dice = dice or Random()
-        self._patience = patience
-        self._changed = Bell(clock)
-        self._stopped = Bell(clock)
+        self._rounds = Rounds("timetable", clock, dice, patience)
 
     def wake(self) -> None:
         """Says that something was committed: there may be something new to wait for."""
-        self._changed.ring()
+        self._rounds.wake()
 
     def stop(self) -> None:
         """Lets ``serve`` finish. What falls due meanwhile is due at the next start."""
-        for bell in (self._stopped, self._changed):
-            bell.ring()
+        self._rounds.stop()
 
     async def turn(self) -> int:
         """Makes events of what is due now; returns how many things that were: 0 when nothing is due."""
@@ -62,16 +52,4 @@ class Timetable:
 
     async def serve(self) -> None:
         """Makes events when their time comes, until ``stop``. A fault of the store is logged and outlived."""
-        pause = Pause(self._dice)
-        while not self._stopped.rung:
-            self._changed.clear()
-            try:
-                if not await self.turn():
-                    await self._changed.wait(await self._store.next_event(self._lines))
-                    if self._patience:
-                        await self._stopped.wait(self._clock.now() + self._patience)
-                pause.reset()
-            except Exception as error:
-                seconds = pause.next()
-                log.error("timetable_stumbled", why=cause(error), seconds=round(seconds, 1))
-                await self._stopped.wait(self._clock.now() + timedelta(seconds=seconds))
+        await self._rounds.go(self.turn, lambda: self._store.next_event(self._lines))

@@ -9,6 +9,7 @@ from bot.messages import Choice
 from bot.model.audience import Audience, AudienceKind
 from bot.model.broadcast import Broadcast
 from bot.model.unit import Unit
+from bot.reading.cut import without
 from bot.reading.period_named import period_named
 from handlers.broadcast_people import people_named
 from handlers.broadcast_rights import Sender
@@ -16,7 +17,6 @@ from handlers.broadcast_token import Pick, Verb
 from handlers.pages import shortened
 from handlers.period_meant import periods_meant
 from handlers.role_words import placed
-from handlers.totals_wish import without
 from handlers.unit_named import units_named
 from knowledge.fold import plain
 

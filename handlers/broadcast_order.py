@@ -1,11 +1,10 @@
 """What somebody types about a broadcast that there is: "tạm dừng thông báo 3", "gửi lại cho người lỗi". Pure."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 
+from bot.reading.cut import paired
 from handlers.broadcast_token import Verb
-from knowledge.fold import plain
 
 _N = r"(?: so| thu)? ?(?P<number>\d{1,6})"
 _ONE = rf"(?:cai )?thong bao(?:{_N})?"
@@ -52,9 +51,7 @@ class Order:
 
 def order_of(text: str) -> Order | None:
     """Returns what a text orders about a broadcast, None for nothing."""
-    said = unicodedata.normalize("NFC", text).strip()
-    low = plain(said)
-    tail = said if len(low) == len(said) else low
+    tail, low = paired(text.strip())
     if found := _CORRECT.match(low):
         return Order(Verb.CORRECT, int(found["number"] or 0), tail[found.end() :].strip(" :\n"))
     if found := _REFUSE.match(low):

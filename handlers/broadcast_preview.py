@@ -71,7 +71,7 @@ def _counted(receivers: Sequence[Receiver], desk: Desk) -> list[str]:
 
 def _warnings(draft: Broadcast, receivers: Sequence[Receiver], desk: Desk) -> list[str]:
     due = desk.now if draft.due is None or at_once(draft) else draft.due.astimezone(desk.now.tzinfo)
-    until = desk.rules.quiet.until(due)
+    until = desk.rhythm.spoken(due)
     goes = due if draft.urgent else until
     found = []
     if draft.urgent:
@@ -89,7 +89,7 @@ def _warnings(draft: Broadcast, receivers: Sequence[Receiver], desk: Desk) -> li
 def in_quiet(draft: Broadcast, desk: Desk) -> bool:
     """Returns whether it would go out in the hours in which nobody is disturbed."""
     due = desk.now if draft.due is None or at_once(draft) else draft.due.astimezone(desk.now.tzinfo)
-    return desk.rules.quiet.until(due) > due
+    return desk.rhythm.spoken(due) > due
 
 
 def _choices(draft: Broadcast, receivers: Sequence[Receiver], desk: Desk) -> tuple[Choice, ...]:

@@ -63,7 +63,7 @@ def _wrong(broadcast: Broadcast, tally: Tally, looked_at: int, wrong: int) -> st
     return f"""Tôi đã tạm dừng thông báo số {broadcast.number}.
 Trong {looked_at} tin gần nhất có {wrong} tin lỗi hoặc chưa rõ.
 Đã xong {shown(tally.over)}/{shown(tally.audience)} người, số còn lại đang chờ.
-Đồng chí xem lại rồi nhắn "tiếp tục" để gửi tiếp, hoặc "huỷ"."""
+Đồng chí xem lại rồi nhắn "gửi tiếp thông báo {broadcast.number}", hoặc "huỷ thông báo {broadcast.number}"."""
 
 
 def _on_the_way(broadcast: Broadcast, tally: Tally, address: Address | None) -> tuple[Reply, ...]:

@@ -174,7 +174,7 @@ def _scheduled(
     scheduled = replace(draft, state=BroadcastState.SCHEDULED, due=due)
     form = _NOW if due <= desk.now else _LATER
     lines = [form.format(number=draft.number, count=shown(len(receivers)), at=clock(due, desk))]
-    until = desk.rules.quiet.until(due.astimezone(desk.now.tzinfo))
+    until = desk.rhythm.spoken(due)
     if until > due and not draft.urgent:
         lines.append(_HELD.format(until=clock(until, desk)))
     lines.append(_HOW.format(number=draft.number))

@@ -76,7 +76,7 @@ async def _when(one: Broadcast, desk: Desk) -> list[str]:
 
 def _held(one: Broadcast, tally: Tally, desk: Desk) -> list[str]:
     """In the quiet hours the letters wait: how many, and until when."""
-    until = desk.rules.quiet.until(desk.now)
+    until = desk.rhythm.spoken(desk.now)
     if one.state is not BroadcastState.RUNNING or one.urgent or until <= desk.now or not tally.pending:
         return []
     return [f"Đang giờ nghỉ: giữ {shown(tally.pending)} tin đến {clock(until, desk)}."]

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from handlers.totals_wish import without
+from bot.reading.cut import without
 from knowledge.fold import plain
 
 _START = r"(?:(?:toi|minh|em) )?(?:(?:muon|can|dinh|xin|hay|nho|giup toi|cho toi) )*"

@@ -44,10 +44,11 @@ async def handle(incoming: Incoming, desk: Desk) -> Outcome:
         refused = remark(incoming, NOT_YOURS.format(office=desk.office))
         return refused if incoming.kind is Kind.PRESS else asked(incoming, desk, incoming.text)
     text = typed_after(incoming, _ORDER) or ""
-    wanted = wish(text, desk.now.date(), await desk.records.periods(), desk.forms)
     # Without accents "so do" and "do thi" are also "sổ đỏ" and "đô thị".
-    if wanted.field and "bieu do" in plain(incoming.text):
-        return await _of_figure(incoming, desk, person, wanted)
+    if "bieu do" in plain(incoming.text):
+        wanted = wish(text, desk.now.date(), await desk.records.periods(), desk.forms)
+        if wanted.field:
+            return await _of_figure(incoming, desk, person, wanted)
     look = await looked_at(incoming, desk, person, Asking(CHART, _WORDS, text))
     if isinstance(look, Outcome):
         return look

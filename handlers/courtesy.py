@@ -1,9 +1,8 @@
 """The polite words around an order: "Kính gửi đồng chí, cho tôi hỏi … giúp tôi với. Trân trọng cảm ơn."."""
 
 import re
-import unicodedata
 
-from knowledge.fold import plain
+from bot.reading.cut import paired
 
 _TO = r"(?:cac |quy )?(?:dong chi|d/c|anh|chi|em|chu|bac|ban|van phong|tro ly)"
 _OPENING = re.compile(
@@ -22,9 +21,7 @@ _CLOSING = re.compile(
 
 def without_courtesy(text: str) -> str:
     """Returns what a polite letter is about; its accents stay. A text of nothing but courtesy stays as it is."""
-    said = " ".join(unicodedata.normalize("NFC", text).split())
-    folded = plain(said)
-    said = said if len(folded) == len(said) else folded
+    said, folded = paired(" ".join(text.split()))
     start = found.end() if (found := _OPENING.match(folded)) else 0
     end = found.start() if (found := _CLOSING.search(folded, start)) else len(folded)
     return said[start:end] or said

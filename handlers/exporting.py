@@ -9,6 +9,7 @@ from bot.model.job import JobKind, job_for
 from bot.model.person import Person
 from bot.model.talk import Talk
 from bot.outcome import Outcome
+from bot.reading.cut import without
 from bot.router import Handler
 from handlers.answering import asked
 from handlers.looked_after import NOT_YOURS, keeps
@@ -19,7 +20,7 @@ from handlers.telling import remark
 from handlers.totals_meant import meant
 from handlers.totals_table import period_of
 from handlers.totals_view import FILE, View, file_of
-from handlers.totals_wish import wish, without
+from handlers.totals_wish import wish
 from handlers.typed import pressed
 from knowledge.fold import plain
 

@@ -38,16 +38,20 @@ async def handle(incoming: Incoming, desk: Desk) -> Outcome:
 
 
 async def _theirs(job: Job, desk: Desk) -> bool:
-    """Returns whether whoever wished a job may see still what it is about: a unit, or the result of a broadcast."""
-    if not job.parameters or job.kind is JobKind.FREEZE:
-        return True
+    """Returns whether whoever wished a job may see still what it is about: a unit, or the result of a broadcast.
+
+    What each kind is about is said here (the parameters are bot.work's); nobody gets what is not.
+    """
     person = await desk.records.person_at(job.address)
     if person is None or not keeps(person):
         return False
-    if job.kind is JobKind.BROADCAST:
-        sees, about = await sender(person, desk), await desk.records.broadcast(int(job.parameters[0]))
-        return sees is not None and about is not None and sees.sees(about)
-    return reach(person, await desk.records.tree(), desk).covers(job.parameters[-1])
+    match job:
+        case Job(kind=JobKind.EXPORT, parameters=(_, _, unit)) | Job(kind=JobKind.CHART, parameters=(_, unit)):
+            return reach(person, await desk.records.tree(), desk).covers(unit)
+        case Job(kind=JobKind.BROADCAST, parameters=(number,)):
+            sees, about = await sender(person, desk), await desk.records.broadcast(int(number))
+            return sees is not None and about is not None and sees.sees(about)
+    return False
 
 
 def _sorry(finished: FinishedJob, desk: Desk) -> str:

@@ -11,7 +11,9 @@ from bot.model.person import Person
 from bot.model.tree import Tree
 from bot.model.unit import Unit
 from bot.outcome import Outcome
-from bot.reading.period_named import PeriodNamed, period_named
+from bot.reading.cut import without
+from bot.reading.period_named import LAST, PeriodNamed, period_named
+from bot.reading.period_span import second_half
 from handlers.answering import asked
 from handlers.own_units import Reach, reach
 from handlers.pages import page
@@ -19,7 +21,6 @@ from handlers.period_meant import last_closed, periods_meant
 from handlers.period_words import SECOND_HALF, titled
 from handlers.seen_token import Seen, seen, token
 from handlers.telling import remark
-from handlers.totals_wish import without
 from handlers.unit_asked import few, unknown, which
 from handlers.unit_named import units_named
 from knowledge.fold import plain
@@ -36,8 +37,6 @@ _MINE = re.compile(
     r"(?: minh\b| ta\b| nha\b| toi\b)?|\b(?:cua |o |trong )?(?:tinh|huyen|xa|phuong) (?:minh|ta|nha|tui|toi)\b"
     r"|\b(?:cua |o |trong )?(?:tinh|huyen|xa|phuong)$"
 )
-_LAST = re.compile(r"\b(?:cua )?(?:ky|ki|dot) (?:truoc|vua roi|vua qua|roi)\b")
-_SECOND_HALF = re.compile(r"\b(?:0?6|sau) ?(?:thang|t|th) cuoi\b")
 _NO_UNIT = "Đơn vị đồng chí phụ trách nay không còn nữa. Đồng chí hỏi {office}."
 _NOT_FOUND = "Tôi không thấy đơn vị đó trong các đơn vị đồng chí phụ trách."
 _MANY = "Có {count} đơn vị tên như vậy. Đồng chí nói thêm đơn vị đó ở đâu giúp tôi."
@@ -82,10 +81,10 @@ async def looked_at(incoming: Incoming, desk: Desk, person: Person, asking: Aski
         return remark(incoming, _NO_UNIT.format(office=desk.office))
     if incoming.kind is Kind.PRESS:
         return await _pressed(incoming, desk, mine, asking)
-    if _SECOND_HALF.search(plain(asking.text)):
+    if second_half(plain(asking.text)):
         return remark(incoming, SECOND_HALF)
-    last = _LAST.search(plain(asking.text)) is not None
-    named = period_named(without(asking.text, _LAST), desk.now.year)
+    last = LAST.search(plain(asking.text)) is not None
+    named = period_named(without(asking.text, LAST), desk.now.year)
     name = _without_little(without(_without_little(named.rest), _MINE))
     units = _named(name, mine) if name else list(mine.tops)
     if not units and not names_level(name) and not units_named(name, mine.tree.units, mine.tree):

@@ -1,12 +1,11 @@
 """Orders that name a unit: "mời chi hội trưởng mới chi hội thôn Trung Đông"."""
 
 import re
-import unicodedata
 
 from bot.messages import Incoming, Kind
 from bot.model.talk import Talk
+from bot.reading.cut import paired
 from handlers.courtesy import without_courtesy
-from knowledge.fold import plain
 
 _ADDRESSED = re.compile(r"^(/\w+)@\w+")
 """In a menu's command the platform names the bot: "/xuat@dongdoi_bot"."""
@@ -17,14 +16,9 @@ def named_after(text: str, order: re.Pattern[str]) -> str | None:
 
     ``order`` is a pattern of plain letters, matched at the beginning.
     """
-    said = " ".join(unicodedata.normalize("NFC", text).split()).strip(".,:;!?\"' ")
-    said = _ADDRESSED.sub(r"\1", said)
-    folded = plain(said)
+    said, folded = paired(_ADDRESSED.sub(r"\1", " ".join(text.split()).strip(".,:;!?\"' ")))
     found = order.match(folded)
-    if found is None:
-        return None
-    tail = said if len(folded) == len(said) else folded
-    return tail[found.end() :].strip(" ,:.")
+    return None if found is None else said[found.end() :].strip(" ,:.")
 
 
 def typed_after(incoming: Incoming, order: re.Pattern[str]) -> str | None:

@@ -1,5 +1,7 @@
 """A report is accepted, sent back or opened again: what is written down, who is told, and what is shown next."""
 
+from collections.abc import Sequence
+
 from bot.desk import Desk
 from bot.dialog.form import Form
 from bot.messages import Incoming
@@ -7,6 +9,7 @@ from bot.model.audit import Audit
 from bot.model.person import Person
 from bot.model.review import Review
 from bot.model.submission import Submission, SubmissionState
+from bot.model.unit import Unit
 from bot.outcome import Outcome
 from handlers import review_letters
 from handlers.moments import moment
@@ -41,21 +44,12 @@ async def accept(incoming: Incoming, desk: Desk, person: Person, pick: Pick) -> 
     review = Review(
         item.sheet.key, pick.number, SubmissionState.ACCEPTED, person.id, desk.now, incoming.address.channel
     )
-    tree = await desk.records.tree()
-    by = review_letters.signed(person, item.unit, tree, desk)
-    told = (await review_letters.leaders(desk, [item.unit], person)).of(item.unit)
+    by, told = await _told(desk, person, item.unit)
     letters = tuple(review_letters.accepted(one, item.period, item.unit, by, bulk=False) for one in told)
-    return await show(
-        incoming,
-        desk,
-        person,
-        queue.without([item]),
-        queue.after(pick.report),
-        pick.scope,
-        f"Đã nhận báo cáo của {item.unit.name}.",
-        (review, audit(review, "report.accepted", item.sheet.receipt)),
-        letters,
-    )
+    head = f"Đã nhận báo cáo của {item.unit.name}."
+    records = (review, audit(review, "report.accepted", item.sheet.receipt))
+    left, after = queue.without([item]), queue.after(pick.report)
+    return await show(incoming, desk, person, left, after, pick.scope, head, records, letters)
 
 
 async def give_back(incoming: Incoming, desk: Desk, person: Person, pick: Pick, field: str, note: str) -> Outcome:
@@ -74,24 +68,15 @@ async def give_back(incoming: Incoming, desk: Desk, person: Person, pick: Pick, 
         field,
         " ".join(note.split())[:_LONGEST_NOTE].rstrip(" ."),
     )
-    tree = await desk.records.tree()
-    by = review_letters.signed(person, item.unit, tree, desk)
-    told = (await review_letters.leaders(desk, [item.unit], person)).of(item.unit)
+    by, told = await _told(desk, person, item.unit)
     names = ", ".join(one.name for one in told)
     head = f"Đã trả lại báo cáo của {item.unit.name}.\n{in_question(item.form, review)}."
     call = _NO_LEADER.format(unit=item.unit.name, short=placed_short(item.unit))
     head = f"{head}\n{f'Đã báo {names}.' if told else call}"
-    return await show(
-        incoming,
-        desk,
-        person,
-        queue.without([item]),
-        queue.after(pick.report),
-        pick.scope,
-        head,
-        (review, audit(review, "report.returned", item.sheet.receipt)),
-        tuple(review_letters.returned(one, item.period, item.unit, item.form, review, by) for one in told),
-    )
+    letters = tuple(review_letters.returned(one, item.period, item.unit, item.form, review, by) for one in told)
+    records = (review, audit(review, "report.returned", item.sheet.receipt))
+    left, after = queue.without([item]), queue.after(pick.report)
+    return await show(incoming, desk, person, left, after, pick.scope, head, records, letters)
 
 
 async def reopen(incoming: Incoming, desk: Desk, person: Person, pick: Pick) -> Outcome:
@@ -108,8 +93,7 @@ async def reopen(incoming: Incoming, desk: Desk, person: Person, pick: Pick) -> 
     if held.state is not SubmissionState.ACCEPTED or held.number != pick.number:
         return remark(incoming, f"Báo cáo của {unit.name} không còn ở bản đã nhận, nên tôi không đổi gì.")
     review = Review(held.key, held.number, SubmissionState.SUBMITTED, person.id, desk.now, incoming.address.channel)
-    by = review_letters.signed(person, unit, tree, desk)
-    told = (await review_letters.leaders(desk, [unit], person)).of(unit)
+    by, told = await _told(desk, person, unit)
     names = ", ".join(one.name for one in told)
     text = f"Đã mở lại báo cáo {period.title} của {unit.name}. Báo cáo lại chờ duyệt."
     return Outcome(
@@ -119,6 +103,12 @@ async def reopen(incoming: Incoming, desk: Desk, person: Person, pick: Pick) -> 
         ),
         records=(review, audit(review, "report.reopened", held.receipt)),
     )
+
+
+async def _told(desk: Desk, person: Person, unit: Unit) -> tuple[str, Sequence[Person]]:
+    """Returns how somebody signs who decides about a unit's report, and the leaders who are told."""
+    by = review_letters.signed(person, unit, await desk.records.tree(), desk)
+    return by, (await review_letters.leaders(desk, [unit], person)).of(unit)
 
 
 async def outdated(incoming: Incoming, desk: Desk, person: Person, pick: Pick, queue: Queue) -> Outcome:

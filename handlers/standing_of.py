@@ -10,6 +10,7 @@ from bot.desk import Desk
 from bot.messages import Incoming, Kind
 from bot.model.talk import Talk
 from bot.outcome import Outcome
+from bot.reading.cut import paired, without
 from bot.reading.period_named import period_named
 from bot.router import Handler
 from handlers import standing
@@ -17,7 +18,6 @@ from handlers.answering import asked
 from handlers.courtesy import without_courtesy
 from handlers.looked_after import keeps
 from handlers.standing import COUNT, HANDED, LEVEL, REPORT
-from handlers.totals_wish import without
 from handlers.unit_named import units_named
 from knowledge.fold import plain
 
@@ -56,12 +56,9 @@ def _stands(text: str) -> bool:
 
 
 def _unit(text: str) -> str:
-    said = without_courtesy(text).strip(_EDGES)
-    folded = plain(said)
+    said, folded = paired(without_courtesy(text).strip(_EDGES))
     found = _SEEN.fullmatch(folded) or _WHOSE.fullmatch(folded) or _HOW.fullmatch(folded)
-    if found is None:
-        return ""
-    return (said if len(folded) == len(said) else folded)[slice(*found.span("unit"))]
+    return "" if found is None else said[slice(*found.span("unit"))]
 
 
 async def handle(incoming: Incoming, desk: Desk) -> Outcome:

@@ -9,13 +9,14 @@ from bot.desk import Desk
 from bot.messages import Incoming, Kind
 from bot.model.talk import Talk
 from bot.outcome import Outcome
+from bot.reading.cut import without
 from bot.router import Handler
 from handlers import standing_of, totals
 from handlers.answering import asked
 from handlers.courtesy import without_courtesy
 from handlers.looked_after import keeps
 from handlers.own_units import reach, tops
-from handlers.totals_wish import Wish, wish, without
+from handlers.totals_wish import Wish, wish
 from handlers.unit_named import units_named
 from knowledge.fold import plain
 

@@ -8,7 +8,8 @@ from datetime import date
 
 from bot.dialog.form import Form
 from bot.model.period import Period, PeriodState, Span, period_id, period_title
-from bot.reading.period_named import PeriodNamed, period_named
+from bot.reading.cut import without
+from bot.reading.period_named import LAST, PeriodNamed, period_named
 from handlers.totals_view import Side, View
 from knowledge.fold import plain
 
@@ -22,7 +23,6 @@ _COMPARED = re.compile(
     r"\bso (?:sanh )?(?:voi )?(?:cung )?(?:ky|nam) (?:nam )?(?:truoc|ngoai)\b"
     r"|\bso (?:sanh )?(?:voi )?cung ky\b|\bso sanh\b|\bvoi (?:cung )?(?:ky|nam) (?:truoc|ngoai)\b"
 )
-_LAST = re.compile(r"\b(?:ky|ki|dot) (?:truoc|vua roi|vua qua|roi)\b")
 _UNDER = r"(?:don vi|xa|phuong|huyen|chi hoi|thon)"
 _WHOLE = re.compile(r"\b(?:theo|tung|cac|moi|toan|ca) (?:tinh|huyen|xa|phuong)\b")
 _FILLER = re.compile(
@@ -75,8 +75,8 @@ def wish(rest: str, today: date, periods: Sequence[Period], forms: Sequence[Form
     question = _QUESTION.search(folded) is not None
     compared = _COMPARED.search(folded) is not None
     rest = without(rest, _COMPARED)
-    last = [one for one in periods if one.state(today) is PeriodState.CLOSED][:1] if _LAST.search(plain(rest)) else []
-    said = period_named(without(rest, _LAST) if last else rest, today.year)
+    last = [one for one in periods if one.state(today) is PeriodState.CLOSED][:1] if LAST.search(plain(rest)) else []
+    said = period_named(without(rest, LAST) if last else rest, today.year)
     named, title = ((last[0].id,), last[0].title) if last else _periods(said, periods, today)
     rest = said.rest
     number = 0
@@ -119,15 +119,3 @@ def _field(text: str, forms: Sequence[Form]) -> tuple[str, str]:
         if found is not None and len(folded) == len(text):
             return field, f"{text[: found.start()]} {text[found.end() :]}"
     return "", text
-
-
-def without(text: str, pattern: re.Pattern[str]) -> str:
-    """Returns the text without what a pattern of plain letters finds; its accents stay."""
-    folded = plain(text)
-    if len(folded) != len(text):
-        return " ".join(pattern.sub(" ", folded).split())
-    kept, at = [], 0
-    for found in pattern.finditer(folded):
-        kept.append(text[at : found.start()])
-        at = found.end()
-    return " ".join(" ".join([*kept, text[at:]]).split())

@@ -18,6 +18,7 @@ from bot.model.period import Period
 from bot.model.person import Person, person_id
 from bot.model.receiver import Receiver
 from bot.model.receiver_outcome import ReceiverOutcome
+from bot.model.rhythm import Rhythm
 from bot.model.role import Role, RoleKind
 from bot.model.subscription import Subscription
 from bot.model.talk import Talk
@@ -125,6 +126,10 @@ class BroadcastHouse(EmptyHouse):
     async def outcomes(self, number: int) -> Sequence[ReceiverOutcome]:
         return self.letters.get(number, [])
 
+    async def ended(self, number: int, most: int) -> Sequence[str]:
+        ends = [one.state for one in self.letters.get(number, []) if one.state not in ("pending", "leased")]
+        return ends[:most]
+
     async def awaited(self, address: Address) -> Broadcast | None:
         for number in sorted(self.letters, reverse=True):
             got = [one for one in self.letters[number] if one.receiver.address == address and one.state == _SENT]
@@ -168,7 +173,7 @@ class Office:
         self._talks: dict[str, Talk] = {}
         self._keys = 0
         self.house = BroadcastHouse()
-        self.rules = BroadcastRules(approval_above)
+        self.rules, self.rhythm = BroadcastRules(approval_above), Rhythm()
         self.now = MORNING
         self.said: dict[str, list[str]] = {}
         self.offered: dict[str, tuple[Choice, ...]] = {}
@@ -215,7 +220,9 @@ class Office:
     async def _does(self, incoming: Incoming) -> Outcome:
         name = incoming.address.chat
         talk = self._talks.get(name, Talk())
-        desk = OfficeDesk(self.now, self._base, "Văn phòng Hội", talk, (), self.house, lambda: "", self.rules)
+        desk = OfficeDesk(
+            self.now, self._base, "Văn phòng Hội", talk, (), self.house, lambda: "", self.rules, self.rhythm
+        )
         outcome = await route(incoming, desk, HANDLERS)
         self.house.write(outcome.records)
         self._talks[name] = outcome.talk or talk
@@ -240,6 +247,13 @@ class Office:
         self.house.letters[number] = letters
         state = BroadcastState.FINISHED if over else BroadcastState.RUNNING
         self.house.kept[number] = replace(one, state=state)
+
+    async def looks(self, name: str, number: int) -> str:
+        """Returns what somebody is told after a look at a broadcast on its way."""
+        self._keys += 1
+        event = Incoming(address(name), name, Kind.EVENT, str(self._keys), self.now, token=f"tbtiendo:{number}:0")
+        await self._does(event)
+        return self.told(name)
 
     def later(self, **span: int) -> None:
         """Lets time pass."""

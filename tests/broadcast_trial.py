@@ -3,9 +3,8 @@
 import asyncio
 import os
 import sqlite3
-import sys
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, closing
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from bot.records import Record, Resent
 from bot.store import chats, writing
 from bot.store.connect import connect
 from migrations import migrate
+from tests.killed import running
 from tests.stores import Opened
 from tests.telegram_server import TOKEN, TelegramServer
 from tests.telegram_trial import BOT
@@ -61,9 +61,10 @@ async def resend(store: Opened, state: str) -> None:
     await write(store, Resent(1, (state,)))
 
 
-@asynccontextmanager
-async def program(server: TelegramServer, database: Path, **settings: str) -> AsyncIterator[asyncio.subprocess.Process]:
-    """Yields the program as a process of its own, killed at the end."""
+def program(
+    server: TelegramServer, database: Path, **settings: str
+) -> AbstractAsyncContextManager[asyncio.subprocess.Process]:
+    """Returns the program as a process of its own, killed at the end."""
     chosen = {
         "TELEGRAM_TOKEN": TOKEN,
         "TELEGRAM_BASE_URL": server.url,
@@ -73,15 +74,7 @@ async def program(server: TelegramServer, database: Path, **settings: str) -> As
     }
     environment = {name: value for name, value in os.environ.items() if not name.startswith("DONGDOI_")}
     environment |= {f"DONGDOI_{name}": value for name, value in chosen.items()}
-    child = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bot", "run", env=environment, stderr=asyncio.subprocess.DEVNULL
-    )
-    try:
-        yield child
-        assert child.returncode is None, "it lives until it is killed"
-    finally:
-        child.kill()
-        await child.wait()
+    return running("bot", "run", environment=environment, silent=True)
 
 
 def count(database: Path, condition: str) -> int:

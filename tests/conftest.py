@@ -1,9 +1,14 @@
 """What all tests share."""
 
+from collections.abc import AsyncIterator
+
 import pytest
 
+from bot.channels.telegram import Telegram
 from knowledge.base import Base, build
 from knowledge.library import open_library
+from tests.telegram_server import TelegramServer
+from tests.telegram_trial import connected, platform
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -15,3 +20,17 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def base() -> Base:
     """The shipped knowledge, made ready once."""
     return build(open_library())
+
+
+@pytest.fixture
+async def server() -> AsyncIterator[TelegramServer]:
+    """A Telegram-like platform that listens."""
+    async with platform() as server:
+        yield server
+
+
+@pytest.fixture
+async def telegram(server: TelegramServer) -> AsyncIterator[Telegram]:
+    """A channel that is connected to it."""
+    async with connected(server, read=0.2) as telegram:
+        yield telegram

@@ -1,29 +1,22 @@
-"""The loops with the store, on the real clock, and jobs that take a moment: for kill tests.
+"""The loops, and jobs that take a moment: for kill tests.
 
 ``python -m tests.job_bot DATABASE``
 """
 
 import asyncio
-import logging
 import sys
 from random import Random
 
-from bot import logs
-from bot.channels.console import Console
-from bot.clock import RealClock
-from bot.inbox import Inbox
 from bot.job_ports import JobResult
-from bot.jobs import Jobs
 from bot.messages import Kind, Reply
 from bot.model.job import Job, JobKind, job_for
 from bot.model.talk import Talk
-from bot.outbox import Outbox
 from bot.outcome import Outcome
-from bot.ports import Letter, Waiting
+from bot.ports import Waiting
 from bot.records import Records
 from bot.store.connect import connect
 from bot.store.store import SqlStore
-from migrations import migrate
+from tests.loops import serve
 from tests.working import TABLE
 
 LONGEST = 0.08  # seconds
@@ -45,26 +38,5 @@ async def work(job: Job) -> JobResult:
     return JobResult("xong", TABLE)
 
 
-async def show(letter: Letter) -> None:
-    """Nobody looks."""
-
-
-async def serve(database: str) -> None:
-    """Serves until it is killed."""
-    logs.configure(level=logging.WARNING)
-    await migrate(database)
-    clock, store, console = RealClock(), SqlStore(connect(database)), Console(show)
-    outbox = Outbox(store, console, clock)
-    jobs: list[Jobs] = []
-
-    def committed() -> None:
-        outbox.wake()
-        jobs[0].wake()
-
-    inbox = Inbox(store, [console], handle, clock, committed=committed)
-    jobs.append(Jobs(store, [(console.name, console.bot)], work, clock, finished=inbox.wake))
-    await asyncio.gather(inbox.serve(), outbox.serve(), jobs[0].serve())
-
-
 if __name__ == "__main__":
-    asyncio.run(serve(sys.argv[1]))
+    asyncio.run(serve(SqlStore(connect(sys.argv[1])), handle, work))

@@ -8,6 +8,7 @@ from typing import cast
 from bot.app import OfficeDesk
 from bot.inbox import Inbox
 from bot.messages import Address
+from bot.model.broadcast_rules import BroadcastRules
 from bot.model.period import LevelDeadline, Period, Span
 from bot.model.person import Person
 from bot.model.rhythm import Rhythm
@@ -32,6 +33,7 @@ from tests.scripted import NAME, Script
 from tests.stores import Opened
 
 RHYTHM = Rhythm()
+RULES = BroadcastRules()
 ZONE = RHYTHM.zone
 LINE: Line = (NAME, "b1")
 FORM = "cuoc-van-dong"
@@ -144,7 +146,7 @@ class Association:
     async def _handle(self, waiting: Waiting, talk: Talk, records: Records) -> Outcome:
         now = self.clock.now().astimezone(ZONE)
         # What reminds asks no knowledge.
-        desk = OfficeDesk(now, cast("Base", None), "Văn phòng Hội", talk, FORMS, records, str, RHYTHM)
+        desk = OfficeDesk(now, cast("Base", None), "Văn phòng Hội", talk, FORMS, records, str, RULES, RHYTHM)
         return await route(waiting.incoming, desk, HANDLERS)
 
 

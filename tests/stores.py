@@ -9,9 +9,9 @@ from typing import Any
 from sqlalchemy import Table, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from bot.model.rhythm import Rhythm
 from bot.store.connect import connect
-from bot.store.looks import Hush
-from bot.store.store import SqlStore
+from bot.store.store import ANY_TIME, SqlStore
 from bot.store.tables import METADATA
 
 POSTGRES = os.environ.get("TEST_POSTGRES_URL", "")
@@ -21,8 +21,8 @@ ENGINES = ("sqlite", "postgresql") if POSTGRES else ("sqlite",)
 class Opened(SqlStore):
     """A store that tests can look into."""
 
-    def __init__(self, engine: AsyncEngine, hush: Hush = lambda at: at) -> None:
-        super().__init__(engine, hush)
+    def __init__(self, engine: AsyncEngine, rhythm: Rhythm = ANY_TIME) -> None:
+        super().__init__(engine, rhythm)
         self.engine = engine
 
     async def rows(self, table: Table) -> list[dict[str, Any]]:
@@ -33,13 +33,13 @@ class Opened(SqlStore):
 
 
 @asynccontextmanager
-async def opened(folder: Path, kind: str = "sqlite", hush: Hush = lambda at: at) -> AsyncIterator[Opened]:
+async def opened(folder: Path, kind: str = "sqlite", rhythm: Rhythm = ANY_TIME) -> AsyncIterator[Opened]:
     """Yields an empty store, closed afterwards."""
     engine = connect(POSTGRES if kind == "postgresql" else str(folder / "dongdoi.sqlite"))
     async with engine.begin() as connection:
         await connection.run_sync(METADATA.drop_all)
         await connection.run_sync(METADATA.create_all)
-    store = Opened(engine, hush)
+    store = Opened(engine, rhythm)
     try:
         yield store
     finally:

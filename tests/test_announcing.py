@@ -1,5 +1,7 @@
 """Broadcasts by conversation: who may, what is asked, what one confirmation sends, and what an old button does not."""
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -340,6 +342,21 @@ class TestOnItsWay:
             "broadcast.resumed",
             "broadcast.cancelled",
         ]
+
+    @pytest.mark.parametrize(
+        ("words", "then"), [(0, BroadcastState.RUNNING), (1, BroadcastState.CANCELLED)], ids=["on", "cancelled"]
+    )
+    async def test_one_that_paused_by_itself_is_steered_with_the_words_it_names(
+        self, words: int, then: BroadcastState, room: Office
+    ) -> None:
+        await sent(room, {"Bảy": "pending", "Sáu": "failed"})
+        room.house.letters[1] += [one for one in room.house.letters[1] if one.state == "failed"] * 24
+        told = await room.looks("An", 1)
+        assert room.house.kept[1].state is BroadcastState.PAUSED
+        await room.writes("An", re.findall('"(.+?)"', told)[words])
+        if then is BroadcastState.CANCELLED:
+            await room.presses("An", "Huỷ thông báo")
+        assert room.house.kept[1].state is then
 
     @pytest.mark.parametrize("deed", ["tạm dừng", "gửi tiếp", "huỷ", "sửa"])
     async def test_what_its_state_does_not_allow_is_said_so(self, deed: str, room: Office) -> None:

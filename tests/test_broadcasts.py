@@ -1,6 +1,7 @@
 """A broadcast in the store: its states, its letters, and who is counted where (bot.ports.Store)."""
 
 from collections.abc import AsyncIterator
+from datetime import UTC
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ from bot.messages import Choice, Enclosure, FileKind
 from bot.model.acknowledgement import Acknowledgement
 from bot.model.audience import Audience, AudienceKind
 from bot.model.broadcast import Broadcast, BroadcastState
+from bot.model.quiet import Quiet
+from bot.model.rhythm import Rhythm
 from bot.model.role import RoleKind
 from bot.model.subscription import Subscription
 from bot.model.tally import Tally
@@ -181,10 +184,11 @@ class TestQuietHours:
     """Here nobody is disturbed in the first hour."""
 
     MORNING = at(3600)
+    RHYTHM = Rhythm(quiet=Quiet(at(0).time(), MORNING.time()), zone=UTC)
 
     @pytest.fixture
     async def hushed(self, tmp_path: Path) -> AsyncIterator[Opened]:
-        async with opened(tmp_path, hush=lambda when: max(when, self.MORNING)) as store:
+        async with opened(tmp_path, rhythm=self.RHYTHM) as store:
             yield store
 
     async def test_a_broadcast_waits_for_the_morning(self, hushed: Opened) -> None:

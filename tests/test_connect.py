@@ -1,10 +1,12 @@
 """The way to the database."""
 
+import threading
 from pathlib import Path
 
 import pytest
+from sqlalchemy.exc import OperationalError
 
-from bot.store.connect import url_of
+from bot.store.connect import connect, url_of
 from tests.stores import opened
 
 
@@ -27,3 +29,12 @@ def test_a_database_is_named_by_a_path_or_a_url(where: str, tmp_path: Path, monk
 
 def test_postgresql_is_spoken_to_with_its_own_driver() -> None:
     assert str(url_of("postgresql://hoi@localhost/dongdoi")) == "postgresql+asyncpg://hoi@localhost/dongdoi"
+
+
+async def test_a_file_that_cannot_be_opened_leaves_no_thread(tmp_path: Path) -> None:
+    before = set(threading.enumerate())
+    engine = connect(str(tmp_path / "nowhere" / "x.sqlite"))
+    with pytest.raises(OperationalError):
+        await engine.connect()
+    assert set(threading.enumerate()) <= before
+    await engine.dispose()

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from bot.dialog.form import Form
 from bot.messages import Address, Choice, Incoming, Kind
-from bot.model.broadcast_rules import USUAL, BroadcastRules
+from bot.model.broadcast_rules import BroadcastRules
 from bot.model.rhythm import Rhythm
 from bot.model.talk import Talk, Topic
 from bot.outcome import Outcome
@@ -29,6 +29,7 @@ NOW = datetime(2024, 5, 2, 8, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
 HERE = Address("console", "console", "Ba")
 EMPTY = Talk()
 NOBODY = EmptyHouse()
+RULES = BroadcastRules()
 RHYTHM = Rhythm()
 
 
@@ -42,7 +43,7 @@ class Desk:
     talk: Talk = EMPTY
     forms: Sequence[Form] = ()
     records: Records = NOBODY
-    rules: BroadcastRules = USUAL
+    rules: BroadcastRules = RULES
     rhythm: Rhythm = RHYTHM
 
     def code(self) -> str:

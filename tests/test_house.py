@@ -12,8 +12,6 @@ ROOT = Path(__file__).parents[1]
 OURS = ("bot", "handlers", "knowledge", "migrations")
 
 PURE = ("bot.messages", "bot.errors", "bot.model")
-# How Vietnamese letters are compared: knowledge that knows nothing of plans.
-LETTERS = ("knowledge.fold", "knowledge.syllables", "knowledge.telex")
 DIALOG = ("bot.dialog", "bot.reading", "bot.records")
 TALK = ("bot.outcome", "bot.desk", "bot.router", *DIALOG)
 PORTS = (*PURE, "bot.dialog", "bot.records", "bot.outcome", "bot.ports")
@@ -47,9 +45,10 @@ HOUSE: dict[str, tuple[str, ...]] = {
     "bot.events": PORTS,
     "bot.inbox": (*PORTS, "bot.amends", "bot.arrivals", "bot.bell", "bot.cause", "bot.events", "bot.pause"),
     "bot.outbox": (*PORTS, "bot.bell", "bot.cause", "bot.deliveries", "bot.pace", "bot.pause"),
-    "bot.timetable": (*PORTS, "bot.bell", "bot.cause", "bot.pause"),
+    "bot.rounds": (*PORTS, "bot.bell", "bot.cause", "bot.pause"),
+    "bot.timetable": (*PORTS, "bot.rounds"),
     "bot.job_ports": PORTS,
-    "bot.jobs": (*PORTS, "bot.bell", "bot.cause", "bot.job_ports", "bot.pause"),
+    "bot.jobs": (*PORTS, "bot.cause", "bot.job_ports", "bot.rounds"),
     "bot.serving": (*PORTS, "bot.cause", "bot.inbox", "bot.jobs", "bot.outbox", "bot.timetable"),
     "bot.screens": PURE,
     "bot.channels": ("bot.messages", "bot.errors", "bot.model.capabilities", "bot.ports", "bot.pause"),

@@ -7,14 +7,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import Connection
 
 from bot.app import App, build
+from bot.appointing import appoint
 from bot.channels.console import Console, address, event
 from bot.commands.chat_json import JsonChat
+from bot.demo.load import load
 from bot.file_folder import FileFolder
 from bot.job_ports import Worker
-from bot.messages import Choice, Enclosure, File, Incoming, Kind, Reply
+from bot.messages import Address, Choice, Enclosure, File, Incoming, Kind, Reply
 from bot.model.job import JobKind
+from bot.model.role import RoleKind
 from bot.model.talk import Talk
 from bot.movable import MovableClock
 from bot.outcome import Outcome
@@ -42,6 +46,16 @@ def program(chosen: Settings, console: Console, base: Base, clock: MovableClock 
     return build(chosen, [console], clock=clock, base=base, handlers=HANDLING, workers=WORKERS)
 
 
+async def make_admin(app: App, who: Address) -> None:
+    """Lets somebody look after the made-up province."""
+
+    def made(connection: Connection) -> None:
+        load(connection, with_people=False)
+        appoint(connection, who, "Ba", RoleKind.ADMIN, "", START)
+
+    await app.store.change(made)
+
+
 class TestConsole:
     async def test_a_program_gets_the_file_where_the_line_says(
         self, tmp_path: Path, base: Base, capsys: pytest.CaptureFixture[str]
@@ -49,6 +63,7 @@ class TestConsole:
         chosen = settings(tmp_path)
         chat = JsonChat(MovableClock(), FileFolder(chosen.database_url))
         async with program(chosen, chat.console, base) as app:
+            await make_admin(app, address("ba"))
             await app.receive([event("ba", Kind.TEXT, "xuất báo cáo")])
             await app.settle()
         announced, result = (json.loads(line) for line in capsys.readouterr().out.splitlines())
@@ -64,6 +79,7 @@ class TestConsole:
     ) -> None:
         chosen = settings(tmp_path)
         async with program(chosen, terminal(FileFolder(chosen.database_url)), base) as app:
+            await make_admin(app, address("ba"))
             await app.receive([event("ba", Kind.TEXT, "cả hai")])
             await app.settle()
         out = capsys.readouterr().out
@@ -94,6 +110,7 @@ class TestTelegram:
         async with platform() as server:
             chosen = on_telegram(tmp_path, server)
             async with build(chosen, base=base, handlers=HANDLING, workers=WORKERS) as app:
+                await make_admin(app, Address(*app.lines[0], "5"))
                 serving = asyncio.create_task(app.serve(stop))
                 server.say(5, "cả hai")
                 await until(lambda: len(server.delivered) == 3)
@@ -107,7 +124,8 @@ class TestTelegram:
 
 class TestStory:
     async def test_a_result_comes_in_the_same_turn_with_its_file(self, base: Base) -> None:
-        story = """Ba: cả hai
+        story = """Cho: Ba = officer xa-van-tra
+Ba: cả hai
 Bot: Tôi đang làm.
 Bot: Báo cáo đồng chí cần đây ạ.
      (tệp bao-cao.xlsx)

@@ -1,10 +1,8 @@
 """A process that dies again and again while jobs are done: everybody gets the result, and nobody twice."""
 
 import asyncio
-import sys
 from collections import Counter
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 from random import Random
 
@@ -18,6 +16,7 @@ from bot.store.job_tables import FILES, JOBS
 from bot.store.tables import OUTBOX
 from migrations import migrate
 from tests.job_bot import LONGEST
+from tests.killed import running
 from tests.stores import Opened
 from tests.virtual_clock import START
 from tests.waiting import until
@@ -66,13 +65,5 @@ async def _all_sent(store: Opened, count: int) -> bool:
     return [row["state"] for row in await store.rows(OUTBOX)] == ["sent"] * count
 
 
-@asynccontextmanager
-async def _bot(database: Path) -> AsyncIterator[None]:
-    """Runs the loops as a process of their own, killed at the end."""
-    child = await asyncio.create_subprocess_exec(sys.executable, "-m", "tests.job_bot", str(database))
-    try:
-        yield
-        assert child.returncode is None, "it lives until it is killed"
-    finally:
-        child.kill()
-        await child.wait()
+def _bot(database: Path) -> AbstractAsyncContextManager[object]:
+    return running("tests.job_bot", str(database))

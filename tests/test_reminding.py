@@ -33,7 +33,7 @@ WATCH = Watch(PERIOD.id, LAST, BEGIN)
 
 @pytest.fixture(params=ENGINES)
 async def association(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Association]:
-    async with opened(tmp_path, request.param) as store:
+    async with opened(tmp_path, request.param, RHYTHM) as store:
         made = Association(store)
         await made.found()
         await made.look()
@@ -212,7 +212,7 @@ class Told:
                 spoken = RHYTHM.spoken(first)
                 made = next((look for look in self.looks if spoken <= look < end), None)
                 if first - due <= GRACE and made is not None and made - due <= GRACE:
-                    found += [(unit, f"{day}:{days}", RHYTHM.day_of(made)) for unit in self.owing(made)]
+                    found += [(unit, f"{day}:{days}", made.astimezone(ZONE).date()) for unit in self.owing(made)]
         return found
 
 
@@ -247,7 +247,7 @@ def test_the_same_many_times(steps: list[tuple[str, int]]) -> None:
 async def _lived(steps: list[tuple[str, int]]) -> None:
     """Lives through the steps and to the end of the waves, then compares with what a careful clerk would have done."""
     with tempfile.TemporaryDirectory() as folder:
-        async with opened(Path(folder)) as store:
+        async with opened(Path(folder), rhythm=RHYTHM) as store:
             association, told = Association(store), Told()
             await association.found()
             await association.look()
@@ -256,10 +256,10 @@ async def _lived(steps: list[tuple[str, int]]) -> None:
                 association = await _stepped(association, told, step, number)
             told.looks += await association.live(association.clock.now() + 30 * DAY)
             rows = [row for row in await association.reminded() if row[0] in LEAVES]
-            twice = Counter((unit, RHYTHM.day_of(at)) for unit, _, at in rows)
+            twice = Counter((unit, at.astimezone(ZONE).date()) for unit, _, at in rows)
             assert [one for one, count in twice.items() if count > 1] == []
             assert [unit for unit, _, at in rows if unit not in told.owing(at)] == []
-            on_days = {(unit, RHYTHM.day_of(at)) for unit, _, at in rows}
+            on_days = {(unit, at.astimezone(ZONE).date()) for unit, _, at in rows}
             assert [one for one in told.expected() if (one[0], one[2]) not in on_days] == []
             assert {(unit, wave) for unit, wave, _ in rows} <= {(unit, wave) for unit, wave, _ in told.expected()}
             letters = await store.rows(OUTBOX)

@@ -1,10 +1,8 @@
 """A process that dies again and again while waves fall due: everybody is reminded in each, and nobody twice."""
 
 import asyncio
-import sys
 from collections import Counter
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta, timezone
 from pathlib import Path
@@ -24,6 +22,7 @@ from bot.store.connect import connect
 from bot.store.reminder_tables import REMINDERS, WATCHES
 from bot.store.tables import OUTBOX
 from migrations import migrate
+from tests.killed import running
 from tests.reminding import PERIOD
 from tests.stores import Opened
 
@@ -80,17 +79,8 @@ async def _found(store: Opened, names: list[str], periods: int, now: datetime) -
     await store.change(lambda connection: connection.execute(insert(WATCHES), watches))
 
 
-@asynccontextmanager
-async def _bot(database: Path, offset: int, zone: timezone, waves: int) -> AsyncIterator[None]:
-    """Runs the loops as a process of their own, killed at the end: so many waves are due a moment after its start."""
+def _bot(database: Path, offset: int, zone: timezone, waves: int) -> AbstractAsyncContextManager[object]:
+    """Runs the loops: so many waves are due a moment after their start."""
     due = (datetime.now(zone) + timedelta(seconds=0.8)).time().isoformat("milliseconds")
     days = ",".join(str(-number) for number in range(waves))
-    child = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "tests.reminder_bot", str(database), str(offset), due, days
-    )
-    try:
-        yield
-        assert child.returncode is None, "it lives until it is killed"
-    finally:
-        child.kill()
-        await child.wait()
+    return running("tests.reminder_bot", str(database), str(offset), due, days)

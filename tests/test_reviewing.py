@@ -17,10 +17,12 @@ from bot.demo.reports import FORM
 from bot.demo.reports import NOW as PERIOD
 from bot.messages import Choice, Incoming, Kind
 from bot.model.audit import Audit
+from bot.model.broadcast_rules import BroadcastRules
 from bot.model.figure import Figure, Value
 from bot.model.period import Period
 from bot.model.person import person_id
 from bot.model.review import Review
+from bot.model.rhythm import Rhythm
 from bot.model.role import RoleKind
 from bot.model.submission import ReportKey, Submission, SubmissionState
 from bot.model.talk import Talk
@@ -78,7 +80,15 @@ class Office:
         async with self._store.engine.connect() as connection:
             talk = self._talks.get(name, Talk())
             desk = OfficeDesk(
-                self.now, self._base, "Văn phòng Hội", talk, load_forms(), SqlRecords(connection), lambda: ""
+                self.now,
+                self._base,
+                "Văn phòng Hội",
+                talk,
+                load_forms(),
+                SqlRecords(connection),
+                lambda: "",
+                BroadcastRules(),
+                Rhythm(),
             )
             outcome = await route(incoming, desk, HANDLERS)
         await self._store.change(lambda c: writing.write(c, outcome.records))

@@ -11,18 +11,23 @@ from bot.app import App, build
 from bot.channels.console import Console, address, event
 from bot.demo.load import load
 from bot.demo.reports import FORM, NOW
-from bot.messages import Kind
-from bot.model.person import person_id
+from bot.messages import Address, Incoming, Kind
+from bot.model.job import FinishedJob, Job, JobKind
+from bot.model.person import Person, person_id
 from bot.model.role import Role, RoleKind
 from bot.model.submission import SubmissionState
 from bot.movable import MovableClock
 from bot.ports import Letter
 from bot.records import Forgotten
+from bot.router import route
 from bot.store import writing
 from bot.store.job_tables import JOBS
 from bot.store.tables import OUTBOX
+from handlers import HANDLERS
 from knowledge.base import Base
+from tests.empty_house import EmptyHouse
 from tests.test_app import settings
+from tests.test_handlers import HERE, Desk
 from tests.test_officers_look import AT, officer, report
 
 
@@ -93,6 +98,26 @@ async def test_what_was_said_to_somebody_and_made_for_them_goes_when_they_are_fo
         jobs = (await connection.execute(select(JOBS.c.id))).all()
     assert [text for text in said if text and not text.startswith("Tôi đã xoá tên")] == []
     assert jobs == []
+
+
+class Finished(EmptyHouse):
+    """A house with an admin, and a finished job that says too little of what it is about."""
+
+    def __init__(self, kind: JobKind) -> None:
+        self._kind = kind
+
+    async def person_at(self, address: Address) -> Person:
+        return Person("tư", "Tư", address, AT, (Role("tư", RoleKind.ADMIN, "", AT),))
+
+    async def job(self, name: str) -> FinishedJob:
+        return FinishedJob(Job(name, self._kind, HERE, AT), "Tệp đây ạ.")
+
+
+@pytest.mark.parametrize("kind", list(JobKind))
+async def test_nobody_gets_a_result_of_which_it_is_unclear_what_it_is_about(kind: JobKind, base: Base) -> None:
+    event = Incoming(HERE, "", Kind.EVENT, "1", AT, token="job:j")
+    [reply] = (await route(event, Desk(base, records=Finished(kind)), HANDLERS)).replies
+    assert reply.text.startswith("Đồng chí không còn phụ trách đơn vị đó")
 
 
 async def test_whoever_keeps_the_role_gets_the_file(office: Office) -> None:

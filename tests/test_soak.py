@@ -5,15 +5,15 @@ The short form runs always, the long one with ``make soak`` (marker ``soak``).
 
 import asyncio
 import sqlite3
-import sys
 from collections import Counter, defaultdict
-from collections.abc import AsyncIterator, Iterable
-from contextlib import asynccontextmanager, closing
+from collections.abc import Iterable
+from contextlib import AbstractAsyncContextManager, closing
 from pathlib import Path
 from random import Random
 
 import pytest
 
+from tests.killed import running
 from tests.telegram_faults import DELIVERED, Fault, Limits
 from tests.telegram_server import TOKEN, TelegramServer
 from tests.telegram_trial import platform
@@ -78,18 +78,9 @@ def write(
         server.say(person, f"tin {number}")
 
 
-@asynccontextmanager
-async def bot(server: TelegramServer, database: Path) -> AsyncIterator[None]:
+def bot(server: TelegramServer, database: Path) -> AbstractAsyncContextManager[object]:
     """Runs the bot as a process of its own, killed at the end."""
-    child = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "tests.echo_bot", server.url, TOKEN, str(database), stderr=asyncio.subprocess.DEVNULL
-    )
-    try:
-        yield
-        assert child.returncode is None, "it lives until it is killed"
-    finally:
-        child.kill()
-        await child.wait()
+    return running("tests.echo_bot", server.url, TOKEN, str(database), silent=True)
 
 
 async def settled(database: Path, updates: int) -> None:

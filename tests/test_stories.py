@@ -49,7 +49,7 @@ def test_a_story_goes_as_it_is_written(path: Path, base: Base, request: pytest.F
 
 
 def test_a_job_is_wished_and_finished(base: Base) -> None:
-    story = "Ba: vẽ biểu đồ\nBot: Tôi đang làm.\nBot: (ảnh tinh-hinh.png)\n"
+    story = "Cho: Ba = officer xa-van-tra\nBa: vẽ biểu đồ\nBot: Tôi đang làm.\nBot: (ảnh tinh-hinh.png)\n"
     handlers = (WISHING, *_watched(HANDLERS))
     assert asyncio.run(play(story, base, handlers=handlers, workers={JobKind.CHART: worker})) == story
 

@@ -1,7 +1,6 @@
 """Telegram against a local platform that speaks the Bot API."""
 
 import asyncio
-from collections.abc import AsyncIterator
 
 import pytest
 
@@ -12,20 +11,7 @@ from bot.ports import Blocked, Failed, Moved, Retry, Sent, Unclear, Wait
 from tests.telegram_faults import Fault, Limits
 from tests.telegram_http import Answer, HttpServer
 from tests.telegram_server import TelegramServer
-from tests.telegram_trial import HastyClock, arrived, channel, connected, first, letter, platform
-
-
-@pytest.fixture
-async def server() -> AsyncIterator[TelegramServer]:
-    async with platform() as server:
-        yield server
-
-
-@pytest.fixture
-async def telegram(server: TelegramServer) -> AsyncIterator[Telegram]:
-    async with connected(server, read=0.2) as telegram:
-        yield telegram
-
+from tests.telegram_trial import HastyClock, arrived, channel, connected, first, letter
 
 # Polling.
 

@@ -1,6 +1,5 @@
 """Files on Telegram: uploaded to a local platform that checks the limits, and every outcome as for texts."""
 
-from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
@@ -12,23 +11,11 @@ from bot.ports import Blocked, Failed, Moved, Retry, Unclear, Wait
 from tests.telegram_faults import Fault
 from tests.telegram_payloads import Upload
 from tests.telegram_server import TelegramServer
-from tests.telegram_trial import arrived, connected, letter, platform
+from tests.telegram_trial import arrived, letter
 
 TABLE = File("báo cáo 6 tháng.xlsx", bytes(range(256)) * 40 + b"\r\n--\r\n\r\n")
 CHART = File("tình-hình.png", b"\x89PNG\r\n\x1a\n", FileKind.PICTURE)
 CHOICES = (Choice("Xong", "done"),)
-
-
-@pytest.fixture
-async def server() -> AsyncIterator[TelegramServer]:
-    async with platform() as server:
-        yield server
-
-
-@pytest.fixture
-async def telegram(server: TelegramServer) -> AsyncIterator[Telegram]:
-    async with connected(server, read=0.2) as telegram:
-        yield telegram
 
 
 def written(text: str, file: File, choices: tuple[Choice, ...] = ()) -> list[tuple[str, dict[str, Any]]]:

@@ -1,10 +1,8 @@
 """A process that dies again and again while drafts fall due: every silence is broken, and none twice."""
 
 import asyncio
-import sys
 from collections import Counter
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
@@ -16,6 +14,7 @@ from bot.dialog.silence import FIRST
 from bot.store.connect import connect
 from bot.store.tables import INBOX, OUTBOX
 from migrations import migrate
+from tests.killed import running
 from tests.silent import draft, keep
 from tests.stores import Opened
 
@@ -44,13 +43,5 @@ async def test_killed_again_and_again_every_draft_is_asked_of_once(tmp_path: Pat
     await store.close()
 
 
-@asynccontextmanager
-async def _bot(database: Path) -> AsyncIterator[None]:
-    """Runs the loops as a process of their own, killed at the end."""
-    child = await asyncio.create_subprocess_exec(sys.executable, "-m", "tests.nudge_bot", str(database))
-    try:
-        yield
-        assert child.returncode is None, "it lives until it is killed"
-    finally:
-        child.kill()
-        await child.wait()
+def _bot(database: Path) -> AbstractAsyncContextManager[object]:
+    return running("tests.nudge_bot", str(database))

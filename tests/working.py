@@ -16,7 +16,8 @@ RESULTS = {
     JobKind.EXPORT: JobResult("Báo cáo đồng chí cần đây ạ.", TABLE),
     JobKind.CHART: JobResult("", CHART),
 }
-_WORDS = {"xuất báo cáo": (JobKind.EXPORT,), "vẽ biểu đồ": (JobKind.CHART,), "cả hai": tuple(JobKind)}
+_WORDS = {"xuất báo cáo": (JobKind.EXPORT,), "vẽ biểu đồ": (JobKind.CHART,), "cả hai": tuple(RESULTS)}
+_ABOUT = {JobKind.EXPORT: ("xlsx", "6T-2026", "xa-van-tra"), JobKind.CHART: ("6T-2026", "xa-van-tra")}
 
 
 def job(name: str, address: Address, kind: JobKind = JobKind.EXPORT) -> Job:
@@ -40,7 +41,7 @@ def _wants(incoming: Incoming, talk: Talk) -> bool:
 
 
 async def _wish(incoming: Incoming, desk: Desk) -> Outcome:
-    jobs = tuple(job_for(incoming, kind) for kind in _WORDS[incoming.text])
+    jobs = tuple(job_for(incoming, kind, *_ABOUT[kind]) for kind in _WORDS[incoming.text])
     return Outcome((Reply(incoming.address, "Tôi đang làm."),), jobs=jobs)
 
 

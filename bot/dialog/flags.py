@@ -22,7 +22,8 @@ from bot.dialog.field import Field, length
 from bot.dialog.form import Form
 from bot.dialog.showing import shown
 from bot.model.measure import OverTime
-from bot.model.period import Period, Span
+from bot.model.months import months
+from bot.model.period import Period
 from bot.model.values import Number, Values
 from bot.reading.kind import FigureKind
 from knowledge.fold import plain
@@ -30,8 +31,6 @@ from knowledge.fold import plain
 _TIMES = 3
 _PART = 4
 _LEAST = {FigureKind.COUNT: 5, FigureKind.MONEY: 1_000_000}
-_MONTHS = {Span.HALF: 6, Span.YEAR: 12, Span.NINE: 9}
-_QUARTER = 3
 _WORD = re.compile(r"[a-z0-9]+")
 _NO_NOTE = re.compile(
     r"(?:da |thua )*(?:khong|ko|k|hong|chua|0)(?: co)?"
@@ -89,17 +88,13 @@ def _alone(field: Field, value: Number | None, beside: Beside, last: Period | No
 def _brought(field: Field, before: Decimal, last: Period, beside: Beside) -> Decimal:
     """Returns the last figure as it would be for a period of this length."""
     adds_up = field.over_time is OverTime.SUM and last.span is not beside.span
-    return before * _months(beside.span) / _months(last.span) if adds_up else before
+    return before * months(beside.span) / months(last.span) if adds_up else before
 
 
 def _is_far(field: Field, value: Decimal, before: Decimal, high: Decimal | None) -> bool:
     less, more = min(value, before), max(value, before)
     matters = max(Decimal(_LEAST.get(field.kind, 0)), (high or Decimal(0)) / _PART)
     return more > less and more >= _TIMES * less and more - less >= matters
-
-
-def _months(span: Span) -> int:
-    return _MONTHS.get(span, _QUARTER)
 
 
 def _missing(fields: Sequence[Field], given: Values) -> Iterator[Flag]:

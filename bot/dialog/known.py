@@ -28,7 +28,3 @@ class Known:
     def before(self, field: str) -> Figure | None:
         """Returns what the last period held for a field, None when it held no value."""
         return next((figure for figure in self.previous if figure.field == field and figure.value is not None), None)
-
-    def in_half(self, field: str) -> Figure | None:
-        """Returns what the first half of the year held for a field."""
-        return next((figure for figure in self.half if figure.field == field and figure.value is not None), None)

@@ -1,8 +1,6 @@
 """What the association has settled about broadcasts: the settings that a conversation about one needs."""
 
-from dataclasses import dataclass, field
-
-from bot.model.quiet import Quiet
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,13 +11,8 @@ class BroadcastRules:
     """
 
     approval_above: int | None = 50
-    quiet: Quiet = field(default_factory=Quiet)
     per_second: float = 30
 
     def needs_approval(self, receivers: int) -> bool:
         """Returns whether a second admin must agree to so many receivers."""
         return self.approval_above is not None and receivers > self.approval_above
-
-
-USUAL = BroadcastRules()
-"""What holds where nothing is set."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.model.over_time import MONTHS
+from bot.model.months import MONTHS
 from bot.model.period import Period
 
 

@@ -22,8 +22,8 @@ class Job:
     """Who gets the result, when it was wished, and what the worker needs to know.
 
     ``id`` is of whoever wishes it: the same id is the same job, done once. It must be at most 60 ASCII characters.
-    ``parameters`` mean what the kind's worker says; the last one, if any, is the unit that the result is about: whoever
-    may not see that unit (any more) does not get it.
+    ``parameters`` mean what the kind's worker says. Whether the result may be seen is asked again when it is there:
+    see handlers.finished_job.
     """
 
     id: str

@@ -1,6 +1,5 @@
 """Reports of several periods put together as one longer period (report_figures: Over time). Pure."""
 
-from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -10,29 +9,15 @@ from decimal import Decimal
 from bot.model.figure import Value
 from bot.model.held import Entry, Held
 from bot.model.measure import Measure, OverTime
+from bot.model.months import MONTHS, end, months
 from bot.model.period import Period, Span
 from bot.model.total import is_nothing
 from bot.model.tree import Tree
 
-MONTHS = {
-    Span.QUARTER1: (1, 3),
-    Span.QUARTER2: (4, 6),
-    Span.HALF: (1, 6),
-    Span.QUARTER3: (7, 9),
-    Span.NINE: (1, 9),
-    Span.QUARTER4: (10, 12),
-    Span.YEAR: (1, 12),
-}
-
 
 def as_long(period: Period, other: Period) -> bool:
     """Returns whether two periods report on equally long times: what adds up in one says something beside the other."""
-    return _months(period.span) == _months(other.span)
-
-
-def _months(span: Span) -> int:
-    first, last = MONTHS[span]
-    return last - first + 1
+    return months(period.span) == months(other.span)
 
 
 def parts(span: Span, year: int, periods: Sequence[Period]) -> tuple[Period, ...]:
@@ -52,12 +37,6 @@ def parts(span: Span, year: int, periods: Sequence[Period]) -> tuple[Period, ...
     return tuple(found)
 
 
-def last_day(period: Period) -> date:
-    """Returns the last day of the time that a period reports on."""
-    month = MONTHS[period.span][1]
-    return date(period.year, month, monthrange(period.year, month)[1])
-
-
 def together(
     measures: Sequence[Measure], reports: Sequence[tuple[Period, Sequence[Held]]], tree: Tree
 ) -> tuple[Held, ...]:
@@ -73,7 +52,7 @@ def together(
         for report in some:
             found[report.unit, report.form].append(report)
             newest |= {(report.unit, report.form, entry.field): place for entry in report.entries}
-    days = [last_day(period) for period, _ in reports]
+    days = [end(period.span, period.year) for period, _ in reports]
 
     def taken_over(unit: str, form: str) -> frozenset[str]:
         fields = {entry.field for report in found[unit, form] for entry in report.entries}

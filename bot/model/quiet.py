@@ -23,6 +23,10 @@ class Quiet:
         return end if end > at else end + timedelta(days=1)
 
 
+NEVER = Quiet(time(0), time(0))
+"""No quiet hours."""
+
+
 def quiet_from(said: str) -> Quiet:
     """Returns the hours that are written as "21:00-6:00"; the same time twice is no time. Raises ValueError."""
     found = fullmatch(r"\s*(\d{1,2}):(\d\d)\s*-\s*(\d{1,2}):(\d\d)\s*", said)

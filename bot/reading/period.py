@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
+from bot.model.months import end
 from bot.model.period import LevelDeadline, Span
 from bot.reading.day_mark import DayMark
 from bot.reading.days import days, vague, without
@@ -23,15 +24,6 @@ _GRACE = timedelta(days=61)
 _LATEST = timedelta(days=183)
 """No report is due later than so long after the end of its period."""
 
-_ENDS = {
-    Span.HALF: (6, 30),
-    Span.YEAR: (12, 31),
-    Span.NINE: (9, 30),
-    Span.QUARTER1: (3, 31),
-    Span.QUARTER2: (6, 30),
-    Span.QUARTER3: (9, 30),
-    Span.QUARTER4: (12, 31),
-}
 _INTO_NEXT_YEAR = 3
 """A report on a whole year or its last quarter may be due in the first months of the next."""
 
@@ -85,11 +77,11 @@ def coming(span: Span, today: date, marks: Sequence[DayMark]) -> int:
     first = today.year - 1 if marks or span is Span.QUARTER4 else today.year
     for year in range(first, today.year + 2):
         due = [day for mark in marks if (day := _resolved(mark, span, year, today)) is not None]
-        if not _long_past(_end(span, year), today) and all(
+        if not _long_past(end(span, year), today) and all(
             not _long_past(day, today) and _fits(day, span, year) for day in due
         ):
             return year
-    return today.year if not _long_past(_end(span, today.year), today) else today.year + 1
+    return today.year if not _long_past(end(span, today.year), today) else today.year + 1
 
 
 def _long_past(day: date, today: date) -> bool:
@@ -97,12 +89,8 @@ def _long_past(day: date, today: date) -> bool:
     return day.toordinal() < today.toordinal() - _GRACE.days
 
 
-def _end(span: Span, year: int) -> date:
-    return date(year, *_ENDS[span])
-
-
 def _fits(day: date, span: Span, year: int) -> bool:
-    return date(year, 1, 1) <= day <= _end(span, year) + _LATEST
+    return date(year, 1, 1) <= day <= end(span, year) + _LATEST
 
 
 def _resolved(mark: DayMark, span: Span | None, year: int | None, today: date) -> date | None:

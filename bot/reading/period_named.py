@@ -1,10 +1,10 @@
 """A period named within a sentence about something else: "xã Vân Trà kỳ 6 tháng". Pure."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 
 from bot.model.period import Span
+from bot.reading.cut import without
 from bot.reading.period_span import spans, years
 from knowledge.fold import plain
 
@@ -13,6 +13,8 @@ _WORDS = re.compile(
     r"|\b(?:0?9|chin) ?(?:thang|t|th)\b|\b(?:quy|qui|q) ?(?:[1-4]|iv|i{1,3})\b|\bca nam\b"
     r"|\bnam (?:20\d\d|nay|ngoai|roi|truoc|sau)\b|\bnam$|(?<!\d)20\d\d(?!\d)"
 )
+LAST = re.compile(r"\b(?:cua )?(?:ky|ki|dot) (?:truoc|vua roi|vua qua|roi)\b")
+"""The period that was over last, in plain letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +33,12 @@ class PeriodNamed:
 
 def period_named(text: str, this_year: int) -> PeriodNamed:
     """Returns the period that a text names, and what is left of the text. Two of them are none."""
-    said = " ".join(unicodedata.normalize("NFC", text).split())
+    said = " ".join(text.split())
     low = plain(said)
-    said = said if len(said) == len(low) else low
     words = " ".join(found[0] for found in _WORDS.finditer(low)).replace("nam truoc", "nam ngoai")
     found, year_said = spans(words), years(words, this_year)
-    rest = said
-    for mark in reversed(list(_WORDS.finditer(low))):
-        rest = f"{rest[: mark.start()]} {rest[mark.end() :]}"
     return PeriodNamed(
         span=next(iter(found)) if len(found) == 1 else None,
         year=next(iter(year_said)) if len(year_said) == 1 else None,
-        rest=" ".join(rest.split()).strip(" ,.:;?!"),
+        rest=without(said, _WORDS).strip(" ,.:;?!"),
     )

@@ -1,8 +1,10 @@
 """The way to the database."""
 
+import sqlite3
 from pathlib import Path
 from typing import Any
 
+import aiosqlite
 from sqlalchemy import URL, Connection, event, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
@@ -31,10 +33,25 @@ def connect(where: str, *, looks: bool = False) -> AsyncEngine:
     if url.get_backend_name() != "sqlite":
         return create_async_engine(url)
     # isolation_level None: the driver begins nothing by itself, see _begin.
-    engine = create_async_engine(url, connect_args={"isolation_level": None, "timeout": BUSY})
+    engine = create_async_engine(
+        url, connect_args={"isolation_level": None, "timeout": BUSY, "async_creator_fn": _open}
+    )
     event.listen(engine.sync_engine, "connect", _look if looks else _set_pragmas)
     event.listen(engine.sync_engine, "begin", _begin)
     return engine
+
+
+async def _open(*where: Any, **options: Any) -> aiosqlite.Connection:
+    """As SQLAlchemy does it, and the thread of a file that cannot be opened ends here: left alone it would stumble over
+    an event loop that is closed meanwhile.
+    """
+    connection = aiosqlite.connect(*where, **options)
+    connection._thread.daemon = True
+    try:
+        return await connection
+    except sqlite3.Error:
+        connection._thread.join()
+        raise
 
 
 def _set_pragmas(connection: Any, _record: object) -> None:

@@ -10,7 +10,6 @@ from bot.events import due_event
 from bot.model.rhythm import Rhythm
 from bot.ports import Arrival, Line
 from bot.store import drafts, looks, messages, waves
-from bot.store.looks import Hush
 
 NUDGE = "nudge"
 """The question of a draft is asked again: the token of the event is "nudge:<run>"."""
@@ -29,15 +28,13 @@ def next_event(connection: Connection, lines: Sequence[Line], rhythm: Rhythm) ->
     return min((time for time in times if time is not None), default=None)
 
 
-def make_due(
-    connection: Connection, lines: Sequence[Line], rhythm: Rhythm, at: datetime, limit: int, hush: Hush
-) -> int:
+def make_due(connection: Connection, lines: Sequence[Line], rhythm: Rhythm, at: datetime, limit: int) -> int:
     """Puts events of what is due into the inbox, and lets it not be due again; returns how many things were due.
 
     What belongs to no chat goes to the first line.
     """
     made = waves.make_due(connection, lines[0], rhythm, at) if lines else 0
-    return made + _nudges(connection, lines, at, limit) + _looks(connection, lines, at, limit, hush)
+    return made + _nudges(connection, lines, at, limit) + _looks(connection, lines, rhythm, at, limit)
 
 
 def _nudges(connection: Connection, lines: Sequence[Line], at: datetime, limit: int) -> int:
@@ -48,11 +45,11 @@ def _nudges(connection: Connection, lines: Sequence[Line], at: datetime, limit: 
     return len(silent)
 
 
-def _looks(connection: Connection, lines: Sequence[Line], at: datetime, limit: int, hush: Hush) -> int:
+def _looks(connection: Connection, lines: Sequence[Line], rhythm: Rhythm, at: datetime, limit: int) -> int:
     due = looks.looks(connection, lines, at, limit)
     events = [(due_event(one.address, _token(one), one.due), one.address.chat) for one in due]
     messages.receive(connection, [Arrival(update, chat) for update, chat in events], at)
-    looks.look_later(connection, due, at, hush)
+    looks.look_later(connection, due, at, rhythm)
     return len(due)
 
 

@@ -9,9 +9,9 @@ from typing import Any
 from sqlalchemy import Connection, Row, bindparam, update
 
 from bot.messages import Address
+from bot.model.rhythm import Rhythm
 from bot.ports import Letter, Line
 from bot.store import files
-from bot.store.looks import Hush
 from bot.store.queues import Queue, heads, put_off, running, some_due
 from bot.store.tables import OUTBOX
 from bot.store.talk_json import choices_from_json
@@ -21,38 +21,38 @@ Found = tuple[Letter, str]
 
 
 def lease(
-    connection: Connection, line: Line, at: datetime, replies: int, bulk: int, busy: frozenset[Address], hush: Hush
+    connection: Connection, line: Line, at: datetime, replies: int, bulk: int, busy: frozenset[Address], rhythm: Rhythm
 ) -> list[Letter]:
     """Leases what is due, one letter per chat and none of a busy chat: so many replies, so much bulk."""
     found = _due(connection, Queue.REPLY, line, at, replies, busy) if replies > 0 else []
     if bulk > 0:
-        found += _bulk(connection, line, at, bulk, busy, hush)
+        found += _bulk(connection, line, at, bulk, busy, rhythm)
     if found:
         connection.execute(_LEASE, [{"row": letter.row} for letter, _ in found])
     return _with_files(connection, found)
 
 
-def next_due(connection: Connection, line: Line, after: datetime, hush: Hush) -> datetime | None:
+def next_due(connection: Connection, line: Line, after: datetime, rhythm: Rhythm) -> datetime | None:
     """Returns when the next letter that is put off falls due; what may not be heard before the morning, then."""
     asked = {"channel": line[0], "bot": line[1], "after": after, "at": after}
     times = [connection.scalar(put_off(queue), {**asked, "number": 0}) for queue in (Queue.REPLY, Queue.REMINDER)]
     for one in running(connection):
         mine = {**asked, "number": one.number}
         due = connection.scalar(put_off(Queue.BROADCAST), mine)
-        times.append(due if one.urgent or due is None else hush(due))
-        if not one.urgent and hush(after) > after and connection.scalar(some_due(Queue.BROADCAST), mine):
-            times.append(hush(after))
+        times.append(due if one.urgent or due is None else rhythm.spoken(due))
+        if not one.urgent and rhythm.spoken(after) > after and connection.scalar(some_due(Queue.BROADCAST), mine):
+            times.append(rhythm.spoken(after))
     return min((time for time in times if time is not None), default=None)
 
 
 def _bulk(
-    connection: Connection, line: Line, at: datetime, most: int, busy: frozenset[Address], hush: Hush
+    connection: Connection, line: Line, at: datetime, most: int, busy: frozenset[Address], rhythm: Rhythm
 ) -> list[Found]:
     """Reminders first; then the broadcasts take turns, one letter each."""
     found = _due(connection, Queue.REMINDER, line, at, most, busy)
     if len(found) == most:
         return found
-    quiet, taken = hush(at) > at, {letter.address for letter, _ in found}
+    quiet, taken = rhythm.spoken(at) > at, {letter.address for letter, _ in found}
     queues = [
         deque(_due(connection, Queue.BROADCAST, line, at, most, busy, one.number))
         for one in running(connection)

@@ -1,6 +1,6 @@
 """When broadcasts are looked at: those that are to begin, and those that are on their way (DESIGN 2)."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -8,6 +8,7 @@ from sqlalchemy import Connection, exists, func, select
 
 from bot.messages import Address
 from bot.model.broadcast import BroadcastState
+from bot.model.rhythm import Rhythm
 from bot.ports import Line
 from bot.store.broadcast_tables import BROADCASTS, OPEN
 from bot.store.broadcasts import one
@@ -18,9 +19,6 @@ EVERY = timedelta(seconds=5)
 """So often a broadcast on its way is looked at."""
 _ANEW = timedelta(minutes=1)
 """After so long a beginning that came to nothing is tried again."""
-
-Hush = Callable[[datetime], datetime]
-"""Returns when what is not urgent may be heard: the time itself outside the quiet hours, else their end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +54,12 @@ def looks(connection: Connection, lines: Sequence[Line], at: datetime, limit: in
     ]
 
 
-def look_later(connection: Connection, looked: Sequence[Look], at: datetime, hush: Hush) -> None:
+def look_later(connection: Connection, looked: Sequence[Look], at: datetime, rhythm: Rhythm) -> None:
     """Says when these are looked at again: while their letters wait for the morning, in the morning."""
     for look in looked:
         again = at + (_ANEW if look.begins else EVERY)
-        if not look.begins and not look.urgent and hush(again) > again and _waits(connection, look.number):
-            again = hush(again)
+        if not look.begins and not look.urgent and rhythm.spoken(again) > again and _waits(connection, look.number):
+            again = rhythm.spoken(again)
         connection.execute(one(look.number).values(look=again))
 
 

@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from bot.job_ports import JobResult, Started
 from bot.messages import Address
 from bot.model.job import Job
+from bot.model.quiet import NEVER
 from bot.model.rhythm import Rhythm
 from bot.ports import Amend, Arrival, Handle, Letter, Line, Mark, Read
 from bot.records import Records
@@ -21,28 +22,25 @@ from bot.store.connect import READS
 from bot.store.handling import handle_due
 from bot.store.job_tables import JOBS
 from bot.store.lines import in_chat
-from bot.store.looks import Hush
 from bot.store.report_tables import DRAFTS
 from bot.store.sql_records import SqlRecords
 from bot.store.tables import INBOX, OUTBOX
 
 _Found = TypeVar("_Found")
 
-
-_USUAL = Rhythm()
+ANY_TIME = Rhythm(quiet=NEVER)
+"""The usual waves, and no quiet hours."""
 
 
 class SqlStore:
     """What is written down (bot.ports.Store). The tables must be there: see migrations.migrate."""
 
-    def __init__(self, engine: AsyncEngine, hush: Hush = lambda at: at, rhythm: Rhythm = _USUAL) -> None:
+    def __init__(self, engine: AsyncEngine, rhythm: Rhythm = ANY_TIME) -> None:
         """``engine`` from bot.store.connect.connect; the store closes it.
 
-        ``hush`` says when broadcasts may be heard that are not urgent: by default at any time. ``rhythm``: when waves
-        are due.
+        ``rhythm`` says when waves are due, and when what is not urgent may be heard: by default at any time.
         """
         self._engine = engine
-        self._hush = hush
         self._rhythm = rhythm
         self._reader = engine.execution_options(**{READS: True})
         # SQLite lets one write at a time; here they queue in order, there they would sleep and try again.
@@ -75,7 +73,7 @@ class SqlStore:
     ) -> Sequence[Letter]:
         """Leases due letters, oldest first, one per chat and none of a busy one."""
         async with self._writing() as connection:
-            return await connection.run_sync(leasing.lease, line, at, replies, bulk, busy, self._hush)
+            return await connection.run_sync(leasing.lease, line, at, replies, bulk, busy, self._rhythm)
 
     async def mark(self, marks: Sequence[Mark], at: datetime) -> None:
         """Writes down what became of leased letters."""
@@ -114,7 +112,7 @@ class SqlStore:
     def _next_due(self, connection: Connection, lines: Sequence[Line], after: datetime) -> datetime | None:
         nouns = (messages.next_due, drafts.next_due, jobs.next_due, looks.next_look)
         times = [noun(connection, line, after) for noun in nouns for line in lines]
-        times += [leasing.next_due(connection, line, after, self._hush) for line in lines]
+        times += [leasing.next_due(connection, line, after, self._rhythm) for line in lines]
         if lines:
             times.append(waves.next_due(connection, self._rhythm, after))
         return min((time for time in times if time is not None), default=None)
@@ -127,7 +125,7 @@ class SqlStore:
     async def make_due(self, lines: Sequence[Line], at: datetime, limit: int = 200) -> int:
         """Puts the events of what is due into the inbox; returns how many things were due."""
         async with self._writing() as connection:
-            return await connection.run_sync(due.make_due, lines, self._rhythm, at, limit, self._hush)
+            return await connection.run_sync(due.make_due, lines, self._rhythm, at, limit)
 
     async def erase(self, before: datetime) -> int:
         """Erases what was written, said and sent in messages that were done before, and a month later finished jobs and
