@@ -44,6 +44,7 @@ class Console:
                 token=said.get("token", ""),
                 message_id=said.get("message", ""),
                 file=said.get("file", ""),
+                file_name=Path(said.get("file", "")).name,
                 name=said["from"],
             )
         except (ValueError, KeyError, TypeError, AttributeError) as error:

@@ -13,6 +13,7 @@ from bot.ports import Letter, Line
 from bot.store import files
 from bot.store.looks import Hush
 from bot.store.queues import Queue, heads, put_off, running, some_due
+from bot.store.spans_json import spans_from_json
 from bot.store.tables import OUTBOX
 from bot.store.talk_json import choices_from_json
 
@@ -101,6 +102,7 @@ def _letter(row: Row[Any]) -> Letter:
         group=bool(row.is_group),
         doubtful=row.doubtful,
         broadcast=row.broadcast,
+        spans=spans_from_json(row.spans),
     )
 
 
