@@ -220,6 +220,13 @@ class TestPictures:
         assert theirs.file is not None
         assert theirs.spans
 
+    async def test_who_writes_where_no_file_is_carried_sees_what_is_read_there(self, room: Office) -> None:
+        room.can["console"] = replace(Console.capabilities, files=False)
+        await room.writes("An", *WHOLE)
+        await room.sends("An")
+        assert "Mời họp.\n\nThông báo có kèm ảnh. Ở đây tôi không gửi ảnh được" in await room.fetched("An")
+        assert room.replies["An"][0].file is None
+
 
 class TestAfterwards:
     @pytest.fixture
