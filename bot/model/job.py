@@ -15,6 +15,7 @@ class JobKind(StrEnum):
     CHART = "chart"
     FREEZE = "freeze"
     BROADCAST = "broadcast"
+    FETCH = "fetch"
 
 
 @dataclass(frozen=True, slots=True)
