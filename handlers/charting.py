@@ -12,7 +12,7 @@ from bot.router import Handler
 from handlers.answering import asked
 from handlers.looked_after import NOT_YOURS, keeps
 from handlers.looked_at import Asking, looked_at
-from handlers.order import ordered, typed_after
+from handlers.order import ordered, typed_after, understood
 from handlers.report import PRIVATELY
 from handlers.seen_token import CHART, token
 from handlers.telling import remark
@@ -45,7 +45,7 @@ async def handle(incoming: Incoming, desk: Desk) -> Outcome:
         return refused if incoming.kind is Kind.PRESS else asked(incoming, desk, incoming.text)
     text = typed_after(incoming, _ORDER) or ""
     # Without accents "so do" and "do thi" are also "sổ đỏ" and "đô thị".
-    if "bieu do" in plain(incoming.text):
+    if "bieu do" in plain(understood(incoming.text)):
         wanted = wish(text, desk.now.date(), await desk.records.periods(), desk.forms)
         if wanted.field:
             return await _of_figure(incoming, desk, person, wanted)

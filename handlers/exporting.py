@@ -25,8 +25,8 @@ from handlers.typed import pressed
 from knowledge.fold import plain
 
 _THING = r"(?:cai |ban )?(?:file|tep|phai|bang|ban|so lieu|tong hop|bao cao)"
-_EXCEL = r"(?:excel|exel|ecxel|excell|exsel|xlsx?)"
-_WORD = r"(?:word|wort|docx?)"
+_EXCEL = r"(?:excel|xlsx?)"
+_WORD = r"(?:word|docx?)"
 _KIND = rf"(?:{_EXCEL}|{_WORD}|csv)"
 _ORDER = re.compile(
     r"(?:cho (?:toi |tui |minh )?(?:xin )?|xin |toi (?:muon |can )?|gui (?:cho )?(?:toi |tui ))?"

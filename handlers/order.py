@@ -5,10 +5,23 @@ import re
 from bot.messages import Incoming, Kind
 from bot.model.talk import Talk
 from bot.reading.cut import paired
+from bot.reading.mended import mended
 from handlers.courtesy import without_courtesy
 
 _ADDRESSED = re.compile(r"^(/\w+)@\w+")
 """In a menu's command the platform names the bot: "/xuat@dongdoi_bot"."""
+
+_WORDS = (
+    *("tinh hinh", "tien do", "bieu do", "tong hop", "tong cong", "so lieu", "bao cao", "bang tinh", "van ban"),
+    *("chua nop", "chua bao cao", "da nop", "danh sach", "dien thoai", "don vi", "chi hoi"),
+    *("xuat", "excel", "word", "duyet", "thu hoi"),
+)
+"""What orders are made of, and a slip may be in."""
+
+
+def understood(text: str) -> str:
+    """Returns a text with the slips in words of orders mended; every other word stays as it was typed."""
+    return mended(text, _WORDS)
 
 
 def named_after(text: str, order: re.Pattern[str]) -> str | None:
@@ -16,7 +29,7 @@ def named_after(text: str, order: re.Pattern[str]) -> str | None:
 
     ``order`` is a pattern of plain letters, matched at the beginning.
     """
-    said, folded = paired(_ADDRESSED.sub(r"\1", " ".join(text.split()).strip(".,:;!?\"' ")))
+    said, folded = paired(understood(_ADDRESSED.sub(r"\1", " ".join(text.split()).strip(".,:;!?\"' "))))
     found = order.match(folded)
     return None if found is None else said[found.end() :].strip(" ,:.")
 

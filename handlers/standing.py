@@ -18,7 +18,7 @@ from handlers import my_reports
 from handlers.answering import asked
 from handlers.looked_after import NOT_YOURS, keeps
 from handlers.looked_at import Asking, Look, looked_at, names_level
-from handlers.order import ordered, typed_after
+from handlers.order import ordered, typed_after, understood
 from handlers.pages import AT_MOST, page
 from handlers.prompted import prompt_choice
 from handlers.role_words import told_apart
@@ -43,7 +43,7 @@ COUNT = r"(?:bao nhieu|may)"
 HANDED = r"(?:nop|nap|gui|bao cao|bao)"
 _ORDER = re.compile(
     r"(?!.*(?:so dien thoai|so dt|sdt))(?:(?:cho (?:toi|tui|minh) |toi muon |xin )?(?:xem |hoi |biet )?)"
-    rf"(?:/tinhhinh|(?:tinh hinh|tinh hih|tih hinh|tinh hnh|tien do)(?: (?:nop|nap|gui|thuc hien))?(?: {REPORT})?"
+    rf"(?:/tinhhinh|(?:tinh hinh|tien do)(?: (?:nop|nap|gui|thuc hien))?(?: {REPORT})?"
     rf"|(?:con |co |hien |hien con )?{_WHO}(?: (?:con|van|dang|ma|thi|la))? {_NOT_YET}"
     rf"|(?:co )?{_WHO} (?:da )?{HANDED}(?: (?:du|xong))?(?: {REPORT})?(?= roi)"
     rf"|{LEVEL} (?:nao|mo) (?:nop |bao )?(?:cham|it|thap) nhat"
@@ -79,7 +79,7 @@ async def stands(incoming: Incoming, desk: Desk, person: Person, text: str) -> O
 
 
 async def _not_theirs(incoming: Incoming, desk: Desk, person: Person | None, text: str) -> Outcome:
-    own = not text and _OWN.search(plain(incoming.text)) is not None
+    own = not text and _OWN.search(plain(understood(incoming.text))) is not None
     if person is not None and person.has(RoleKind.LEADER) and own and incoming.kind is Kind.TEXT:
         return await my_reports.HANDLER.handle(incoming, desk)
     if person is not None and (not text or names_level(text)):

@@ -14,7 +14,7 @@ from handlers.totals_view import Side, View
 from knowledge.fold import plain
 
 ORDER = re.compile(
-    r"(?!.*\b(?:file|tep|excel|exel|word|docx?|xlsx?|csv)\b)"
+    r"(?!.*\b(?:file|tep|excel|word|docx?|xlsx?|csv)\b)"
     r"(?:/tonghop|(?:cho (?:toi |tui |minh )?|toi (?:muon |can )?)?(?:xem )?"
     r"(?:(?:bang |ban |so lieu |bao cao )*(?:tong hop|tong cong|cong so lieu|cong tong|tong so lieu)|bang so lieu)"
     r"(?: so lieu| bao cao| ket qua)?(?: cua| cho| o)?)(?= |$)"
