@@ -15,7 +15,7 @@ from bot.model.job import Job
 from bot.model.rhythm import Rhythm
 from bot.ports import Amend, Arrival, Handle, Letter, Line, Mark, Read
 from bot.records import Records
-from bot.store import chats, drafts, due, files, jobs, leasing, letters, looks, messages, waves
+from bot.store import chats, drafts, due, files, jobs, leasing, letters, looks, messages, waves, web_chats
 from bot.store.broadcast_tables import BROADCASTS
 from bot.store.connect import READS
 from bot.store.handling import handle_due
@@ -130,12 +130,13 @@ class SqlStore:
             return await connection.run_sync(due.make_due, lines, self._rhythm, at, limit, self._hush)
 
     async def erase(self, before: datetime) -> int:
-        """Erases what was written, said and sent in messages that were done before, and a month later finished jobs and
-        the files that were never sent. Returns how many.
+        """Erases what was written, said and sent in messages that were done before, and a month later finished jobs, the
+        files that were never sent, and the web chats of people who are known. Returns how many.
         """
         async with self._writing() as connection:
             erased = await connection.run_sync(messages.erase, before)
             erased += await connection.run_sync(letters.erase, before)
+            erased += await connection.run_sync(web_chats.erase, before)
             erased += await connection.run_sync(files.erase, before, before - messages.KEPT_ASIDE)
             return erased + await connection.run_sync(jobs.erase, before - messages.KEPT_ASIDE)
 
