@@ -21,9 +21,9 @@ class Laid:
 class Shown:
     """A message as it stands in a chat. ``mine``: the visitor said it.
 
-    ``key`` is unique in its chat: what is kept twice is there once. ``id`` grows with everything that is kept, so that a
-    page knows what it has seen; ``place`` is where the message stands, and stays when it is written anew. Both are given
-    by the history, except ``place`` of a message that is to be written anew.
+    ``key`` is unique in its chat: what is kept twice is there once. ``id`` grows with everything that is kept, so that
+    a page knows what it has seen; ``place`` is where the message stands, and stays when it is written anew. Both are
+    given by the history, except ``place`` of a message that is to be written anew.
     """
 
     chat: str
@@ -60,7 +60,7 @@ class History(Protocol):
 
 
 class Cast(Protocol):
-    """Lets a visitor of the demo be somebody."""
+    """Lets a visitor of the demo be everybody."""
 
-    async def enter(self, visitor: str, address: Address, role: str) -> None:
-        """Sees to it that the chat at this address is in this role. Once done it does nothing more."""
+    async def enter(self, chats: Mapping[str, Address]) -> None:
+        """Sees to it that these chats of one visitor, by role, have their roles. Once done it does nothing more."""

@@ -48,6 +48,11 @@ class SqlStore:
         # SQLite lets one write at a time; here they queue in order, there they would sleep and try again.
         self._writer = asyncio.Lock()
 
+    @property
+    def engine(self) -> AsyncEngine:
+        """The way to the database, for what looks at it from outside."""
+        return self._engine
+
     async def close(self) -> None:
         """Lets the connections go."""
         await self._engine.dispose()
@@ -130,8 +135,8 @@ class SqlStore:
             return await connection.run_sync(due.make_due, lines, self._rhythm, at, limit, self._hush)
 
     async def erase(self, before: datetime) -> int:
-        """Erases what was written, said and sent in messages that were done before, and a month later finished jobs, the
-        files that were never sent, and the web chats of people who are known. Returns how many.
+        """Erases what was written, said and sent in messages that were done before, and a month later finished jobs,
+        the files that were never sent, and the web chats of people who are known. Returns how many.
         """
         async with self._writing() as connection:
             erased = await connection.run_sync(messages.erase, before)

@@ -47,7 +47,7 @@ def secret(connection: Connection) -> str:
     """Returns the key of this database; the first call makes it."""
     made = {"one": 1, "secret": secrets.token_urlsafe(32)}
     connection.execute(insert_new(connection, WEB_KEY, ("one",)), [made])
-    return connection.execute(select(WEB_KEY.c.secret)).scalar_one()
+    return str(connection.execute(select(WEB_KEY.c.secret)).scalar_one())
 
 
 def erase(connection: Connection, before: datetime) -> int:
