@@ -64,6 +64,7 @@ class SayingDoors:
             return _told(request, _UNREAD, 400)
         if len(said.text) > LONGEST:
             return _told(request, _TOO_LONG, 413)
+        seen = 0 if is_json(request) else max((one.id for one in await self._talk.screen(visitor)), default=0)
         with self._talk.streams.listening(visitor.chat) as bell:
             if said.token:
                 await self._talk.press(visitor, said.key, said.token, self._receive)
@@ -71,16 +72,16 @@ class SayingDoors:
                 await self._talk.say(visitor, said.key, said.text, self._receive)
             if is_json(request):
                 return JSONResponse({"ok": True})
-            await self._answered(visitor, bell)
-        return RedirectResponse(f"/{query(visitor)}", status_code=303)
+            await self._answered(visitor, seen, bell)
+        return RedirectResponse(f"/{query(visitor)}#end", status_code=303)
 
-    async def _answered(self, visitor: Visitor, bell: asyncio.Event) -> None:
+    async def _answered(self, visitor: Visitor, seen: int, bell: asyncio.Event) -> None:
         """Waits a little for the answer, so that it stands on the page that comes next."""
         try:
             async with asyncio.timeout(_PATIENCE):
-                while (shown := await self._talk.screen(visitor)) and shown[-1].mine:
-                    bell.clear()
+                while all(one.mine for one in await self._talk.news(visitor, seen)):
                     await bell.wait()
+                    bell.clear()
         except TimeoutError:
             pass
 

@@ -20,6 +20,7 @@
   let tries = 0, sending = false, timer = 0, thinking = 0, source = null, news = 0;
 
   root.dataset.script = "1";
+  document.getElementById("end").remove(); // where the page without script is opened
 
   // ---- drawing
 
@@ -81,7 +82,7 @@
     const image = make("img");
     image.src = file.url;
     image.alt = file.name;
-    image.addEventListener("load", toEnd);
+    image.addEventListener("load", stay);
     element.append(image);
     return element;
   }
@@ -110,7 +111,14 @@
     return article;
   }
 
-  function toEnd() { log.scrollTop = log.scrollHeight; }
+  // The latest stays in sight, unless somebody has scrolled up to read. A long answer is read from its beginning.
+  let atEnd = true;
+  function toEnd() { log.scrollTop = log.scrollHeight; atEnd = true; }
+  function stay() { if (atEnd) toEnd(); }
+  function bring(article) {
+    toEnd();
+    if (article.offsetHeight > log.clientHeight) log.scrollTop = article.offsetTop - log.offsetTop - 8;
+  }
 
   function emphasise() {
     const forms = log.querySelectorAll("form.choices");
@@ -132,7 +140,7 @@
     // What still waits to be sent stands below everything that was said.
     log.querySelectorAll(".waiting").forEach((one) => log.append(one));
     emphasise();
-    if (!there) toEnd();
+    if (!there) bring(article);
   }
 
   function arrived(message) {
@@ -199,6 +207,7 @@
     if (!text) { if (state) state.remove(); return; }
     if (!state) { state = make("p", "state"); article.append(state); }
     state.textContent = text;
+    stay();
   }
 
   async function post(item) {
@@ -229,6 +238,7 @@
           if (!source) poll();
           continue;
         }
+        if (!queued().some((one) => one.key === item.key)) continue; // its echo was here before the answer
         think(false);
         if (answer && answer.status === 401) { again(); return; }
         if (answer && answer.status >= 400 && answer.status < 500 && answer.status !== 429) {
@@ -339,11 +349,16 @@
     }
   }
 
+  log.addEventListener("scroll", () => { atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 40; }, { passive: true });
+  if (window.ResizeObserver) new ResizeObserver(stay).observe(log);
+  const roles = document.getElementById("switch");
+  if (roles) box.addEventListener("focus", () => { roles.open = false; });
+
   function resize(by) {
     const size = Math.min(4, Math.max(0, (Number(root.dataset.size) || 0) + by));
     root.dataset.size = String(size);
     document.cookie = "size=" + size + "; path=/; max-age=31536000; samesite=lax";
-    toEnd();
+    stay();
   }
   document.getElementById("smaller").addEventListener("click", () => resize(-1));
   document.getElementById("larger").addEventListener("click", () => resize(1));
@@ -369,6 +384,6 @@
     if (document.getElementById("begin") && !queued().length) enqueue({ text: "/start" }); else flush();
     if (navigator.serviceWorker) navigator.serviceWorker.register("/worker.js?page=" + document.body.dataset.version).catch(() => {});
   }
-  toEnd();
+  if (log.lastElementChild) bring(log.lastElementChild);
   if (matchMedia("(hover: hover)").matches) box.focus({ preventScroll: true });
 })();
