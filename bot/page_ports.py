@@ -40,17 +40,17 @@ class Shown:
 class History(Protocol):
     """What was said in the chats of the page. Every method is one transaction."""
 
-    async def keep(self, shown: Sequence[Shown], files: Mapping[str, File], at: datetime) -> Sequence[int]:
-        """Adds messages in this order and their files by id; returns the places where they stand.
+    async def keep(self, shown: Sequence[Shown], files: Mapping[str, File], at: datetime) -> Sequence[Shown]:
+        """Adds messages in this order and their files by id; returns them as they are kept, with id and place.
 
-        One whose key is there already is left out. One with a ``place`` takes the place of the message there.
+        One whose key is there already stays as it was. One with a ``place`` takes the place of the message there.
         """
 
     async def last(self, chat: str, most: int) -> Sequence[Shown]:
         """Returns the latest messages of a chat, in the order of their places."""
 
-    async def after(self, chat: str, seen: int) -> Sequence[Shown]:
-        """Returns what was kept after an id, in the order in which that happened."""
+    async def after(self, seen: Sequence[tuple[str, int]]) -> Sequence[Sequence[Shown]]:
+        """Returns for each chat what was kept after an id, in the order in which that happened."""
 
     async def file(self, chat: str, name: str) -> File | None:
         """Returns a file of this chat and of no other."""

@@ -15,17 +15,17 @@ class PageHistory:
     def __init__(self, store: SqlStore) -> None:
         self._store = store
 
-    async def keep(self, shown: Sequence[Shown], files: Mapping[str, File], at: datetime) -> Sequence[int]:
-        """Adds messages and their files; returns the places where they stand."""
+    async def keep(self, shown: Sequence[Shown], files: Mapping[str, File], at: datetime) -> Sequence[Shown]:
+        """Adds messages and their files; returns them as they are kept."""
         return await self._store.change(lambda connection: web_chats.keep(connection, shown, files, at))
 
     async def last(self, chat: str, most: int) -> Sequence[Shown]:
         """Returns the latest messages of a chat, in the order of their places."""
         return await self._store.look(lambda connection: web_chats.last(connection, chat, most))
 
-    async def after(self, chat: str, seen: int) -> Sequence[Shown]:
-        """Returns what was kept after an id, in the order in which that happened."""
-        return await self._store.look(lambda connection: web_chats.after(connection, chat, seen))
+    async def after(self, seen: Sequence[tuple[str, int]]) -> Sequence[Sequence[Shown]]:
+        """Returns for each chat what was kept after an id, in the order in which that happened."""
+        return await self._store.look(lambda connection: web_chats.after(connection, seen))
 
     async def file(self, chat: str, name: str) -> File | None:
         """Returns a file of this chat and of no other."""

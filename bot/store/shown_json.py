@@ -17,7 +17,7 @@ def body_of(shown: Shown) -> str:
     return json.dumps(body, ensure_ascii=False)
 
 
-def shown_from(row: int, chat: str, key: str, place: int, mine: bool, body: str) -> Shown:
+def shown_from(row: int, chat: str, key: str, place: int, body: str, *, mine: bool) -> Shown:
     """Returns the message of a row."""
     told = json.loads(body)
     file = told["file"]

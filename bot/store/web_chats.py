@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, delete, insert, or_, select, update
+from sqlalchemy import Connection, Row, and_, delete, func, or_, select
 
 from bot.messages import Address, File, FileKind
 from bot.page_ports import Shown
@@ -19,21 +19,39 @@ KEPT = timedelta(days=29)
 """How much longer than others the chats of people who agreed to be known are kept: a month altogether."""
 
 
-def keep(connection: Connection, shown: Sequence[Shown], files: Mapping[str, File], at: datetime) -> list[int]:
-    """Adds messages, repeats absorbed, and returns their places. A file goes with a message that is new."""
-    return [_keep(connection, one, files, at) for one in shown]
+def keep(connection: Connection, shown: Sequence[Shown], files: Mapping[str, File], at: datetime) -> list[Shown]:
+    """Adds messages, repeats absorbed, and returns them as they are kept. A file goes with a message that is new."""
+    anew = {(one.chat, one.key): _taken(connection, one) for one in shown if one.place}
+    rows = [
+        {
+            "chat": one.chat,
+            "key": one.key,
+            "place": anew.get((one.chat, one.key)),
+            "mine": one.mine,
+            "body": body_of(one),
+            "at": at,
+        }
+        for one in shown
+    ]
+    connection.execute(insert_new(connection, WEB_MESSAGES, ("chat", "key")), rows)
+    keys, chats = {one.key for one in shown}, {one.chat for one in shown}
+    found = connection.execute(_MESSAGES.where(WEB_MESSAGES.c.chat.in_(chats), WEB_MESSAGES.c.key.in_(keys)))
+    kept = {(one.chat, one.key): one for one in map(_shown, found)}
+    _lay(connection, [one for one in kept.values() if one.file], files, at)
+    return [kept[one.chat, one.key] for one in shown]
 
 
 def last(connection: Connection, chat: str, most: int) -> list[Shown]:
     """Returns the latest messages of a chat, in the order of their places."""
-    found = _MESSAGES.where(WEB_MESSAGES.c.chat == chat).order_by(WEB_MESSAGES.c.place.desc()).limit(most)
-    return [_shown(row) for row in reversed(connection.execute(found).all())]
+    found = _MESSAGES.where(WEB_MESSAGES.c.chat == chat).order_by(WEB_MESSAGES.c.id.desc()).limit(most)
+    return sorted(map(_shown, connection.execute(found)), key=lambda one: one.place)
 
 
-def after(connection: Connection, chat: str, seen: int) -> list[Shown]:
-    """Returns what was kept after an id, in the order in which that happened."""
-    found = _MESSAGES.where(WEB_MESSAGES.c.chat == chat, WEB_MESSAGES.c.id > seen).order_by(WEB_MESSAGES.c.id)
-    return [_shown(row) for row in connection.execute(found)]
+def after(connection: Connection, seen: Sequence[tuple[str, int]]) -> list[list[Shown]]:
+    """Returns for each chat what was kept after an id, in the order in which that happened: one question for all."""
+    new = [and_(WEB_MESSAGES.c.chat == chat, WEB_MESSAGES.c.id > last) for chat, last in seen]
+    found = [_shown(row) for row in connection.execute(_MESSAGES.where(or_(*new)).order_by(WEB_MESSAGES.c.id))]
+    return [[one for one in found if one.chat == chat and one.id > last] for chat, last in seen]
 
 
 def file(connection: Connection, chat: str, name: str) -> File | None:
@@ -70,35 +88,37 @@ def forget(connection: Connection, address: Address) -> None:
             connection.execute(delete(table).where(table.c.chat == address.chat))
 
 
-def _keep(connection: Connection, one: Shown, files: Mapping[str, File], at: datetime) -> int:
-    there = _place(connection, one.chat, WEB_MESSAGES.c.key == one.key)
-    if there is not None:
-        return there
-    place = _place(connection, one.chat, WEB_MESSAGES.c.place == one.place) if one.place else None
-    if place is not None:
-        same = (WEB_MESSAGES.c.chat == one.chat, WEB_MESSAGES.c.place == place)
-        connection.execute(delete(WEB_MESSAGES).where(*same))
-    row = {"chat": one.chat, "key": one.key, "place": place or 0, "mine": one.mine, "body": body_of(one), "at": at}
-    added = connection.execute(insert(WEB_MESSAGES).returning(WEB_MESSAGES.c.id), row).scalar_one()
-    if place is None:
-        place = added
-        connection.execute(update(WEB_MESSAGES).where(WEB_MESSAGES.c.id == added).values(place=added))
-    if one.file is not None and one.file.id in files:
-        _lay(connection, one.chat, one.file.id, files[one.file.id], at)
-    return place
+def _taken(connection: Connection, one: Shown) -> int | None:
+    """Returns the place of the message that this one is written over, None where that is no more. It goes."""
+    known = select(WEB_MESSAGES.c.place).where(WEB_MESSAGES.c.chat == one.chat, WEB_MESSAGES.c.key == one.key)
+    if (there := connection.execute(known).first()) is not None:
+        return int(there.place) if there.place is not None else None
+    stands = func.coalesce(WEB_MESSAGES.c.place, WEB_MESSAGES.c.id) == one.place
+    gone = connection.execute(delete(WEB_MESSAGES).where(WEB_MESSAGES.c.chat == one.chat, stands)).rowcount
+    return one.place if gone else None
 
 
-def _lay(connection: Connection, chat: str, name: str, content: File, at: datetime) -> None:
-    row = {"id": name, "chat": chat, "name": content.name, "kind": content.kind.value, "content": content.content}
-    connection.execute(insert_new(connection, WEB_FILES, ("id",)), [{**row, "at": at}])
-
-
-def _place(connection: Connection, chat: str, which: ColumnElement[bool]) -> int | None:
-    return connection.execute(select(WEB_MESSAGES.c.place).where(WEB_MESSAGES.c.chat == chat, which)).scalar()
+def _lay(connection: Connection, many: Sequence[Shown], files: Mapping[str, File], at: datetime) -> None:
+    """Keeps the files of messages. A message that was there before has another file's id, of which nothing is here."""
+    rows = [
+        {
+            "id": one.file.id,
+            "chat": one.chat,
+            "name": file.name,
+            "kind": file.kind.value,
+            "content": file.content,
+            "at": at,
+        }
+        for one in many
+        if one.file is not None and (file := files.get(one.file.id)) is not None
+    ]
+    if rows:
+        connection.execute(insert_new(connection, WEB_FILES, ("id",)), rows)
 
 
 def _shown(row: Row[Any]) -> Shown:
-    return shown_from(row.id, row.chat, row.key, row.place, row.mine, row.body)
+    place = row.id if row.place is None else row.place
+    return shown_from(row.id, row.chat, row.key, place, row.body, mine=row.mine)
 
 
 _MESSAGES = select(*(WEB_MESSAGES.c[name] for name in ("id", "chat", "key", "place", "mine", "body")))

@@ -11,12 +11,12 @@ WEB_MESSAGES = Table(
     Column("id", ROW, primary_key=True, comment="grows with every change, so that a page knows what it has seen"),
     Column("chat", Text, nullable=False),
     Column("key", Text, nullable=False, comment="unique in its chat: absorbs repeats"),
-    Column("place", ROW, nullable=False, comment="the id that it had first: a message written anew stays in its place"),
+    Column("place", ROW, comment="the id of the message that it is written over and whose place it takes"),
     Column("mine", Boolean, nullable=False, comment="the visitor said it"),
     Column("body", Text, nullable=False, comment="JSON: text, choices, spans, file"),
     Column("at", Moment, nullable=False),
     Index("uq_web_messages_key", "chat", "key", unique=True),
-    Index("ix_web_messages_place", "chat", "place"),
+    Index("ix_web_messages_chat", "chat", "id"),
     Index("ix_web_messages_at", "at"),
     sqlite_autoincrement=True,  # a page that has seen an id must never miss what comes under it later
 )

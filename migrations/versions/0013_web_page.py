@@ -16,14 +16,14 @@ def upgrade() -> None:
         sa.Column("id", _ROW, primary_key=True),
         sa.Column("chat", sa.Text, nullable=False),
         sa.Column("key", sa.Text, nullable=False),
-        sa.Column("place", _ROW, nullable=False),
+        sa.Column("place", _ROW),
         sa.Column("mine", sa.Boolean, nullable=False),
         sa.Column("body", sa.Text, nullable=False),
         sa.Column("at", sa.BigInteger, nullable=False),
         sqlite_autoincrement=True,
     )
     op.create_index("uq_web_messages_key", "web_messages", ["chat", "key"], unique=True)
-    op.create_index("ix_web_messages_place", "web_messages", ["chat", "place"])
+    op.create_index("ix_web_messages_chat", "web_messages", ["chat", "id"])
     op.create_index("ix_web_messages_at", "web_messages", ["at"])
     op.create_table(
         "web_files",

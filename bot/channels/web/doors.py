@@ -55,12 +55,13 @@ class ReadingDoors:
         ]
 
     async def _page(self, request: Request) -> Response:
-        visitor = self._visitors.known(request) or self._visitors.new(request)
+        known = self._visitors.known(request)
+        visitor = known or self._visitors.new(request)
         if (refused := self._turnstile.opening(request, visitor)) is not None:
             return refused
         if self._cast is not None and visitor.role:
             await self._cast.enter(visitor.others())
-        shown = await self._talk.screen(visitor)
+        shown = await self._talk.screen(visitor) if known else ()
         page = HTMLResponse(self._shell.page(visitor, shown, request.cookies.get("size", ""), _invited(request)))
         self._visitors.remember(request, page, visitor)
         return page
@@ -86,13 +87,12 @@ class ReadingDoors:
 
     async def _stream(self, visitor: Visitor, seen: int, stop: asyncio.Event) -> AsyncIterator[bytes]:
         yield _RETRY
-        async for rung in self._talk.streams.rings(visitor.chat, stop):
-            if not rung:
-                yield _STILL_HERE
-                continue
+        with self._talk.streams.listening(visitor.chat) as news:
             for shown in await self._talk.news(visitor, seen):
                 seen = shown.id
                 yield as_event(shown, visitor)
+            async for come in self._talk.streams.follow(news, stop):
+                yield b"".join(as_event(shown, visitor) for shown in come if shown.id > seen) or _STILL_HERE
 
     async def _messages(self, request: Request) -> Response:
         """The same news for pages that cannot hold a stream open."""

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from contextlib import suppress
 from dataclasses import dataclass
 from urllib.parse import parse_qs
 
@@ -11,6 +12,7 @@ from starlette.routing import BaseRoute, Route
 
 from bot.channels.web.guard import KEY, body, from_our_page, is_json
 from bot.channels.web.pictures import LARGEST, picture
+from bot.channels.web.streams import News
 from bot.channels.web.talk import Talk
 from bot.channels.web.turnstile import Turnstile
 from bot.channels.web.visitors import Visitor, Visitors
@@ -64,26 +66,15 @@ class SayingDoors:
             return _told(request, _UNREAD, 400)
         if len(said.text) > LONGEST:
             return _told(request, _TOO_LONG, 413)
-        seen = 0 if is_json(request) else max((one.id for one in await self._talk.screen(visitor)), default=0)
-        with self._talk.streams.listening(visitor.chat) as bell:
+        with self._talk.streams.listening(visitor.chat) as news:
             if said.token:
                 await self._talk.press(visitor, said.key, said.token, self._receive)
             else:
                 await self._talk.say(visitor, said.key, said.text, self._receive)
             if is_json(request):
                 return JSONResponse({"ok": True})
-            await self._answered(visitor, seen, bell)
+            await _answered(news)
         return RedirectResponse(f"/{query(visitor)}#end", status_code=303)
-
-    async def _answered(self, visitor: Visitor, seen: int, bell: asyncio.Event) -> None:
-        """Waits a little for the answer, so that it stands on the page that comes next."""
-        try:
-            async with asyncio.timeout(_PATIENCE):
-                while all(one.mine for one in await self._talk.news(visitor, seen)):
-                    await bell.wait()
-                    bell.clear()
-        except TimeoutError:
-            pass
 
     async def _photo(self, request: Request) -> Response:
         visitor = self._visitors.known(request)
@@ -102,6 +93,14 @@ class SayingDoors:
             return _told(request, _NO_PICTURE, 415)
         await self._talk.send(visitor, key, found, self._receive)
         return JSONResponse({"ok": True})
+
+
+async def _answered(news: News) -> None:
+    """Waits a little for the answer, so that it stands on the page that comes next."""
+    with suppress(TimeoutError):
+        async with asyncio.timeout(_PATIENCE):
+            while (shown := await news.get()) is not None and shown.mine:
+                pass
 
 
 def _stopped(request: Request, visitor: Visitor | None) -> Response | None:

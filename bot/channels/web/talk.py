@@ -27,7 +27,8 @@ class Talk:
         self._history = history
         self._clock = clock
         self.streams = streams
-        self._keeping: Gathered[_Kept, int] = Gathered(self._keep)
+        self._keeping: Gathered[_Kept, Shown] = Gathered(self._keep)
+        self._looking: Gathered[tuple[str, int], Sequence[Shown]] = Gathered(history.after)
 
     async def say(self, visitor: Visitor, key: str, text: str, receive: Receive) -> None:
         """Hands in words."""
@@ -45,10 +46,9 @@ class Talk:
     async def send(self, visitor: Visitor, key: str, picture: File, receive: Receive) -> None:
         """Hands in a picture. Sent again under the same key it is the first one."""
         laid = Laid(secrets.token_urlsafe(12), picture.name, picture.kind)
-        await self._show(Shown(visitor.chat, _said(key), True, "", file=laid), picture)
-        shown = await self.screen(visitor)
-        kept = next((one.file for one in shown if one.key == _said(key) and one.file), laid)
-        await receive(event(visitor.chat, Kind.PHOTO, key, file=f"{visitor.chat}/{kept.id}"))
+        kept = await self._show(Shown(visitor.chat, _said(key), True, "", file=laid), picture)
+        name = (kept.file or laid).id
+        await receive(event(visitor.chat, Kind.PHOTO, key, file=f"{visitor.chat}/{name}"))
 
     async def answer(self, letter: Letter) -> str:
         """Shows a letter and returns its place, by which it can be written anew. Once, however often it is sent."""
@@ -64,7 +64,7 @@ class Talk:
             laid,
             place=place,
         )
-        return str(await self._show(shown, letter.file))
+        return str((await self._show(shown, letter.file)).place)
 
     async def screen(self, visitor: Visitor) -> Sequence[Shown]:
         """Returns what a page shows when it opens."""
@@ -72,20 +72,21 @@ class Talk:
 
     async def news(self, visitor: Visitor, seen: int) -> Sequence[Shown]:
         """Returns what is new to a page that has seen everything up to an id."""
-        return await self._history.after(visitor.chat, seen)
+        return await self._looking.do((visitor.chat, seen))
 
     async def file(self, chat: str, name: str) -> File | None:
         """Returns a file of this chat and of no other."""
         return await self._history.file(chat, name)
 
-    async def _show(self, shown: Shown, file: File | None = None) -> int:
-        place = await self._keeping.do((shown, file, self._clock.now()))
-        self.streams.wake(shown.chat)
-        return place
+    async def _show(self, shown: Shown, file: File | None = None) -> Shown:
+        return await self._keeping.do((shown, file, self._clock.now()))
 
-    async def _keep(self, many: Sequence[_Kept]) -> Sequence[int]:
+    async def _keep(self, many: Sequence[_Kept]) -> Sequence[Shown]:
         files = {shown.file.id: file for shown, file, _ in many if shown.file is not None and file is not None}
-        return await self._history.keep([shown for shown, _, _ in many], files, many[-1][2])
+        kept = await self._history.keep([shown for shown, _, _ in many], files, many[-1][2])
+        for one in sorted(kept, key=lambda shown: shown.id):
+            self.streams.give(one)
+        return kept
 
 
 def _said(key: str) -> str:
