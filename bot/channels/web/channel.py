@@ -1,5 +1,6 @@
 """The web page as a channel: what the loops see (bot.ports.Channel)."""
 
+import re
 from collections.abc import AsyncIterator, Sequence
 from datetime import datetime
 
@@ -71,7 +72,9 @@ class Web:
         visitors = Visitors(self._keys, demo=demo, secure=self._secure)
         reading = ReadingDoors(self._talk, visitors, turnstile, Shell(shell(), files, demo=demo), files, self._cast)
         saying = SayingDoors(self._talk, visitors, turnstile, receive)
-        return [Mount("/", routes=[*reading.routes(), *saying.routes()], middleware=[Middleware(SafeHeaders)])]
+        doors = Mount("/", routes=[*reading.routes(), *saying.routes()], middleware=[Middleware(SafeHeaders)])
+        doors.path_regex = re.compile("^/(?P<path>.*)$", re.DOTALL)  # also where somebody writes a line's end into it
+        return [doors]
 
     async def acknowledge(self, incoming: Incoming) -> None:
         """Nothing to tell: the page shows by itself that an answer is on its way."""
