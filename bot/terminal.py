@@ -10,6 +10,7 @@ from bot.commands.printed import print_text
 from bot.dialog.buttons import pressed
 from bot.file_folder import FileFolder
 from bot.messages import Choice, File, FileKind, Kind
+from bot.model.spans import spelled_out
 from bot.ports import Letter
 from bot.stdin import typed_lines
 
@@ -23,7 +24,9 @@ def terminal(folder: FileFolder) -> Console:
 
     async def show(letter: Letter) -> None:
         where = [await asyncio.to_thread(_laid, folder, letter, letter.file)] if letter.file else []
-        print_text("\n".join([*filter(None, [letter.text]), *where, *_shown(letter.choices), ""]))
+        print_text(
+            "\n".join([*filter(None, [spelled_out(letter.text, letter.spans)]), *where, *_shown(letter.choices), ""])
+        )
 
     return Console(show)
 

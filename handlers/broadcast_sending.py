@@ -8,7 +8,6 @@ from bot.desk import Desk
 from bot.messages import Choice, Incoming, Reply
 from bot.model.audit import Audit
 from bot.model.broadcast import Broadcast, BroadcastState
-from bot.model.broadcast_letter import letter_choices, letter_text
 from bot.model.person import Person
 from bot.model.receiver import Receiver
 from bot.model.role import RoleKind
@@ -76,7 +75,7 @@ async def trial(incoming: Incoming, desk: Desk, draft: Broadcast) -> Outcome:
     if draft.state is not BroadcastState.DRAFT or draft.audience is None:
         return remark(incoming, _OTHER_STATE.format(number=draft.number, state=STATES[draft.state]))
     _, told = await preview(incoming, desk, draft, "Tôi vừa gửi thử cho riêng đồng chí.")
-    return Outcome((letter(incoming, draft), told))
+    return Outcome((letter(incoming.address, draft, desk), told))
 
 
 async def approve(incoming: Incoming, desk: Desk, sender: Sender, waiting: Broadcast, seen: str) -> Outcome:
@@ -128,15 +127,18 @@ async def _asked_for(
     waiting = replace(draft, state=BroadcastState.APPROVAL)
     names = ", ".join(one.name for one in others)
     told = Reply(incoming.address, _WAITS.format(number=draft.number, names=names))
-    head = _AGREE.format(name=sender.person.name, facts=await facts(draft, receivers, desk), number=draft.number)
-    letters = [reply for one in others for reply in _letters(one, draft, head)]
+    letters: list[Reply] = []
+    for one in others:
+        about = await facts(draft, receivers, desk, one.address.channel)
+        text = _AGREE.format(name=sender.person.name, facts=about, number=draft.number)
+        letters += _letters(one, draft, desk, text)
     audit = _audit(sender.person, "broadcast.approval asked", draft, incoming, desk, f"{len(receivers)} người")
     return Outcome((told, *letters), records=(waiting, audit, *_urgent(sender.person, draft, incoming, desk)))
 
 
-def _letters(admin: Person, draft: Broadcast, text: str) -> tuple[Reply, Reply]:
+def _letters(admin: Person, draft: Broadcast, desk: Desk, text: str) -> tuple[Reply, Reply]:
     return (
-        Reply(admin.address, letter_text(draft), letter_choices(draft)),
+        letter(admin.address, draft, desk),
         Reply(admin.address, text, _agreeing(draft)),
     )
 
@@ -151,8 +153,8 @@ def _agreeing(draft: Broadcast) -> tuple[Choice, ...]:
 async def _to_agree(
     incoming: Incoming, desk: Desk, waiting: Broadcast, receivers: Sequence[Receiver], head: str
 ) -> tuple[Reply, ...]:
-    told = await facts(waiting, receivers, desk, head)
-    return (letter(incoming, waiting), Reply(incoming.address, told, _agreeing(waiting)))
+    told = await facts(waiting, receivers, desk, incoming.address.channel, head)
+    return (letter(incoming.address, waiting, desk), Reply(incoming.address, told, _agreeing(waiting)))
 
 
 async def to_agree(incoming: Incoming, desk: Desk, waiting: Broadcast) -> Outcome:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.messages import Choice, Reply
+from bot.messages import Choice, Look, Reply, Span
 from bot.outcome import Outcome
 from bot.ports import Letter, Mark, State
 from bot.store.tables import OUTBOX
@@ -22,10 +22,10 @@ async def house(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator
 class TestLetters:
     async def test_a_letter_carries_what_the_channel_needs(self, house: House) -> None:
         await house.hear("-5", "chào")
-        choices = (Choice("Có", "y"),)
-        await house.handle(lambda incoming, _: Outcome((Reply(incoming.address, "Đúng?", choices),)))
+        choices, bold = (Choice("Có", "y"),), (Span(0, 4, Look.BOLD),)
+        await house.handle(lambda incoming, _: Outcome((Reply(incoming.address, "Đúng?", choices, spans=bold),)))
         [letter] = await house.lease()
-        assert letter == Letter(1, chat("-5"), "Đúng?", choices, bulk=False, tries=0, group=True)
+        assert letter == Letter(1, chat("-5"), "Đúng?", choices, bulk=False, tries=0, group=True, spans=bold)
 
     async def test_one_letter_of_a_chat_is_leased_at_a_time_in_order(self, house: House) -> None:
         await house.enqueue(say("ba", "một", "hai"))

@@ -13,6 +13,7 @@ from bot.channels.web.pictures import LARGEST
 from bot.channels.web.saying import LONGEST
 from bot.messages import File, FileKind
 from bot.page_ports import Laid, Shown
+from bot.ports import Gone
 from bot.store.page import PageHistory
 from knowledge.base import Base
 from tests.web_house import page
@@ -223,6 +224,10 @@ async def test_pictures_have_a_largest_size_and_are_pictures(tmp_path: Path, bas
         assert (got.content, got.headers["content-type"]) == (PNG, "image/png")
         assert "sandbox" in got.headers["content-security-policy"]
         assert len([one for one in await ba.chat() if one["file"]]) == 1
+        chat, name = ba.http.cookies["dongdoi"].partition(".")[0], shown["file"]["url"].split("/")[2]
+        (web,) = house.app._channels
+        assert await web.fetch(f"{chat}/{name}") == File("anh.png", PNG, FileKind.PICTURE)
+        assert await web.fetch(f"x/{name}") == Gone()
 
 
 async def test_who_wishes_to_be_forgotten_is(tmp_path: Path, base: Base) -> None:

@@ -1,5 +1,11 @@
 """One letter to the platform, part by part."""
 
+import asyncio
+import re
+from dataclasses import replace
+from typing import Any
+from weakref import WeakValueDictionary
+
 from telegram.error import TelegramError
 
 from bot.channels.telegram.api import Api
@@ -8,6 +14,9 @@ from bot.channels.telegram.writing import Call, UnfitFileError, UnfitTokenError,
 from bot.ports import Blocked, Delivery, Failed, Letter, Sent, Unclear
 
 REMEMBERED = 1000
+_ABOUT_FILE = re.compile("file", re.IGNORECASE)
+"""So the platform refuses a name: "wrong remote file identifier specified", "wrong file identifier/HTTP URL …"."""
+
 SLOWEST = 50_000  # bytes a second that a poor line still uploads
 
 
@@ -16,7 +25,7 @@ class Sender:
 
     A letter that did not fit in one message and failed in the middle comes back as the same row: what has arrived is
     not said again, it goes on with the part that failed. Only a crash forgets this; then the whole letter is repeated,
-    as every letter in flight is.
+    as every letter in flight is, and a file is uploaded once more.
     """
 
     def __init__(self, api: Api, patience: float) -> None:
@@ -24,6 +33,8 @@ class Sender:
         self._api = api
         self._patience = patience
         self._arrived: dict[int, int] = {}
+        self._names: dict[str, str] = {}
+        self._uploading: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     async def send(self, letter: Letter) -> Delivery:
         """Sends the parts that are missing and returns what became of the letter; its number is the last part's."""
@@ -42,14 +53,42 @@ class Sender:
         return outcome
 
     async def _post(self, call: Call, chat: str) -> Delivery:
+        """Sends one part. A file that the platform holds already goes by its name there: only the first is uploaded."""
+        if not call.file:
+            return await self._call(call, chat)
+        uploading = self._uploading.setdefault(call.file, asyncio.Lock())
+        async with uploading:  # the others wait for the name: twenty at once would be twenty uploads
+            name = self._names.get(call.file)
+            if name is None:
+                return await self._call(call, chat)
+        named = replace(call, payload={**call.payload, call.field: name}, size=0)
+        outcome = await self._call(named, chat)
+        if not (isinstance(outcome, Failed) and _ABOUT_FILE.search(outcome.reason)):
+            return outcome
+        if self._names.get(call.file) == name:
+            del self._names[call.file]
+        return await self._call(call, chat)
+
+    async def _call(self, call: Call, chat: str) -> Delivery:
         patience = self._patience + call.size / SLOWEST
         try:
             message = await self._api.call(call.method, call.payload, patience)
+            self._note(call, message)
             return Sent(str(message["message_id"]))
         except TelegramError as error:
             return delivery(error, chat)
         except (KeyError, TypeError):
             return Unclear()  # 200, but not a message: some gateway's, or the platform's after sending
+
+    def _note(self, call: Call, message: Any) -> None:
+        """Keeps the platform's name of a file that was uploaded (Bot API, Sending files); the oldest go first."""
+        held = message.get(call.field) if call.file and isinstance(message, dict) else None
+        last = held[-1] if isinstance(held, list) and held else held  # of a picture's sizes the largest
+        name = last.get("file_id") if isinstance(last, dict) else None
+        if isinstance(name, str) and call.size:
+            self._names[call.file] = name
+            if len(self._names) > REMEMBERED:
+                del self._names[next(iter(self._names))]
 
     def _remember(self, row: int, arrived: int, outcome: Delivery) -> None:
         """Keeps how many parts arrived, unless the letter is over; the oldest notes go first."""

@@ -1,13 +1,16 @@
 """A letter as Telegram's calls: texts that fit, then the file, the last one with the buttons. Pure."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from telegram import InputFile
 
+from bot.channels.telegram.entities import entities_of
 from bot.errors import DongDoiError
-from bot.messages import Choice, File, FileKind
+from bot.messages import Choice, File, FileKind, Span
+from bot.model.spans import cut
 from bot.ports import Letter
 
 TEXT_UNITS = (
@@ -33,11 +36,16 @@ class UnfitFileError(DongDoiError):
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One part of a letter: a method of the Bot API, what it is given, and how many bytes go with it as a file."""
+    """One part of a letter: a method of the Bot API, what it is given, and how many bytes go with it as a file.
+
+    ``field`` is where the file stands, ``file`` the id under which the store holds it; "" for none.
+    """
 
     method: str
     payload: dict[str, Any]
     size: int = 0
+    field: str = ""
+    file: str = ""
 
 
 def write(letter: Letter) -> tuple[Call, ...]:
@@ -51,14 +59,25 @@ def write(letter: Letter) -> tuple[Call, ...]:
     calls = []
     if letter.file is not None:
         caption = text if units(text) <= CAPTION_UNITS else ""
-        calls.append(_enclosing(letter.file, {**chat, "caption": caption} if caption else chat))
+        calls.append(_enclosing(letter.file, {**chat, **_looking("caption", caption, letter.spans)}))
         text = "" if caption else text
     if text or not calls:
         plain = {**chat, "link_preview_options": {"is_disabled": True}}
-        calls[:0] = [Call("sendMessage", {**plain, "text": part}) for part in parts(text)]
+        calls[:0] = [
+            Call("sendMessage", {**plain, **_looking("text", text[start:end], cut(letter.spans, start, end))})
+            for start, end in ranges(text)
+        ]
     if letter.choices:
         calls[-1].payload["reply_markup"] = {"inline_keyboard": keyboard(letter.choices)}
     return tuple(calls)
+
+
+def _looking(name: str, text: str, spans: Iterable[Span]) -> dict[str, Any]:
+    """Returns a text under its name, with the entities that say how it looks; no caption where there are no words."""
+    if name == "caption" and not text:
+        return {}
+    looks = entities_of(text, spans)
+    return {name: text, ("entities" if name == "text" else f"{name}_entities"): looks} if looks else {name: text}
 
 
 def _enclosing(file: File, payload: dict[str, Any]) -> Call:
@@ -69,19 +88,24 @@ def _enclosing(file: File, payload: dict[str, Any]) -> Call:
     # Signs that would break the head of its part of the form.
     upload = InputFile(file.content, filename=re.sub(r'[\x00-\x1f\x7f"\\/]+', "-", file.name))
     if file.kind is FileKind.PICTURE and size <= PICTURE_BYTES:
-        return Call("sendPhoto", {**payload, "photo": upload}, size)
-    return Call("sendDocument", {**payload, "document": upload}, size)
+        return Call("sendPhoto", {**payload, "photo": upload}, size, "photo", file.id)
+    return Call("sendDocument", {**payload, "document": upload}, size, "document", file.id)
 
 
 def parts(text: str) -> tuple[str, ...]:
     """Returns the text in as few pieces as fit, cut at the best break in the second half of each."""
-    pieces = []
-    while units(text) > TEXT_UNITS:
-        head = _head(text)
-        cut = next((found for found in (_last(pattern, head) for pattern in BREAKS) if found), len(head))
-        pieces.append(text[:cut].rstrip())
-        text = text[cut:].lstrip()
-    return (*pieces, text)
+    return tuple(text[start:end] for start, end in ranges(text))
+
+
+def ranges(text: str) -> tuple[tuple[int, int], ...]:
+    """Returns where these pieces begin and end."""
+    found, rest = [], text
+    while units(rest) > TEXT_UNITS:
+        head, start = _head(rest), len(text) - len(rest)
+        place = next((place for place in (_last(pattern, head) for pattern in BREAKS) if place), len(head))
+        found.append((start, start + len(rest[:place].rstrip())))
+        rest = rest[place:].lstrip()
+    return (*found, (len(text) - len(rest), len(text)))
 
 
 def units(text: str) -> int:

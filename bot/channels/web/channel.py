@@ -20,7 +20,7 @@ from bot.channels.web.visitors import Visitors
 from bot.messages import Incoming
 from bot.model.capabilities import Capabilities
 from bot.page_ports import Cast, History
-from bot.ports import Clock, Delivery, Letter, Receive, Sent, Update
+from bot.ports import Clock, Delivery, Fetched, Gone, Letter, Receive, Sent, Update
 
 TEXT = 1 << 16
 
@@ -59,6 +59,11 @@ class Web:
     async def send(self, letter: Letter) -> Delivery:
         """Puts a letter into its chat, once, and wakes the pages that show it."""
         return Sent(await self._talk.answer(letter))
+
+    async def fetch(self, file: str) -> Fetched:
+        """Returns a picture that a visitor sent; the name holds the chat, so that no other's can be asked for."""
+        chat, _, name = file.partition("/")
+        return await self._talk.file(chat, name) or Gone()
 
     async def poll(self) -> AsyncIterator[Sequence[Update]]:
         """Yields nothing: visitors come by the doors."""
