@@ -62,7 +62,7 @@ Json = Annotated[bool, typer.Option("--json", help="JSON lines on standard outpu
 
 @app.command()
 def run(db: Db = "") -> None:
-    """Serve every channel that has settings; with none, the terminal chat."""
+    """Serve every channel that has settings; with none, a web page on this machine to try everything on."""
     _await(running.run(read_settings(db)))
 
 
@@ -176,7 +176,7 @@ def invites(
     csv: Annotated[Path | None, typer.Option("--csv", help="A table: unit,name,code,link,expires.")] = None,
     days: Annotated[int, typer.Option("--days", help="How long the codes hold.", min=1, max=365)] = 30,
     everybody: Annotated[bool, typer.Option("--all", help="Also where there is a leader already.")] = False,
-    bot: Annotated[str, typer.Option("--bot", help="The Telegram bot's name, for the link.")] = "",
+    bot: Annotated[str, typer.Option("--bot", help="The Telegram bot's name, for the link; else the web page's.")] = "",
     db: Db = "",
 ) -> None:
     """Make a code for every chi hội without a leader; older codes of theirs are over."""

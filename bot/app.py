@@ -8,14 +8,16 @@ from functools import partial
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy.ext.asyncio import AsyncEngine
 from starlette.routing import BaseRoute
 
 from bot.channels.console import Console
 from bot.channels.telegram import Telegram, Webhook
+from bot.channels.web import Web
 from bot.clock import RealClock
+from bot.demo.visiting import Visiting
 from bot.dialog.form import Form
 from bot.errors import UnknownJobError
+from bot.gathered import Gathered
 from bot.inbox import Inbox
 from bot.job_ports import JobResult, Worker
 from bot.jobs import Jobs
@@ -37,6 +39,7 @@ from bot.serving import serve, tidy
 from bot.settings import Settings
 from bot.store.connect import connect
 from bot.store.opening import told_in_one_line
+from bot.store.page import PageHistory
 from bot.store.store import SqlStore
 from bot.timetable import Timetable
 from bot.web import serve_web
@@ -54,7 +57,7 @@ from migrations import migrate
 _PATIENCE = timedelta(seconds=1)
 """Nothing falls due within a second of what it hangs on."""
 _UNPACED = Rates(float("inf"), float("inf"), float("inf"))
-"""The console has no rates; and its clock may stand still, so that nobody could wait for one."""
+"""The page and the console have no rates; and a console's clock may stand still, so nobody could wait for one."""
 
 
 def poorest(channel: str) -> Capabilities:
@@ -92,6 +95,7 @@ class App:
     def __init__(
         self,
         settings: Settings,
+        store: SqlStore,
         channels: Sequence[Channel],
         clock: Clock,
         base: Base,
@@ -110,12 +114,11 @@ class App:
         self._rhythm = settings.rhythm
         self._forms = load_forms()
         self._workers = self._usual_workers() if workers is None else workers
-        with told_in_one_line(settings.database_url):
-            self.engine: AsyncEngine = connect(settings.database_url)
-        self.store = SqlStore(self.engine, self._rhythm)
+        self.store = store
+        self.engine = store.engine
         self.lines = tuple((channel.name, channel.bot) for channel in channels)
         self._outboxes = [
-            Outbox(self.store, channel, clock, rates=_UNPACED if isinstance(channel, Console) else rates)
+            Outbox(self.store, channel, clock, rates=_UNPACED if isinstance(channel, Console | Web) else rates)
             for channel in channels
         ]
         self._inbox = Inbox(self.store, channels, self._handle, clock, committed=self._wake)
@@ -167,22 +170,26 @@ class App:
         clock.set(at)
         await self.settle()
 
-    async def serve(self, stop: asyncio.Event) -> None:
-        """Serves until ``stop``. Raises WrongTokenError when a platform refuses the token on the way."""
+    async def serve(self, stop: asyncio.Event, served: Callable[[], None] = lambda: None) -> None:
+        """Serves until ``stop``. Raises WrongTokenError when a platform refuses the token on the way.
+
+        ``served`` is called when the web server listens.
+        """
         ears: list[Coroutine[Any, Any, None]] = []
         doors: list[BaseRoute] = []
         for channel in self._channels:
-            routes = channel.routes(partial(self._deliver, channel))
+            routes = channel.routes(Gathered(partial(self._deliver, channel)).do)
             doors += routes
             if not routes:
                 ears.append(self._inbox.collect(channel))
         if doors:
-            ears.append(serve_web(doors, self._settings.web_host, self._settings.web_port, stop))
+            ears.append(serve_web(doors, self._settings.web_host, self._settings.web_port, stop, served))
         tidying = tidy(self.store, self._clock, stop)
         await serve(self._inbox, self._outboxes, ears, self._timetable, self._jobs, tidying, stop)
 
-    async def _deliver(self, channel: Channel, update: Update) -> None:
-        await self._inbox.receive(channel, [update])
+    async def _deliver(self, channel: Channel, updates: Sequence[Update]) -> Sequence[None]:
+        await self._inbox.receive(channel, updates)
+        return [None] * len(updates)
 
     async def _handle(self, waiting: Waiting, talk: Talk, records: Records) -> Outcome:
         desk = OfficeDesk(
@@ -242,21 +249,35 @@ def build(
     handlers: Sequence[Handler] = HANDLERS,
     codes: Callable[[], str] = new_code,
     workers: Mapping[JobKind, Worker] | None = None,
+    demo: bool = False,
 ) -> App:
-    """Returns the program. Without ``channels`` it has those that the settings name.
+    """Returns the program. Without ``channels`` it has those that the settings name; with none, the page alone.
 
-    ``codes`` makes the codes of invites. ``workers`` do the jobs; without them the usual ones do.
+    ``codes`` makes the codes of invites. ``workers`` do the jobs; without them the usual ones do. ``demo``: on
+    the page everybody may be anybody.
     """
     clock = clock or RealClock()
-    channels = channels or _channels(settings, clock)
-    return App(settings, channels, clock, base or open_base(), handlers, codes, workers)
+    with told_in_one_line(settings.database_url):
+        store = SqlStore(connect(settings.database_url), settings.rhythm)
+    channels = channels or _channels(settings, clock, store, demo=demo)
+    return App(settings, store, channels, clock, base or open_base(), handlers, codes, workers)
 
 
-def _channels(settings: Settings, clock: Clock) -> Sequence[Channel]:
+def _channels(settings: Settings, clock: Clock, store: SqlStore, *, demo: bool) -> Sequence[Channel]:
+    """The page comes last: its doors answer whatever those of the platforms do not."""
+    found: list[Channel] = []
+    if settings.telegram_token.get_secret_value():
+        found.append(_telegram(settings, clock))
+    if settings.web_url or not found:
+        keys = [key for key in settings.web_secret.get_secret_value().split(",") if key.strip()]
+        cast = Visiting(store, clock, settings.zone) if demo else None
+        found.append(Web(PageHistory(store), clock, keys=keys, url=settings.web_url, cast=cast))
+    return found
+
+
+def _telegram(settings: Settings, clock: Clock) -> Channel:
     token = settings.telegram_token.get_secret_value()
-    if not token:
-        return ()
-    telegram = Telegram(
+    return Telegram(
         token,
         clock,
         base_url=settings.telegram_base_url,
@@ -264,7 +285,6 @@ def _channels(settings: Settings, clock: Clock) -> Sequence[Channel]:
         webhook=_webhook(settings),
         commands=COMMANDS,
     )
-    return (telegram,)
 
 
 def _webhook(settings: Settings) -> Webhook | None:

@@ -12,7 +12,7 @@ from bot.model.role import Role, RoleKind
 from bot.records import Record
 from bot.store import audit, people, units, writing
 
-_WHAT = "role.made"
+MADE = "role.made"
 
 
 def appointed(
@@ -23,7 +23,7 @@ def appointed(
     return (
         Person(who, name, address, at),
         Role(who, kind, unit, at),
-        Audit(who, _WHAT, unit, at, address.channel, note),
+        Audit(who, MADE, unit, at, address.channel, note),
     )
 
 
@@ -34,7 +34,7 @@ def appoint(
 
     An admin needs no unit. Raises UnknownUnitError.
     """
-    if note and audit.noted(connection, _WHAT, note):
+    if note and audit.noted(connection, MADE, note):
         return
     unit = "" if kind is RoleKind.ADMIN else unit
     if kind is not RoleKind.ADMIN and units.tree(connection).find(unit) is None:
@@ -43,4 +43,4 @@ def appoint(
     if known is None:
         writing.write(connection, appointed(address, name, kind, unit, at, note))
         return
-    writing.write(connection, [Role(known.id, kind, unit, at), Audit(known.id, _WHAT, unit, at, address.channel, note)])
+    writing.write(connection, [Role(known.id, kind, unit, at), Audit(known.id, MADE, unit, at, address.channel, note)])

@@ -34,9 +34,7 @@ class Settings(BaseSettings):
     )
 
     database_url: str = Field(default="dongdoi.sqlite3", description="SQLite file or database URL")
-    telegram_token: SecretStr = Field(
-        default=SecretStr(""), description="token of the Telegram bot; without it the terminal chat"
-    )
+    telegram_token: SecretStr = Field(default=SecretStr(""), description="token of the Telegram bot")
     telegram_base_url: str = Field(
         default="https://api.telegram.org", description="Bot API server", pattern="^https?://"
     )
@@ -45,7 +43,14 @@ class Settings(BaseSettings):
     webhook_secret: SecretStr = Field(
         default=SecretStr(""), description="secret that webhooks must carry; needed with a webhook"
     )
-    web_host: str = Field(default="127.0.0.1", description="address on which webhooks are received")
+    web_url: str = Field(
+        default="", description="public address of the web page; with it the page is served", pattern="^(https?://.*)?$"
+    )
+    web_secret: SecretStr = Field(
+        default=SecretStr(""),
+        description="what signs the cookies of the page, the newest first, with commas; else a key in the database",
+    )
+    web_host: str = Field(default="127.0.0.1", description="address on which the page and webhooks are served")
     web_port: int = Field(default=8080, description="its port", ge=1, le=65535)
     bulk_per_second: float = Field(default=30, description="broadcast messages a second, altogether", gt=0, le=1000)
     chat_per_second: float = Field(default=1, description="broadcast messages a second to one chat", gt=0, le=1000)

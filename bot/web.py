@@ -1,9 +1,9 @@
-"""The web server in this process: what platforms deliver to webhooks."""
+"""The web server in this process: what platforms deliver to webhooks, and the page."""
 
 import asyncio
 import os
 import socket
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
 
 import uvicorn
@@ -23,13 +23,19 @@ class _Server(uvicorn.Server):
         yield
 
 
-async def serve_web(routes: Sequence[BaseRoute], host: str, port: int, stop: asyncio.Event) -> None:
-    """Serves until ``stop``; requests under way are finished. Raises SettingError for an address that is not ours."""
+async def serve_web(
+    routes: Sequence[BaseRoute], host: str, port: int, stop: asyncio.Event, served: Callable[[], None]
+) -> None:
+    """Serves until ``stop``; requests under way are finished. ``served`` is called when it listens.
+
+    Raises SettingError for an address that is not ours.
+    """
     listening = _listening(host, port)
+    served()
+    app = Starlette(routes=routes)
+    app.state.stop = stop  # answers that have no end of their own end then
     server = _Server(
-        uvicorn.Config(
-            Starlette(routes=routes), log_config=None, access_log=False, timeout_graceful_shutdown=GRACE, lifespan="off"
-        )
+        uvicorn.Config(app, log_config=None, access_log=False, timeout_graceful_shutdown=GRACE, lifespan="off")
     )
 
     async def end() -> None:

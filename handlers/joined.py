@@ -22,6 +22,10 @@ _FORMER = """Đồng chí {name} vừa nhận vai trò {title}.
 Từ nay đồng chí thôi vai trò này. Số liệu đã gửi và bản đang nhập vẫn ở chi hội.
 Cảm ơn đồng chí đã làm việc này."""
 
+NAMELESS = "(chưa có tên)"
+"""Somebody who comes by the web page, which knows no names, and has not said theirs yet."""
+
+_NAME = 'Để cấp trên biết đồng chí là ai, nhắn "tên tôi là" và tên.'
 _PHONE = 'Để cấp trên gọi được khi cần, nhắn "số điện thoại của tôi" và số.'
 
 
@@ -31,7 +35,7 @@ async def joined(incoming: Incoming, desk: Desk, invite: Invite, known: Person |
     Who led the unit until now is told that the role has ended, and its other codes are over. Where the unit was merged
     into another one, the leader of that one stays.
     """
-    name = incoming.name.strip() or incoming.address.chat
+    name = incoming.name.strip() or NAMELESS
     person = known or Person(person_id(incoming.address), name, incoming.address, desk.now)
     role = Role(person.id, invite.kind, unit.id if unit is not None else "", desk.now)
     former = await _former(desk, invite, role)
@@ -48,7 +52,10 @@ async def joined(incoming: Incoming, desk: Desk, invite: Invite, known: Person |
         records.append(Attempts(incoming.address, 0, desk.now))
     now = replace(person, roles=(*person.roles, role))
     what = title(role.kind, unit)
-    text = f"Cảm ơn đồng chí {person.name}. Từ nay đồng chí là {what}.\n{await duties(desk, now)}"
+    whom = "đồng chí" if person.name == NAMELESS else f"đồng chí {person.name}"
+    text = f"Cảm ơn {whom}. Từ nay đồng chí là {what}.\n{await duties(desk, now)}"
+    if person.name == NAMELESS:
+        text = f"{text}\n{_NAME}"
     if not person.phone and invite.kind is not RoleKind.ADMIN:
         text = f"{text}\n{_PHONE}"
     told = [Reply(one.address, _FORMER.format(name=person.name, title=what)) for one in former]

@@ -175,8 +175,8 @@ def test_the_clock_of_a_chat_stands_still_and_moves_only_forwards(tmp_path: Path
     assert wrong["id"] == 3
 
 
-def test_run_without_settings_answers_what_is_piped_in_and_ends(tmp_path: Path) -> None:
-    done = bot("run", given="trợ giúp\n1\n", folder=tmp_path)
+def test_the_terminal_chat_answers_what_is_piped_in_and_ends(tmp_path: Path) -> None:
+    done = bot("chat", given="trợ giúp\n1\n", folder=tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
     assert "  1. Hạn nộp báo cáo" in done.stdout
     assert "31/5/2024" in done.stdout

@@ -12,7 +12,7 @@ from alembic.operations import Operations
 from sqlalchemy import Connection, create_engine
 
 from bot.errors import NewerDatabaseError
-from bot.store import house_tables, job_tables, reminder_tables, report_tables
+from bot.store import broadcast_tables, house_tables, job_tables, reminder_tables, report_tables, web_tables
 from bot.store.connect import connect
 from bot.store.tables import METADATA
 from migrations import migrate, revisions
@@ -36,7 +36,7 @@ async def schema_of(path: Path) -> dict[str, str]:
 
 
 async def test_the_migrated_schema_is_that_of_the_tables(tmp_path: Path) -> None:
-    for tables in (house_tables, job_tables, reminder_tables, report_tables):
+    for tables in (broadcast_tables, house_tables, job_tables, reminder_tables, report_tables, web_tables):
         assert tables.METADATA is METADATA
     await migrate(str(tmp_path / "migrated.sqlite"))
     engine = connect(str(tmp_path / "made.sqlite"))

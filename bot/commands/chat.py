@@ -15,6 +15,7 @@ from bot.channels.console import address
 from bot.commands.chat_json import JsonChat
 from bot.demo.load import load
 from bot.demo.people import OF_ROLE
+from bot.demo.visiting import NAMES
 from bot.file_folder import FileFolder
 from bot.model.role import RoleKind
 from bot.movable import MovableClock
@@ -29,9 +30,6 @@ class As(StrEnum):
     LEADER = "leader"
     OFFICER = "officer"
     ADMIN = "admin"
-
-
-_NAMES = {As.LEADER: "Nguyễn Văn Minh", As.OFFICER: "Trần Văn Quang", As.ADMIN: "Lê Thị Thu"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,5 +74,5 @@ async def _set(app: App, scene: Scene) -> None:
         await app.store.change(lambda house: load(house, with_people=True))
     if scene.who is not As.MEMBER:
         kind, now = RoleKind(scene.who), datetime.now(UTC)
-        at, name, unit = address(scene.who), _NAMES[scene.who], scene.unit or OF_ROLE[kind]
+        at, name, unit = address(scene.who), NAMES[kind], scene.unit or OF_ROLE[kind]
         await app.store.change(lambda house: appoint(house, at, name, kind, unit, now))

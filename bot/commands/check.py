@@ -46,6 +46,7 @@ async def _findings(db: str) -> AsyncIterator[Finding]:
     yield await _database(settings.database_url)
     yield await _telegram(settings)
     yield _webhook(settings)
+    yield _page(settings)
     yield Finding("ok", "office", settings.office_contact)
 
 
@@ -104,3 +105,9 @@ def _webhook(settings: Settings) -> Finding:
         return Finding("off", "webhook", "DONGDOI_TELEGRAM_WEBHOOK_URL is not set: long polling")
     at = f"{settings.web_host}:{settings.web_port}"
     return Finding("ok", "webhook", f"{settings.telegram_webhook_url}, received on {at}")
+
+
+def _page(settings: Settings) -> Finding:
+    if not settings.web_url:
+        return Finding("off", "page", "DONGDOI_WEB_URL is not set: a demo, and only where no other channel is served")
+    return Finding("ok", "page", f"{settings.web_url}, served on {settings.web_host}:{settings.web_port}")

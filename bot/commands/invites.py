@@ -59,7 +59,10 @@ async def make_invites(settings: Settings, wish: Wish, out: Path | None, table: 
         led = {role.unit for role in people.roles(connection) if role.kind is RoleKind.LEADER and role.end is None}
         wanted = [unit for unit in leaves if wish.everybody or unit.id not in led]
         older = unused(connection, RoleKind.LEADER, [unit.id for unit in wanted])
-        cards = [InviteCard(unit.id, unit.name, _place(unit, tree, today), new_code(), bot, last) for unit in wanted]
+        cards = [
+            InviteCard(unit.id, unit.name, _place(unit, tree, today), new_code(), bot, last, settings.web_url)
+            for unit in wanted
+        ]
         made = [Invite(hashed(plain_code(one.code)), RoleKind.LEADER, one.unit, now, expires) for one in cards]
         notes = [Audit(_HERE, "invite.made", one.unit, now, _HERE, RoleKind.LEADER) for one in cards]
         writing.write(connection, [*(one.over(now) for one in older), *made, *notes])

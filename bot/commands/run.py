@@ -1,22 +1,47 @@
-"""``run``: serves every channel that has settings; with none, the terminal chat on the local database."""
+"""``run``: serves every channel that has settings; with none, the web page of a made-up province on this machine."""
 
 import asyncio
 import signal
+from datetime import UTC, datetime
+from functools import partial
 
 from bot import logs
 from bot.app import build
-from bot.commands.chat import Scene, chat
+from bot.channels.web.reading import address
+from bot.commands.opened import opened
+from bot.commands.printed import print_text
+from bot.demo.load import load_today
 from bot.settings import Settings
+
+DEMO = "dongdoi-demo.sqlite3"
+"""The demo has a file of its own, unless one is named: nobody's own units may get mixed up with it."""
 
 
 async def run(settings: Settings) -> None:
     """Serves until SIGTERM or SIGINT, then finishes what is under way. What waits is in the database."""
-    if not settings.telegram_token.get_secret_value():
-        await chat(settings, Scene())
-        return
-    logs.configure(secrets=[settings.telegram_token.get_secret_value(), settings.webhook_secret.get_secret_value()])
+    token, web = (secret.get_secret_value() for secret in (settings.telegram_token, settings.web_secret))
+    logs.configure(secrets=[token, settings.webhook_secret.get_secret_value(), *web.split(",")])
+    demo = False
+    if not (token or settings.web_url):
+        if "database_url" not in settings.model_fields_set:
+            settings = settings.model_copy(update={"database_url": DEMO})
+        demo = await _is_demo(settings)
     stop = asyncio.Event()
     for sign in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(sign, stop.set)
-    async with build(settings) as app:
-        await app.serve(stop)
+    async with build(settings, demo=demo) as app:
+        await app.serve(stop, partial(_tell, settings, demo=demo) if settings.web_url or not token else lambda: None)
+
+
+async def _is_demo(settings: Settings) -> bool:
+    """Fills an empty database; returns False where the units in it are somebody's own."""
+    today = datetime.now(UTC).astimezone(settings.zone).date()
+    async with opened(settings) as store:
+        return await store.change(lambda house: load_today(house, address, today))
+
+
+def _tell(settings: Settings, *, demo: bool) -> None:
+    host = f"[{settings.web_host}]" if ":" in settings.web_host else settings.web_host
+    where = settings.web_url or f"http://{host}:{settings.web_port}"
+    what = "trang thử với một tỉnh dựng sẵn" if demo else "trang trò chuyện"
+    print_text(f"Đồng Đội: {where} ({what}; Ctrl+C để dừng)")

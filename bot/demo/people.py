@@ -1,11 +1,12 @@
 """The people of the demo: one in every role at least."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from bot.appointing import appointed
 from bot.channels.console import address
+from bot.messages import Address
 from bot.model.role import RoleKind
 from bot.records import Record
 
@@ -37,6 +38,9 @@ CAST: Sequence[Cast] = (
 )
 
 
-def people(at: datetime) -> list[Record]:
-    """Returns the records of all of them, who agreed at this moment."""
-    return [record for one in CAST for record in appointed(address(one.chat), one.name, one.kind, one.unit, at, "demo")]
+NOTE = "demo"
+
+
+def people(at: datetime, place: Callable[[str], Address] = address) -> list[Record]:
+    """Returns the records of all of them, who agreed at this moment; ``place`` says where a chat of theirs is."""
+    return [record for one in CAST for record in appointed(place(one.chat), one.name, one.kind, one.unit, at, NOTE)]

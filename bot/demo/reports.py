@@ -1,6 +1,7 @@
 """The periods of the demo, and what was reported last year."""
 
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
@@ -41,6 +42,10 @@ BEFORE = Period(
     closed=datetime(2025, 11, 20, 17, tzinfo=_ZONE),
 )
 
+_TO_GO = timedelta(days=14)
+_HALF = 8
+"""Until August it is the half year that is reported on."""
+
 # The figures of a chi hội, in the order of the form.
 _FIELDS = (
     "ho_ccb_ngheo",
@@ -68,10 +73,26 @@ _FIGURES: dict[str, tuple[Value, ...]] = {
 }
 
 
-def reports(tree: Tree) -> list[Record]:
+def running(today: date) -> Period:
+    """Returns a period that is open on a day, whichever it is: opened three weeks ago, with two more to go."""
+    span = Span.HALF if today.month <= _HALF else Span.YEAR
+    deadline = today + _TO_GO
+    return replace(
+        NOW,
+        id=period_id(span, today.year),
+        title=period_title(span, today.year),
+        span=span,
+        year=today.year,
+        deadline=deadline,
+        levels=(LevelDeadline("chi hội", deadline - timedelta(days=6)),),
+        opened=datetime.combine(today - timedelta(days=21), time(8), _ZONE),
+    )
+
+
+def reports(tree: Tree, now: Period = NOW) -> list[Record]:
     """Returns the periods with who has to report in them, and last year's reports, all accepted."""
-    found: list[Record] = [BEFORE, NOW]
-    for period in (BEFORE, NOW):
+    found: list[Record] = [BEFORE, now]
+    for period in (BEFORE, now):
         leaves = [unit.id for root in tree.roots(period.deadline) for unit in tree.leaves(root.id, period.deadline)]
         found.append(Expected(period.id, tuple(leaves)))
     return [*found, *(_report(number, unit) for number, unit in enumerate(_FIGURES, start=1))]

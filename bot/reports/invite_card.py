@@ -6,7 +6,10 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class InviteCard:
-    """The unit, what it is called and where it lies, its code as it is shown, the Telegram bot ("" for none)."""
+    """The unit, what it is called and where it lies, its code as it is shown, the Telegram bot ("" for none).
+
+    ``page`` is the address of the web page, "" for none.
+    """
 
     unit: str
     name: str
@@ -14,6 +17,7 @@ class InviteCard:
     code: str
     bot: str
     last: date
+    page: str = ""
 
     @property
     def words(self) -> str:
@@ -22,5 +26,7 @@ class InviteCard:
 
     @property
     def link(self) -> str:
-        """The address that opens the chat with the code, "" without a bot."""
-        return f"https://t.me/{self.bot}?start={self.code.replace('-', '')}" if self.bot else ""
+        """The address that opens the chat with the code, "" where there is none. A bot that is named goes before."""
+        if self.bot:
+            return f"https://t.me/{self.bot}?start={self.code.replace('-', '')}"
+        return f"{self.page.rstrip('/')}/?ma={self.code}" if self.page else ""

@@ -46,6 +46,7 @@ _CARD = """<article>
 </article>"""
 _ON_A_SHEET = 8
 _BY_LINK = "Quét hình bên, hoặc mở Telegram, tìm @{bot}, rồi nhắn:"
+_BY_PAGE = "Quét hình bên bằng máy ảnh điện thoại hoặc Zalo. Ô nhắn tin đã có sẵn:"
 _BY_WORDS = "Mở trợ lý Đồng Đội, rồi nhắn:"
 
 
@@ -56,13 +57,19 @@ def invite_sheet(cards: Sequence[InviteCard]) -> str:
     return _PAGE.format(pages="\n".join(_SHEET.format(cards=sheet) for sheet in sheets))
 
 
+def _how(card: InviteCard) -> str:
+    if card.bot:
+        return _BY_LINK.format(bot=card.bot)
+    return _BY_PAGE if card.page else _BY_WORDS
+
+
 def _card(card: InviteCard) -> str:
     return _CARD.format(
         name=escape(card.name),
         place=escape(card.place),
         picture=segno.make(card.link or card.words, error="m", micro=False).svg_inline(border=2, omitsize=True),
         code=escape(card.code),
-        how=escape(_BY_LINK.format(bot=card.bot) if card.bot else _BY_WORDS),
+        how=escape(_how(card)),
         words=escape(card.words),
         link=f"{escape(card.link)}<br>" if card.link else "",
         last=f"{card.last.day}/{card.last.month}/{card.last.year}",

@@ -16,7 +16,7 @@ from bot.model.quiet import NEVER
 from bot.model.rhythm import Rhythm
 from bot.ports import Amend, Arrival, Handle, Letter, Line, Mark, Read
 from bot.records import Records
-from bot.store import chats, drafts, due, files, jobs, leasing, letters, looks, messages, waves
+from bot.store import chats, drafts, due, files, jobs, leasing, letters, looks, messages, waves, web_chats
 from bot.store.broadcast_tables import BROADCASTS
 from bot.store.connect import READS
 from bot.store.handling import handle_due
@@ -47,6 +47,11 @@ class SqlStore:
         self._shelf = Shelf()
         # SQLite lets one write at a time; here they queue in order, there they would sleep and try again.
         self._writer = asyncio.Lock()
+
+    @property
+    def engine(self) -> AsyncEngine:
+        """The way to the database, for what looks at it from outside."""
+        return self._engine
 
     async def close(self) -> None:
         """Lets the connections go."""
@@ -130,12 +135,13 @@ class SqlStore:
             return await connection.run_sync(due.make_due, lines, self._rhythm, at, limit)
 
     async def erase(self, before: datetime) -> int:
-        """Erases what was written, said and sent in messages that were done before, and a month later finished jobs and
-        the files that were never sent. Returns how many.
+        """Erases what was written, said and sent in messages that were done before, and a month later finished jobs,
+        the files that were never sent, and the web chats of people who are known. Returns how many.
         """
         async with self._writing() as connection:
             erased = await connection.run_sync(messages.erase, before)
             erased += await connection.run_sync(letters.erase, before)
+            erased += await connection.run_sync(web_chats.erase, before)
             erased += await connection.run_sync(files.erase, before, before - messages.KEPT_ASIDE)
             return erased + await connection.run_sync(jobs.erase, before - messages.KEPT_ASIDE)
 

@@ -36,6 +36,7 @@ from bot.store import (
     submissions,
     subscriptions,
     waves,
+    web_chats,
 )
 
 
@@ -60,6 +61,7 @@ def _forget(connection: Connection, many: Sequence[Forgotten]) -> None:
     names = [one.person for one in many]
     for address in people.addresses(connection, names):
         letters.forget(connection, address)
+        web_chats.forget(connection, address)
         jobs.forget(connection, address)
     people.forget(connection, names)
 

@@ -1,0 +1,124 @@
+"""The chats of the web page: what was said in them as it was shown, and the files."""
+
+import secrets
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, Row, and_, delete, func, or_, select
+
+from bot.messages import Address, File, FileKind
+from bot.page_ports import Shown
+from bot.store.house_tables import ACCOUNTS
+from bot.store.inserting import insert_new
+from bot.store.shown_json import body_of, shown_from
+from bot.store.web_tables import WEB_FILES, WEB_KEY, WEB_MESSAGES
+
+CHANNEL = "web"
+KEPT = timedelta(days=29)
+"""How much longer than others the chats of people who agreed to be known are kept: a month altogether."""
+
+
+def keep(connection: Connection, shown: Sequence[Shown], files: Mapping[str, File], at: datetime) -> list[Shown]:
+    """Adds messages, repeats absorbed, and returns them as they are kept. A file goes with a message that is new."""
+    anew = {(one.chat, one.key): _taken(connection, one) for one in shown if one.place}
+    rows = [
+        {
+            "chat": one.chat,
+            "key": one.key,
+            "place": anew.get((one.chat, one.key)),
+            "mine": one.mine,
+            "body": body_of(one),
+            "at": at,
+        }
+        for one in shown
+    ]
+    connection.execute(insert_new(connection, WEB_MESSAGES, ("chat", "key")), rows)
+    keys, chats = {one.key for one in shown}, {one.chat for one in shown}
+    found = connection.execute(_MESSAGES.where(WEB_MESSAGES.c.chat.in_(chats), WEB_MESSAGES.c.key.in_(keys)))
+    kept = {(one.chat, one.key): one for one in map(_shown, found)}
+    _lay(connection, [one for one in kept.values() if one.file], files, at)
+    return [kept[one.chat, one.key] for one in shown]
+
+
+def last(connection: Connection, chat: str, most: int) -> list[Shown]:
+    """Returns the latest messages of a chat, in the order of their places."""
+    found = _MESSAGES.where(WEB_MESSAGES.c.chat == chat).order_by(WEB_MESSAGES.c.id.desc()).limit(most)
+    return sorted(map(_shown, connection.execute(found)), key=lambda one: one.place)
+
+
+def after(connection: Connection, seen: Sequence[tuple[str, int]]) -> list[list[Shown]]:
+    """Returns for each chat what was kept after an id, in the order in which that happened: one question for all."""
+    new = [and_(WEB_MESSAGES.c.chat == chat, WEB_MESSAGES.c.id > last) for chat, last in seen]
+    found = [_shown(row) for row in connection.execute(_MESSAGES.where(or_(*new)).order_by(WEB_MESSAGES.c.id))]
+    return [[one for one in found if one.chat == chat and one.id > last] for chat, last in seen]
+
+
+def file(connection: Connection, chat: str, name: str) -> File | None:
+    """Returns a file of this chat."""
+    found = select(WEB_FILES).where(WEB_FILES.c.id == name, WEB_FILES.c.chat == chat)
+    row = connection.execute(found).first()
+    return None if row is None else File(row.name, row.content, FileKind(row.kind))
+
+
+def secret(connection: Connection) -> str:
+    """Returns the key of this database; the first call makes it."""
+    made = {"one": 1, "secret": secrets.token_urlsafe(32)}
+    connection.execute(insert_new(connection, WEB_KEY, ("one",)), [made])
+    return str(connection.execute(select(WEB_KEY.c.secret)).scalar_one())
+
+
+def erase(connection: Connection, before: datetime) -> int:
+    """Erases what was said before in chats of people who have not agreed to be known, and a month later everybody's.
+
+    Returns how much that was.
+    """
+    known = select(ACCOUNTS.c.chat).where(ACCOUNTS.c.channel == CHANNEL)
+    erased = 0
+    for table in (WEB_MESSAGES, WEB_FILES):
+        old = (table.c.at < before, or_(table.c.at < before - KEPT, table.c.chat.not_in(known)))
+        erased += connection.execute(delete(table).where(*old)).rowcount
+    return erased
+
+
+def forget(connection: Connection, address: Address) -> None:
+    """Erases a chat."""
+    if address.channel == CHANNEL:
+        for table in (WEB_MESSAGES, WEB_FILES):
+            connection.execute(delete(table).where(table.c.chat == address.chat))
+
+
+def _taken(connection: Connection, one: Shown) -> int | None:
+    """Returns the place of the message that this one is written over, None where that is no more. It goes."""
+    known = select(WEB_MESSAGES.c.place).where(WEB_MESSAGES.c.chat == one.chat, WEB_MESSAGES.c.key == one.key)
+    if (there := connection.execute(known).first()) is not None:
+        return int(there.place) if there.place is not None else None
+    stands = func.coalesce(WEB_MESSAGES.c.place, WEB_MESSAGES.c.id) == one.place
+    gone = connection.execute(delete(WEB_MESSAGES).where(WEB_MESSAGES.c.chat == one.chat, stands)).rowcount
+    return one.place if gone else None
+
+
+def _lay(connection: Connection, many: Sequence[Shown], files: Mapping[str, File], at: datetime) -> None:
+    """Keeps the files of messages. A message that was there before has another file's id, of which nothing is here."""
+    rows = [
+        {
+            "id": one.file.id,
+            "chat": one.chat,
+            "name": file.name,
+            "kind": file.kind.value,
+            "content": file.content,
+            "at": at,
+        }
+        for one in many
+        if one.file is not None and (file := files.get(one.file.id)) is not None
+    ]
+    if rows:
+        connection.execute(insert_new(connection, WEB_FILES, ("id",)), rows)
+
+
+def _shown(row: Row[Any]) -> Shown:
+    place = row.id if row.place is None else row.place
+    return shown_from(row.id, row.chat, row.key, place, row.body, mine=row.mine)
+
+
+_MESSAGES = select(*(WEB_MESSAGES.c[name] for name in ("id", "chat", "key", "place", "mine", "body")))
