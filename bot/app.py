@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Coroutine, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta, tzinfo
 from functools import partial
 from types import TracebackType
@@ -20,6 +20,7 @@ from bot.inbox import Inbox
 from bot.job_ports import JobResult, Worker
 from bot.jobs import Jobs
 from bot.model.broadcast_rules import USUAL, BroadcastRules
+from bot.model.capabilities import WORDS, Capabilities
 from bot.model.code import new_code
 from bot.model.job import Job, JobKind
 from bot.model.rhythm import Rhythm
@@ -70,10 +71,15 @@ class OfficeDesk:
     codes: Callable[[], str]
     rules: BroadcastRules = USUAL
     rhythm: Rhythm = _USUAL
+    able: Mapping[str, Capabilities] = field(default_factory=dict)
 
     def code(self) -> str:
         """Returns a fresh code for an invite."""
         return self.codes()
+
+    def capabilities(self, channel: str) -> Capabilities:
+        """Returns what a channel can do."""
+        return self.able.get(channel, WORDS)
 
 
 class App:
@@ -94,6 +100,7 @@ class App:
         self._channels = channels
         self._clock = clock
         self._base = base
+        self._able = {channel.name: channel.capabilities for channel in channels}
         self._handlers = handlers
         self._codes = codes
         self._forms = load_forms()
@@ -179,7 +186,7 @@ class App:
             self._settings.approval_above, self._settings.quiet, per_second=self._settings.bulk_per_second
         )
         rhythm = self._settings.rhythm
-        desk = OfficeDesk(now, self._base, office, talk, self._forms, records, self._codes, rules, rhythm)
+        desk = OfficeDesk(now, self._base, office, talk, self._forms, records, self._codes, rules, rhythm, self._able)
         return await route(waiting.incoming, desk, self._handlers)
 
     async def _work(self, job: Job) -> JobResult:

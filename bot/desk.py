@@ -6,6 +6,7 @@ from typing import Protocol
 
 from bot.dialog.form import Form
 from bot.model.broadcast_rules import BroadcastRules
+from bot.model.capabilities import Capabilities
 from bot.model.rhythm import Rhythm
 from bot.model.talk import Talk
 from bot.records import Records
@@ -49,3 +50,6 @@ class Desk(Protocol):
 
     def code(self) -> str:
         """Returns a fresh code for an invite, as it is shown."""
+
+    def capabilities(self, channel: str) -> Capabilities:
+        """Returns what a channel can do; of one that this program does not serve, that it takes words."""

@@ -15,6 +15,7 @@ from bot.stdin import typed_lines
 
 PROMPT = "> "
 ENDINGS = ("/thoat", "/exit", "/quit")
+_ANEW = "(Tin cũ, sửa lại:)"
 _HOW_TO_END = "(Gõ /thoat để kết thúc.)"
 
 
@@ -23,6 +24,9 @@ def terminal(folder: FileFolder) -> Console:
 
     async def show(letter: Letter) -> None:
         where = [await asyncio.to_thread(_laid, folder, letter, letter.file)] if letter.file else []
+        if letter.edits:  # its buttons are not on the screen: here nobody can press them
+            print_text(f"{_ANEW}\n{letter.text}\n")
+            return
         print_text("\n".join([*filter(None, [letter.text]), *where, *_shown(letter.choices), ""]))
 
     return Console(show)

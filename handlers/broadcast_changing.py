@@ -15,6 +15,7 @@ from handlers.broadcast_steps import LONGEST, Written, begun, going_on
 from handlers.broadcast_telling import STATES, titled
 from handlers.broadcast_token import Ask, Pick, Verb
 from handlers.broadcast_view import WENT_OUT
+from handlers.progress_message import goes_on
 from handlers.telling import remark
 
 _CANNOT = "Thông báo {number} {state}, nên không {deed} được."
@@ -45,11 +46,14 @@ async def moved(incoming: Incoming, desk: Desk, sender: Sender, one: Broadcast, 
     if state is BroadcastState.CANCELLED and tally.audience:
         text = f"{text} Đã gửi {shown(tally.sent)}, không gửi nữa {shown(left)}."
     changed = replace(one, state=state)
+    author = await desk.records.person(one.by)
+    anew = goes_on(changed, tally, author.address, desk) if author else ()
     choices = {
         BroadcastState.PAUSED: (Choice("Gửi tiếp", Pick(Verb.RESUME, one.number).token),),
         BroadcastState.RUNNING: (Choice("Tạm dừng", Pick(Verb.PAUSE, one.number).token),),
     }.get(state, ())
-    return replace(remark(incoming, text, choices), records=(changed, _audit(sender, what, one, incoming, desk)))
+    replies = (Reply(incoming.address, text, choices), *(reply for reply in anew if reply.edits))
+    return Outcome(replies, records=(changed, _audit(sender, what, one, incoming, desk)))
 
 
 async def cancelling(incoming: Incoming, desk: Desk, sender: Sender, one: Broadcast) -> Outcome:

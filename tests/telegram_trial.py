@@ -58,10 +58,15 @@ def channel(server: TelegramServer, **options: Any) -> Telegram:
 
 
 def letter(
-    text: str, chat: int | str = 5, row: int = 1, choices: tuple[Choice, ...] = (), file: File | None = None
+    text: str,
+    chat: int | str = 5,
+    row: int = 1,
+    choices: tuple[Choice, ...] = (),
+    file: File | None = None,
+    edits: str = "",
 ) -> Letter:
     """Returns a letter of conversation."""
-    return Letter(row, Address("telegram", BOT, str(chat)), text, choices, bulk=False, tries=0, file=file)
+    return Letter(row, Address("telegram", BOT, str(chat)), text, choices, bulk=False, tries=0, file=file, edits=edits)
 
 
 def arrived(outcome: object) -> bool:

@@ -77,7 +77,7 @@ async def test_it_pauses_by_itself_when_half_of_the_last_fifty_went_wrong(base: 
         "Tôi đã tạm dừng thông báo số 5.",
         "Trong 50 tin gần nhất có 25 tin lỗi hoặc chưa rõ.",
         "Đã xong 5.000/10.000 người, số còn lại đang chờ.",
-        'Đồng chí xem lại rồi nhắn "tiếp tục" để gửi tiếp, hoặc "huỷ".',
+        'Đồng chí xem lại rồi nhắn "gửi tiếp thông báo 5", hoặc "huỷ thông báo 5".',
     ]
 
 

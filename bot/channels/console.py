@@ -49,9 +49,9 @@ class Console:
             raise UnreadableUpdateError(why=repr(error)) from error
 
     async def send(self, letter: Letter) -> Delivery:
-        """Shows a letter."""
+        """Shows a letter. Its message is named after the row that it was first."""
         await self._show(letter)
-        return Sent(str(letter.row))
+        return Sent(letter.edits or str(letter.row))
 
     async def poll(self) -> AsyncIterator[Sequence[Update]]:
         """Yields what was typed, for ever."""

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Row, bindparam, update
 
 from bot.messages import Address
 from bot.ports import Letter, Line
-from bot.store import files
+from bot.store import editing, files
 from bot.store.looks import Hush
 from bot.store.queues import Queue, heads, put_off, running, some_due
 from bot.store.tables import OUTBOX
@@ -79,8 +79,13 @@ def _due(
 ) -> list[Found]:
     """Every candidate is of another chat, so at most as many too many are read as there are busy chats."""
     asked = {"channel": line[0], "bot": line[1], "at": at, "most": most + len(busy), "number": number}
-    letters = ((_letter(row), row.file) for row in connection.execute(heads(queue), asked))
-    return [one for one in letters if one[0].address not in busy][:most]
+    letters = ((_letter(row), row) for row in connection.execute(heads(queue), asked))
+    found = [one for one in letters if one[0].address not in busy][:most]
+    return [(_edit(connection, letter, row.edits) if row.edits else letter, row.file) for letter, row in found]
+
+
+def _edit(connection: Connection, letter: Letter, key: str) -> Letter:
+    return replace(letter, edits=editing.message(connection, letter.address, key))
 
 
 def _with_files(connection: Connection, letters: Sequence[Found]) -> list[Letter]:

@@ -136,5 +136,5 @@ class _Player:
         return f"T3H6-N9K{ALPHABET[self._made - 1]}"
 
     async def _show(self, letter: Letter) -> None:
-        self._screens.show(letter.address.chat, letter.choices)
+        self._screens.show(letter.address.chat, letter.choices, letter.edits or str(letter.row))
         self._delivered.append(letter)
