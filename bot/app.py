@@ -107,7 +107,8 @@ class App:
         self._workers = _workers(self._forms, settings.zone) if workers is None else workers
         with told_in_one_line(settings.database_url):
             self.engine: AsyncEngine = connect(settings.database_url)
-        self.store = SqlStore(self.engine, self._hush, settings.rhythm)
+        self.store = SqlStore(self.engine, self._hush, settings.rhythm, made=self._made)
+        self._stirred = False
         self.lines = tuple((channel.name, channel.bot) for channel in channels)
         self._outboxes = [
             Outbox(self.store, channel, clock, rates=_UNPACED if isinstance(channel, Console) else rates)
@@ -148,11 +149,12 @@ class App:
         """Handles, sends and does jobs until nothing more is due."""
         busy = True
         while busy:
+            self._stirred = False
             made = await self._timetable.turn()
             handled = await self._inbox.turn()
             sent = [await outbox.turn() for outbox in self._outboxes]
             worked = await self._jobs.turn()  # after the words that announce it
-            busy = bool(made or handled or any(sent) or worked)
+            busy = bool(made or handled or any(sent) or worked or self._stirred)
 
     async def pass_time(self, clock: MovableClock, at: datetime) -> None:
         """Moves the program's clock to a time. What falls due on the way happens in the order of its times."""
@@ -199,6 +201,10 @@ class App:
     def _hush(self, at: datetime) -> datetime:
         """Returns when broadcasts may be heard that are not urgent: the quiet hours are the association's."""
         return self._settings.quiet.until(at.astimezone(self._settings.zone))
+
+    def _made(self) -> None:
+        self._stirred = True
+        self._inbox.wake()
 
     def _wake(self) -> None:
         self._timetable.wake()

@@ -212,8 +212,12 @@ class Records(Protocol):
     async def ended(self, number: int, most: int) -> Sequence[str]:
         """Returns the states of the letters of a broadcast that came to their end last, since it last began to run.
 
-        What was in doubt only because this program stopped is left out: that says nothing about the letters.
+        What was in doubt only because this program stopped is left out, and what the month had no room for: that says
+        nothing about the letters.
         """
+
+    async def used(self, channel: str, bot: str, since: datetime) -> int:
+        """Returns how many messages came and went by a bot since a time."""
 
     async def outcomes(self, number: int) -> Sequence[ReceiverOutcome]:
         """Returns what became of a broadcast with each of its receivers."""

@@ -1,6 +1,6 @@
 """The tables of broadcasts (DESIGN 5). Their letters stand in the outbox. A change here needs a migration."""
 
-from sqlalchemy import Boolean, Column, Index, Integer, Table, Text
+from sqlalchemy import Boolean, Column, Index, Integer, Table, Text, false
 
 from bot.store.moment import Moment
 from bot.store.tables import METADATA
@@ -28,6 +28,9 @@ BROADCASTS = Table(
     Column("frozen", Moment, comment="when its letters were put into the outbox"),
     Column("since", Moment, comment="when it last began to run"),
     Column("look", Moment, comment="when it is looked at next; null unless it is scheduled, or runs and is frozen"),
+    Column(
+        "in_place", Boolean, nullable=False, server_default=false(), comment="its letters write those of that one anew"
+    ),
 )
 
 ACKNOWLEDGEMENTS = Table(

@@ -88,7 +88,7 @@ def _standing_in(queue: Queue) -> tuple[ColumnElement[bool], ...]:
 
 _ASKED = (
     *("id", "key", "channel", "bot", "chat", "text", "choices", "bulk", "tries", "doubtful", "file", "broadcast"),
-    "edits",
+    *("edits", "written"),
 )
 _RUNNING = (
     select(BROADCASTS.c.number, BROADCASTS.c.urgent)

@@ -35,15 +35,22 @@ _USUAL = Rhythm()
 class SqlStore:
     """What is written down (bot.ports.Store). The tables must be there: see migrations.migrate."""
 
-    def __init__(self, engine: AsyncEngine, hush: Hush = lambda at: at, rhythm: Rhythm = _USUAL) -> None:
+    def __init__(
+        self,
+        engine: AsyncEngine,
+        hush: Hush = lambda at: at,
+        rhythm: Rhythm = _USUAL,
+        made: Callable[[], None] = lambda: None,
+    ) -> None:
         """``engine`` from bot.store.connect.connect; the store closes it.
 
         ``hush`` says when broadcasts may be heard that are not urgent: by default at any time. ``rhythm``: when waves
-        are due.
+        are due. ``made`` wakes who handles events: looking at letters makes some.
         """
         self._engine = engine
         self._hush = hush
         self._rhythm = rhythm
+        self._made = made
         self._reader = engine.execution_options(**{READS: True})
         # SQLite lets one write at a time; here they queue in order, there they would sleep and try again.
         self._writer = asyncio.Lock()
@@ -71,11 +78,21 @@ class SqlStore:
             return await handle_due(connection, lines, read, handle, amend, at, limit)
 
     async def lease(
-        self, line: Line, at: datetime, replies: int, bulk: int, busy: frozenset[Address]
+        self,
+        line: Line,
+        at: datetime,
+        replies: int,
+        bulk: int,
+        busy: frozenset[Address],
+        quota: int | None = None,
     ) -> Sequence[Letter]:
         """Leases due letters, oldest first, one per chat and none of a busy one."""
+        asked = leasing.Asked(line, at, replies, bulk, busy, quota)
         async with self._writing() as connection:
-            return await connection.run_sync(leasing.lease, line, at, replies, bulk, busy, self._hush)
+            leased = await connection.run_sync(leasing.lease, asked, self._hush, self._rhythm)
+        if leased.events:
+            self._made()
+        return leased.letters
 
     async def mark(self, marks: Sequence[Mark], at: datetime) -> None:
         """Writes down what became of leased letters."""

@@ -117,6 +117,7 @@ OF_BROADCAST = OUTBOX.c.broadcast != literal_column("0")
 AGAIN = and_(OF_BROADCAST, or_(state_is(OUTBOX, "unknown"), state_is(OUTBOX, "failed")))
 """Letters of broadcasts that did not (surely) arrive: they are sent again only when somebody says so (DESIGN 5)."""
 WORDS = OUTBOX.c.text != literal_column("''")
+OVER = OUTBOX.c.finished.is_not(None)
 EDITING = OUTBOX.c.edits != literal_column("''")
 
 Index(
@@ -171,6 +172,17 @@ Index(
     OUTBOX.c.id,
     sqlite_where=EDITING,
     postgresql_where=EDITING,
+)
+# What a bot has used of its month.
+Index("ix_inbox_received", INBOX.c.channel, INBOX.c.bot, INBOX.c.received)
+Index(
+    "ix_outbox_over",
+    OUTBOX.c.channel,
+    OUTBOX.c.bot,
+    OUTBOX.c.finished,
+    OUTBOX.c.state,
+    sqlite_where=OVER,
+    postgresql_where=OVER,
 )
 # For tallies, and for the letters that came to their end last.
 Index(
