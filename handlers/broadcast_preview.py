@@ -1,6 +1,7 @@
 """The preview of a broadcast: what the receivers will see, then who they are, when it goes, and what to think of."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from math import ceil
 
 from bot.desk import Desk
@@ -10,6 +11,7 @@ from bot.model.broadcast_letter import letter_choices, letter_text
 from bot.model.holidays import HolidayKind, holiday_on
 from bot.model.receiver import Receiver
 from bot.reading.shown import shown
+from handlers.broadcast_quota import quota_lines
 from handlers.broadcast_telling import at_once, audience_told, by_channel, clock
 from handlers.broadcast_token import Pick, Verb, previewed
 
@@ -52,6 +54,7 @@ async def facts(draft: Broadcast, receivers: Sequence[Receiver], desk: Desk, hea
         f"Người nhận: {await audience_told(draft.audience, desk)}.",
         *_counted(receivers, desk),
         f"Khi nào: {'gửi ngay' if draft.due is None or at_once(draft) else clock(draft.due, desk)}.",
+        *await quota_lines(receivers, _goes(draft, desk), desk),
         *_warnings(draft, receivers, desk),
     ]
     return "\n".join(lines)
@@ -69,10 +72,19 @@ def _counted(receivers: Sequence[Receiver], desk: Desk) -> list[str]:
     return [f"Số người: {shown(len(receivers))} ({by_channel(receivers)}){pace}.", *sample]
 
 
+def _due(draft: Broadcast, desk: Desk) -> datetime:
+    return desk.now if draft.due is None or at_once(draft) else draft.due.astimezone(desk.now.tzinfo)
+
+
+def _goes(draft: Broadcast, desk: Desk) -> datetime:
+    """Returns when the first letter goes."""
+    due = _due(draft, desk)
+    return due if draft.urgent else desk.rules.quiet.until(due)
+
+
 def _warnings(draft: Broadcast, receivers: Sequence[Receiver], desk: Desk) -> list[str]:
-    due = desk.now if draft.due is None or at_once(draft) else draft.due.astimezone(desk.now.tzinfo)
+    due, goes = _due(draft, desk), _goes(draft, desk)
     until = desk.rules.quiet.until(due)
-    goes = due if draft.urgent else until
     found = []
     if draft.urgent:
         found.append(f'Gửi khẩn, không đợi hết giờ nghỉ. Lý do: "{draft.urgent}".')
@@ -88,7 +100,7 @@ def _warnings(draft: Broadcast, receivers: Sequence[Receiver], desk: Desk) -> li
 
 def in_quiet(draft: Broadcast, desk: Desk) -> bool:
     """Returns whether it would go out in the hours in which nobody is disturbed."""
-    due = desk.now if draft.due is None or at_once(draft) else draft.due.astimezone(desk.now.tzinfo)
+    due = _due(draft, desk)
     return desk.rules.quiet.until(due) > due
 
 

@@ -45,13 +45,16 @@ def over(broadcast: Broadcast, tally: Tally) -> str:
     ends = (
         ("Đã gửi", tally.sent),
         ("Đã chặn tôi", tally.blocked),
-        ("Lỗi, chưa gửi được", tally.failed),
+        ("Lỗi, chưa gửi được", tally.failed - tally.over_quota),
+        ("Hết số tin của tháng, chưa gửi", tally.over_quota),
         ("Chưa rõ đã tới hay chưa", tally.unknown),
         ("Đã huỷ, không gửi", tally.cancelled),
     )
     head = f"Thông báo số {broadcast.number} đã xong, {shown(tally.audience)} người."
     lines = [head, *(f"{what}: {shown(count)}" for what, count in ends if count)]
-    if tally.failed or tally.unknown:
+    if tally.over_quota:
+        lines.append('Sang tháng sau, đồng chí nhắn "gửi lại cho người lỗi".')
+    elif tally.failed or tally.unknown:
         who = [name for name, count in (("lỗi", tally.failed), ("chưa rõ", tally.unknown)) if count]
         lines.append(f'Muốn gửi lại, đồng chí nhắn "gửi lại cho người {who[0]}".')
     return "\n".join(lines)

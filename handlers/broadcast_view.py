@@ -12,7 +12,7 @@ from handlers.broadcast_preview import receivers_of
 from handlers.broadcast_rights import Sender
 from handlers.broadcast_sending import to_agree
 from handlers.broadcast_steps import Written, going_on
-from handlers.broadcast_telling import STATES, audience_told, clock, titled
+from handlers.broadcast_telling import STATES, at_once, audience_told, clock, titled
 from handlers.broadcast_token import FAMILY, Pick, Verb
 from handlers.pages import page
 from handlers.telling import remark
@@ -71,6 +71,8 @@ async def _when(one: Broadcast, desk: Desk) -> list[str]:
     if one.state is BroadcastState.SCHEDULED:
         count = len(await receivers_of(one, desk))
         return [f"Hẹn gửi: {clock(one.due, desk)}, đến {shown(count)} người."]
+    if one.state is BroadcastState.APPROVAL:
+        return [f"Khi nào: {'gửi ngay khi được đồng ý' if at_once(one) else clock(one.due, desk)}."]
     return [f"Gửi lúc: {clock(one.due, desk)}."]
 
 

@@ -23,9 +23,10 @@ class Console:
 
     name = NAME
     bot = NAME
-    capabilities = Capabilities(text=1 << 20, buttons=True, edit=True, files=True)
 
-    def __init__(self, show: Show) -> None:
+    def __init__(self, show: Show, quota: int | None = None) -> None:
+        """``quota``: messages a month, for trials of what a platform with one is like."""
+        self.capabilities = Capabilities(text=1 << 20, buttons=True, edit=True, files=True, quota=quota)
         self._show = show
         self._typed: asyncio.Queue[Update] = asyncio.Queue()
 
