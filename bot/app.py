@@ -104,7 +104,7 @@ class App:
         self._handlers = handlers
         self._codes = codes
         self._forms = load_forms()
-        self._workers = _workers(self._forms, settings.zone) if workers is None else workers
+        self._workers = _workers(self._forms, settings.zone, self._able) if workers is None else workers
         with told_in_one_line(settings.database_url):
             self.engine: AsyncEngine = connect(settings.database_url)
         self.store = SqlStore(self.engine, self._hush, settings.rhythm, made=self._made)
@@ -232,12 +232,12 @@ def build(
     return App(settings, channels, clock, base or open_base(), handlers, codes, workers)
 
 
-def _workers(forms: Sequence[Form], zone: tzinfo) -> Mapping[JobKind, Worker]:
+def _workers(forms: Sequence[Form], zone: tzinfo, able: Mapping[str, Capabilities]) -> Mapping[JobKind, Worker]:
     """Returns who does which kind of job: every kind that a handler wishes has its worker here."""
     return {
         JobKind.EXPORT: Exporting(forms, zone),
         JobKind.CHART: Charting(zone),
-        JobKind.FREEZE: Freezing(zone),
+        JobKind.FREEZE: Freezing(zone, able),
         JobKind.BROADCAST: BroadcastReporting(zone),
     }
 

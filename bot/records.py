@@ -47,10 +47,20 @@ class Forgotten:
 
 
 @dataclass(frozen=True, slots=True)
+class Rewritten:
+    """The letters of an earlier broadcast ``of`` to these chats are written anew. Who has not got it yet gets this."""
+
+    of: int
+    to: tuple[Address, ...]
+    text: str
+    choices: tuple[Choice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Frozen:
     """The receivers of a broadcast that goes out now stand fixed: each gets one letter with these words.
 
-    Once only: a second one of the same broadcast writes nothing.
+    Once only: a second one of the same broadcast writes nothing. ``anew``: those who get it as an edit instead.
     """
 
     broadcast: int
@@ -58,6 +68,7 @@ class Frozen:
     text: str
     choices: tuple[Choice, ...] = ()
     file: Enclosure | None = None
+    anew: Rewritten | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,18 +7,19 @@ from dataclasses import replace
 from bot.desk import Desk
 from bot.messages import Incoming, Kind
 from bot.model.broadcast import Broadcast, BroadcastState
+from bot.model.broadcast_letter import correction
 from bot.model.talk import Talk
 from bot.outcome import Outcome
 from bot.router import Handler
 from handlers import broadcasting
 from handlers.answering import aside
 from handlers.broadcast_audience import Unclear, names_audience
-from handlers.broadcast_changing import correction
 from handlers.broadcast_order import order_of
 from handlers.broadcast_rights import Sender, sender_of
 from handlers.broadcast_steps import Written, going_on, missing, with_said, with_time
 from handlers.broadcast_token import Ask, Pick, Verb, asked, on_screen, pick_of
 from handlers.broadcast_words import Wished, parted, wished
+from handlers.correction_way import rings
 from handlers.order import named_after
 from handlers.telling import remark
 from handlers.typed import command, typed
@@ -124,7 +125,9 @@ async def _answered(incoming: Incoming, desk: Desk, sender: Sender, draft: Broad
 async def _text(incoming: Incoming, desk: Desk, sender: Sender, draft: Broadcast, text: str) -> Outcome:
     first = draft.corrects and not draft.text
     earlier = await desk.records.broadcast(draft.corrects) if first else None
-    said = Wished(correction(earlier, text) if earlier else text)
+    if earlier is not None and draft.in_place and rings(earlier.text, text):
+        draft = replace(draft, in_place=False)
+    said = Wished(correction(earlier, text) if earlier and not draft.in_place else text)
     return await going_on(incoming, desk, sender, await with_said(draft, said, sender, desk))
 
 
@@ -170,7 +173,12 @@ async def _changed(incoming: Incoming, desk: Desk, sender: Sender, draft: Broadc
         return await _press(incoming, desk, offered or replace(change, number=draft.number))
     if change is None:
         return remark(incoming, _UNREAD, desk.talk.screen)
-    if change.text and draft.corrects and (earlier := await desk.records.broadcast(draft.corrects)):
+    if (
+        change.text
+        and draft.corrects
+        and not draft.in_place
+        and (earlier := await desk.records.broadcast(draft.corrects))
+    ):
         change = replace(change, text=correction(earlier, change.text))
     return await going_on(incoming, desk, sender, await with_said(draft, change, sender, desk))
 

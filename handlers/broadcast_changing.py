@@ -7,14 +7,16 @@ from bot.messages import Choice, Incoming, Reply
 from bot.model.audience import Audience, AudienceKind
 from bot.model.audit import Audit
 from bot.model.broadcast import Broadcast, BroadcastState
+from bot.model.broadcast_letter import correction, titled
 from bot.outcome import Outcome
 from bot.reading.shown import shown
 from bot.records import Record, Resent
 from handlers.broadcast_rights import Sender
 from handlers.broadcast_steps import LONGEST, Written, begun, going_on
-from handlers.broadcast_telling import STATES, titled
+from handlers.broadcast_telling import STATES
 from handlers.broadcast_token import Ask, Pick, Verb
 from handlers.broadcast_view import WENT_OUT
+from handlers.correction_way import rings, whole
 from handlers.progress_message import goes_on
 from handlers.telling import remark
 
@@ -29,6 +31,8 @@ _LEFT = "Còn {left} tin chưa gửi sẽ không gửi nữa. {sent} tin đã g�
 AGAIN = {"failed": "người gửi lỗi", "unknown": "người chưa rõ đã đến hay chưa"}
 _TWICE = "Có người có thể nhận hai lần."
 _NONE_SENT = "Thông báo {number} chưa gửi đến ai, nên chưa có gì để {deed}."
+_ASK_WHOLE = "Đồng chí nhắn lại cả nội dung đúng của thông báo {number}, cho {count} người đã nhận."
+_RINGS = "Ngày giờ hoặc con số đã đổi, nên tôi gửi tin mới để mọi người để ý."
 _ASK_CORRECTION = "Đồng chí nhắn lời đính chính, gửi cho {count} người đã nhận thông báo {number}."
 _OF_OTHERS = "Thông báo {number} do đồng chí khác soạn. Đồng chí huỷ được, chứ không sửa được."
 _ALL_SAID = "Thông báo {number}: mọi người đã báo nhận."
@@ -79,13 +83,18 @@ async def dropped(incoming: Incoming, draft: Broadcast) -> Outcome:
     return replace(told, records=(replace(draft, state=BroadcastState.CANCELLED),))
 
 
-async def edited(incoming: Incoming, desk: Desk, sender: Sender, one: Broadcast) -> Outcome:
-    """Returns the preview of one that has not gone out, a draft again: only a new confirmation sends it."""
+async def edited(incoming: Incoming, desk: Desk, sender: Sender, one: Broadcast, text: str = "") -> Outcome:
+    """Returns the preview of one that has not gone out, a draft again: only a new confirmation sends it.
+
+    One that was sent is put right; ``text`` is all that it is to say.
+    """
+    if one.state in WENT_OUT and (await desk.records.tally(one.number)).sent:
+        return await corrected(incoming, desk, sender, one, text, whole_text=True)
     if one.by != sender.person.id:
         return remark(incoming, _OF_OTHERS.format(number=one.number))
     if one.state not in (BroadcastState.DRAFT, BroadcastState.APPROVAL, BroadcastState.SCHEDULED):
         return remark(incoming, _CANNOT.format(number=one.number, state=STATES[one.state], deed="sửa"))
-    draft = replace(one, state=BroadcastState.DRAFT, approved_by="")
+    draft = replace(one, state=BroadcastState.DRAFT, approved_by="", text=text or one.text)
     head = (
         ""
         if one.state is BroadcastState.DRAFT
@@ -123,24 +132,44 @@ async def again(
     return replace(remark(incoming, told), records=(*running, Resent(one.number, (state,)), audit))
 
 
-async def corrected(incoming: Incoming, desk: Desk, sender: Sender, one: Broadcast, text: str = "") -> Outcome:
-    """Returns the draft of a correction to those who got it: its text is asked where it was not said."""
+async def corrected(
+    incoming: Incoming, desk: Desk, sender: Sender, one: Broadcast, text: str = "", *, whole_text: bool = False
+) -> Outcome:
+    """Returns the draft of a correction to those who got it: its text is asked where it was not said.
+
+    ``whole_text``: it is all that the broadcast should have said. Where that changes no fact nobody is rung up for it.
+    """
     tally = await desk.records.tally(one.number)
     if one.state not in WENT_OUT or not tally.sent:
         return remark(incoming, _NONE_SENT.format(number=one.number, deed="đính chính"))
     draft = replace(
         begun(await desk.records.next_broadcast(), sender, desk),
-        text=correction(one, text) if text else "",
         audience=Audience(AudienceKind.RECEIVED, broadcast=one.number),
         corrects=one.number,
+        in_place=whole_text and not (text and rings(one.text, text)),
     )
-    draft = replace(draft, due=draft.made)
+    said = text if draft.in_place or not text else correction(one, text)
+    draft = replace(draft, due=draft.made, text=said)
     if len(draft.text) > LONGEST or not text:
-        head = _ASK_CORRECTION.format(count=shown(tally.sent), number=one.number)
+        asks = _ASK_WHOLE if whole_text else _ASK_CORRECTION
+        head = asks.format(count=shown(tally.sent), number=one.number)
         asked = await going_on(incoming, desk, sender, Written(replace(draft, text="")), ask=Ask.TEXT)
         reply = Reply(incoming.address, head, asked.replies[0].choices)
         return replace(asked, replies=(reply,))
-    return await going_on(incoming, desk, sender, Written(draft))
+    head = _RINGS if whole_text and not draft.in_place else ""
+    return await going_on(incoming, desk, sender, Written(draft), head)
+
+
+async def another_way(incoming: Incoming, desk: Desk, sender: Sender, draft: Broadcast, *, in_place: bool) -> Outcome:
+    """Returns the preview of a correction that goes the other way; where it rings it says first what it corrects."""
+    one = await desk.records.broadcast(draft.corrects)
+    if one is None or draft.in_place is in_place:
+        return await going_on(incoming, desk, sender, Written(draft))
+    text = whole(one, draft.text) if in_place else correction(one, draft.text)
+    acknowledged = draft.acknowledged and not in_place
+    return await going_on(
+        incoming, desk, sender, Written(replace(draft, in_place=in_place, text=text, acknowledged=acknowledged))
+    )
 
 
 async def repeated(incoming: Incoming, desk: Desk, sender: Sender, one: Broadcast) -> Outcome:
@@ -155,11 +184,6 @@ async def repeated(incoming: Incoming, desk: Desk, sender: Sender, one: Broadcas
     wave = replace(draft, text=one.text, file=one.file, audience=audience, acknowledged=True, due=draft.made)
     head = f"Đây là tin nhắc lại cho người chưa báo nhận thông báo {one.number}."
     return await going_on(incoming, desk, sender, Written(wave), head)
-
-
-def correction(one: Broadcast, text: str) -> str:
-    """Returns the words of a correction: what it corrects stands first."""
-    return f'Đính chính thông báo "{titled(one)}":\n{text}'
 
 
 def _audit(sender: Sender, what: str, one: Broadcast, incoming: Incoming, desk: Desk, note: str = "") -> Audit:

@@ -38,6 +38,7 @@ _AGAIN = re.compile(
 _CORRECT = re.compile(
     rf"{_SAID}(?:dinh chinh|cai chinh)(?: lai)?(?: (?:cho )?thong bao(?:{_N})?)?\s*(?P<colon>[:\n]|(?= )|$)"
 )
+_REWRITE = re.compile(rf"{_SAID}(?:sua|doi|chinh)(?: lai)?(?: noi dung| loi)? {_NAMED}(?: thanh| la)?\s*[:\n]\s*(?=\S)")
 _REFUSE = re.compile(rf"(?:khong|chua|tu choi|toi khong)(?: dong y| cho| duyet)*(?: gui)? {_NAMED}\s*[:,.]?\s*")
 
 
@@ -57,6 +58,8 @@ def order_of(text: str) -> Order | None:
     tail = said if len(low) == len(said) else low
     if found := _CORRECT.match(low):
         return Order(Verb.CORRECT, int(found["number"] or 0), tail[found.end() :].strip(" :\n"))
+    if found := _REWRITE.match(low):
+        return Order(Verb.EDIT, int(found["number"]), tail[found.end() :].strip())
     if found := _REFUSE.match(low):
         return Order(Verb.REFUSE, int(found["number"]), tail[found.end() :].strip())
     line = " ".join(low.split()).strip(" .,!?:;")

@@ -5,15 +5,16 @@ from datetime import datetime
 from math import ceil
 
 from bot.desk import Desk
-from bot.messages import Choice, Incoming, Reply
+from bot.messages import Address, Choice, Incoming, Reply
 from bot.model.broadcast import Broadcast
-from bot.model.broadcast_letter import letter_choices, letter_text
+from bot.model.broadcast_letter import face, letter_choices, letter_text
 from bot.model.holidays import HolidayKind, holiday_on
 from bot.model.receiver import Receiver
 from bot.reading.shown import shown
 from handlers.broadcast_quota import quota_lines
 from handlers.broadcast_telling import at_once, audience_told, by_channel, clock
 from handlers.broadcast_token import Pick, Verb, previewed
+from handlers.correction_way import split, way_lines
 
 _SAMPLE = 5
 _MINUTE = 60
@@ -33,15 +34,27 @@ async def receivers_of(broadcast: Broadcast, desk: Desk) -> Sequence[Receiver]:
 async def preview(incoming: Incoming, desk: Desk, draft: Broadcast, head: str = "") -> tuple[Reply, ...]:
     """Returns the letter, and the facts about it with what can be done."""
     receivers = await receivers_of(draft, desk)
+    way = await _way(draft, receivers, desk)
     return (
-        letter(incoming, draft),
-        Reply(incoming.address, await facts(draft, receivers, desk, head), _choices(draft, receivers, desk)),
+        await letter(incoming.address, draft, desk),
+        Reply(incoming.address, await facts(draft, receivers, desk, head), _choices(draft, receivers, desk, way)),
     )
 
 
-def letter(incoming: Incoming, draft: Broadcast) -> Reply:
+async def letter(address: Address, draft: Broadcast, desk: Desk) -> Reply:
     """Returns the letter as the receivers will see it."""
-    return Reply(incoming.address, letter_text(draft), letter_choices(draft))
+    shown_as = face(draft, await desk.records.broadcast(draft.corrects) if draft.in_place else None)
+    return Reply(address, letter_text(shown_as), letter_choices(shown_as))
+
+
+async def _way(draft: Broadcast, receivers: Sequence[Receiver], desk: Desk) -> tuple[Choice, ...]:
+    """Returns the choice of the other way in which a correction may go; () where there is none."""
+    if not draft.corrects:
+        return ()
+    if draft.in_place:
+        return (Choice("Gửi tin mới", Pick(Verb.IN_PLACE, draft.number, "khong").token),)
+    anew, _ = await split(draft, receivers, desk)
+    return (Choice("Sửa tại chỗ", Pick(Verb.IN_PLACE, draft.number, "co").token),) if anew else ()
 
 
 async def facts(draft: Broadcast, receivers: Sequence[Receiver], desk: Desk, head: str = "") -> str:
@@ -54,6 +67,7 @@ async def facts(draft: Broadcast, receivers: Sequence[Receiver], desk: Desk, hea
         f"Người nhận: {await audience_told(draft.audience, desk)}.",
         *_counted(receivers, desk),
         f"Khi nào: {'gửi ngay' if draft.due is None or at_once(draft) else clock(draft.due, desk)}.",
+        *await way_lines(draft, receivers, desk),
         *await quota_lines(receivers, _goes(draft, desk), desk),
         *_warnings(draft, receivers, desk),
     ]
@@ -104,7 +118,9 @@ def in_quiet(draft: Broadcast, desk: Desk) -> bool:
     return desk.rules.quiet.until(due) > due
 
 
-def _choices(draft: Broadcast, receivers: Sequence[Receiver], desk: Desk) -> tuple[Choice, ...]:
+def _choices(
+    draft: Broadcast, receivers: Sequence[Receiver], desk: Desk, way: tuple[Choice, ...]
+) -> tuple[Choice, ...]:
     number = draft.number
     send = [Choice("Gửi", Pick(Verb.SEND, number, previewed(draft)).token)] if receivers else []
     receipt = Choice(
@@ -116,8 +132,8 @@ def _choices(draft: Broadcast, receivers: Sequence[Receiver], desk: Desk) -> tup
         *send,
         Choice("Gửi thử cho tôi", Pick(Verb.TRIAL, number).token),
         Choice("Sửa nội dung", Pick(Verb.ASK, number, "loi").token),
-        Choice("Sửa người nhận", Pick(Verb.ASK, number, "ai").token),
+        *(way or (Choice("Sửa người nhận", Pick(Verb.ASK, number, "ai").token),)),
         Choice("Sửa giờ", Pick(Verb.ASK, number, "gio").token),
-        urgent if in_quiet(draft, desk) and not draft.urgent else receipt,
+        *([urgent] if in_quiet(draft, desk) and not draft.urgent else [] if draft.in_place else [receipt]),
         Choice("Huỷ", Pick(Verb.CANCEL, number).token),
     )

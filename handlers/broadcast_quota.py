@@ -29,7 +29,7 @@ async def quota_lines(receivers: Sequence[Receiver], due: datetime, desk: Desk) 
         short = short or bool(late)
         lines.append(
             (_SHORT if late else _NEEDS).format(
-                channel=CHANNELS.get(channel, channel),
+                channel=_at_the_beginning(CHANNELS.get(channel, channel)),
                 need=shown(len(theirs)),
                 month="tháng này" if month == month_of(desk.now, None) else f"tháng {month.month}",
                 left=shown(left),
@@ -44,3 +44,7 @@ def _named(late: Sequence[Receiver]) -> str:
     names = [one.name for one in late if one.name]
     more = "…" if len(late) > _NAMES else ""
     return f": {', '.join(names[:_NAMES])}{more}" if names else ""
+
+
+def _at_the_beginning(name: str) -> str:
+    return name[:1].upper() + name[1:]

@@ -6,6 +6,7 @@ from bot.desk import Desk
 from bot.messages import Choice, Incoming, Reply
 from bot.model.audit import Audit
 from bot.model.broadcast import Broadcast
+from bot.model.broadcast_letter import titled
 from bot.model.broadcast_result import FAILED, SENT, UnitResult, by_unit
 from bot.model.job import JobKind, job_for
 from bot.model.quota import OVER_QUOTA
@@ -14,7 +15,6 @@ from bot.model.tree import Tree
 from bot.outcome import Outcome
 from bot.reading.shown import shown
 from handlers.broadcast_rights import Sender
-from handlers.broadcast_telling import titled
 from handlers.broadcast_token import Pick, Verb
 from handlers.broadcast_view import counted
 from handlers.telling import remark

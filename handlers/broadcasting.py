@@ -12,7 +12,17 @@ from bot.outcome import Outcome
 from bot.router import Handler
 from handlers.answering import asked
 from handlers.broadcast_audience import Unclear, chosen_unit, of_unit
-from handlers.broadcast_changing import AGAIN, again, cancelling, corrected, dropped, edited, moved, repeated
+from handlers.broadcast_changing import (
+    AGAIN,
+    again,
+    another_way,
+    cancelling,
+    corrected,
+    dropped,
+    edited,
+    moved,
+    repeated,
+)
 from handlers.broadcast_order import Order, order_of
 from handlers.broadcast_result import booked, results, silent
 from handlers.broadcast_rights import Sender, may_send_to, sender_of
@@ -103,6 +113,8 @@ async def _ordered(incoming: Incoming, desk: Desk, sender: Sender, order: Order)
     match order.verb:
         case Verb.CORRECT:
             return await corrected(incoming, desk, sender, one, order.text)
+        case Verb.EDIT:
+            return await edited(incoming, desk, sender, one, order.text)
         case Verb.AGAIN:
             return await again(incoming, desk, sender, one, order.text)
         case Verb.APPROVE:
@@ -176,7 +188,7 @@ async def _done(incoming: Incoming, desk: Desk, sender: Sender, one: Broadcast, 
         case Verb.CANCEL if one.state is not BroadcastState.DRAFT:
             return await moved(incoming, desk, sender, one, BroadcastState.CANCELLED)
         case Verb.EDIT:
-            return await edited(incoming, desk, sender, one)
+            return await edited(incoming, desk, sender, one, pick.rest)
         case Verb.AGAIN if pick.about in ("failed", "unknown"):
             return await again(incoming, desk, sender, one, pick.about, pick.rest)
         case Verb.WAVE:
@@ -210,6 +222,8 @@ async def _writing(incoming: Incoming, desk: Desk, sender: Sender, draft: Broadc
         case Verb.AT:
             due = draft.made if pick.about == "ngay" else tomorrow_morning(desk.now)
             return await timed(incoming, desk, sender, draft, replace(draft, due=due))
+        case Verb.IN_PLACE if draft.corrects:
+            return await another_way(incoming, desk, sender, draft, in_place=pick.about == "co")
         case Verb.RECEIPT:
             return await going_on(incoming, desk, sender, Written(replace(draft, acknowledged=pick.about == "co")))
         case Verb.WHOM | Verb.UNIT:

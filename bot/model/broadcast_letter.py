@@ -1,7 +1,10 @@
 """What the receivers of a broadcast see: the preview and the letters themselves are made here, so they are the same."""
 
+from dataclasses import replace
+
 from bot.messages import Choice
 from bot.model.broadcast import Broadcast
+from bot.model.capabilities import Capabilities
 
 FAMILY = "danhan"
 """The family of the button with which a receiver says that it arrived."""
@@ -9,7 +12,20 @@ FAMILY = "danhan"
 LEAVE = "Đồng chí không muốn nhận thông báo nữa thì nhắn DỪNG."
 """Stands under every broadcast: the right to leave."""
 
+_TITLE = 40
 _ASKED = 'Đọc xong, đồng chí bấm "Đã nhận" hoặc nhắn "đã nhận" giúp tôi.'
+
+
+def face(draft: Broadcast, earlier: Broadcast | None) -> Broadcast:
+    """Returns the broadcast whose letter is shown: what is written anew is still the letter of the earlier one."""
+    if earlier is None or not draft.in_place:
+        return draft
+    return replace(draft, number=earlier.number, acknowledged=earlier.acknowledged)
+
+
+def rewritable(state: str, capabilities: Capabilities) -> bool:
+    """Returns whether a letter in this state of the outbox can be written anew on a channel."""
+    return capabilities.edit and state in ("sent", "leased")
 
 
 def letter_text(broadcast: Broadcast) -> str:
@@ -21,3 +37,22 @@ def letter_text(broadcast: Broadcast) -> str:
 def letter_choices(broadcast: Broadcast) -> tuple[Choice, ...]:
     """Returns the buttons of the letter."""
     return (Choice("Đã nhận", f"{FAMILY}:{broadcast.number}"),) if broadcast.acknowledged else ()
+
+
+def titled(broadcast: Broadcast) -> str:
+    """Returns the beginning of its text, for telling broadcasts apart."""
+    lines = broadcast.text.strip().splitlines()
+    if not lines:
+        return "(chưa có nội dung)" if broadcast.file is None else "(tệp)"
+    line = lines[0].rstrip(" .:,;")
+    return line if len(line) <= _TITLE else f"{line[:_TITLE].rsplit(' ', 1)[0].rstrip(',;:')}…"
+
+
+def correction(broadcast: Broadcast, text: str) -> str:
+    """Returns the words of a correction that comes as a new message: what it corrects stands first."""
+    return f"{correction_head(broadcast)}{text}"
+
+
+def correction_head(broadcast: Broadcast) -> str:
+    """Returns what such a message says first."""
+    return f'Đính chính thông báo "{titled(broadcast)}":\n'

@@ -107,6 +107,7 @@ def _values(broadcast: Broadcast) -> dict[str, Any]:
         "urgent": broadcast.urgent,
         "approved_by": broadcast.approved_by,
         "corrects": broadcast.corrects,
+        "in_place": broadcast.in_place,
     }
 
 
@@ -131,6 +132,7 @@ def _broadcast(row: Row[Any]) -> Broadcast:
         urgent=row.urgent,
         approved_by=row.approved_by,
         corrects=row.corrects,
+        in_place=row.in_place,
     )
 
 
