@@ -44,16 +44,16 @@ class Asked:
 
 def lease(connection: Connection, asked: Asked, hush: Hush, rhythm: Rhythm) -> Leased:
     """Leases what is due, one letter per chat and none of a busy chat: so many replies, so much bulk."""
-    line, at, bulk, events = asked.line, asked.at, asked.bulk, 0
+    line, at, bulk, events, left = asked.line, asked.at, asked.bulk, 0, asked.bulk
     found = _due(connection, Queue.REPLY, line, at, asked.replies, asked.busy) if asked.replies > 0 else []
     if bulk > 0 and asked.quota is not None:
         left, events = quotas.left(connection, line, asked.quota, rhythm.zone, at)
-        bulk = min(bulk, left)
     if bulk > 0:
         if hush(at) <= at:
             reminders, made = _reminders(connection, line, at, bulk, asked.busy, rhythm)
-            found, events = [*found, *reminders], events + made
-            bulk -= len(reminders)
+            found, events = [*found, *reminders[:left]], events + made
+            left -= len(reminders)
+        bulk = min(bulk, left)
         found += _bulk(connection, line, at, bulk, asked.busy | {letter.address for letter, _ in found}, hush)
     if found:
         connection.execute(_LEASE, [{"row": letter.row} for letter, _ in found])
