@@ -119,6 +119,7 @@ async def test_a_scheduled_broadcast_goes_to_everybody_in_its_time(tmp_path: Pat
             assert one.phones.times[name] == MORNING.replace(minute=30)
         assert one.told == [
             "Thông báo số 5 bắt đầu gửi tới 3 người.",
+            "Thông báo số 5: đã xong 3/3 người (100 %).",
             "Thông báo số 5 đã xong, 3 người.\nĐã gửi: 3",
         ]
         assert await one.state() is B.FINISHED
