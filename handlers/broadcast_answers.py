@@ -31,7 +31,7 @@ _CANCEL = ("huy", "huy bo", "thoi", "bo", "thoi khong gui", "khong gui nua", "hu
 _SEND = ("gui", "gui di", "dong y", "dong y gui", "gui thoi", "ok gui", "gui luon", "duoc gui di", "xac nhan")
 _TRIAL = ("gui thu", "gui thu cho toi", "gui cho toi xem", "gui cho toi truoc", "thu", "gui cho toi", "gui thu toi")
 _YES = ("co", "co nut", "can", "u", "dong y", "co chu", "duoc", "ok", "nen co")
-_NO = ("khong", "khong can", "khoi", "thoi", "ko", "khong can nut", "khoi can")
+_NO = re.compile(r"(?:da |thoi )?(?:khong|ko|kg|k|hong|khoi|thoi|chang)(?: (?:can|co|phai|nut|bam|dau|ma|a|nhe))*")
 _WHEN_TEXT = re.compile(r"(?:sua|doi|chinh)(?: lai)? (?:noi dung|loi|chu|tin)(?: la| thanh)?(?=\W|$)")
 _WHEN_WHOM = re.compile(r"(?:sua|doi|chinh)(?: lai)? (?:nguoi nhan|doi tuong|noi nhan)(?: la| thanh)?(?=\W|$)")
 _WHEN_AT = re.compile(
@@ -154,7 +154,8 @@ async def _at(incoming: Incoming, desk: Desk, sender: Sender, draft: Broadcast, 
 async def _receipt(incoming: Incoming, desk: Desk, sender: Sender, draft: Broadcast) -> Outcome:
     if typed(incoming, *_YES) or _WITH_RECEIPT.search(_plain(incoming)):
         return await going_on(incoming, desk, sender, Written(replace(draft, acknowledged=True)))
-    if typed(incoming, *_NO) or _WITHOUT_RECEIPT.search(_plain(incoming)):
+    # Who says "gửi" here wants to go on, without it.
+    if _no(incoming) or typed(incoming, *_SEND) or _WITHOUT_RECEIPT.search(_plain(incoming)):
         return await going_on(incoming, desk, sender, Written(replace(draft, acknowledged=False)))
     if typed(incoming, *_CANCEL):
         return await _press(incoming, desk, Pick(Verb.CANCEL, draft.number))
@@ -223,7 +224,11 @@ def _offered(incoming: Incoming, talk: Talk) -> Pick | None:
         return None
     if typed(incoming, *_YES):
         return sure
-    return next((one for one in picks if one.verb is Verb.SHOW), None) if typed(incoming, *_NO) else None
+    return next((one for one in picks if one.verb is Verb.SHOW), None) if _no(incoming) else None
+
+
+def _no(incoming: Incoming) -> bool:
+    return _NO.fullmatch(_plain(incoming)) is not None
 
 
 def _same(one: Pick, change: Pick) -> bool:

@@ -82,8 +82,9 @@ async def _corrected(one: Broadcast, desk: Desk) -> list[str]:
     """Those that put it right: what it says here is what was sent first."""
     if one.state not in WENT_OUT:
         return []
+    went = [state for state in WENT_OUT if state is not BroadcastState.CANCELLED]
     every = await desk.records.broadcasts()
-    found = sorted(other.number for other in every if other.corrects == one.number and other.state in WENT_OUT)
+    found = sorted(other.number for other in every if other.corrects == one.number and other.state in went)
     return [f"Đã đính chính bằng thông báo {', '.join(map(str, found))}."] if found else []
 
 

@@ -43,6 +43,7 @@ _NO_DRAFT = "Thông báo {number} nay {state}, không còn là bản nháp, nên
 _LATER = 'Vâng. Bản nháp thông báo {number} tôi giữ, đồng chí nhắn "thông báo {number}" để làm tiếp.'
 _UNFINISHED = "Đồng chí còn bản nháp thông báo {number} chưa gửi."
 _WHICH = "Đồng chí nói rõ thông báo nào, ví dụ: {words} thông báo {number}."
+_NEVER_ASKED = 'Chưa gửi thông báo nào có nút "Đã nhận", nên tôi không biết ai chưa xác nhận.'
 _LEAVE = "Đồng chí muốn thôi nhận thông báo thì nhắn DỪNG."
 _WORDS = {Verb.PAUSE: "tạm dừng", Verb.RESUME: "gửi tiếp", Verb.CANCELLING: "huỷ"}
 _FITTING = {
@@ -141,6 +142,8 @@ async def _meant(desk: Desk, sender: Sender, order: Order) -> Broadcast | str:
             return one
     if order.verb is Verb.AGAIN:
         return f"Không có thông báo nào còn {AGAIN[order.text]}."
+    if every and order.verb in (Verb.SILENT, Verb.WAVE):
+        return _NEVER_ASKED
     return NONE if not every else "Không có thông báo nào như vậy."
 
 
