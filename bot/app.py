@@ -23,7 +23,7 @@ from bot.job_ports import JobResult, Worker
 from bot.jobs import Jobs
 from bot.messages import Address
 from bot.model.broadcast_rules import BroadcastRules
-from bot.model.capabilities import Capabilities
+from bot.model.capabilities import WORDS, Capabilities
 from bot.model.code import new_code
 from bot.model.job import Job, JobKind
 from bot.model.rhythm import Rhythm
@@ -60,11 +60,6 @@ _UNPACED = Rates(float("inf"), float("inf"), float("inf"))
 """The page and the console have no rates; and a console's clock may stand still, so nobody could wait for one."""
 
 
-def poorest(channel: str) -> Capabilities:
-    """Returns what every channel can do."""
-    return Capabilities(text=1000)
-
-
 @dataclass(frozen=True, slots=True)
 class OfficeDesk:
     """What a handler may look at (bot.desk.Desk)."""
@@ -78,11 +73,11 @@ class OfficeDesk:
     codes: Callable[[], str]
     rules: BroadcastRules
     rhythm: Rhythm
-    channels: Callable[[str], Capabilities]
+    able: Callable[[str], Capabilities]
 
     def capabilities(self, channel: str) -> Capabilities:
         """Returns what the channel of this name can do."""
-        return self.channels(channel)
+        return self.able(channel)
 
     def code(self) -> str:
         """Returns a fresh code for an invite."""
@@ -115,6 +110,8 @@ class App:
         self._forms = load_forms()
         self._workers = self._usual_workers() if workers is None else workers
         self.store = store
+        store.made = self._made
+        self._stirred = False
         self.engine = store.engine
         self.lines = tuple((channel.name, channel.bot) for channel in channels)
         self._outboxes = [
@@ -156,11 +153,12 @@ class App:
         """Handles, sends and does jobs until nothing more is due."""
         busy = True
         while busy:
+            self._stirred = False
             made = await self._timetable.turn()
             handled = await self._inbox.turn()
             sent = [await outbox.turn() for outbox in self._outboxes]
             worked = await self._jobs.turn()  # after the words that announce it
-            busy = bool(made or handled or any(sent) or worked)
+            busy = bool(made or handled or any(sent) or worked or self._stirred)
 
     async def pass_time(self, clock: MovableClock, at: datetime) -> None:
         """Moves the program's clock to a time. What falls due on the way happens in the order of its times."""
@@ -226,12 +224,16 @@ class App:
 
     def _capabilities(self, name: str) -> Capabilities:
         """Returns what the channel of this name can do; of one that is not served here nothing but text."""
-        return next((one.capabilities for one in self._channels if one.name == name), poorest(name))
+        return next((one.capabilities for one in self._channels if one.name == name), WORDS)
 
     async def _fetch(self, address: Address, file: str) -> Fetched:
         line = (address.channel, address.bot)
         found = next((one for one in self._channels if (one.name, one.bot) == line), None)
         return Gone() if found is None else await found.fetch(file)
+
+    def _made(self) -> None:
+        self._stirred = True
+        self._inbox.wake()
 
     def _wake(self) -> None:
         self._timetable.wake()

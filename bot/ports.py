@@ -268,13 +268,20 @@ class Store(Protocol):
         """
 
     async def lease(
-        self, line: Line, at: datetime, replies: int, bulk: int, busy: frozenset[Address]
+        self,
+        line: Line,
+        at: datetime,
+        replies: int,
+        bulk: int,
+        busy: frozenset[Address],
+        quota: int | None = None,
     ) -> Sequence[Letter]:
         """Leases due outbox rows, oldest first and one per chat: so many of conversation, so many of bulk.
 
         Chats in ``busy`` (a letter is under way) are left out. A reply waits for the earlier ones of its chat, bulk for
-        every reply of its chat. Of broadcasts only those that are running are leased, in quiet hours only urgent ones;
-        several take turns.
+        every reply of its chat. Of broadcasts only those that are running are leased, several take turns; in quiet
+        hours only urgent ones, and no reminders. A reminder that is not true any more is cancelled instead. ``quota``
+        is how many messages a month the line may carry (Capabilities): when bulk has used it up, the rest fails.
         """
 
     async def mark(self, marks: Sequence[Mark], at: datetime) -> None:

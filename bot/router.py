@@ -58,7 +58,10 @@ def _remember(outcome: Outcome, incoming: Incoming, talk: Talk) -> Outcome:
 def _beside(reply: Reply, incoming: Incoming, outcome: Outcome) -> bool:
     """Returns whether the choices on the screen stay as they are.
 
-    A file, or what an event says without remembering anything of the chat, brings none and takes none away.
+    A file, or what an event says without remembering anything of the chat, brings none and takes none away. What writes
+    an earlier message anew stands where that one does, however much was said since.
     """
+    if reply.edits:
+        return True
     event = incoming.kind is Kind.EVENT and outcome.talk is None
     return not reply.choices and (event or reply.file is not None)

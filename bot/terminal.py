@@ -16,6 +16,7 @@ from bot.stdin import typed_lines
 
 PROMPT = "> "
 ENDINGS = ("/thoat", "/exit", "/quit")
+_ANEW = "(Tin cũ, sửa lại:)"
 _HOW_TO_END = "(Gõ /thoat để kết thúc.)"
 
 
@@ -24,9 +25,11 @@ def terminal(folder: FileFolder) -> Console:
 
     async def show(letter: Letter) -> None:
         where = [await asyncio.to_thread(_laid, folder, letter, letter.file)] if letter.file else []
-        print_text(
-            "\n".join([*filter(None, [spelled_out(letter.text, letter.spans)]), *where, *_shown(letter.choices), ""])
-        )
+        said = spelled_out(letter.text, letter.spans)
+        if letter.edits:  # its buttons are not on the screen: here nobody can press them
+            print_text(f"{_ANEW}\n{said}\n")
+            return
+        print_text("\n".join([*filter(None, [said]), *where, *_shown(letter.choices), ""]))
 
     return Console(show)
 

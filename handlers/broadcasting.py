@@ -13,7 +13,17 @@ from bot.router import Handler
 from handlers import media
 from handlers.answering import asked
 from handlers.broadcast_audience import Unclear, chosen_unit, of_unit
-from handlers.broadcast_changing import AGAIN, again, cancelling, corrected, dropped, edited, moved, repeated
+from handlers.broadcast_changing import (
+    AGAIN,
+    again,
+    another_way,
+    cancelling,
+    corrected,
+    dropped,
+    edited,
+    moved,
+    repeated,
+)
 from handlers.broadcast_looks import looking
 from handlers.broadcast_media import KINDS, taken, without_file
 from handlers.broadcast_order import Order, order_of
@@ -36,6 +46,7 @@ _NO_DRAFT = "Thông báo {number} nay {state}, không còn là bản nháp, nên
 _LATER = 'Vâng. Bản nháp thông báo {number} tôi giữ, đồng chí nhắn "thông báo {number}" để làm tiếp.'
 _UNFINISHED = "Đồng chí còn bản nháp thông báo {number} chưa gửi."
 _WHICH = "Đồng chí nói rõ thông báo nào, ví dụ: {words} thông báo {number}."
+_NEVER_ASKED = 'Chưa gửi thông báo nào có nút "Đã nhận", nên tôi không biết ai chưa xác nhận.'
 _LEAVE = "Đồng chí muốn thôi nhận thông báo thì nhắn DỪNG."
 _WORDS = {Verb.PAUSE: "tạm dừng", Verb.RESUME: "gửi tiếp", Verb.CANCELLING: "huỷ"}
 _FITTING = {
@@ -117,6 +128,8 @@ async def _ordered(incoming: Incoming, desk: Desk, sender: Sender, order: Order)
     match order.verb:
         case Verb.CORRECT:
             return await corrected(incoming, desk, sender, one, order.text)
+        case Verb.EDIT:
+            return await edited(incoming, desk, sender, one, order.text)
         case Verb.AGAIN:
             return await again(incoming, desk, sender, one, order.text)
         case Verb.APPROVE:
@@ -143,6 +156,8 @@ async def _meant(desk: Desk, sender: Sender, order: Order) -> Broadcast | str:
             return one
     if order.verb is Verb.AGAIN:
         return f"Không có thông báo nào còn {AGAIN[order.text]}."
+    if every and order.verb in (Verb.SILENT, Verb.WAVE):
+        return _NEVER_ASKED
     return NONE if not every else "Không có thông báo nào như vậy."
 
 
@@ -190,7 +205,7 @@ async def _done(incoming: Incoming, desk: Desk, sender: Sender, one: Broadcast, 
         case Verb.CANCEL if one.state is not BroadcastState.DRAFT:
             return await moved(incoming, desk, sender, one, BroadcastState.CANCELLED)
         case Verb.EDIT:
-            return await edited(incoming, desk, sender, one)
+            return await edited(incoming, desk, sender, one, pick.rest)
         case Verb.AGAIN if pick.about in ("failed", "unknown"):
             return await again(incoming, desk, sender, one, pick.about, pick.rest)
         case Verb.WAVE:
@@ -226,6 +241,8 @@ async def _writing(incoming: Incoming, desk: Desk, sender: Sender, draft: Broadc
         case Verb.AT:
             due = draft.made if pick.about == "ngay" else tomorrow_morning(desk.now)
             return await timed(incoming, desk, sender, draft, replace(draft, due=due))
+        case Verb.IN_PLACE if draft.corrects:
+            return await another_way(incoming, desk, sender, draft, in_place=pick.about == "co")
         case Verb.RECEIPT:
             return await going_on(incoming, desk, sender, Written(replace(draft, acknowledged=pick.about == "co")))
         case Verb.WHOM | Verb.UNIT:

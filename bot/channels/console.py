@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from uuid import uuid4
@@ -26,7 +27,9 @@ class Console:
     bot = NAME
     capabilities = Capabilities(text=1 << 20, buttons=True, edit=True, files=True, fetch=True)
 
-    def __init__(self, show: Show) -> None:
+    def __init__(self, show: Show, quota: int | None = None) -> None:
+        """``quota``: messages a month, for trials of what a platform with one is like."""
+        self.capabilities = replace(self.capabilities, quota=quota)
         self._show = show
         self._typed: asyncio.Queue[Update] = asyncio.Queue()
 
@@ -51,9 +54,9 @@ class Console:
             raise UnreadableUpdateError(why=repr(error)) from error
 
     async def send(self, letter: Letter) -> Delivery:
-        """Shows a letter."""
+        """Shows a letter. Its message is named after the row that it was first."""
         await self._show(letter)
-        return Sent(str(letter.row))
+        return Sent(letter.edits or str(letter.row))
 
     async def fetch(self, file: str) -> Fetched:
         """Returns the file that lies at this path."""

@@ -21,3 +21,7 @@ class Capabilities:
     push: bool = True
     groups: bool = False
     quota: int | None = None
+
+
+WORDS = Capabilities(text=2000)
+"""What every channel can do."""

@@ -91,7 +91,7 @@ def _blocks(story: str) -> Iterator[tuple[int, str]]:
             continue
         if kept:
             yield number, block
-        number, block, kept = place, line, not re.match(r"(?:Bot(?: → [^:]+)?|Sổ):", line)
+        number, block, kept = place, line, not re.match(r"(?:Bot(?: → [^:]+| \(sửa\))?|Sổ):", line)
     if kept:
         yield number, block
 

@@ -20,6 +20,7 @@ from bot.settings import Settings
 from bot.store.looking import last_text
 from bot.stories.ledger import Ledger
 from bot.stories.lines import ZONE, Given, Line, Moment, Pressed, Said, read_story
+from bot.stories.ordered import ordered
 from bot.stories.scene import set_scene
 from bot.stories.written import bot_line, ledger_line
 from handlers import HANDLERS
@@ -71,6 +72,7 @@ class _Player:
         self._ledger = Ledger()
         self._delivered: list[Letter] = []
         self._made = 0
+        self._quota: int | None = None
 
     async def live(self, line: Line) -> list[str]:
         """Returns the line, and what came of it."""
@@ -88,6 +90,9 @@ class _Player:
 
     async def _set_scene(self, line: Given) -> None:
         """The scene is there before the story: nobody is told, and the ledger does not count it as news."""
+        if (found := ordered(line, self._settings, self._quota, self._file)) is not None:
+            self._settings, self._quota = found
+            return
         async with self._built() as app:
             await app.store.change(lambda connection: set_scene(connection, line, self._clock.now(), self._file))
             await self._ledger.news(app)
@@ -130,7 +135,7 @@ class _Player:
         return [*(bot_line(letter, listener) for letter in said), *map(ledger_line, records)]
 
     def _built(self) -> App:
-        channels = [Console(self._show)]
+        channels = [Console(self._show, self._quota)]
         return build(
             self._settings,
             channels,
@@ -147,5 +152,5 @@ class _Player:
         return f"T3H6-N9K{ALPHABET[self._made - 1]}"
 
     async def _show(self, letter: Letter) -> None:
-        self._screens.show(letter.address.chat, letter.choices)
+        self._screens.show(letter.address.chat, letter.choices, letter.edits or str(letter.row))
         self._delivered.append(letter)

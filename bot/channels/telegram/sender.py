@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 from weakref import WeakValueDictionary
@@ -9,6 +10,7 @@ from weakref import WeakValueDictionary
 from telegram.error import TelegramError
 
 from bot.channels.telegram.api import Api
+from bot.channels.telegram.editing import edits, is_as_it_was
 from bot.channels.telegram.faults import delivery
 from bot.channels.telegram.writing import Call, UnfitFileError, UnfitTokenError, write
 from bot.ports import Blocked, Delivery, Failed, Letter, Sent, Unclear
@@ -42,6 +44,8 @@ class Sender:
             calls = write(letter)
         except (UnfitTokenError, UnfitFileError) as error:
             return Failed(str(error))
+        if letter.edits and (edited := await self._edit(calls, letter)) is not None:
+            return edited
         outcome: Delivery = Failed("nothing to send")
         arrived = self._arrived.pop(letter.row, 0)
         for call in calls[arrived:]:
@@ -89,6 +93,16 @@ class Sender:
             self._names[call.file] = name
             if len(self._names) > REMEMBERED:
                 del self._names[next(iter(self._names))]
+
+    async def _edit(self, calls: Sequence[Call], letter: Letter) -> Delivery | None:
+        """Returns what became of the edit, None where the letter has to be a message of its own."""
+        for call in edits(calls, letter.edits):
+            outcome = await self._post(call, letter.address.chat)
+            if not isinstance(outcome, Failed):
+                return outcome
+            if is_as_it_was(outcome.reason):
+                return Sent(letter.edits)
+        return None
 
     def _remember(self, row: int, arrived: int, outcome: Delivery) -> None:
         """Keeps how many parts arrived, unless the letter is over; the oldest notes go first."""
