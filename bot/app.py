@@ -11,8 +11,8 @@ from typing import Any, Self
 from sqlalchemy.ext.asyncio import AsyncEngine
 from starlette.routing import BaseRoute
 
+from bot.channels import telegram, zalo
 from bot.channels.console import Console
-from bot.channels.telegram import Telegram, Webhook
 from bot.clock import RealClock
 from bot.dialog.form import Form
 from bot.errors import UnknownJobError
@@ -89,7 +89,6 @@ class App:
         codes: Callable[[], str],
         workers: Mapping[JobKind, Worker] | None,
     ) -> None:
-        rates = Rates(settings.bulk_per_second, settings.chat_per_second, settings.group_per_minute)
         self._settings = settings
         self._channels = channels
         self._clock = clock
@@ -102,10 +101,7 @@ class App:
             self.engine: AsyncEngine = connect(settings.database_url)
         self.store = SqlStore(self.engine, self._hush, settings.rhythm)
         self.lines = tuple((channel.name, channel.bot) for channel in channels)
-        self._outboxes = [
-            Outbox(self.store, channel, clock, rates=_UNPACED if isinstance(channel, Console) else rates)
-            for channel in channels
-        ]
+        self._outboxes = [Outbox(self.store, channel, clock, rates=_rates(channel, settings)) for channel in channels]
         self._inbox = Inbox(self.store, channels, self._handle, clock, committed=self._wake)
         self._timetable = Timetable(self.store, self.lines, clock, made=self._inbox.wake, patience=_PATIENCE)
         self._jobs = Jobs(self.store, self.lines, self._work, clock, finished=self._inbox.wake, patience=_PATIENCE)
@@ -230,20 +226,37 @@ def _workers(forms: Sequence[Form], zone: tzinfo) -> Mapping[JobKind, Worker]:
 
 
 def _channels(settings: Settings, clock: Clock) -> Sequence[Channel]:
+    """Returns the bots that the settings name."""
     token = settings.telegram_token.get_secret_value()
-    if not token:
-        return ()
-    telegram = Telegram(
+    telegrams = [_telegram(token, settings, clock)] if token else []
+    return (*telegrams, *(_zalo(token, settings, clock) for token in settings.zalo_bots))
+
+
+def _telegram(token: str, settings: Settings, clock: Clock) -> telegram.Telegram:
+    url, secret = settings.telegram_webhook_url, settings.webhook_secret.get_secret_value()
+    return telegram.Telegram(
         token,
         clock,
         base_url=settings.telegram_base_url,
         proxy=settings.telegram_proxy,
-        webhook=_webhook(settings),
+        webhook=telegram.Webhook(url, secret) if url else None,
         commands=COMMANDS,
     )
-    return (telegram,)
 
 
-def _webhook(settings: Settings) -> Webhook | None:
-    url = settings.telegram_webhook_url
-    return Webhook(url, settings.webhook_secret.get_secret_value()) if url else None
+def _zalo(token: str, settings: Settings, clock: Clock) -> zalo.Zalo:
+    url, secret = settings.zalo_webhook_url, settings.webhook_secret.get_secret_value()
+    return zalo.Zalo(
+        token,
+        clock,
+        office=settings.office_contact,
+        base_url=settings.zalo_base_url,
+        webhook=zalo.Webhook(url, secret) if url else None,
+    )
+
+
+def _rates(channel: Channel, settings: Settings) -> Rates:
+    if isinstance(channel, Console):
+        return _UNPACED
+    bulk = settings.zalo_per_second if isinstance(channel, zalo.Zalo) else settings.bulk_per_second
+    return Rates(bulk, settings.chat_per_second, settings.group_per_minute)

@@ -11,10 +11,10 @@ from bot.settings import Settings
 
 async def run(settings: Settings) -> None:
     """Serves until SIGTERM or SIGINT, then finishes what is under way. What waits is in the database."""
-    if not settings.telegram_token.get_secret_value():
+    if not settings.telegram_token.get_secret_value() and not settings.zalo_bots:
         await chat(settings, Scene())
         return
-    logs.configure(secrets=[settings.telegram_token.get_secret_value(), settings.webhook_secret.get_secret_value()])
+    logs.configure(secrets=settings.secrets)
     stop = asyncio.Event()
     for sign in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(sign, stop.set)

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from bot.channels.telegram.addressing import Identity, addressed
+from bot.channels.words import words
 from bot.errors import UnreadableUpdateError
 from bot.messages import Address, Incoming, Kind
 
@@ -98,9 +99,9 @@ def _pressed(query: Json, scene: _Scene) -> Incoming | None:
         kind=Kind.PRESS,
         key=scene.key,
         at=scene.at,
-        token=_words(query["data"]),
+        token=words(query["data"]),
         message_id=str(_whole(message["message_id"])),
-        press_id=_words(query["id"]),
+        press_id=words(query["id"]),
         name=_name(query["from"]),
         group=message["chat"]["type"] != "private",
     )
@@ -142,15 +143,15 @@ def _incoming(message: Json, scene: _Scene, kind: Kind, at: datetime, said: str)
 def _file(message: Json) -> str:
     """Returns the id of the picture (the largest size) or document of a message, "" for none (Bot API, Message)."""
     if message.get("photo"):
-        return _words(message["photo"][-1]["file_id"])
-    return _words(message["document"]["file_id"]) if "document" in message else ""
+        return words(message["photo"][-1]["file_id"])
+    return words(message["document"]["file_id"]) if "document" in message else ""
 
 
 def _said(message: Json, identity: Identity) -> str | None:
     """Returns a person's text or caption to us; None for bots, services, channels and talk among others."""
     if message["chat"]["type"] == "channel" or message["from"]["is_bot"] is True or not SERVICE.isdisjoint(message):
         return None
-    return addressed(_words(message.get("text", message.get("caption", ""))), message, identity)
+    return addressed(words(message.get("text", message.get("caption", ""))), message, identity)
 
 
 def _address(chat: Json, scene: _Scene) -> Address:
@@ -158,7 +159,7 @@ def _address(chat: Json, scene: _Scene) -> Address:
 
 
 def _name(person: Json) -> str:
-    return " ".join(_words(person[part]) for part in ("first_name", "last_name") if person.get(part))
+    return " ".join(words(person[part]) for part in ("first_name", "last_name") if person.get(part))
 
 
 def _moment(seconds: Any) -> datetime:
@@ -169,11 +170,3 @@ def _whole(value: Any) -> int:
     if not isinstance(value, int) or isinstance(value, bool):
         raise TypeError
     return value
-
-
-def _words(value: Any) -> str:
-    """Half a character (``"\\ud83d"`` is valid JSON) and NUL become signs that every database takes."""
-    if not isinstance(value, str):
-        raise TypeError
-    whole = value if value.isascii() else value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return whole.replace("\0", "\ufffd")
