@@ -18,7 +18,7 @@ from bot.inbox import Inbox
 from bot.messages import Incoming
 from bot.model.capabilities import Capabilities
 from bot.outbox import Outbox
-from bot.ports import Delivery, Letter, Receive, Sent, Update
+from bot.ports import Delivery, Fetched, Gone, Letter, Receive, Sent, Update
 from bot.store.connect import connect
 from bot.store.store import SqlStore
 from migrations import migrate
@@ -58,6 +58,10 @@ class Endless:
     def routes(self, receive: Receive) -> Sequence[BaseRoute]:
         """Returns no doors."""
         return ()
+
+    async def fetch(self, file: str) -> Fetched:
+        """Nobody sends anything but words."""
+        return Gone()
 
     async def acknowledge(self, incoming: Incoming) -> None:
         """Nothing to tell."""

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta, tzinfo
+from datetime import datetime, timedelta
 from functools import partial
 from types import TracebackType
 from typing import Any, Self
@@ -19,7 +19,9 @@ from bot.errors import UnknownJobError
 from bot.inbox import Inbox
 from bot.job_ports import JobResult, Worker
 from bot.jobs import Jobs
+from bot.messages import Address
 from bot.model.broadcast_rules import USUAL, BroadcastRules
+from bot.model.capabilities import Capabilities
 from bot.model.code import new_code
 from bot.model.job import Job, JobKind
 from bot.model.rhythm import Rhythm
@@ -28,7 +30,7 @@ from bot.movable import MovableClock
 from bot.outbox import Outbox
 from bot.outcome import Outcome
 from bot.pace import Rates
-from bot.ports import Channel, Clock, Update, Waiting
+from bot.ports import Channel, Clock, Fetched, Gone, Update, Waiting
 from bot.records import Records
 from bot.router import Handler, route
 from bot.serving import serve, tidy
@@ -41,6 +43,7 @@ from bot.web import serve_web
 from bot.work.broadcast_reporting import BroadcastReporting
 from bot.work.charting import Charting
 from bot.work.exporting import Exporting
+from bot.work.fetching import Fetching
 from bot.work.freezing import Freezing
 from handlers import COMMANDS, HANDLERS
 from knowledge.base import Base
@@ -57,6 +60,11 @@ _UNPACED = Rates(float("inf"), float("inf"), float("inf"))
 _USUAL = Rhythm()
 
 
+def poorest(channel: str) -> Capabilities:
+    """Returns what every channel can do."""
+    return Capabilities(text=1000)
+
+
 @dataclass(frozen=True, slots=True)
 class OfficeDesk:
     """What a handler may look at (bot.desk.Desk)."""
@@ -70,6 +78,11 @@ class OfficeDesk:
     codes: Callable[[], str]
     rules: BroadcastRules = USUAL
     rhythm: Rhythm = _USUAL
+    channels: Callable[[str], Capabilities] = poorest
+
+    def capabilities(self, channel: str) -> Capabilities:
+        """Returns what the channel of this name can do."""
+        return self.channels(channel)
 
     def code(self) -> str:
         """Returns a fresh code for an invite."""
@@ -96,7 +109,7 @@ class App:
         self._handlers = handlers
         self._codes = codes
         self._forms = load_forms()
-        self._workers = _workers(self._forms, settings.zone) if workers is None else workers
+        self._workers = self._usual_workers() if workers is None else workers
         with told_in_one_line(settings.database_url):
             self.engine: AsyncEngine = connect(settings.database_url)
         self.store = SqlStore(self.engine, self._hush, settings.rhythm)
@@ -175,7 +188,9 @@ class App:
             self._settings.approval_above, self._settings.quiet, per_second=self._settings.bulk_per_second
         )
         rhythm = self._settings.rhythm
-        desk = OfficeDesk(now, self._base, office, talk, self._forms, records, self._codes, rules, rhythm)
+        desk = OfficeDesk(
+            now, self._base, office, talk, self._forms, records, self._codes, rules, rhythm, self._capabilities
+        )
         return await route(waiting.incoming, desk, self._handlers)
 
     async def _work(self, job: Job) -> JobResult:
@@ -184,6 +199,26 @@ class App:
             raise UnknownJobError(kind=job.kind)
         async with self.store.reading() as records:
             return await worker(job, records)
+
+    def _usual_workers(self) -> Mapping[JobKind, Worker]:
+        """Returns who does which kind of job: every kind that a handler wishes has its worker here."""
+        zone, office = self._settings.zone, self._settings.office_contact
+        return {
+            JobKind.EXPORT: Exporting(self._forms, zone),
+            JobKind.CHART: Charting(zone),
+            JobKind.FREEZE: Freezing(zone, self._capabilities, office),
+            JobKind.BROADCAST: BroadcastReporting(zone),
+            JobKind.FETCH: Fetching(self._fetch),
+        }
+
+    def _capabilities(self, name: str) -> Capabilities:
+        """Returns what the channel of this name can do; of one that is not served here nothing but text."""
+        return next((one.capabilities for one in self._channels if one.name == name), poorest(name))
+
+    async def _fetch(self, address: Address, file: str) -> Fetched:
+        line = (address.channel, address.bot)
+        found = next((one for one in self._channels if (one.name, one.bot) == line), None)
+        return Gone() if found is None else await found.fetch(file)
 
     def _hush(self, at: datetime) -> datetime:
         """Returns when broadcasts may be heard that are not urgent: the quiet hours are the association's."""
@@ -208,21 +243,11 @@ def build(
 ) -> App:
     """Returns the program. Without ``channels`` it has those that the settings name.
 
-    ``codes`` makes the codes of invites. ``workers`` do the jobs; without them those of ``_workers`` do.
+    ``codes`` makes the codes of invites. ``workers`` do the jobs; without them the usual ones do.
     """
     clock = clock or RealClock()
     channels = channels or _channels(settings, clock)
     return App(settings, channels, clock, base or open_base(), handlers, codes, workers)
-
-
-def _workers(forms: Sequence[Form], zone: tzinfo) -> Mapping[JobKind, Worker]:
-    """Returns who does which kind of job: every kind that a handler wishes has its worker here."""
-    return {
-        JobKind.EXPORT: Exporting(forms, zone),
-        JobKind.CHART: Charting(zone),
-        JobKind.FREEZE: Freezing(zone),
-        JobKind.BROADCAST: BroadcastReporting(zone),
-    }
 
 
 def _channels(settings: Settings, clock: Clock) -> Sequence[Channel]:

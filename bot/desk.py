@@ -6,6 +6,7 @@ from typing import Protocol
 
 from bot.dialog.form import Form
 from bot.model.broadcast_rules import BroadcastRules
+from bot.model.capabilities import Capabilities
 from bot.model.rhythm import Rhythm
 from bot.model.talk import Talk
 from bot.records import Records
@@ -46,6 +47,9 @@ class Desk(Protocol):
     @property
     def rhythm(self) -> Rhythm:
         """When the association reminds, and when it is quiet."""
+
+    def capabilities(self, channel: str) -> Capabilities:
+        """Returns what the channel of this name can do; of one that is not served here nothing but text."""
 
     def code(self) -> str:
         """Returns a fresh code for an invite, as it is shown."""

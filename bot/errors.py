@@ -62,6 +62,10 @@ class UnwritableError(DongDoiError):
     """{file} cannot be written: {why}."""
 
 
+class UnfetchedError(DongDoiError):
+    """What somebody sent could not be fetched: {why}."""
+
+
 class MissingFileError(DongDoiError):
     """No file is kept under the id {file}."""
 

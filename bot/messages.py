@@ -31,6 +31,27 @@ class Kind(StrEnum):
     EVENT = "event"
 
 
+class Look(StrEnum):
+    """How some words of a text look."""
+
+    BOLD = "bold"
+    ITALIC = "italic"
+    LINK = "link"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Words of a text that look otherwise: the first character and how many, counted as Python does.
+
+    ``url`` is where a link leads. A channel that cannot show it leaves the words plain, and writes the address behind.
+    """
+
+    start: int
+    length: int
+    look: Look
+    url: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Incoming:
     """One thing that a person said or did.
@@ -53,6 +74,11 @@ class Incoming:
     group: bool = False
     file: str = ""
     """The platform's name of a picture or file that was sent."""
+    file_name: str = ""
+    """The person's own name for it, where the platform tells it."""
+    album: str = ""
+    """The platform's name of the album that a picture belongs to: several sent at once, a message each."""
+    spans: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,32 +110,15 @@ class Enclosure:
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file with what is in it: its name as the person sees it ("bao-cao-6T-2026.xlsx"), and its bytes."""
+    """A file with what is in it: its name as the person sees it ("bao-cao-6T-2026.xlsx"), and its bytes.
+
+    ``id`` is that under which the store holds it, "" for one that it does not hold.
+    """
 
     name: str
     content: bytes
     kind: FileKind = FileKind.DOCUMENT
-
-
-class Look(StrEnum):
-    """How some words of a text look."""
-
-    BOLD = "bold"
-    ITALIC = "italic"
-    LINK = "link"
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Words of a text that look otherwise: the first character and how many, counted as Python does.
-
-    ``url`` is where a link leads. A channel that cannot show it leaves the words plain, and writes the address behind.
-    """
-
-    start: int
-    length: int
-    look: Look
-    url: str = ""
+    id: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,7 +115,7 @@ class Wait:
 
 @dataclass(frozen=True, slots=True)
 class Retry:
-    """The message certainly did not arrive (no connection, 5xx): try again after a growing pause."""
+    """What was wished certainly did not happen (no connection, 5xx): try again after a growing pause."""
 
     reason: str
 
@@ -133,6 +133,26 @@ class Moved:
 
 
 Delivery = Sent | Blocked | Failed | Wait | Retry | Unclear | Moved
+
+
+LARGEST_FETCHED = 20 << 20
+"""Bytes of a file that is fetched at most: so much Telegram gives out (Bot API, getFile), and memory can hold it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """The platform does not give this file out: it is not there (any more), or never was."""
+
+
+@dataclass(frozen=True, slots=True)
+class TooLarge:
+    """The file is larger than may be fetched."""
+
+
+Fetched = File | Gone | TooLarge | Retry
+"""What comes of fetching what a person sent. The File's name is "" where the platform does not tell it, and its kind
+says nothing: whoever asks knows whether it was sent as a picture. Retry: the network or the platform is at fault.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +187,12 @@ class Channel(Protocol):
 
     async def send(self, letter: Letter) -> Delivery:
         """Sends one letter and returns what became of it. Never raises for the network's faults."""
+
+    async def fetch(self, file: str) -> Fetched:
+        """Returns what a person sent: ``file`` is Incoming.file. Never raises for the network's faults.
+
+        Only asked where ``capabilities.fetch``.
+        """
 
     def poll(self) -> AsyncIterator[Sequence[Update]]:
         """Yields the updates as they come, for ever. Not asked where ``routes`` are served."""

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from bot.dialog.draft import Draft, DraftDropped
-from bot.messages import Address, Choice, Enclosure
+from bot.messages import Address, Choice, Enclosure, Span
 from bot.model.acknowledgement import Acknowledgement
 from bot.model.attachment import Attachment
 from bot.model.attempts import Attempts
@@ -50,7 +50,8 @@ class Forgotten:
 class Frozen:
     """The receivers of a broadcast that goes out now stand fixed: each gets one letter with these words.
 
-    Once only: a second one of the same broadcast writes nothing.
+    Once only: a second one of the same broadcast writes nothing. ``wordy`` are those whose channel carries no files:
+    they get ``told`` instead, and no file.
     """
 
     broadcast: int
@@ -58,6 +59,9 @@ class Frozen:
     text: str
     choices: tuple[Choice, ...] = ()
     file: Enclosure | None = None
+    spans: tuple[Span, ...] = ()
+    wordy: tuple[Address, ...] = ()
+    told: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +193,9 @@ class Records(Protocol):
 
     async def job(self, name: str) -> FinishedJob | None:
         """Returns the job with this id once it is over, None before."""
+
+    async def keeps(self, file: str) -> bool:
+        """Returns whether the file with this id is kept still."""
 
     async def broadcast(self, number: int) -> Broadcast | None:
         """Returns the broadcast with this number."""

@@ -8,6 +8,7 @@ from bot.channels.console import Console, event
 from bot.commands.printed import print_text
 from bot.file_folder import FileFolder
 from bot.messages import File, FileKind, Kind
+from bot.model.spans import spelled_out
 from bot.ports import Letter
 from bot.stdin import typed_lines
 
@@ -21,7 +22,8 @@ def terminal(folder: FileFolder) -> Console:
 
     async def show(letter: Letter) -> None:
         where = [await asyncio.to_thread(_laid, folder, letter, letter.file)] if letter.file else []
-        print_text("\n".join([*filter(None, [letter.text]), *where, *_shown(letter), ""]))
+        words = spelled_out(letter.text, letter.spans)
+        print_text("\n".join([*filter(None, [words]), *where, *_shown(letter), ""]))
 
     return Console(show)
 

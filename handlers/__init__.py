@@ -7,6 +7,7 @@ from handlers import (
     ask,
     broadcast_answers,
     broadcast_due,
+    broadcast_fetched,
     broadcast_progress,
     broadcasting,
     calling,
@@ -98,6 +99,7 @@ _ANSWERS = (
 
 HANDLERS = (
     broadcast_due.HANDLER,
+    broadcast_fetched.HANDLER,
     broadcast_progress.HANDLER,
     finished_job.HANDLER,
     nudge.HANDLER,

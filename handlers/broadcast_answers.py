@@ -13,7 +13,8 @@ from bot.router import Handler
 from handlers import broadcasting
 from handlers.answering import aside
 from handlers.broadcast_audience import Unclear, names_audience
-from handlers.broadcast_changing import correction
+from handlers.broadcast_looks import below, correcting, looking
+from handlers.broadcast_media import KINDS, taken
 from handlers.broadcast_order import order_of
 from handlers.broadcast_rights import Sender, sender_of
 from handlers.broadcast_steps import Written, going_on, missing, with_said, with_time
@@ -40,11 +41,13 @@ _WITHOUT = re.compile(r"(?:(?:ngoai )?tru|loai|khong gui cho|bo ra)(?: ra)?(?= )
 _URGENT = re.compile(r"gui khan(?: cap)?(?: vi)?(?=\W|$)")
 _WITH_RECEIPT = re.compile(r"(?:them|co|kem|can|gan)(?: nut)? da nhan")
 _WITHOUT_RECEIPT = re.compile(r"(?:bo|khong can|khong|xoa|khoi)(?: nut)? da nhan")
+_BARE = re.compile(
+    r"(?:bo|xoa|go|khong(?: can)?(?: gui| kem)?)(?: (?:cai|tam|buc|cac))? (?:anh, tep|anh|hinh|tep|file)"
+    r"(?: (?:di|kem|nay|do))*"
+)
 _UNREAD = "Tôi chưa rõ ý đồng chí."
 _EDITED = "Tin sửa lại tôi chưa dùng. Muốn đổi lời thông báo, đồng chí bấm Sửa nội dung, hoặc nhắn lại."
 _GONE = 'Bản nháp đó không còn nữa. Đồng chí nhắn "các thông báo" để xem.'
-_FILES = (Kind.PHOTO, Kind.FILE)
-_NO_FILES = "Trong thông báo tôi chưa gửi kèm ảnh, tệp được. Đồng chí nhắn nội dung bằng chữ giúp tôi."
 
 
 def answers(beside: Sequence[Handler]) -> Handler:
@@ -60,10 +63,10 @@ def answers(beside: Sequence[Handler]) -> Handler:
             return True
         open_one = asked(talk)
         if open_one is None:
-            return False
+            return incoming.kind in KINDS and broadcasting.HANDLER.wants(incoming, talk)
         ask = Ask(open_one.about)
-        if incoming.kind in _FILES:
-            return ask in (Ask.TEXT, Ask.PREVIEW)
+        if incoming.kind in KINDS:
+            return True
         if incoming.kind is Kind.EDIT:
             return True
         if incoming.kind is not Kind.TEXT or command(incoming.text):
@@ -84,6 +87,8 @@ def answers(beside: Sequence[Handler]) -> Handler:
         if (pick := _offered(incoming, desk.talk)) is not None:
             return await _press(incoming, desk, pick)
         open_one = asked(desk.talk)
+        if open_one is None and incoming.kind in KINDS:
+            return await broadcasting.handle(incoming, desk)
         sender = await sender_of(incoming, desk)
         draft = await desk.records.broadcast(open_one.number) if open_one else None
         if open_one is None or draft is None or sender is None or draft.by != sender.person.id:
@@ -92,8 +97,8 @@ def answers(beside: Sequence[Handler]) -> Handler:
             return remark(incoming, _GONE)
         if incoming.kind is Kind.EDIT:
             return remark(incoming, _EDITED, desk.talk.screen)
-        if incoming.kind in _FILES:
-            return await going_on(incoming, desk, sender, Written(draft, Unclear(_NO_FILES), Ask.TEXT))
+        if incoming.kind in KINDS:
+            return await _sent(incoming, desk, sender, draft, Ask(open_one.about))
         return await _answered(incoming, desk, sender, draft, Ask(open_one.about))
 
     return Handler("broadcast answers", wants, handle)
@@ -105,6 +110,8 @@ async def _answered(incoming: Incoming, desk: Desk, sender: Sender, draft: Broad
     if ask not in (Ask.PREVIEW, Ask.RECEIPT) and typed(incoming, *_CANCEL):
         return await _press(incoming, desk, Pick(Verb.CANCEL, draft.number))
     text = incoming.text.strip()
+    if ask not in (Ask.TEXT, Ask.REASON) and (draft.file or draft.fetching) and _BARE.fullmatch(_plain(incoming)):
+        return await _press(incoming, desk, Pick(Verb.BARE, draft.number))
     if ask not in (Ask.TEXT, Ask.REASON, Ask.RECEIPT) and missing(draft) is Ask.PREVIEW and _change(incoming):
         return await _changed(incoming, desk, sender, draft)
     match ask:
@@ -122,10 +129,32 @@ async def _answered(incoming: Incoming, desk: Desk, sender: Sender, draft: Broad
 
 
 async def _text(incoming: Incoming, desk: Desk, sender: Sender, draft: Broadcast, text: str) -> Outcome:
-    first = draft.corrects and not draft.text
-    earlier = await desk.records.broadcast(draft.corrects) if first else None
-    said = Wished(correction(earlier, text) if earlier else text)
+    said = await _worded(Wished(text), incoming, desk, draft, first=not draft.text)
     return await going_on(incoming, desk, sender, await with_said(draft, said, sender, desk))
+
+
+async def _worded(said: Wished, incoming: Incoming, desk: Desk, draft: Broadcast, *, first: bool) -> Wished:
+    """Returns a text with its looks; the first one of a correction with what it corrects above it."""
+    said = looking(said, incoming)
+    earlier = await desk.records.broadcast(draft.corrects) if draft.corrects and first else None
+    return correcting(earlier, said) if earlier else said
+
+
+async def _sent(incoming: Incoming, desk: Desk, sender: Sender, draft: Broadcast, ask: Ask) -> Outcome:
+    """Returns what follows a picture or file. Words under it are the text, or stand below the one that was written
+    before; those of another picture go with it.
+    """
+    found = await taken(incoming, desk, draft)
+    caption = incoming.text.strip()
+    if found.known and (draft.text or not caption):
+        return Outcome()  # one more of an album: what becomes of it was said with the first
+    written = Written(found.draft)
+    if caption:
+        anew = not draft.text or ask is Ask.TEXT or bool(draft.file or draft.fetching)
+        said = await _worded(Wished(caption), incoming, desk, draft, first=anew)
+        written = await with_said(found.draft, said if anew else below(draft, said), sender, desk)
+    still = None if ask in (Ask.TEXT, Ask.PREVIEW) else ask
+    return replace(await going_on(incoming, desk, sender, written, found.told, still), jobs=found.jobs)
 
 
 async def _whom(incoming: Incoming, desk: Desk, sender: Sender, draft: Broadcast) -> Outcome:
@@ -170,8 +199,8 @@ async def _changed(incoming: Incoming, desk: Desk, sender: Sender, draft: Broadc
         return await _press(incoming, desk, offered or replace(change, number=draft.number))
     if change is None:
         return remark(incoming, _UNREAD, desk.talk.screen)
-    if change.text and draft.corrects and (earlier := await desk.records.broadcast(draft.corrects)):
-        change = replace(change, text=correction(earlier, change.text))
+    if change.text:
+        change = await _worded(change, incoming, desk, draft, first=True)
     return await going_on(incoming, desk, sender, await with_said(draft, change, sender, desk))
 
 
@@ -183,6 +212,8 @@ def _change(incoming: Incoming) -> Pick | Wished | None:
             return Pick(verb)
     if typed(incoming, *_LATER):
         return Pick(Verb.LATER)
+    if _BARE.fullmatch(_plain(incoming)):
+        return Pick(Verb.BARE)
     if _WITHOUT_RECEIPT.fullmatch(_plain(incoming)) or _WITH_RECEIPT.fullmatch(_plain(incoming)):
         return Wished(acknowledged=_WITHOUT_RECEIPT.fullmatch(_plain(incoming)) is None)
     for pattern, ask in ((_WHEN_TEXT, Ask.TEXT), (_WHEN_WHOM, Ask.WHOM), (_WHEN_AT, Ask.AT)):

@@ -7,14 +7,18 @@ from bot.messages import Choice, Incoming, Reply
 from bot.model.audience import Audience, AudienceKind
 from bot.model.audit import Audit
 from bot.model.broadcast import Broadcast, BroadcastState
+from bot.model.broadcast_letter import enclosed
 from bot.outcome import Outcome
 from bot.reading.shown import shown
 from bot.records import Record, Resent
+from handlers.broadcast_looks import correcting, looking
+from handlers.broadcast_media import taken
 from handlers.broadcast_rights import Sender
 from handlers.broadcast_steps import LONGEST, Written, begun, going_on
 from handlers.broadcast_telling import STATES, titled
 from handlers.broadcast_token import Ask, Pick, Verb
 from handlers.broadcast_view import WENT_OUT
+from handlers.broadcast_words import Wished
 from handlers.telling import remark
 
 _CANNOT = "Thông báo {number} {state}, nên không {deed} được."
@@ -29,6 +33,7 @@ AGAIN = {"failed": "người gửi lỗi", "unknown": "người chưa rõ đã �
 _TWICE = "Có người có thể nhận hai lần."
 _NONE_SENT = "Thông báo {number} chưa gửi đến ai, nên chưa có gì để {deed}."
 _ASK_CORRECTION = "Đồng chí nhắn lời đính chính, gửi cho {count} người đã nhận thông báo {number}."
+_LOST = "{what} của thông báo {number} nay không còn. Muốn kèm, đồng chí gửi lại."
 _OF_OTHERS = "Thông báo {number} do đồng chí khác soạn. Đồng chí huỷ được, chứ không sửa được."
 _ALL_SAID = "Thông báo {number}: mọi người đã báo nhận."
 
@@ -124,19 +129,17 @@ async def corrected(incoming: Incoming, desk: Desk, sender: Sender, one: Broadca
     tally = await desk.records.tally(one.number)
     if one.state not in WENT_OUT or not tally.sent:
         return remark(incoming, _NONE_SENT.format(number=one.number, deed="đính chính"))
-    draft = replace(
-        begun(await desk.records.next_broadcast(), sender, desk),
-        text=correction(one, text) if text else "",
-        audience=Audience(AudienceKind.RECEIVED, broadcast=one.number),
-        corrects=one.number,
-    )
-    draft = replace(draft, due=draft.made)
-    if len(draft.text) > LONGEST or not text:
+    lost, draft = await _with_file(one, begun(await desk.records.next_broadcast(), sender, desk), desk)
+    audience = Audience(AudienceKind.RECEIVED, broadcast=one.number)
+    sent = await taken(incoming, desk, replace(draft, audience=audience, corrects=one.number, due=draft.made))
+    said = correcting(one, looking(Wished(text), incoming))
+    if len(said.text) > LONGEST or not text:
         head = _ASK_CORRECTION.format(count=shown(tally.sent), number=one.number)
-        asked = await going_on(incoming, desk, sender, Written(replace(draft, text="")), ask=Ask.TEXT)
-        reply = Reply(incoming.address, head, asked.replies[0].choices)
-        return replace(asked, replies=(reply,))
-    return await going_on(incoming, desk, sender, Written(draft))
+        asked = await going_on(incoming, desk, sender, Written(sent.draft), ask=Ask.TEXT)
+        reply = Reply(incoming.address, _lines(sent.told, lost, head), asked.replies[0].choices)
+        return replace(asked, replies=(reply,), jobs=sent.jobs)
+    draft = replace(sent.draft, text=said.text, spans=said.spans)
+    return replace(await going_on(incoming, desk, sender, Written(draft), _lines(sent.told, lost)), jobs=sent.jobs)
 
 
 async def repeated(incoming: Incoming, desk: Desk, sender: Sender, one: Broadcast) -> Outcome:
@@ -148,14 +151,23 @@ async def repeated(incoming: Incoming, desk: Desk, sender: Sender, one: Broadcas
         return remark(incoming, _ALL_SAID.format(number=one.number))
     draft = begun(await desk.records.next_broadcast(), sender, desk)
     audience = Audience(AudienceKind.SILENT, broadcast=one.number)
-    wave = replace(draft, text=one.text, file=one.file, audience=audience, acknowledged=True, due=draft.made)
+    lost, draft = await _with_file(one, draft, desk)
+    wave = replace(draft, text=one.text, spans=one.spans, audience=audience, acknowledged=True, due=draft.made)
     head = f"Đây là tin nhắc lại cho người chưa báo nhận thông báo {one.number}."
-    return await going_on(incoming, desk, sender, Written(wave), head)
+    return await going_on(incoming, desk, sender, Written(wave), _lines(head, lost))
 
 
-def correction(one: Broadcast, text: str) -> str:
-    """Returns the words of a correction: what it corrects stands first."""
-    return f'Đính chính thông báo "{titled(one)}":\n{text}'
+async def _with_file(one: Broadcast, draft: Broadcast, desk: Desk) -> tuple[str, Broadcast]:
+    """Returns a draft with the picture or file of an earlier broadcast; where that is no longer kept, what is said."""
+    if one.file is None:
+        return "", draft
+    if await desk.records.keeps(one.file.id):
+        return "", replace(draft, file=one.file)
+    return _LOST.format(what=enclosed(one.file).capitalize(), number=one.number), draft
+
+
+def _lines(*lines: str) -> str:
+    return "\n".join(line for line in lines if line)
 
 
 def _audit(sender: Sender, what: str, one: Broadcast, incoming: Incoming, desk: Desk, note: str = "") -> Audit:

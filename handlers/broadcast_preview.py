@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from math import ceil
 
 from bot.desk import Desk
-from bot.messages import Choice, Incoming, Reply
+from bot.messages import Address, Choice, Incoming, Look, Reply
 from bot.model.broadcast import Broadcast
-from bot.model.broadcast_letter import letter_choices, letter_text
+from bot.model.broadcast_letter import enclosed, letter_choices, letter_text
 from bot.model.holidays import HolidayKind, holiday_on
 from bot.model.receiver import Receiver
 from bot.reading.shown import shown
@@ -15,6 +15,7 @@ from handlers.broadcast_token import Pick, Verb, previewed
 
 _SAMPLE = 5
 _MINUTE = 60
+_WITHOUT = "{count} người ({where}) không xem được {what} ở đó: tôi gửi lời, kèm câu chỉ chỗ hỏi."
 _NOBODY = "Chưa có ai nhận được, nên chưa gửi được. Đồng chí sửa người nhận giúp tôi."
 _QUIET = 'Giờ này trong giờ nghỉ, tin được giữ đến {until}. Việc khẩn thì bấm "Gửi khẩn" và ghi lý do.'
 _PUBLIC = "Hôm đó là {name}, nhiều người nghỉ, có thể không đọc tin."
@@ -31,30 +32,55 @@ async def receivers_of(broadcast: Broadcast, desk: Desk) -> Sequence[Receiver]:
 async def preview(incoming: Incoming, desk: Desk, draft: Broadcast, head: str = "") -> tuple[Reply, ...]:
     """Returns the letter, and the facts about it with what can be done."""
     receivers = await receivers_of(draft, desk)
-    return (
-        letter(incoming, draft),
-        Reply(incoming.address, await facts(draft, receivers, desk, head), _choices(draft, receivers, desk)),
-    )
+    told = await facts(draft, receivers, desk, incoming.address.channel, head)
+    return (letter(incoming, draft), Reply(incoming.address, told, _choices(draft, receivers, desk)))
 
 
 def letter(incoming: Incoming, draft: Broadcast) -> Reply:
     """Returns the letter as the receivers will see it."""
-    return Reply(incoming.address, letter_text(draft), letter_choices(draft))
+    return letter_to(incoming.address, draft)
 
 
-async def facts(draft: Broadcast, receivers: Sequence[Receiver], desk: Desk, head: str = "") -> str:
-    """Returns who gets it, when, and what to think of."""
+def letter_to(address: Address, draft: Broadcast) -> Reply:
+    """Returns the same to another chat."""
+    return Reply(address, letter_text(draft), letter_choices(draft), file=draft.file, spans=draft.spans)
+
+
+async def facts(draft: Broadcast, receivers: Sequence[Receiver], desk: Desk, channel: str, head: str = "") -> str:
+    """Returns who gets it, when, and what to think of, for somebody who sees it on this channel."""
     assert draft.audience is not None
     lines = [
         *([head] if head else []),
         f"Trên đây là thông báo {draft.number} như người nhận sẽ thấy.",
-        *(["Kèm theo một tệp."] if draft.file else []),
+        *_enclosed(draft, receivers, desk),
+        *_bold(draft, desk, channel),
         f"Người nhận: {await audience_told(draft.audience, desk)}.",
         *_counted(receivers, desk),
         f"Khi nào: {'gửi ngay' if draft.due is None or at_once(draft) else clock(draft.due, desk)}.",
         *_warnings(draft, receivers, desk),
     ]
     return "\n".join(lines)
+
+
+def _enclosed(draft: Broadcast, receivers: Sequence[Receiver], desk: Desk) -> list[str]:
+    """What goes along, and how many do not get it."""
+    if draft.file is None:
+        return []
+    what = enclosed(draft.file)
+    without = [one for one in receivers if not desk.capabilities(one.address.channel).files]
+    lines = [f'Có kèm {what}. Muốn bỏ, đồng chí nhắn "bỏ {what}".']
+    if without:
+        lines.append(_WITHOUT.format(count=shown(len(without)), where=by_channel(without), what=what))
+    return lines
+
+
+def _bold(draft: Broadcast, desk: Desk, channel: str) -> list[str]:
+    """Where bold words look like others, they are named."""
+    if desk.capabilities(channel).looks:
+        return []
+    words = [draft.text[one.start : one.start + one.length] for one in draft.spans if one.look is Look.BOLD]
+    told = ", ".join(f'"{word}"' for word in words[:_SAMPLE])
+    return [f"Chữ đậm: {told}{', …' if len(words) > _SAMPLE else ''}."] if words else []
 
 
 def _counted(receivers: Sequence[Receiver], desk: Desk) -> list[str]:

@@ -8,14 +8,13 @@ from bot.desk import Desk
 from bot.messages import Choice, Incoming, Reply
 from bot.model.audit import Audit
 from bot.model.broadcast import Broadcast, BroadcastState
-from bot.model.broadcast_letter import letter_choices, letter_text
 from bot.model.person import Person
 from bot.model.receiver import Receiver
 from bot.model.role import RoleKind
 from bot.outcome import Outcome
 from bot.reading.shown import shown
 from bot.records import Record
-from handlers.broadcast_preview import facts, letter, preview, receivers_of
+from handlers.broadcast_preview import facts, letter, letter_to, preview, receivers_of
 from handlers.broadcast_rights import Sender, may_send_to
 from handlers.broadcast_steps import Written, going_on
 from handlers.broadcast_telling import STATES, at_once, clock, titled
@@ -128,15 +127,17 @@ async def _asked_for(
     waiting = replace(draft, state=BroadcastState.APPROVAL)
     names = ", ".join(one.name for one in others)
     told = Reply(incoming.address, _WAITS.format(number=draft.number, names=names))
-    head = _AGREE.format(name=sender.person.name, facts=await facts(draft, receivers, desk), number=draft.number)
-    letters = [reply for one in others for reply in _letters(one, draft, head)]
+    letters: list[Reply] = []
+    for one in others:
+        about = await facts(draft, receivers, desk, one.address.channel)
+        letters += _letters(one, draft, _AGREE.format(name=sender.person.name, facts=about, number=draft.number))
     audit = _audit(sender.person, "broadcast.approval asked", draft, incoming, desk, f"{len(receivers)} người")
     return Outcome((told, *letters), records=(waiting, audit, *_urgent(sender.person, draft, incoming, desk)))
 
 
 def _letters(admin: Person, draft: Broadcast, text: str) -> tuple[Reply, Reply]:
     return (
-        Reply(admin.address, letter_text(draft), letter_choices(draft)),
+        letter_to(admin.address, draft),
         Reply(admin.address, text, _agreeing(draft)),
     )
 
@@ -151,7 +152,7 @@ def _agreeing(draft: Broadcast) -> tuple[Choice, ...]:
 async def _to_agree(
     incoming: Incoming, desk: Desk, waiting: Broadcast, receivers: Sequence[Receiver], head: str
 ) -> tuple[Reply, ...]:
-    told = await facts(waiting, receivers, desk, head)
+    told = await facts(waiting, receivers, desk, incoming.address.channel, head)
     return (letter(incoming, waiting), Reply(incoming.address, told, _agreeing(waiting)))
 
 

@@ -7,6 +7,7 @@ from bot.desk import Desk
 from bot.messages import Choice, Incoming, Reply
 from bot.model.audience import AudienceKind
 from bot.model.broadcast import Broadcast, BroadcastState
+from bot.model.broadcast_letter import enclosed
 from bot.model.period import PeriodState
 from bot.outcome import Outcome
 from bot.records import Record
@@ -23,7 +24,10 @@ LONGEST = 3500
 
 _MORNING = time(8)
 _QUESTIONS = {
-    Ask.TEXT: "Đồng chí nhắn nội dung thông báo.",
+    Ask.TEXT: (
+        "Đồng chí nhắn nội dung thông báo, kèm một ảnh hay tệp cũng được.\n"
+        "Muốn chữ đậm thì đặt giữa hai dấu sao, ví dụ: *8 giờ sáng*."
+    ),
     Ask.WHOM: (
         'Gửi cho ai? Đồng chí chọn, hoặc nhắn, ví dụ: "chi hội trưởng xã Vân Trà, trừ thôn An Hòa", hay tên từng người.'
     ),
@@ -31,6 +35,9 @@ _QUESTIONS = {
     Ask.RECEIPT: 'Có cần người nhận bấm "Đã nhận" không?',
     Ask.REASON: "Vì sao phải gửi trong giờ nghỉ? Đồng chí ghi vài chữ, tôi lưu vào nhật ký.",
 }
+_WORDS_FOR_FILE = "Đồng chí viết vài lời đi kèm: có người chỉ đọc được lời."
+_NEW_WORDS = "Đồng chí nhắn nội dung mới, hoặc gửi ảnh, tệp khác."
+_FETCHING = "Đợi tôi tải về, rồi tôi cho đồng chí xem thông báo."
 _TOO_LONG = "Nội dung dài quá, tôi gửi được đến {most} chữ cái. Đồng chí rút gọn giúp tôi."
 _AGAIN_WITHOUT = 'Chọn xong, đồng chí nhắn lại "trừ {without}".'
 
@@ -56,7 +63,7 @@ async def with_said(draft: Broadcast, said: Wished, sender: Sender, desk: Desk) 
     if len(said.text) > LONGEST:
         doubts.append((Ask.TEXT, Unclear(_TOO_LONG.format(most=LONGEST))))
     elif said.text:
-        draft = replace(draft, text=said.text)
+        draft = replace(draft, text=said.text, spans=said.spans)
     if said.whom:
         found = await audience_said(said.whom, sender, desk, draft.number)
         if isinstance(found, Unclear):
@@ -97,7 +104,7 @@ def with_time(draft: Broadcast, words: str, desk: Desk) -> Broadcast | Unclear:
 
 def missing(draft: Broadcast) -> Ask:
     """Returns what is still to be said."""
-    if not draft.text and draft.file is None:
+    if not draft.text:  # a picture alone says nothing to who cannot see it well, or gets words only
         return Ask.TEXT
     if draft.audience is None:
         return Ask.WHOM
@@ -114,13 +121,31 @@ async def going_on(
         replies: tuple[Reply, ...] = (
             Reply(incoming.address, text, (*written.unclear.choices, *_out(draft, written.ask))),
         )
-    elif (wanted := ask or missing(draft)) is Ask.PREVIEW:
+    elif (wanted := ask or missing(draft)) is Ask.PREVIEW and draft.fetching:
+        text = "\n".join(part for part in (head, _FETCHING) if part)
+        later = Choice("Để sau", Pick(Verb.LATER, draft.number, Ask.PREVIEW.value).token)
+        replies = (Reply(incoming.address, text, (*_bare(draft), later)),)
+    elif wanted is Ask.PREVIEW:
         replies = await preview(incoming, desk, draft, head)
     else:
-        text = "\n".join(part for part in (head, _QUESTIONS[wanted]) if part)
+        text = "\n".join(part for part in (head, _question(draft, wanted)) if part)
         replies = (Reply(incoming.address, text, (*await _offered(draft, wanted, sender, desk), *_out(draft, wanted))),)
     records: tuple[Record, ...] = (draft,)
     return Outcome(replies, talk=replace(desk.talk, figure=False), records=records)
+
+
+def _question(draft: Broadcast, ask: Ask) -> str:
+    if ask is not Ask.TEXT or not (draft.file or draft.fetching):
+        return _QUESTIONS[ask]
+    return _NEW_WORDS if draft.text else _WORDS_FOR_FILE
+
+
+def _bare(draft: Broadcast) -> tuple[Choice, ...]:
+    """Returns the choice that takes the picture or file out, where there is one."""
+    if not (draft.file or draft.fetching):
+        return ()
+    label = f"Bỏ {enclosed(draft.file)}" if draft.file and not draft.fetching else "Bỏ ảnh, tệp"
+    return (Choice(label, Pick(Verb.BARE, draft.number).token),)
 
 
 def _out(draft: Broadcast, ask: Ask) -> tuple[Choice, ...]:
@@ -134,6 +159,8 @@ def _out(draft: Broadcast, ask: Ask) -> tuple[Choice, ...]:
 async def _offered(draft: Broadcast, ask: Ask, sender: Sender, desk: Desk) -> tuple[Choice, ...]:
     number = draft.number
     match ask:
+        case Ask.TEXT:
+            return _bare(draft)
         case Ask.WHOM:
             return await _groups(number, sender, desk)
         case Ask.AT:

@@ -14,10 +14,10 @@ _HASH = 8
 class Verb(StrEnum):
     """What a button does with the broadcast that it names.
 
-    While it is written: ASK a thing (``about``), take a WHOM, AT, RECEIPT or UNIT that was offered, LATER. On the
-    preview: SEND, TRIAL to oneself, URGENT asks the reason. For another admin: APPROVE, REFUSE. On its way: PAUSE,
-    RESUME, CANCEL after CANCELLING, EDIT what is scheduled. Afterwards: AGAIN to those in a state, WAVE to who is
-    silent, CORRECT, RESULT, BOOK, SILENT. SHOW one, LIST all, NEW.
+    While it is written: ASK a thing (``about``), take a WHOM, AT, RECEIPT or UNIT that was offered, take its picture or
+    file out again (BARE), LATER. On the preview: SEND, TRIAL to oneself, URGENT asks the reason. For another admin:
+    APPROVE, REFUSE. On its way: PAUSE, RESUME, CANCEL after CANCELLING, EDIT what is scheduled. Afterwards: AGAIN to
+    those in a state, WAVE to who is silent, CORRECT, RESULT, BOOK, SILENT. SHOW one, LIST all, NEW.
     """
 
     ASK = "hoi"
@@ -26,6 +26,7 @@ class Verb(StrEnum):
     AT = "gio"
     RECEIPT = "nut"
     LATER = "sau"
+    BARE = "bo"
     SEND = "gui"
     TRIAL = "thu"
     URGENT = "khan"
@@ -105,5 +106,7 @@ def previewed(broadcast: Broadcast) -> str:
         broadcast.due.timestamp() if broadcast.due else None,  # a time is the same in every zone
         broadcast.acknowledged,
         broadcast.urgent,
+        broadcast.spans,
+        broadcast.fetching,
     )
     return sha256(repr(shown).encode()).hexdigest()[:_HASH]

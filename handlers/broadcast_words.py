@@ -4,6 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from bot.messages import Span
 from handlers.totals_wish import without
 from knowledge.fold import plain
 
@@ -61,6 +62,8 @@ class Wished:
     without: str = ""
     at: str = ""
     acknowledged: bool | None = None
+    spans: tuple[Span, ...] = ()
+    """How words of the text look."""
 
 
 def wished(text: str) -> Wished | None:

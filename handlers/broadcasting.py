@@ -13,6 +13,8 @@ from bot.router import Handler
 from handlers.answering import asked
 from handlers.broadcast_audience import Unclear, chosen_unit, of_unit
 from handlers.broadcast_changing import AGAIN, again, cancelling, corrected, dropped, edited, moved, repeated
+from handlers.broadcast_looks import looking
+from handlers.broadcast_media import KINDS, taken, without_file
 from handlers.broadcast_order import Order, order_of
 from handlers.broadcast_result import booked, results, silent
 from handlers.broadcast_rights import Sender, may_send_to, sender_of
@@ -48,12 +50,14 @@ def wants(incoming: Incoming, talk: Talk) -> bool:
     """Returns whether somebody wants to write, steer or see a broadcast."""
     if pressed(incoming, FAMILY):
         return True
-    return incoming.kind is Kind.TEXT and (order_of(incoming.text) is not None or wished(incoming.text) is not None)
+    if incoming.kind is not Kind.TEXT and (incoming.kind not in KINDS or talk.run):
+        return False
+    return _order(incoming) is not None or wished(incoming.text) is not None
 
 
 async def handle(incoming: Incoming, desk: Desk) -> Outcome:
     """Returns the next step, or that it is done; whom to ask, for those who may not."""
-    order = order_of(incoming.text) if incoming.kind is Kind.TEXT else None
+    order = _order(incoming)
     if incoming.group:
         return remark(incoming, _PRIVATELY)
     sender = await sender_of(incoming, desk)
@@ -64,6 +68,12 @@ async def handle(incoming: Incoming, desk: Desk) -> Outcome:
     if order is not None:
         return await _ordered(incoming, desk, sender, order)
     return await _new(incoming, desk, sender)
+
+
+def _order(incoming: Incoming) -> Order | None:
+    """Returns what is ordered; under a picture or file only a correction is."""
+    order = order_of(incoming.text) if incoming.kind in (Kind.TEXT, *KINDS) else None
+    return order if incoming.kind is Kind.TEXT or (order and order.verb is Verb.CORRECT) else None
 
 
 async def _not_theirs(incoming: Incoming, desk: Desk, order: Order | None) -> Outcome:
@@ -81,7 +91,7 @@ async def _new(incoming: Incoming, desk: Desk, sender: Sender) -> Outcome:
     said = wished(incoming.text)
     if said is None or (said.whom and not said.text and incoming.text.rstrip().endswith("?")):
         return asked(incoming, desk, incoming.text)
-    if not (said.text or said.whom):
+    if not (said.text or said.whom or incoming.kind in KINDS):
         mine = [one for one in await desk.records.broadcasts() if one.by == sender.person.id]
         left = [one for one in mine if one.state is BroadcastState.DRAFT and (one.text or one.file)]
         if left:
@@ -90,8 +100,9 @@ async def _new(incoming: Incoming, desk: Desk, sender: Sender) -> Outcome:
                 Choice("Soạn bản mới", Pick(Verb.NEW).token),
             )
             return remark(incoming, _UNFINISHED.format(number=left[0].number), choices)
-    draft = begun(await desk.records.next_broadcast(), sender, desk)
-    return await going_on(incoming, desk, sender, await with_said(draft, said, sender, desk))
+    found = await taken(incoming, desk, begun(await desk.records.next_broadcast(), sender, desk))
+    written = await with_said(found.draft, looking(said, incoming), sender, desk)
+    return replace(await going_on(incoming, desk, sender, written, found.told), jobs=found.jobs)
 
 
 async def _ordered(incoming: Incoming, desk: Desk, sender: Sender, order: Order) -> Outcome:
@@ -203,6 +214,8 @@ async def _writing(incoming: Incoming, desk: Desk, sender: Sender, draft: Broadc
             return remark(incoming, _LATER.format(number=draft.number))
         case Verb.TRIAL:
             return await trial(incoming, desk, draft)
+        case Verb.BARE:
+            return await going_on(incoming, desk, sender, Written(without_file(draft)))
         case Verb.URGENT:
             return await going_on(incoming, desk, sender, Written(draft), ask=Ask.REASON)
         case Verb.ASK if pick.about in list(Ask):

@@ -115,6 +115,9 @@ class EmptyHouse:
     async def job(self, name: str) -> FinishedJob | None:
         return None
 
+    async def keeps(self, file: str) -> bool:
+        return True
+
     async def broadcast(self, number: int) -> Broadcast | None:
         return None
 

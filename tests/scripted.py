@@ -11,7 +11,7 @@ from starlette.routing import BaseRoute
 from bot.errors import UnreadableUpdateError
 from bot.messages import Address, Incoming, Kind
 from bot.model.capabilities import Capabilities
-from bot.ports import Clock, Delivery, Letter, Receive, Sent, Update
+from bot.ports import Clock, Delivery, Fetched, Gone, Letter, Receive, Sent, Update
 
 NAME = "scripted"
 
@@ -27,6 +27,7 @@ class Script:
         self.endless = False
         self.fates: dict[str, list[Delivery | Exception]] = defaultdict(list)
         self.sent: list[tuple[datetime, Letter]] = []
+        self.files: dict[str, list[Fetched]] = defaultdict(list)
         self.signed: list[Incoming] = []
         self.most_at_once = 0
         self.gate: asyncio.Event | None = None
@@ -66,6 +67,10 @@ class Script:
         if isinstance(fate, Exception):
             raise fate
         return fate
+
+    async def fetch(self, file: str) -> Fetched:
+        """Returns what is scripted for this file, one after the other."""
+        return self.files[file].pop(0) if self.files[file] else Gone()
 
     async def poll(self) -> AsyncIterator[Sequence[Update]]:
         """Yields the scripted polls, raising those that are errors, and ends there (or waits, if ``endless``)."""

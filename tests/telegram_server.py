@@ -11,7 +11,7 @@ from collections.abc import Awaitable
 from dataclasses import dataclass
 from random import Random
 from typing import Any
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, unquote
 
 import aiohttp
 
@@ -76,12 +76,14 @@ class TelegramServer:
         self.strangers: set[str] = set()
         self.moved: dict[str, int] = {}
         self.files: dict[str, bytes] = {}
+        self.paths: dict[str, str] = {}
         self.queries: set[str] = set()
         self.commands: list[Json] = []
         self.webhook: Json = {}
         self.webhook_answers: list[int] = []
         self.pending: deque[Json] = deque()
         self.gateway = 0
+        self.file_gateway = 0
         self._allowed: frozenset[str] | None = None
         self._next_update = 100_000_001
         self._next_message = 5000
@@ -139,8 +141,15 @@ class TelegramServer:
         """Returns the answer to one HTTP request, or a coroutine for one that takes time."""
         path, _, query = request.path.partition("?")
         if path.startswith("/file/bot"):
-            content = self.files.get(path.removeprefix(f"/file/bot{self.token}/"))
-            return Answer(404, b"{}") if content is None else Answer(200, content, "application/octet-stream")
+            asked_for = unquote(path.removeprefix(f"/file/bot{self.token}/"))
+            names = {path: file for file, path in self.paths.items()}
+            content = self.files.get(names.get(asked_for, asked_for))
+            if self.file_gateway:
+                self.file_gateway -= 1
+                return Answer(502, b"<html><body>502 Bad Gateway nginx</body></html>", "text/html")
+            if content is None:
+                return RefusedError(404, "Not Found").answer
+            return Answer(200, content, "application/octet-stream")
         token, _, method = path.removeprefix("/bot").partition("/")
         if self.gateway:
             self.gateway -= 1
@@ -280,9 +289,13 @@ class TelegramServer:
         return True
 
     def _do_getfile(self, asked: Json) -> Json:
-        if asked.get("file_id") not in self.files:
-            raise RefusedError(400, "Bad Request: invalid file_id")
-        return {"file_id": asked["file_id"], "file_unique_id": asked["file_id"], "file_path": asked["file_id"]}
+        file = asked.get("file_id")
+        if file not in self.files:
+            raise RefusedError(400, "Bad Request: wrong file_id or the file is temporarily unavailable")
+        size = len(self.files[file])
+        if size > 20 << 20:  # Bot API, getFile
+            raise RefusedError(400, "Bad Request: file is too big")
+        return {"file_id": file, "file_unique_id": file, "file_size": size, "file_path": self.paths.get(file, file)}
 
     def _do_setwebhook(self, asked: Json) -> bool:
         self._allow(asked)

@@ -5,7 +5,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.channels.console import address
-from bot.messages import Kind
 from bot.model.audience import Audience, AudienceKind
 from bot.model.broadcast import BroadcastState
 from bot.model.person import person_id
@@ -89,12 +88,6 @@ class TestWriting:
         await room.writes("An", "gửi thông báo", "Mời họp", "để sau", "hạn báo cáo")
         assert "bản nháp thông báo 1" in await room.writes("An", "gửi thông báo")
         assert "cho ai" in await room.presses("An", "Làm tiếp")
-
-    async def test_a_picture_is_declined_and_the_text_asked_again(self, room: Office) -> None:
-        await room.writes("An", "gửi thông báo")
-        told = await room.writes("An", "Ảnh đại hội", kind=Kind.PHOTO, file="abc")
-        assert "chưa gửi kèm ảnh" in told
-        assert (room.house.kept[1].file, room.house.kept[1].text) == (None, "")
 
     async def test_no_screen_has_more_choices_than_a_small_phone(self, room: Office) -> None:
         for text in ("gửi thông báo", "x", "tất cả chi hội trưởng", "23h", "không", "sửa người nhận"):

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.channels.parts import cuts, parts, units
+from bot.channels.parts import parts, ranges, units
 
 SIZES = pytest.mark.parametrize("most", [4096, 2000])
 
@@ -31,9 +31,9 @@ def test_parts_fit_and_lose_no_letter(most: int, text: str, times: int) -> None:
 @given(st.text(st.sampled_from("ab .\n🎖"), max_size=60), st.integers(2, 9))
 def test_what_lies_between_two_parts_is_white_space(text: str, most: int) -> None:
     end = 0
-    for cut in cuts(text, most):
-        assert not text[end : cut.start].strip()
-        end = cut.stop
+    for start, stop in ranges(text, most):
+        assert not text[end:start].strip()
+        end = stop
     assert not text[end:].strip()
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from bot.channels.telegram.addressing import Identity
 from bot.channels.telegram.reading import read
 from bot.errors import UnreadableUpdateError
-from bot.messages import Address, Incoming, Kind
+from bot.messages import Address, Incoming, Kind, Look, Span
 
 UPDATES = Path(__file__).parent / "updates" / "telegram"
 US = Identity("7000000001", "dongdoi_bot")
@@ -39,9 +39,28 @@ EXPECTED: dict[str, dict[str, object] | str | None] = {
     "video_note": {"kind": Kind.VOICE},
     "sticker": {"kind": Kind.STICKER},
     "photo": {"kind": Kind.PHOTO, "text": "Sổ thu hội phí tháng 5", "file": "BQACAgUAAxkBAAIB6"},
-    "document": {"kind": Kind.FILE, "file": "BQACAgUAAxkBAAIB7"},
+    "document": {"kind": Kind.FILE, "file": "BQACAgUAAxkBAAIB7", "file_name": "bao cao 6 thang.docx"},
     "animation": {"kind": Kind.FILE, "file": "BQACAgUAAxkBAAIB8"},
-    "video": {"kind": Kind.FILE, "text": "Vườn mẫu nhà chú Tư"},
+    "video": {"kind": Kind.FILE, "text": "Vườn mẫu nhà chú Tư", "file": "BQACAgUAAxkBAAIB9"},
+    "photo_of_an_album_with_looks": {
+        "kind": Kind.PHOTO,
+        "text": "🎖 Họp lúc 8 giờ sáng, xem chương trình. https://ccb.example/hop",
+        "file": "BQACAgUAAxkBAAIC2",
+        "album": "13577246801234567",
+        "spans": (Span(10, 10, Look.BOLD), Span(26, 12, Look.LINK, "https://ccb.example/ct?ngay=21-5")),
+    },
+    "document_with_looks": {
+        "kind": Kind.FILE,
+        "text": "Mẫu báo cáo",
+        "file": "BQACAgUAAxkBAAIC3",
+        "file_name": "mau-bao-cao.docx",
+        "spans": (Span(0, 3, Look.ITALIC), Span(0, 11, Look.BOLD)),
+    },
+    "text_with_looks": {
+        "kind": Kind.TEXT,
+        "text": "gửi thông báo: Họp 8 giờ",
+        "spans": (Span(15, 9, Look.BOLD),),
+    },
     "location": {"kind": Kind.LOCATION},
     "venue": {"kind": Kind.LOCATION},
     "contact": {"kind": Kind.OTHER},

@@ -9,8 +9,8 @@ from structlog.testing import capture_logs
 
 from bot.channels.zalo import Webhook, Zalo
 from bot.channels.zalo.exclusive import Exclusive
-from bot.errors import SettingError, UnreachableError, WrongTokenError
 from bot.channels.zalo.probing import probe
+from bot.errors import SettingError, UnreachableError, WrongTokenError
 from bot.messages import Kind
 from bot.ports import Failed, Retry, Sent, Unclear, Wait
 from tests.telegram_http import Answer, HttpServer
@@ -171,7 +171,9 @@ def test_the_lock_holds_against_other_processes_and_ends_with_its_owner() -> Non
         assert pool.apply(_takes, ("a bot of this test",)) is True
 
 
-@pytest.mark.parametrize("body", [b"{}", b'{"ok": true}', b'{"ok": true, "result": 7}', b"[1]", b"<html>", b"[" * 99_999])
+@pytest.mark.parametrize(
+    "body", [b"{}", b'{"ok": true}', b'{"ok": true, "result": 7}', b"[1]", b"<html>", b"[" * 99_999]
+)
 async def test_nonsense_with_status_200_is_neither_a_message_nor_an_update(server: ZaloServer, body: bytes) -> None:
     clock = HastyClock()
     nonsense = HttpServer(lambda request: Answer(200, body))

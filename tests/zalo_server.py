@@ -77,6 +77,7 @@ class ZaloServer:
         self.late = Random(seed)
         self.url = ""
         self.delivered: list[Delivered] = []
+        self.photos: dict[str, bytes] = {}
         self.polls: Counter[str] = Counter()
         self.most_pollers = 0
         self.longest = 0
@@ -131,6 +132,9 @@ class ZaloServer:
 
     def answer(self, request: Request) -> Any:
         """Returns the answer to one HTTP request, or a coroutine for one that takes time."""
+        if request.path.startswith("/photo/"):
+            content = self.photos.get(request.path.removeprefix("/photo/"))
+            return Answer(404, b"") if content is None else Answer(200, content, "image/jpeg")
         token, _, method = request.path.partition("?")[0].removeprefix("/bot").partition("/")
         bot = self.bots.get(token)
         if bot is None or token in self.revoked:

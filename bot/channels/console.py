@@ -4,14 +4,15 @@ import asyncio
 import json
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from datetime import datetime
+from pathlib import Path
 from uuid import uuid4
 
 from starlette.routing import BaseRoute
 
 from bot.errors import UnreadableUpdateError
-from bot.messages import Address, Incoming, Kind
+from bot.messages import Address, File, Incoming, Kind
 from bot.model.capabilities import Capabilities
-from bot.ports import Delivery, Letter, Receive, Sent, Update
+from bot.ports import LARGEST_FETCHED, Delivery, Fetched, Gone, Letter, Receive, Sent, TooLarge, Update
 
 NAME = "console"
 
@@ -23,7 +24,7 @@ class Console:
 
     name = NAME
     bot = NAME
-    capabilities = Capabilities(text=1 << 20, buttons=True, edit=True, files=True)
+    capabilities = Capabilities(text=1 << 20, buttons=True, edit=True, files=True, fetch=True)
 
     def __init__(self, show: Show) -> None:
         self._show = show
@@ -43,6 +44,7 @@ class Console:
                 token=said.get("token", ""),
                 message_id=said.get("message", ""),
                 file=said.get("file", ""),
+                file_name=Path(said.get("file", "")).name,
                 name=said["from"],
             )
         except (ValueError, KeyError, TypeError, AttributeError) as error:
@@ -52,6 +54,10 @@ class Console:
         """Shows a letter."""
         await self._show(letter)
         return Sent(str(letter.row))
+
+    async def fetch(self, file: str) -> Fetched:
+        """Returns the file that lies at this path."""
+        return await asyncio.to_thread(_lying, Path(file))
 
     async def poll(self) -> AsyncIterator[Sequence[Update]]:
         """Yields what was typed, for ever."""
@@ -74,6 +80,15 @@ class Console:
 
     async def close(self) -> None:
         """Nothing to let go."""
+
+
+def _lying(path: Path) -> Fetched:
+    try:
+        if path.stat().st_size > LARGEST_FETCHED:
+            return TooLarge()
+        return File(path.name, path.read_bytes())
+    except OSError:
+        return Gone()
 
 
 def address(person: str) -> Address:

@@ -8,11 +8,11 @@ BREAKS = (re.compile(r"\n\s*\n"), re.compile(r"\n"), re.compile(r"(?<=[.!?…:;]
 
 def parts(text: str, most: int) -> tuple[str, ...]:
     """Returns the text in as few pieces of at most so many UTF-16 units as its best breaks allow."""
-    return tuple(text[part] for part in cuts(text, most))
+    return tuple(text[start:end] for start, end in ranges(text, most))
 
 
-def cuts(text: str, most: int) -> tuple[slice, ...]:
-    """Returns where the parts of a text lie in it, cut at the best break in the second half of each.
+def ranges(text: str, most: int) -> tuple[tuple[int, int], ...]:
+    """Returns where the parts of a text begin and end, cut at the best break in the second half of each.
 
     What stands between two parts is white space; only a word that is too long itself is broken.
     """
@@ -22,10 +22,10 @@ def cuts(text: str, most: int) -> tuple[slice, ...]:
         cut = next((place for place in (_last(pattern, head) for pattern in BREAKS) if place), len(head))
         end = start + len(head[:cut].rstrip())
         if end > start:
-            found.append(slice(start, end))
+            found.append((start, end))
         start += cut
         start += len(text[start:]) - len(text[start:].lstrip())
-    return (*found, slice(start, len(text))) if start < len(text) or not found else tuple(found)
+    return (*found, (start, len(text))) if start < len(text) or not found else tuple(found)
 
 
 def units(text: str) -> int:

@@ -14,6 +14,7 @@ from bot.errors import BadLineError, PressError, UnknownUnitError
 from bot.file_folder import FileFolder
 from bot.messages import File, Kind
 from bot.model.role import RoleKind
+from bot.model.spans import spelled_out
 from bot.movable import MovableClock
 from bot.ports import Letter, Update
 from bot.screens import Screens
@@ -84,7 +85,8 @@ class JsonChat:
             if thing is None:
                 raise BadLineError(why=f"kind has to be one of {', '.join(_THINGS)}")
             path = _text(given, "path") if "path" in given else ""
-            return event(person, thing, key=key, file=path)
+            caption = _text(given, "text") if "text" in given else ""
+            return event(person, thing, caption, key=key, file=path)
         return event(person, Kind.TEXT, _text(given, "text"), key=key)
 
     async def _make(self, app: App, given: Mapping[str, Any]) -> None:
@@ -126,7 +128,7 @@ class JsonChat:
         print_json(
             {
                 "to": person,
-                "text": letter.text,
+                "text": spelled_out(letter.text, letter.spans),
                 "choices": labels,
                 "file": await self._laid(letter, letter.file) if letter.file else None,
                 "edit": False,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from bot.messages import Enclosure
+from bot.messages import Enclosure, Span
 from bot.model.audience import Audience
 
 
@@ -55,6 +55,9 @@ class Broadcast:
     urgent: str = ""
     approved_by: str = ""
     corrects: int = 0
+    spans: tuple[Span, ...] = ()
+    fetching: str = ""
+    """The job that fetches its picture or file, "" for none: until that is over it cannot be shown, nor sent."""
 
     def may(self, state: BroadcastState) -> bool:
         """Returns whether it can move to this state."""

@@ -15,6 +15,7 @@ class JobKind(StrEnum):
     CHART = "chart"
     FREEZE = "freeze"
     BROADCAST = "broadcast"
+    FETCH = "fetch"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +23,8 @@ class Job:
     """Who gets the result, when it was wished, and what the worker needs to know.
 
     ``id`` is of whoever wishes it: the same id is the same job, done once. It must be at most 60 ASCII characters.
-    ``parameters`` mean what the kind's worker says; the last one, if any, is the unit that the result is about: whoever
-    may not see that unit (any more) does not get it.
+    ``parameters`` mean what the kind's worker says; of exports and charts the last one is the unit that the result is
+    about: whoever may not see that unit (any more) does not get it.
     """
 
     id: str

@@ -28,6 +28,10 @@ BROADCASTS = Table(
     Column("frozen", Moment, comment="when its letters were put into the outbox"),
     Column("since", Moment, comment="when it last began to run"),
     Column("look", Moment, comment="when it is looked at next; null unless it is scheduled, or runs and is frozen"),
+    Column("spans", Text, nullable=False, server_default="", comment="JSON: how words of the text look"),
+    Column(
+        "fetching", Text, nullable=False, server_default="", comment="the job that fetches its file, empty for none"
+    ),
 )
 
 ACKNOWLEDGEMENTS = Table(

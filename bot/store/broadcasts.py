@@ -14,6 +14,7 @@ from bot.model.broadcast import Broadcast, BroadcastState
 from bot.model.broadcast_moves import allowed
 from bot.store.broadcast_tables import BROADCASTS
 from bot.store.house_tables import PEOPLE
+from bot.store.spans_json import spans_from_json, spans_to_json
 from bot.store.tables import OF_BROADCAST, OUTBOX, PENDING
 
 _ARRIVED = ("sent", "unknown")
@@ -107,6 +108,8 @@ def _values(broadcast: Broadcast) -> dict[str, Any]:
         "urgent": broadcast.urgent,
         "approved_by": broadcast.approved_by,
         "corrects": broadcast.corrects,
+        "spans": spans_to_json(broadcast.spans),
+        "fetching": broadcast.fetching,
     }
 
 
@@ -131,6 +134,8 @@ def _broadcast(row: Row[Any]) -> Broadcast:
         urgent=row.urgent,
         approved_by=row.approved_by,
         corrects=row.corrects,
+        spans=spans_from_json(row.spans),
+        fetching=row.fetching,
     )
 
 

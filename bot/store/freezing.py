@@ -1,6 +1,7 @@
 """The letters of a broadcast: put into the outbox once and for all, and sent again where that is wished."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -12,6 +13,7 @@ from bot.store import files
 from bot.store.broadcast_tables import BROADCASTS
 from bot.store.broadcasts import letter_key, one, run
 from bot.store.inserting import insert_new
+from bot.store.spans_json import spans_to_json
 from bot.store.tables import OF_BROADCAST, OUTBOX
 from bot.store.talk_json import choices_to_json
 
@@ -29,6 +31,8 @@ def freeze(connection: Connection, frozen: Sequence[Frozen], at: datetime) -> No
             if letters.file is not None:
                 files.check(connection, {letters.file.id})
             _insert(connection, letters, at)
+            if letters.wordy:
+                _insert(connection, replace(letters, to=letters.wordy, text=letters.told, file=None), at)
             running = BROADCASTS.c.state == BroadcastState.RUNNING.value
             connection.execute(one(letters.broadcast).where(running).values(look=at))
 
@@ -64,6 +68,7 @@ def _insert(connection: Connection, letters: Frozen, at: datetime) -> None:
         "written": at,
         "file": letters.file.id if letters.file else "",
         "broadcast": letters.broadcast,
+        "spans": spans_to_json(letters.spans),
     }
     rows = [
         {

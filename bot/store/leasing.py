@@ -15,6 +15,7 @@ from bot.store import files
 from bot.store.chats import EMPTY
 from bot.store.looks import Hush
 from bot.store.queues import Queue, heads, put_off, running, some_due
+from bot.store.spans_json import spans_from_json
 from bot.store.tables import OUTBOX
 from bot.store.talk_json import choices_from_json, talk_from_json
 
@@ -105,6 +106,7 @@ def _letter(row: Row[Any]) -> Letter:
         doubtful=row.doubtful,
         broadcast=row.broadcast,
         numbered=bool(choices) and _asked_now(choices, talk_from_json(row.talk or EMPTY)),
+        spans=spans_from_json(row.spans),
     )
 
 

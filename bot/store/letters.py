@@ -14,6 +14,7 @@ from bot.store.broadcast_tables import BROADCASTS
 from bot.store.chats import parameters
 from bot.store.inserting import insert_new
 from bot.store.lines import in_chat, on_lines
+from bot.store.spans_json import spans_to_json
 from bot.store.tables import AGAIN, LEASED, OUTBOX, PENDING, WORDS
 from bot.store.talk_json import choices_to_json
 from bot.store.tallies import STOPPED
@@ -41,6 +42,7 @@ def add(connection: Connection, replies: Sequence[tuple[str, Reply]], at: dateti
             "due": at,
             "written": at,
             "file": reply.file.id if reply.file else "",
+            "spans": spans_to_json(reply.spans),
         }
         for key, reply in replies
     ]
@@ -121,7 +123,7 @@ def forget(connection: Connection, address: Address) -> None:
 
 
 def _erased(connection: Connection, *where: ColumnElement[bool]) -> int:
-    return connection.execute(update(OUTBOX).where(WORDS, *where).values(text="", choices="[]")).rowcount
+    return connection.execute(update(OUTBOX).where(WORDS, *where).values(text="", choices="[]", spans="")).rowcount
 
 
 # Only what is leased: a letter that the platform reports on cannot change one that was settled meanwhile.

@@ -85,7 +85,7 @@ def _standing_in(queue: Queue) -> tuple[ColumnElement[bool], ...]:
     )
 
 
-_ASKED = ("id", "channel", "bot", "chat", "text", "choices", "bulk", "tries", "doubtful", "file", "broadcast")
+_ASKED = ("id", "channel", "bot", "chat", "text", "choices", "bulk", "tries", "doubtful", "file", "broadcast", "spans")
 _RUNNING = (
     select(BROADCASTS.c.number, BROADCASTS.c.urgent)
     .where(OPEN, BROADCASTS.c.state == BroadcastState.RUNNING.value)

@@ -30,6 +30,7 @@ from bot.model.tree import Tree
 from bot.store import (
     broadcasts,
     drafts,
+    files,
     invites,
     jobs,
     outcomes,
@@ -176,6 +177,10 @@ class SqlRecords:
     async def job(self, name: str) -> FinishedJob | None:
         """Returns the job with this id once it is over."""
         return await self._run(jobs.finished, name)
+
+    async def keeps(self, file: str) -> bool:
+        """Returns whether the file with this id is kept still."""
+        return await self._run(files.keeps, file)
 
     async def broadcast(self, number: int) -> Broadcast | None:
         """Returns the broadcast with this number."""

@@ -63,6 +63,7 @@ OUTBOX = Table(
     Column("finished", Moment, comment="when its last state was reached"),
     Column("file", Text, nullable=False, server_default="", comment="the id in files, empty for none"),
     Column("broadcast", Integer, nullable=False, server_default="0", comment="the number of its broadcast, 0 for none"),
+    Column("spans", Text, nullable=False, server_default="", comment="JSON: how words look, empty for all alike"),
     Index("uq_outbox_key", "key", unique=True),
     sqlite_autoincrement=True,  # the order of a chat's letters
 )

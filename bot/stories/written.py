@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from bot.messages import File, FileKind
+from bot.model.spans import marked
 from bot.ports import Letter
 from bot.stories.lines import INDENT
 
@@ -12,7 +13,7 @@ def bot_line(letter: Letter, listener: str) -> str:
     to = "" if letter.address.chat == listener else f" → {letter.address.chat}"
     buttons = " ".join(f"[{choice.label}]" for choice in letter.choices)
     file = _shown(letter.file) if letter.file else ""
-    return _indented(f"Bot{to}:", [*letter.text.splitlines(), file, buttons])
+    return _indented(f"Bot{to}:", [*marked(letter.text, letter.spans).splitlines(), file, buttons])
 
 
 def ledger_line(record: str) -> str:

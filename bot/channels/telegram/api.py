@@ -1,6 +1,7 @@
 """python-telegram-bot's Bot with one door more: a method by its name, answered in raw JSON."""
 
 from typing import Any
+from urllib.parse import quote
 
 from telegram import Bot
 from telegram.error import TelegramError
@@ -38,6 +39,14 @@ class Api(Bot):
         """Closes the pools."""
         for request in self._request:
             await request.shutdown()
+
+    async def download(self, path: str, most: int, patience: float) -> bytes:
+        """Returns the file at a ``file_path`` within ``patience`` seconds. Raises TelegramError; BadRequest where it is
+        not there, or has more bytes than ``most``.
+        """
+        request = self._request[1]
+        assert isinstance(request, AiohttpRequest)
+        return await request.download(f"{self.base_file_url}/{quote(path)}", most, patience)
 
     async def call(self, method: str, parameters: dict[str, Any], patience: float | None = None) -> Any:
         """Returns the result of a method as plain JSON, within ``patience`` seconds. Raises TelegramError."""

@@ -12,6 +12,7 @@ from telegram.error import BadRequest, InvalidToken, TelegramError
 
 from bot.channels.telegram.addressing import Identity
 from bot.channels.telegram.api import READ, Api
+from bot.channels.telegram.fetching import fetch
 from bot.channels.telegram.polling import ALLOWED, PATIENCE, poll
 from bot.channels.telegram.reading import read
 from bot.channels.telegram.sender import Sender
@@ -21,7 +22,7 @@ from bot.errors import SettingError, WrongTokenError
 from bot.messages import Incoming
 from bot.model.capabilities import Capabilities
 from bot.pause import Pause
-from bot.ports import Clock, Delivery, Letter, Receive, Update
+from bot.ports import Clock, Delivery, Fetched, Letter, Receive, Update
 
 BASE_URL = "https://api.telegram.org"
 SIGNS = 32  # best-effort calls at once; more are dropped, replies need the connections
@@ -80,6 +81,10 @@ class Telegram:
     async def send(self, letter: Letter) -> Delivery:
         """Sends one letter and returns what became of it."""
         return await self._sender.send(letter)
+
+    async def fetch(self, file: str) -> Fetched:
+        """Returns the picture or file with this file_id."""
+        return await fetch(self._api, file)
 
     def poll(self) -> AsyncIterator[Sequence[Update]]:
         """Yields the updates as they come; raises WrongTokenError when the token is refused."""

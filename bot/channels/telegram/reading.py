@@ -7,12 +7,13 @@ cannot read stops its polling for good (measured, telegram-notes 3).
 import json
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, cast
 
 from bot.channels.telegram.addressing import Identity, addressed
+from bot.channels.telegram.entities import spans_of
 from bot.channels.words import words
 from bot.errors import UnreadableUpdateError
-from bot.messages import Address, Incoming, Kind
+from bot.messages import Address, Incoming, Kind, Span
 
 Json = dict[str, Any]
 
@@ -126,6 +127,7 @@ READERS = {"message": _message, "edited_message": _edited, "callback_query": _pr
 
 
 def _incoming(message: Json, scene: _Scene, kind: Kind, at: datetime, said: str) -> Incoming:
+    file = _file(message)
     return Incoming(
         address=_address(message["chat"], scene),
         sender=str(_whole(message["from"]["id"])),
@@ -136,15 +138,25 @@ def _incoming(message: Json, scene: _Scene, kind: Kind, at: datetime, said: str)
         message_id=str(_whole(message["message_id"])),
         name=_name(message["from"]),
         group=message["chat"]["type"] != "private",
-        file=_file(message),
+        file=words(file["file_id"]) if file else "",
+        file_name=words(file.get("file_name", "")),
+        album=words(message.get("media_group_id", "")),
+        spans=_spans(message, said),
     )
 
 
-def _file(message: Json) -> str:
-    """Returns the id of the picture (the largest size) or document of a message, "" for none (Bot API, Message)."""
+def _file(message: Json) -> Json:
+    """Returns the picture (the largest size), document or video of a message, {} for none (Bot API, Message)."""
     if message.get("photo"):
-        return words(message["photo"][-1]["file_id"])
-    return words(message["document"]["file_id"]) if "document" in message else ""
+        return cast("Json", message["photo"][-1])
+    return next((message[part] for part in ("document", "video") if part in message), {})
+
+
+def _spans(message: Json, said: str) -> tuple[Span, ...]:
+    """Returns how the words look. Where something was taken out of them (our own name), they look plain."""
+    whole = words(message.get("text", message.get("caption", "")))
+    entities = message.get("entities") or message.get("caption_entities") or ()
+    return spans_of(said, entities) if said == whole else ()
 
 
 def _said(message: Json, identity: Identity) -> str | None:

@@ -12,6 +12,8 @@ from bot.channels.telegram.faults import FloodedError, NotTakenError
 # Raised before a byte of the request was written: no connection, no free one in the pool, no way through the proxy.
 NOT_WRITTEN = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, aiohttp.ClientHttpProxyError)
 
+TOO_BIG = "file is too big"  # as the platform says it of a file that it does not give out (getFile)
+
 
 class AiohttpRequest(BaseRequest):
     """One pool of connections. Its errors are PTB's and ours, and hold no URL: the token stands in it."""
@@ -62,6 +64,32 @@ class AiohttpRequest(BaseRequest):
         except (aiohttp.ClientError, TimeoutError, OSError) as error:
             fault = TimedOut(f"no answer: {type(error).__name__}")
         raise fault  # out of the handlers: aiohttp's own error holds the URL, so it must not be its context
+
+    async def download(self, url: str, most: int, patience: float) -> bytes:
+        """Returns the bytes of a file. Raises BadRequest where it is not there or has more than ``most``, NotTakenError
+        and FloodedError for what may be better the next time.
+        """
+        fault: TelegramError
+        try:
+            return await self._downloaded(url, most, patience)
+        except (aiohttp.ClientError, TimeoutError, OSError) as error:
+            fault = NotTakenError(f"no file: {type(error).__name__}")
+        raise fault  # out of the handler, as above
+
+    async def _downloaded(self, url: str, most: int, patience: float) -> bytes:
+        if self._session is None:
+            raise NotTakenError("the channel is not open")
+        timeout = aiohttp.ClientTimeout(patience, connect=self._connect, sock_read=self._read)
+        async with self._session.get(url, timeout=timeout, proxy=self._proxy, allow_redirects=False) as answer:
+            if answer.status >= 300:
+                _check(answer.status, await answer.read())
+                raise BadRequest("the file is not there")
+            content = bytearray()
+            async for piece in answer.content.iter_chunked(1 << 16):
+                content += piece
+                if len(content) > most:
+                    raise BadRequest(TOO_BIG)
+        return bytes(content)
 
     async def _exchange(self, url: str, method: str, data: RequestData | None, read: float) -> tuple[int, bytes]:
         if self._session is None:

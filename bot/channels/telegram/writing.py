@@ -1,14 +1,17 @@
 """A letter as Telegram's calls: texts that fit, then the file, the last one with the buttons. Pure."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from telegram import InputFile
 
-from bot.channels.parts import parts, units
+from bot.channels.parts import ranges, units
+from bot.channels.telegram.entities import entities_of
 from bot.errors import DongDoiError
-from bot.messages import Choice, File, FileKind
+from bot.messages import Choice, File, FileKind, Span
+from bot.model.spans import cut
 from bot.ports import Letter
 
 TEXT_UNITS = (
@@ -49,14 +52,25 @@ def write(letter: Letter) -> tuple[Call, ...]:
     calls = []
     if letter.file is not None:
         caption = text if units(text) <= CAPTION_UNITS else ""
-        calls.append(_enclosing(letter.file, {**chat, "caption": caption} if caption else chat))
+        calls.append(_enclosing(letter.file, {**chat, **_looking("caption", caption, letter.spans)}))
         text = "" if caption else text
     if text or not calls:
         plain = {**chat, "link_preview_options": {"is_disabled": True}}
-        calls[:0] = [Call("sendMessage", {**plain, "text": part}) for part in parts(text, TEXT_UNITS)]
+        calls[:0] = [
+            Call("sendMessage", {**plain, **_looking("text", text[start:end], cut(letter.spans, start, end))})
+            for start, end in ranges(text, TEXT_UNITS)
+        ]
     if letter.choices:
         calls[-1].payload["reply_markup"] = {"inline_keyboard": keyboard(letter.choices)}
     return tuple(calls)
+
+
+def _looking(name: str, text: str, spans: Iterable[Span]) -> dict[str, Any]:
+    """Returns a text under its name, with the entities that say how it looks; no caption where there are no words."""
+    if name == "caption" and not text:
+        return {}
+    looks = entities_of(text, spans)
+    return {name: text, ("entities" if name == "text" else f"{name}_entities"): looks} if looks else {name: text}
 
 
 def _enclosing(file: File, payload: dict[str, Any]) -> Call:

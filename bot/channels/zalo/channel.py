@@ -13,6 +13,7 @@ from starlette.routing import BaseRoute
 from bot.channels.zalo.api import READ, Api
 from bot.channels.zalo.exclusive import Exclusive
 from bot.channels.zalo.faults import HOUR, WRONG_TOKEN, NoAnswerError, RefusedError, ZaloError
+from bot.channels.zalo.fetching import fetch
 from bot.channels.zalo.identity import Identity
 from bot.channels.zalo.polling import PATIENCE, poll
 from bot.channels.zalo.reading import NAME, read
@@ -23,7 +24,7 @@ from bot.errors import SettingError, WrongTokenError
 from bot.messages import Incoming
 from bot.model.capabilities import Capabilities
 from bot.pause import Pause
-from bot.ports import Clock, Delivery, Letter, Receive, Update
+from bot.ports import Clock, Delivery, Fetched, Letter, Receive, Update
 
 BASE_URL = "https://bot-api.zaloplatforms.com"
 TOKENS = "DONGDOI_ZALO_TOKENS"
@@ -39,7 +40,7 @@ class Zalo:
     """
 
     name = NAME
-    capabilities = Capabilities(text=TEXT_UNITS, looks=True, groups=True, quota=MONTHLY)
+    capabilities = Capabilities(text=TEXT_UNITS, looks=True, fetch=True, groups=True, quota=MONTHLY)
 
     def __init__(
         self,
@@ -61,6 +62,7 @@ class Zalo:
         if not re.match(r"https?://", base_url):
             raise SettingError(name="DONGDOI_ZALO_BASE_URL", why="it must begin with http:// or https://")
         self.bot = token.partition(":")[0]
+        self._base_url = base_url
         self._identity = Identity(self.bot)
         self._api = Api(token, base_url)
         self._only = Exclusive(f"{base_url} {token}")
@@ -79,6 +81,10 @@ class Zalo:
     async def send(self, letter: Letter) -> Delivery:
         """Sends one letter and returns what became of it."""
         return await self._sender.send(letter)
+
+    async def fetch(self, file: str) -> Fetched:
+        """Returns the picture at this address."""
+        return await fetch(file, self._base_url)
 
     def poll(self) -> AsyncIterator[Sequence[Update]]:
         """Yields the updates as they come; a refused token ends nothing, see the class."""

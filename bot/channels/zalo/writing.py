@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from bot.channels.parts import cuts, units
+from bot.channels.parts import ranges, units
 from bot.messages import Choice, File, FileKind, Look
 from bot.ports import Letter
 
@@ -56,7 +56,7 @@ def write(letter: Letter, office: str) -> tuple[Part, ...]:
     if below:
         below = f"\n{below}" if shown.text else below
         shown = _Shown(shown.text + below, (*shown.codes, *[()] * len(below)))
-    return tuple(_part(shown, cut) for cut in cuts(shown.text, TEXT_UNITS))
+    return tuple(_part(shown, start, end) for start, end in ranges(shown.text, TEXT_UNITS))
 
 
 def missing(file: File, office: str) -> str:
@@ -106,8 +106,8 @@ def _looks(letter: Letter) -> _Shown:
     return _Shown(text, tuple(looks))
 
 
-def _part(shown: _Shown, cut: slice) -> Part:
-    text, codes = shown.text[cut], shown.codes[cut]
+def _part(shown: _Shown, begin: int, end: int) -> Part:
+    text, codes = shown.text[begin:end], shown.codes[begin:end]
     styles, start, place = [], 0, 0
     for looks, run in groupby(codes):
         size = len(list(run))
