@@ -3,22 +3,24 @@
 import asyncio
 import multiprocessing
 from collections.abc import AsyncIterator
+from datetime import datetime, timedelta
 
 import pytest
 from structlog.testing import capture_logs
 
 from bot.channels.zalo import Webhook, Zalo
 from bot.channels.zalo.exclusive import Exclusive
+from bot.channels.zalo.fetching import fetch
 from bot.channels.zalo.probing import probe
 from bot.errors import SettingError, UnreachableError, WrongTokenError
-from bot.messages import Kind
-from bot.ports import Failed, Retry, Sent, Unclear, Wait
+from bot.messages import File, Kind
+from bot.ports import Failed, Gone, Retry, Sent, TooLarge, Unclear, Wait
 from tests.telegram_http import Answer, HttpServer
 from tests.telegram_trial import HastyClock
 from tests.waiting import until
 from tests.zalo_faults import Fault, Transport
 from tests.zalo_server import NAME, SECOND, TOKEN, ZaloServer
-from tests.zalo_trial import BOT, CHAT, OFFICE, channel, connected, first, letter, platform
+from tests.zalo_trial import BOT, CHAT, channel, connected, first, letter, platform
 
 SECRET = "a-Secret_1"
 
@@ -171,9 +173,10 @@ def test_the_lock_holds_against_other_processes_and_ends_with_its_owner() -> Non
         assert pool.apply(_takes, ("a bot of this test",)) is True
 
 
-@pytest.mark.parametrize(
-    "body", [b"{}", b'{"ok": true}', b'{"ok": true, "result": 7}', b"[1]", b"<html>", b"[" * 99_999]
-)
+NONSENSE = [b"{}", b'{"ok": true}', b'{"ok": true, "result": 7}', b"[1]", b"<html>", b"[" * 99_999]
+
+
+@pytest.mark.parametrize("body", NONSENSE)
 async def test_nonsense_with_status_200_is_neither_a_message_nor_an_update(server: ZaloServer, body: bytes) -> None:
     clock = HastyClock()
     nonsense = HttpServer(lambda request: Answer(200, body))
@@ -324,6 +327,50 @@ async def test_no_fault_shows_the_token(caplog: pytest.LogCaptureFixture) -> Non
     assert TOKEN not in f"{logs} {caplog.text}"
 
 
+# Pictures.
+
+
+async def test_a_picture_is_fetched_while_it_is_there(server: ZaloServer, zalo: Zalo) -> None:
+    server.photos["so-thu.jpg"] = b"JPEG"
+    assert await zalo.fetch(f"{server.url}/photo/so-thu.jpg") == File("so-thu.jpg", b"JPEG")
+    assert await zalo.fetch(f"{server.url}/photo/expired.jpg") == Gone()
+
+
+async def test_a_picture_that_is_too_large_is_not_fetched(
+    server: ZaloServer, zalo: Zalo, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.channels.zalo.fetching.LARGEST_FETCHED", 3)
+    server.photos["large.jpg"] = b"JPEG"
+    assert await zalo.fetch(f"{server.url}/photo/large.jpg") == TooLarge()
+
+
+@pytest.mark.parametrize("status", [301, 302, 307, 404, 410])
+async def test_no_picture_is_looked_for_elsewhere(status: int, zalo: Zalo) -> None:
+    asked = []
+    inside = HttpServer(lambda request: asked.append(request) or Answer(200, b"secret"))  # type: ignore[func-returns-value]
+    elsewhere = HttpServer(lambda request: Answer(status, b""))
+    url, platform_url = await inside.start(), await elsewhere.start()
+    assert await fetch(f"{platform_url}/photo.jpg", platform_url) == Gone()
+    assert await zalo.fetch(f"{url}/photo.jpg") == Gone(), "an address of our own network"
+    assert not asked
+    await inside.stop()
+    await elsewhere.stop()
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["", "so.jpg", "file:///etc/passwd", "ftp://x/y", "http://169.254.169.254/", "http://10.0.0.1/a"],
+)
+async def test_what_is_no_public_address_is_not_asked(zalo: Zalo, url: str) -> None:
+    assert await zalo.fetch(url) == Gone()
+
+
+async def test_a_picture_is_tried_again_where_the_network_is_at_fault(server: ZaloServer, zalo: Zalo) -> None:
+    url = server.url
+    await server.stop()
+    assert isinstance(await zalo.fetch(f"{url}/photo/so-thu.jpg"), Retry)
+
+
 class _Clock(HastyClock):
     """Stands still until time passes by."""
 
@@ -331,14 +378,8 @@ class _Clock(HastyClock):
         super().__init__()
         self._at = super().now()
 
-    def now(self):  # type: ignore[no-untyped-def]
+    def now(self) -> datetime:
         return self._at
 
     def pass_by(self, seconds: float) -> None:
-        from datetime import timedelta
-
         self._at += timedelta(seconds=seconds)
-
-
-def test_the_office_is_named() -> None:
-    assert OFFICE
