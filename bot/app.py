@@ -46,6 +46,7 @@ from bot.work.exporting import Exporting
 from bot.work.fetching import Fetching
 from bot.work.freezing import Freezing
 from handlers import COMMANDS, HANDLERS
+from handlers.introducing import introduced
 from knowledge.base import Base
 from knowledge.form_files import load_forms
 from knowledge.ready import open_base
@@ -113,6 +114,7 @@ class App:
         with told_in_one_line(settings.database_url):
             self.engine: AsyncEngine = connect(settings.database_url)
         self.store = SqlStore(self.engine, self._hush, settings.rhythm)
+        self._opened = {(channel.name, channel.bot): channel.capabilities.opened for channel in channels}
         self.lines = tuple((channel.name, channel.bot) for channel in channels)
         self._outboxes = [Outbox(self.store, channel, clock, rates=_rates(channel, settings)) for channel in channels]
         self._inbox = Inbox(self.store, channels, self._handle, clock, committed=self._wake)
@@ -191,7 +193,10 @@ class App:
         desk = OfficeDesk(
             now, self._base, office, talk, self._forms, records, self._codes, rules, rhythm, self._capabilities
         )
-        return await route(waiting.incoming, desk, self._handlers)
+        outcome = await route(waiting.incoming, desk, self._handlers)
+        address = waiting.incoming.address
+        opened = self._opened.get((address.channel, address.bot), True)
+        return outcome if opened else introduced(outcome, waiting.incoming, talk)
 
     async def _work(self, job: Job) -> JobResult:
         worker = self._workers.get(job.kind)

@@ -33,7 +33,7 @@ HOUSE: dict[str, tuple[str, ...]] = {
     "bot.roll_call": (*PURE, "bot.records"),
     "bot.outcome": (*PURE, "bot.dialog", "bot.records"),
     "bot.desk": (*PURE, "bot.dialog", "bot.records", "knowledge"),
-    "bot.router": (*PURE, *TALK),
+    "bot.router": (*PURE, *TALK, *LETTERS),
     "bot.ports": (*PURE, "bot.outcome", "bot.records"),
     "bot.pause": (),
     "bot.cause": (),

@@ -40,7 +40,7 @@ class Zalo:
     """
 
     name = NAME
-    capabilities = Capabilities(text=TEXT_UNITS, looks=True, fetch=True, groups=True, quota=MONTHLY)
+    capabilities = Capabilities(text=TEXT_UNITS, looks=True, fetch=True, groups=True, opened=False, quota=MONTHLY)
 
     def __init__(
         self,
