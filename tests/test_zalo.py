@@ -13,7 +13,7 @@ from bot.channels.zalo.exclusive import Exclusive
 from bot.channels.zalo.fetching import fetch
 from bot.channels.zalo.probing import probe
 from bot.errors import SettingError, UnreachableError, WrongTokenError
-from bot.messages import File, Kind
+from bot.messages import File
 from bot.ports import Failed, Gone, Retry, Sent, TooLarge, Unclear, Wait
 from tests.telegram_http import Answer, HttpServer
 from tests.telegram_trial import HastyClock
@@ -38,15 +38,6 @@ async def zalo(server: ZaloServer) -> AsyncIterator[Zalo]:
 
 
 # Polling.
-
-
-async def test_updates_come_as_they_were_sent(server: ZaloServer, zalo: Zalo) -> None:
-    number = server.say(CHAT, "hạn nộp báo cáo?")
-    (update,) = await first(zalo)
-    assert (update.channel, update.bot, update.key) == ("zalo", BOT, number)
-    incoming = zalo.read(update.raw, HastyClock().now())
-    assert incoming is not None
-    assert (incoming.text, incoming.sender, incoming.kind) == ("hạn nộp báo cáo?", CHAT, Kind.TEXT)
 
 
 async def test_the_next_one_is_asked_for_only_when_the_consumer_comes_back(server: ZaloServer, zalo: Zalo) -> None:
@@ -115,16 +106,6 @@ async def test_polling_outlives_a_hang(server: ZaloServer, monkeypatch: pytest.M
         server.poll_dice.told.append(Fault.HANG_BEFORE)
         server.say(CHAT, "xin chào")
         assert len(await first(zalo)) == 1
-
-
-async def test_polling_survives_dropped_connections(server: ZaloServer, zalo: Zalo) -> None:
-    waiting = asyncio.create_task(first(zalo))
-    await until(lambda: server.polls[TOKEN] == 1)
-    url, port = server.url, int(server.url.rsplit(":", 1)[1])
-    await server.stop()
-    assert await server.start(port) == url
-    server.say(CHAT, "xin chào")
-    assert len(await waiting) == 1
 
 
 async def test_a_bot_whose_token_is_revoked_says_so_once_and_tries_again_every_hour(
@@ -245,13 +226,6 @@ async def test_a_probe_asks_and_changes_nothing(server: ZaloServer) -> None:
 # Sending.
 
 
-async def test_a_letter_arrives(server: ZaloServer, zalo: Zalo) -> None:
-    outcome = await zalo.send(letter("Hạn nộp: 31/5."))
-    (message,) = server.delivered
-    assert outcome == Sent(message.message_id)
-    assert (message.chat, message.text) == (CHAT, "Hạn nộp: 31/5.")
-
-
 @pytest.mark.parametrize(
     ("fault", "fate"),
     [
@@ -274,13 +248,6 @@ async def test_every_fault_of_sending_has_its_fate(server: ZaloServer, zalo: Zal
 
 async def test_what_zalo_refuses_fails_for_good(server: ZaloServer, zalo: Zalo) -> None:
     assert await zalo.send(letter("")) == Failed("400 text must be 1 to 2000 characters")
-
-
-async def test_no_connection_is_tried_again(server: ZaloServer) -> None:
-    async with connected(server) as zalo:
-        await server.stop()
-        await asyncio.sleep(0.05)  # a connection whose end is not noticed yet would make it unclear
-        assert isinstance(await zalo.send(letter("?")), Retry)
 
 
 async def test_an_exceeded_quota_silences_the_bot_for_longer_and_longer(server: ZaloServer) -> None:
