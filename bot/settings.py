@@ -36,7 +36,7 @@ class Settings(BaseSettings):
 
     database_url: str = Field(default="dongdoi.sqlite3", description="SQLite file or database URL")
     telegram_token: SecretStr = Field(
-        default=SecretStr(""), description="token of the Telegram bot; without it the terminal chat"
+        default=SecretStr(""), description="token of the Telegram bot; without any bot the terminal chat"
     )
     telegram_base_url: str = Field(
         default="https://api.telegram.org", description="Bot API server", pattern="^https?://"

@@ -45,6 +45,12 @@ def test_choices_are_words_where_a_number_would_be_a_figure_or_another_question(
     assert text == 'Bao nhiêu hộ?\nĐồng chí có thể nhắn: "Gửi" hoặc "Sửa".'
 
 
+def test_what_the_letter_itself_tells_to_type_is_not_told_again() -> None:
+    told = 'Xin gửi thông báo. Đồng chí nhắn "gửi thông báo 3".'
+    assert said(text=told, choices=offered(1), numbered=False) == told
+    assert said(text=told, choices=offered(2), numbered=False) == f'{told}\nĐồng chí có thể nhắn: "Sửa".'
+
+
 def test_a_file_that_does_not_come_is_named_with_whom_to_ask() -> None:
     text = said(text="Đây là tệp.", file=File("bao-cao.xlsx", b"PK"))
     assert text == f"Đây là tệp.\nTệp bao-cao.xlsx không gửi được qua Zalo. Đồng chí cần thì hỏi {OFFICE}."

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Any
 
 from bot.channels.parts import ranges, units
-from bot.messages import Choice, File, FileKind, Look
+from bot.messages import File, FileKind, Look
 from bot.ports import Letter
 
 TEXT_UNITS = 2000  # sendMessage: 1-2000 characters; counted in UTF-16 units like text_styles, to be on the safe side
@@ -52,7 +52,7 @@ def write(letter: Letter, office: str) -> tuple[Part, ...]:
     """Returns the messages that say a letter, in order. ``office`` is whom to ask for a file: Zalo takes none."""
     shown = _looks(letter)
     file = [missing(letter.file, office)] if letter.file is not None else []
-    below = "\n".join([*file, *choices(letter.choices, numbered=letter.numbered)])
+    below = "\n".join([*file, *choices(letter)])
     if below:
         below = f"\n{below}" if shown.text else below
         shown = _Shown(shown.text + below, (*shown.codes, *[()] * len(below)))
@@ -65,13 +65,17 @@ def missing(file: File, office: str) -> str:
     return f"{what} {file.name} không gửi được qua Zalo. Đồng chí cần thì hỏi {office}."
 
 
-def choices(offered: Sequence[Choice], *, numbered: bool) -> list[str]:
-    """Returns the lines of the choices; words where a number would be a figure, or another question's."""
+def choices(letter: Letter) -> list[str]:
+    """Returns the lines of the choices; words where a number would be a figure, or another question's. Those that the
+    letter itself tells to type are not told again.
+    """
+    offered = letter.choices
+    if not letter.numbered:
+        text = letter.text.casefold()
+        said = [f'"{choice.label}"' for choice in offered if f'"{choice.label.casefold()}' not in text]
+        return [f"Đồng chí có thể nhắn: {_either(said)}."] if said else []
     if not offered:
         return []
-    if not numbered:
-        said = [f'"{choice.label}"' for choice in offered]
-        return [f"Đồng chí có thể nhắn: {_either(said)}."]
     lines = [f"{number}. {choice.label}" for number, choice in enumerate(offered, start=1)]
     count = len(offered)
     told = f"từ 1 đến {count}" if count > _NAMED else _either([str(number) for number in range(1, count + 1)])
