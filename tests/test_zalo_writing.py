@@ -45,6 +45,17 @@ def test_choices_are_words_where_a_number_would_be_a_figure_or_another_question(
     assert text == 'Bao nhiêu hộ?\nĐồng chí có thể nhắn: "Gửi" hoặc "Sửa".'
 
 
+def test_choices_that_the_text_lists_in_full_are_numbered_there() -> None:
+    listed = "Ý đồng chí là điều nào?\n- Gửi báo cáo quý cho xã.\n- Sửa báo cáo."
+    offers = (Choice("Gửi báo cáo quý…", "a"), Choice("Sửa báo cáo.", "b"), Choice("Không phải", "c"))
+    assert said(text=listed, choices=offers) == (
+        "Ý đồng chí là điều nào?\n1. Gửi báo cáo quý cho xã.\n2. Sửa báo cáo.\n3. Không phải\n"
+        "Đồng chí nhắn số 1, 2 hoặc 3."
+    )
+    assert "- Gửi báo cáo" in said(text=listed, choices=offers[1:]), "another list"
+    assert "- Gửi báo cáo" in said(text=listed, choices=offers, numbered=False)
+
+
 def test_what_the_letter_itself_tells_to_type_is_not_told_again() -> None:
     told = 'Xin gửi thông báo. Đồng chí nhắn "gửi thông báo 3".'
     assert said(text=told, choices=offered(1), numbered=False) == told

@@ -1,12 +1,12 @@
 """A letter as Zalo's messages: plain texts that fit, large, with the choices as numbers or words. Pure."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
 from bot.channels.parts import ranges, units
-from bot.messages import File, FileKind, Look
+from bot.messages import Choice, File, FileKind, Look
 from bot.ports import Letter
 
 TEXT_UNITS = 2000  # sendMessage: 1-2000 characters; counted in UTF-16 units like text_styles, to be on the safe side
@@ -14,6 +14,7 @@ LARGE = "f_18"
 """The size of all text: most readers are over sixty and have a small phone."""
 
 _CODES = {Look.BOLD: "b", Look.ITALIC: "i"}
+_ITEM = "- "
 _NAMED = 4
 """So many numbers are named one by one, more are told by the first and the last."""
 
@@ -50,13 +51,33 @@ class _Shown:
 
 def write(letter: Letter, office: str) -> tuple[Part, ...]:
     """Returns the messages that say a letter, in order. ``office`` is whom to ask for a file: Zalo takes none."""
+    letter, told = _told_once(letter)
     shown = _looks(letter)
     file = [missing(letter.file, office)] if letter.file is not None else []
-    below = "\n".join([*file, *choices(letter)])
+    below = "\n".join([*file, *choices(letter, told)])
     if below:
         below = f"\n{below}" if shown.text else below
         shown = _Shown(shown.text + below, (*shown.codes, *[()] * len(below)))
     return tuple(_part(shown, start, end) for start, end in ranges(shown.text, TEXT_UNITS))
+
+
+def _told_once(letter: Letter) -> tuple[Letter, int]:
+    """Returns a letter whose text tells its first choices, and how many: where it lists them in full anyway, that list
+    gets the numbers.
+    """
+    lines = letter.text.split("\n")
+    listed = [place for place, line in enumerate(lines) if line.startswith(_ITEM)]
+    pairs = list(zip(listed, letter.choices, strict=False))
+    same = len(pairs) == len(listed) and all(_short_for(choice, lines[place]) for place, choice in pairs)
+    if not listed or not same or not letter.numbered or letter.spans:
+        return letter, 0
+    for number, place in enumerate(listed, start=1):
+        lines[place] = f"{number}. {lines[place].removeprefix(_ITEM)}"
+    return replace(letter, text="\n".join(lines)), len(listed)
+
+
+def _short_for(choice: Choice, line: str) -> bool:
+    return line.removeprefix(_ITEM).startswith(choice.label.removesuffix("…"))
 
 
 def missing(file: File, office: str) -> str:
@@ -65,9 +86,9 @@ def missing(file: File, office: str) -> str:
     return f"{what} {file.name} không gửi được qua Zalo. Đồng chí cần thì hỏi {office}."
 
 
-def choices(letter: Letter) -> list[str]:
+def choices(letter: Letter, told: int = 0) -> list[str]:
     """Returns the lines of the choices; words where a number would be a figure, or another question's. Those that the
-    letter itself tells to type are not told again.
+    letter itself tells to type are not told again, nor the first ``told``, which it lists.
     """
     offered = letter.choices
     if not letter.numbered:
@@ -78,8 +99,8 @@ def choices(letter: Letter) -> list[str]:
         return []
     lines = [f"{number}. {choice.label}" for number, choice in enumerate(offered, start=1)]
     count = len(offered)
-    told = f"từ 1 đến {count}" if count > _NAMED else _either([str(number) for number in range(1, count + 1)])
-    return [*lines, f"Đồng chí nhắn số {told}."]
+    which = f"từ 1 đến {count}" if count > _NAMED else _either([str(number) for number in range(1, count + 1)])
+    return [*lines[told:], f"Đồng chí nhắn số {which}."]
 
 
 def _either(words: Sequence[str]) -> str:
