@@ -6,7 +6,7 @@ from math import ceil
 from bot.desk import Desk
 from bot.messages import Address, Choice, Incoming, Look, Reply
 from bot.model.broadcast import Broadcast
-from bot.model.broadcast_letter import enclosed, letter_choices, letter_text
+from bot.model.broadcast_letter import enclosed, letter_choices, letter_text, letter_without_file
 from bot.model.holidays import HolidayKind, holiday_on
 from bot.model.receiver import Receiver
 from bot.reading.shown import shown
@@ -33,16 +33,13 @@ async def preview(incoming: Incoming, desk: Desk, draft: Broadcast, head: str = 
     """Returns the letter, and the facts about it with what can be done."""
     receivers = await receivers_of(draft, desk)
     told = await facts(draft, receivers, desk, incoming.address.channel, head)
-    return (letter(incoming, draft), Reply(incoming.address, told, _choices(draft, receivers, desk)))
+    return (letter(incoming.address, draft, desk), Reply(incoming.address, told, _choices(draft, receivers, desk)))
 
 
-def letter(incoming: Incoming, draft: Broadcast) -> Reply:
-    """Returns the letter as the receivers will see it."""
-    return letter_to(incoming.address, draft)
-
-
-def letter_to(address: Address, draft: Broadcast) -> Reply:
-    """Returns the same to another chat."""
+def letter(address: Address, draft: Broadcast, desk: Desk) -> Reply:
+    """Returns the letter as the receivers on the channel of this chat will see it."""
+    if draft.file is not None and not desk.capabilities(address.channel).files:
+        return Reply(address, letter_without_file(draft, desk.office), letter_choices(draft), spans=draft.spans)
     return Reply(address, letter_text(draft), letter_choices(draft), file=draft.file, spans=draft.spans)
 
 

@@ -14,7 +14,7 @@ from bot.model.role import RoleKind
 from bot.outcome import Outcome
 from bot.reading.shown import shown
 from bot.records import Record
-from handlers.broadcast_preview import facts, letter, letter_to, preview, receivers_of
+from handlers.broadcast_preview import facts, letter, preview, receivers_of
 from handlers.broadcast_rights import Sender, may_send_to
 from handlers.broadcast_steps import Written, going_on
 from handlers.broadcast_telling import STATES, at_once, clock, titled
@@ -75,7 +75,7 @@ async def trial(incoming: Incoming, desk: Desk, draft: Broadcast) -> Outcome:
     if draft.state is not BroadcastState.DRAFT or draft.audience is None:
         return remark(incoming, _OTHER_STATE.format(number=draft.number, state=STATES[draft.state]))
     _, told = await preview(incoming, desk, draft, "Tôi vừa gửi thử cho riêng đồng chí.")
-    return Outcome((letter(incoming, draft), told))
+    return Outcome((letter(incoming.address, draft, desk), told))
 
 
 async def approve(incoming: Incoming, desk: Desk, sender: Sender, waiting: Broadcast, seen: str) -> Outcome:
@@ -130,14 +130,15 @@ async def _asked_for(
     letters: list[Reply] = []
     for one in others:
         about = await facts(draft, receivers, desk, one.address.channel)
-        letters += _letters(one, draft, _AGREE.format(name=sender.person.name, facts=about, number=draft.number))
+        text = _AGREE.format(name=sender.person.name, facts=about, number=draft.number)
+        letters += _letters(one, draft, desk, text)
     audit = _audit(sender.person, "broadcast.approval asked", draft, incoming, desk, f"{len(receivers)} người")
     return Outcome((told, *letters), records=(waiting, audit, *_urgent(sender.person, draft, incoming, desk)))
 
 
-def _letters(admin: Person, draft: Broadcast, text: str) -> tuple[Reply, Reply]:
+def _letters(admin: Person, draft: Broadcast, desk: Desk, text: str) -> tuple[Reply, Reply]:
     return (
-        letter_to(admin.address, draft),
+        letter(admin.address, draft, desk),
         Reply(admin.address, text, _agreeing(draft)),
     )
 
@@ -153,7 +154,7 @@ async def _to_agree(
     incoming: Incoming, desk: Desk, waiting: Broadcast, receivers: Sequence[Receiver], head: str
 ) -> tuple[Reply, ...]:
     told = await facts(waiting, receivers, desk, incoming.address.channel, head)
-    return (letter(incoming, waiting), Reply(incoming.address, told, _agreeing(waiting)))
+    return (letter(incoming.address, waiting, desk), Reply(incoming.address, told, _agreeing(waiting)))
 
 
 async def to_agree(incoming: Incoming, desk: Desk, waiting: Broadcast) -> Outcome:

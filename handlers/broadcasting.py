@@ -10,6 +10,7 @@ from bot.model.broadcast import Broadcast, BroadcastState
 from bot.model.talk import Talk
 from bot.outcome import Outcome
 from bot.router import Handler
+from handlers import media
 from handlers.answering import asked
 from handlers.broadcast_audience import Unclear, chosen_unit, of_unit
 from handlers.broadcast_changing import AGAIN, again, cancelling, corrected, dropped, edited, moved, repeated
@@ -77,6 +78,8 @@ async def _not_theirs(incoming: Incoming, desk: Desk, order: Order | None) -> Ou
     """A stranger's words are a question to the knowledge, as are a member's."""
     if order is not None and order.verb is Verb.PAUSE:
         return remark(incoming, _LEAVE)
+    if incoming.kind in KINDS:
+        return await media.handle(incoming, desk)
     person = await desk.records.person_at(incoming.address)
     if incoming.kind is Kind.PRESS or (person is not None and person.roles) or incoming.text.startswith("/"):
         return remark(incoming, NOT_YOURS.format(office=desk.office))

@@ -21,11 +21,12 @@ Số cộng: nhắn "tổng hợp". Lấy tệp: nhắn "xuất excel", "xuất 
 _HELPER = 'Chi hội nào gọi điện báo số: nhắn "nhập hộ" và tên chi hội.'
 _KEEPER = """Thêm, đổi chi hội trưởng: nhắn "mời chi hội trưởng mới" và tên chi hội.
 Cho thôi vai trò: nhắn "thu hồi vai trò" và tên đơn vị."""
-_ADMIN = 'Thêm cán bộ: nhắn "mời cán bộ" và tên đơn vị, ví dụ "mời cán bộ xã Vân Trà".'
+_ADMIN = """Thêm cán bộ: nhắn "mời cán bộ" và tên đơn vị, ví dụ "mời cán bộ xã Vân Trà".
+Gửi tin cho nhiều người, kèm ảnh, tệp được: nhắn "gửi thông báo"."""
 
 
 async def duties(desk: Desk, person: Person) -> str:
-    """Returns what somebody can do, and until when: at most five lines."""
+    """Returns what somebody can do, and until when: a few lines."""
     lines = [await _due(desk, person)] if person.has(RoleKind.LEADER) else []
     if person.has(RoleKind.LEADER):
         lines.append(_LEADER)

@@ -3,17 +3,20 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from typing import Any
 
-from bot.app import OfficeDesk
-from bot.channels.console import address
+from bot.app import OfficeDesk, poorest
+from bot.channels.console import Console, address
 from bot.demo.load import PROVINCE, example
 from bot.demo.reports import NOW as PERIOD
-from bot.messages import Address, Choice, Incoming, Kind
+from bot.messages import Address, Choice, Enclosure, FileKind, Incoming, Kind, Reply
 from bot.model.acknowledgement import Acknowledgement
 from bot.model.audience import Audience, AudienceKind
 from bot.model.audit import Audit
 from bot.model.broadcast import Broadcast, BroadcastState
 from bot.model.broadcast_rules import BroadcastRules
+from bot.model.capabilities import Capabilities
+from bot.model.job import FinishedJob, Job, JobKind
 from bot.model.period import Period
 from bot.model.person import Person, person_id
 from bot.model.receiver import Receiver
@@ -50,6 +53,14 @@ class BroadcastHouse(EmptyHouse):
         self.owing: set[str] = set()
         self.audits: list[Audit] = []
         self.resent: list[Resent] = []
+        self.finished: dict[str, FinishedJob] = {}
+        self.erased: set[str] = set()
+
+    async def job(self, name: str) -> FinishedJob | None:
+        return self.finished.get(name)
+
+    async def keeps(self, file: str) -> bool:
+        return file not in self.erased
 
     async def tree(self) -> Tree:
         return self._tree
@@ -173,6 +184,9 @@ class Office:
         self.said: dict[str, list[str]] = {}
         self.offered: dict[str, tuple[Choice, ...]] = {}
         self.jobs: list[tuple[str, ...]] = []
+        self.fetching: list[Job] = []
+        self.replies: dict[str, list[Reply]] = {}
+        self.can: dict[str, Capabilities] = {"console": Console.capabilities}
 
     def make(self, name: str, *roles: tuple[RoleKind, str]) -> None:
         """Lets somebody agree to be known, with these roles."""
@@ -180,13 +194,27 @@ class Office:
         held = tuple(Role(person_id(here), kind, unit, self.now) for kind, unit in roles)
         self.house.people[person_id(here)] = Person(person_id(here), name, here, self.now, held)
 
-    async def writes(self, name: str, *texts: str, kind: Kind = Kind.TEXT, group: bool = False, file: str = "") -> str:
+    async def writes(self, name: str, *texts: str, kind: Kind = Kind.TEXT, group: bool = False, **more: Any) -> str:
         """Returns all that somebody is told after the last of these texts, message under message."""
         for text in texts:
             self._keys += 1
             await self._does(
-                Incoming(address(name), name, kind, str(self._keys), self.now, text, group=group, name=name, file=file)
+                Incoming(address(name), name, kind, str(self._keys), self.now, text, group=group, name=name, **more)
             )
+        return self.told(name)
+
+    async def sends(self, name: str, caption: str = "", kind: Kind = Kind.PHOTO, file: str = "F", **more: Any) -> str:
+        """Returns what somebody is told after a picture or file."""
+        return await self.writes(name, caption, kind=kind, file=file, **more)
+
+    async def fetched(self, name: str, why: str = "", *, failed: bool = False, file: str = "") -> str:
+        """Returns what somebody is told when what was sent last has been fetched, or cannot be had."""
+        job = self.fetching.pop()
+        kind = FileKind.PICTURE if job.parameters[1] == Kind.PHOTO else FileKind.DOCUMENT
+        found = None if why or failed else Enclosure(job.id, file or "anh.jpg", kind)
+        self.house.finished[job.id] = FinishedJob(job, why, found, failed)
+        self.said[name] = []
+        await self._does(Incoming(address(name), "", Kind.EVENT, job.id, self.now, token=f"job:{job.id}"))
         return self.told(name)
 
     async def presses(self, name: str, label: str) -> str:
@@ -215,16 +243,23 @@ class Office:
     async def _does(self, incoming: Incoming) -> Outcome:
         name = incoming.address.chat
         talk = self._talks.get(name, Talk())
-        desk = OfficeDesk(self.now, self._base, "Văn phòng Hội", talk, (), self.house, lambda: "", self.rules)
+        desk = OfficeDesk(
+            self.now, self._base, "Văn phòng Hội", talk, (), self.house, lambda: "", self.rules, channels=self._can
+        )
         outcome = await route(incoming, desk, HANDLERS)
         self.house.write(outcome.records)
         self._talks[name] = outcome.talk or talk
         for chat in {reply.address.chat for reply in outcome.replies}:
             replies = [reply for reply in outcome.replies if reply.address.chat == chat]
+            self.replies[chat] = replies
             self.said[chat] = [reply.text for reply in replies]
             self.offered[chat] = replies[-1].choices
+        self.fetching += [job for job in outcome.jobs if job.kind is JobKind.FETCH]
         self.jobs += [(job.kind.value, *job.parameters) for job in outcome.jobs]
         return outcome
+
+    def _can(self, channel: str) -> Capabilities:
+        return self.can.get(channel) or poorest(channel)
 
     async def goes_out(self, number: int, states: Mapping[str, str] | None = None) -> None:
         """Sends a scheduled broadcast: ``states`` are the ends of letters to some, the others are sent."""

@@ -1,6 +1,7 @@
 """What the test platform checks in a request, and how it answers."""
 
 import json
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qsl
@@ -74,8 +75,12 @@ def check_caption(text: str) -> None:
         raise RefusedError(400, "Bad Request: message caption is too long")
 
 
-def check_upload(upload: Any, most: int) -> None:
-    """Raises RefusedError for what is no file, an empty one, or one of more bytes."""
+def check_upload(upload: Any, most: int, held: Collection[str]) -> None:
+    """Raises RefusedError for no file, an empty one, one of more bytes, and a name under which none is held."""
+    if isinstance(upload, str):
+        if upload not in held:
+            raise RefusedError(400, "Bad Request: wrong remote file identifier specified: Wrong string length")
+        return
     if not isinstance(upload, Upload):
         raise RefusedError(400, "Bad Request: there is no file in the request")
     if not upload.content:

@@ -77,6 +77,7 @@ class TelegramServer:
         self.moved: dict[str, int] = {}
         self.files: dict[str, bytes] = {}
         self.paths: dict[str, str] = {}
+        self.held: dict[str, set[str]] = {"photo": set(), "document": set()}
         self.queries: set[str] = set()
         self.commands: list[Json] = []
         self.webhook: Json = {}
@@ -213,12 +214,12 @@ class TelegramServer:
         return self._send(asked, asked["text"])
 
     def _do_senddocument(self, asked: Json) -> Any:
-        check_upload(asked.get("document"), 50 << 20)
+        check_upload(asked.get("document"), 50 << 20, self.held["document"])
         check_caption(asked.get("caption", ""))
         return self._send(asked, asked.get("caption", ""))
 
     def _do_sendphoto(self, asked: Json) -> Any:
-        check_upload(asked.get("photo"), 10 << 20)
+        check_upload(asked.get("photo"), 10 << 20, self.held["photo"])
         check_caption(asked.get("caption", ""))
         return self._send(asked, asked.get("caption", ""))
 
@@ -382,6 +383,12 @@ class TelegramServer:
             "date": int(time.time()),
             "text": text,
         }
+        for kind, held in self.held.items():
+            if kind in asked:
+                name = asked[kind] if isinstance(asked[kind], str) else f"{kind}-{self._next_message}"
+                held.add(name)
+                sizes = [{"file_id": f"small-{name}"}, {"file_id": name}]
+                message[kind] = sizes if kind == "photo" else sizes[-1]
         if self.keep_calls:
             self._shown[chat, self._next_message] = {**message, "reply_markup": asked.get("reply_markup")}
         return message

@@ -8,7 +8,7 @@ from random import Random
 from typing import Any
 
 from bot.channels.telegram import Telegram
-from bot.messages import Address, Choice, File
+from bot.messages import Address, Choice, File, Span
 from bot.ports import Letter, Sent, Update
 from tests.telegram_server import TelegramServer
 
@@ -58,10 +58,16 @@ def channel(server: TelegramServer, **options: Any) -> Telegram:
 
 
 def letter(
-    text: str, chat: int | str = 5, row: int = 1, choices: tuple[Choice, ...] = (), file: File | None = None
+    text: str,
+    chat: int | str = 5,
+    row: int = 1,
+    choices: tuple[Choice, ...] = (),
+    file: File | None = None,
+    spans: tuple[Span, ...] = (),
 ) -> Letter:
     """Returns a letter of conversation."""
-    return Letter(row, Address("telegram", BOT, str(chat)), text, choices, bulk=False, tries=0, file=file)
+    where = Address("telegram", BOT, str(chat))
+    return Letter(row, where, text, choices, bulk=False, tries=0, file=file, spans=spans)
 
 
 def arrived(outcome: object) -> bool:

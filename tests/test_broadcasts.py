@@ -1,12 +1,14 @@
 """A broadcast in the store: its states, its letters, and who is counted where (bot.ports.Store)."""
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from bot.errors import MissingFileError
-from bot.messages import Choice, Enclosure, FileKind
+from bot.messages import Choice, Enclosure, File, FileKind, Look, Reply, Span
 from bot.model.acknowledgement import Acknowledgement
 from bot.model.audience import Audience, AudienceKind
 from bot.model.broadcast import Broadcast, BroadcastState
@@ -15,6 +17,8 @@ from bot.model.subscription import Subscription
 from bot.model.tally import Tally
 from bot.ports import Mark, State
 from bot.records import Forgotten, Frozen, Resent
+from bot.store import files, letters
+from bot.store.job_tables import FILES
 from bot.store.tables import INBOX, OUTBOX
 from tests.broadcasts import broadcast, keep, look, met, person, running, say, states
 from tests.storehouse import LINE, NOBODY, at, chat
@@ -51,6 +55,11 @@ async def mark(store: Opened, *marks: tuple[str, State], now: float = 0) -> None
     await store.mark([Mark(numbers[name], state, "why") for name, state in marks], at(now))
 
 
+async def kept(store: Opened) -> list[str]:
+    """Returns the ids of the files that are kept."""
+    return [row["id"] for row in await store.rows(FILES)]
+
+
 class TestBroadcast:
     async def test_comes_back_as_it_was_written(self, store: Opened) -> None:
         audience = Audience(AudienceKind.LEADERS, "tinh", without_units=("xa",), without_people=("p-ba",))
@@ -67,6 +76,8 @@ class TestBroadcast:
             urgent="bão số 6",
             approved_by="p-tư",
             corrects=6,
+            spans=(Span(0, 3, Look.BOLD), Span(4, 3, Look.LINK, 'https://ccb.example/a?b="c"')),
+            fetching="tbf:1",
         )
         draft = Broadcast(6, "p-an", at(), B.DRAFT)
         await keep(store, draft, whole)
@@ -120,6 +131,62 @@ class TestFreezing:
         await keep(store, *person("an"), broadcast())
         with pytest.raises(MissingFileError):
             await keep(store, broadcast(state=B.RUNNING), Frozen(1, (chat("ba"),), "tin", file=Enclosure("f", "a.pdf")))
+
+    async def test_letters_keep_how_their_words_look_and_who_can_get_no_file_gets_words(self, store: Opened) -> None:
+        await store.change(lambda connection: files.add(connection, "f", File("a.pdf", b"x"), at()))
+        await keep(store, *person("an"), broadcast())
+        bold = (Span(0, 3, Look.BOLD),)
+        frozen = Frozen(
+            1, (chat("ba"),), "tin", (), Enclosure("f", "a.pdf"), bold, wordy=(chat("tư"),), told="tin, hỏi Văn phòng"
+        )
+        await keep(store, broadcast(state=B.RUNNING), frozen)
+        found = await store.lease(LINE, at(), 32, 32, NOBODY)
+        assert [(one.address, one.text, one.file, one.spans) for one in found] == [
+            (chat("ba"), "tin", File("a.pdf", b"x"), bold),
+            (chat("tư"), "tin, hỏi Văn phòng", None, bold),
+        ]
+        assert found[0].file is not None
+        assert found[0].file.id == "f"
+
+    async def test_its_file_is_kept_while_it_may_be_corrected_or_sent_again(self, store: Opened) -> None:
+        await store.change(lambda connection: files.add(connection, "f", File("a.pdf", b"x"), at()))
+        enclosed = Enclosure("f", "a.pdf")
+        one = replace(broadcast(), file=enclosed)
+        await keep(store, *person("an"), one)
+        month = timedelta(days=30)
+        await store.erase(at(1) + month)
+        await keep(store, replace(one, state=B.RUNNING), Frozen(1, (chat("ba"),), "tin", file=enclosed))
+        await lease(store)
+        await mark(store, ("ba", State.FAILED), now=1)
+        await keep(store, replace(one, state=B.FINISHED))
+        await store.erase(at(9) + month)
+        assert await kept(store) == ["f"], "it may be sent again to whom it did not reach"
+        await keep(store, Resent(1, ("failed",)))
+        await lease(store)
+        await mark(store, ("ba", State.SENT), now=2)
+        await keep(store, replace(one, state=B.FINISHED))
+        await store.erase(at(3))
+        assert await kept(store) == ["f"], "it may be corrected"
+        async with store.reading() as records:
+            assert await records.keeps("f")
+        await store.erase(at(9) + month)
+        assert await kept(store) == []
+        async with store.reading() as records:
+            assert not await records.keeps("f")
+
+    async def test_the_file_of_a_draft_that_was_dropped_goes_with_what_was_shown_of_it(self, store: Opened) -> None:
+        await store.change(lambda connection: files.add(connection, "f", File("a.pdf", b"x"), at()))
+        one = replace(broadcast(), file=Enclosure("f", "a.pdf"))
+        await keep(store, *person("an"), one)
+        shown = Reply(chat("an"), "xem trước", file=one.file)
+        await store.change(lambda connection: letters.add(connection, [("1", shown)], at()))
+        [letter] = await store.lease(LINE, at(), 1, 0, NOBODY)
+        await store.mark([Mark(letter.row, State.SENT)], at())
+        await store.erase(at(1))
+        assert await kept(store) == ["f"], "it is still a draft"
+        await keep(store, replace(one, state=B.CANCELLED))
+        await store.erase(at(1))
+        assert await kept(store) == []
 
 
 class TestLeasing:

@@ -14,6 +14,7 @@ from bot.outcome import Outcome
 from bot.ports import Mark, State
 from bot.store import files
 from bot.store.job_tables import FILES
+from bot.store.shelf import Shelf
 from tests.storehouse import LINE, House, at, chat, say
 from tests.stores import ENGINES, opened
 
@@ -48,12 +49,7 @@ class TestFiles:
         assert len(letters) == 3
 
     async def test_files_are_looked_at_only_for_letters_that_have_some(self, house: House) -> None:
-        asked: list[str] = []
-
-        def note(connection: Any, cursor: Any, statement: str, *_: Any) -> None:
-            asked.append(statement)
-
-        event.listen(house.store.engine.sync_engine, "before_cursor_execute", note)
+        asked = listened(house)
         await keep(house)
         await house.enqueue(say("ba", "không tệp"))
         asked.clear()
@@ -89,3 +85,36 @@ class TestFiles:
         assert await house.store.erase(at(10)) == 2, "what the letter said, and its file"
         assert await house.store.rows(FILES) == []
         assert await house.store.lease(LINE, at(), 9, 9, frozenset()) == []
+
+
+class TestShelf:
+    async def test_a_file_is_read_once_for_many_leases(self, house: House) -> None:
+        asked = listened(house)
+        await keep(house)
+        for name in ("ba", "tư", "năm"):
+            await house.enqueue(with_file(name, bulk=True))
+            assert [letter.file for letter in await house.lease()] == [CHART]
+        assert sum("FROM files" in statement and "content" in statement for statement in asked) == 1
+
+    @pytest.mark.parametrize(("room", "read"), [(10, 3), (5, 4), (0, 4)])
+    async def test_what_was_leased_longest_ago_goes_first_when_there_is_no_room(
+        self, house: House, room: int, read: int
+    ) -> None:
+        for name in ("a", "b", "c"):
+            await keep(house, name, File(name, b"12345"))
+        shelf, asked = Shelf(room), listened(house)
+        for name in ("a", "b", "c", "c" if room == 10 else "a"):
+            found = await house.store.look(lambda connection, name=name: shelf.read(connection, {name}))  # type: ignore[misc]
+            assert found == {name: File(name, b"12345")}
+        assert sum("FROM files" in statement for statement in asked) == read
+
+
+def listened(house: House) -> list[str]:
+    """Returns a list that gets every statement from now on."""
+    asked: list[str] = []
+
+    def note(connection: Any, cursor: Any, statement: str, *_: Any) -> None:
+        asked.append(statement)
+
+    event.listen(house.store.engine.sync_engine, "before_cursor_execute", note)
+    return asked

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.messages import Choice, Reply
+from bot.messages import Choice, Look, Reply, Span
 from bot.model.talk import Talk
 from bot.outcome import Outcome
 from bot.ports import Letter, Mark, State
@@ -32,10 +32,10 @@ async def _numbered(house: House, reply: Reply, talk: Talk) -> bool:
 class TestLetters:
     async def test_a_letter_carries_what_the_channel_needs(self, house: House) -> None:
         await house.hear("-5", "chào")
-        choices = (Choice("Có", "y"),)
-        await house.handle(lambda incoming, _: Outcome((Reply(incoming.address, "Đúng?", choices),)))
+        choices, bold = (Choice("Có", "y"),), (Span(0, 4, Look.BOLD),)
+        await house.handle(lambda incoming, _: Outcome((Reply(incoming.address, "Đúng?", choices, spans=bold),)))
         [letter] = await house.lease()
-        assert letter == Letter(1, chat("-5"), "Đúng?", choices, bulk=False, tries=0, group=True)
+        assert letter == Letter(1, chat("-5"), "Đúng?", choices, bulk=False, tries=0, group=True, spans=bold)
 
     async def test_a_number_chooses_where_the_choices_are_the_chats_latest_question(self, house: House) -> None:
         choices, later = (Choice("Có", "y"),), (Choice("Gửi", "g"),)

@@ -1,6 +1,8 @@
 """Files on Telegram: uploaded to a local platform that checks the limits, and every outcome as for texts."""
 
+import asyncio
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -153,3 +155,64 @@ class TestSending:
         assert isinstance(await telegram.send(long), Retry)
         assert arrived(await telegram.send(long))
         assert [("document" in message.payload) for message in server.delivered] == [False, True]
+
+
+class TestNames:
+    """A file that the platform holds already goes by its name there."""
+
+    async def test_only_the_first_letter_uploads_the_file_of_a_broadcast(
+        self, server: TelegramServer, telegram: Telegram
+    ) -> None:
+        held = [letter(f"Tin {chat}", chat=chat, file=replace(CHART, id="f1")) for chat in range(1, 21)]
+        assert all(arrived(one) for one in await asyncio.gather(*map(telegram.send, held)))
+        uploads = [isinstance(message.payload["photo"], Upload) for message in server.delivered]
+        assert (uploads.count(True), uploads.count(False)) == (1, 19)
+        assert {message.payload["caption"] for message in server.delivered} == {one.text for one in held}
+
+    async def test_each_file_has_its_own_name(self, server: TelegramServer, telegram: Telegram) -> None:
+        for file in (
+            replace(CHART, id="f1"),
+            replace(TABLE, id="f2"),
+            replace(CHART, id="f1"),
+            replace(TABLE, id="f2"),
+        ):
+            assert arrived(await telegram.send(letter("", file=file)))
+        sent = [message.payload.get("photo") or message.payload["document"] for message in server.delivered]
+        assert [type(one) for one in sent] == [Upload, Upload, str, str]
+        assert sent[2] != sent[3]
+
+    async def test_a_file_that_is_not_kept_is_uploaded_each_time(
+        self, server: TelegramServer, telegram: Telegram
+    ) -> None:
+        for _ in range(2):
+            await telegram.send(letter("", file=CHART))
+        assert [type(message.payload["photo"]) for message in server.delivered] == [Upload, Upload]
+
+    async def test_a_name_that_the_platform_refuses_is_forgotten_and_the_file_uploaded_anew(
+        self, server: TelegramServer, telegram: Telegram
+    ) -> None:
+        file = replace(CHART, id="f1")
+        await telegram.send(letter("", file=file))
+        server.held["photo"].clear()
+        for _ in range(2):
+            assert arrived(await telegram.send(letter("", file=file)))
+        assert [type(message.payload["photo"]) for message in server.delivered] == [Upload, Upload, str]
+
+    async def test_who_cannot_be_reached_uploads_nothing_twice(
+        self, server: TelegramServer, telegram: Telegram
+    ) -> None:
+        file = replace(CHART, id="f1")
+        await telegram.send(letter("", file=file))
+        server.blockers.add("6")
+        server.strangers.add("7")
+        sends = server.sends
+        assert isinstance(await telegram.send(letter("", chat=6, file=file)), Blocked)
+        assert isinstance(await telegram.send(letter("", chat=7, file=file)), Failed)
+        assert server.sends == sends + 2
+
+    async def test_a_failed_upload_lets_the_next_one_try(self, server: TelegramServer, telegram: Telegram) -> None:
+        file = replace(CHART, id="f1")
+        server.dice.told.append(Fault.GATEWAY)
+        first, second = await asyncio.gather(*(telegram.send(letter("", chat=chat, file=file)) for chat in (1, 2)))
+        assert isinstance(first, Retry)
+        assert arrived(second)

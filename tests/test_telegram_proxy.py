@@ -5,6 +5,7 @@ from typing import Any
 import aiohttp
 import pytest
 
+from bot.messages import File
 from bot.ports import Retry
 from tests.telegram_http import Answer, HttpServer, Request
 from tests.telegram_server import TOKEN
@@ -23,7 +24,7 @@ class Proxy:
         return Answer(403, b"") if request.method == "CONNECT" else self.forward(request)
 
     async def forward(self, request: Request) -> Answer:
-        headers = {"Content-Type": request.headers["content-type"]}
+        headers = {"Content-Type": request.headers.get("content-type", "")}
         async with (
             aiohttp.ClientSession() as session,
             session.request(request.method, request.path, data=request.body, headers=headers) as answer,
@@ -36,7 +37,11 @@ async def test_everything_goes_through_the_proxy() -> None:
     address = await proxy.server.start()
     async with platform() as server, connected(server, proxy=address) as telegram:
         assert arrived(await telegram.send(letter("Chào bác")))
-        assert len(proxy.seen) == len(server.calls)
+        server.files["F1"] = b"x"
+        assert await telegram.fetch("F1") == File("F1", b"x")
+        downloads = [(method, path) for method, path in proxy.seen if "/file/bot" in path]
+        assert len(downloads) == 1
+        assert len(proxy.seen) == len(server.calls) + len(downloads)
         assert all(path.startswith(server.url) for _, path in proxy.seen)
     await proxy.server.stop()
 
@@ -46,6 +51,7 @@ async def test_telegram_itself_is_reached_by_a_tunnel() -> None:
     address = await proxy.server.start()
     async with platform() as server, connected(server, base_url="https://telegram.invalid", proxy=address) as telegram:
         assert isinstance(await telegram.send(letter("?")), Retry)
+        assert isinstance(await telegram.fetch("F1"), Retry)
     assert set(proxy.seen) == {("CONNECT", "telegram.invalid:443")}
     assert TOKEN not in str(proxy.seen), "the tunnel hides the address with the token"
     await proxy.server.stop()

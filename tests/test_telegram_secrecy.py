@@ -49,6 +49,11 @@ async def test_no_fault_of_sending_shows_the_token(written: Callable[[], str]) -
             await telegram.send(letter("?"))
             server.dice.told.append(fault)
             await telegram.send(letter("!", file=File("bao-cao.xlsx", b"PK")))
+        for answer in ("gateway", "file_gateway"):
+            server.files["F1"] = b"x"
+            setattr(server, answer, 1)
+            assert SECRET not in str(await telegram.fetch("F1"))
+        assert SECRET not in str(await telegram.fetch("F2"))
         server.strangers.add("6")
         server.blockers.add("7")
         for chat in (6, 7):
@@ -57,6 +62,7 @@ async def test_no_fault_of_sending_shows_the_token(written: Callable[[], str]) -
         await telegram.send(letter("?"))
         await server.stop()
         assert SECRET not in str(await telegram.send(letter("?")))
+        assert SECRET not in str(await telegram.fetch("F1"))
         assert SECRET not in f"{telegram!r} {vars(telegram)!r}"
     assert {"sendMessage", "sendDocument"} <= set(written().replace("`", " ").split()), "the libraries did log"
     assert SECRET not in written()

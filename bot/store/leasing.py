@@ -11,10 +11,10 @@ from sqlalchemy import Connection, Row, bindparam, update
 from bot.messages import Address, Choice
 from bot.model.talk import Talk
 from bot.ports import Letter, Line
-from bot.store import files
 from bot.store.chats import EMPTY
 from bot.store.looks import Hush
 from bot.store.queues import Queue, heads, put_off, running, some_due
+from bot.store.shelf import Shelf
 from bot.store.spans_json import spans_from_json
 from bot.store.tables import OUTBOX
 from bot.store.talk_json import choices_from_json, talk_from_json
@@ -24,7 +24,14 @@ Found = tuple[Letter, str]
 
 
 def lease(
-    connection: Connection, line: Line, at: datetime, replies: int, bulk: int, busy: frozenset[Address], hush: Hush
+    connection: Connection,
+    line: Line,
+    at: datetime,
+    replies: int,
+    bulk: int,
+    busy: frozenset[Address],
+    hush: Hush,
+    shelf: Shelf,
 ) -> list[Letter]:
     """Leases what is due, one letter per chat and none of a busy chat: so many replies, so much bulk."""
     found = _due(connection, Queue.REPLY, line, at, replies, busy) if replies > 0 else []
@@ -32,7 +39,7 @@ def lease(
         found += _bulk(connection, line, at, bulk, busy, hush)
     if found:
         connection.execute(_LEASE, [{"row": letter.row} for letter, _ in found])
-    return _with_files(connection, found)
+    return _with_files(connection, found, shelf)
 
 
 def next_due(connection: Connection, line: Line, after: datetime, hush: Hush) -> datetime | None:
@@ -86,10 +93,9 @@ def _due(
     return [one for one in letters if one[0].address not in busy][:most]
 
 
-def _with_files(connection: Connection, letters: Sequence[Found]) -> list[Letter]:
+def _with_files(connection: Connection, letters: Sequence[Found], shelf: Shelf) -> list[Letter]:
     """What is in the files is read for the letters that have some, and for no other."""
-    names = {name for _, name in letters if name}
-    found = files.read(connection, names) if names else {}
+    found = shelf.read(connection, {name for _, name in letters if name})
     return [replace(letter, file=found.get(name)) if name else letter for letter, name in letters]
 
 

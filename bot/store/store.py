@@ -23,6 +23,7 @@ from bot.store.job_tables import JOBS
 from bot.store.lines import in_chat
 from bot.store.looks import Hush
 from bot.store.report_tables import DRAFTS
+from bot.store.shelf import Shelf
 from bot.store.sql_records import SqlRecords
 from bot.store.tables import INBOX, OUTBOX
 
@@ -45,6 +46,7 @@ class SqlStore:
         self._hush = hush
         self._rhythm = rhythm
         self._reader = engine.execution_options(**{READS: True})
+        self._shelf = Shelf()
         # SQLite lets one write at a time; here they queue in order, there they would sleep and try again.
         self._writer = asyncio.Lock()
 
@@ -75,7 +77,7 @@ class SqlStore:
     ) -> Sequence[Letter]:
         """Leases due letters, oldest first, one per chat and none of a busy one."""
         async with self._writing() as connection:
-            return await connection.run_sync(leasing.lease, line, at, replies, bulk, busy, self._hush)
+            return await connection.run_sync(leasing.lease, line, at, replies, bulk, busy, self._hush, self._shelf)
 
     async def mark(self, marks: Sequence[Mark], at: datetime) -> None:
         """Writes down what became of leased letters."""

@@ -28,6 +28,8 @@ from knowledge.base import Base
 START = datetime(2026, 5, 20, 8, tzinfo=ZONE)
 """When a story begins that does not say it."""
 
+_SAMPLES = {Kind.PHOTO: "anh.jpg", Kind.FILE: "tep.pdf"}
+
 
 async def play(
     story: str,
@@ -99,12 +101,22 @@ class _Player:
     async def _update(self, app: App, line: Said | Pressed) -> Update:
         if isinstance(line, Said):
             edited = await last_text(app.engine, NAME, line.name) if line.kind is Kind.EDIT else ""
-            return event(line.name, line.kind, line.text, message=edited, group=GROUP if line.group else "")
+            file, group = self._sample(line.kind), GROUP if line.group else ""
+            return event(line.name, line.kind, line.text, message=edited, file=file, group=group)
         try:
             token = self._screens.token(line.name, line.label, old=line.old)
         except PressError as error:
             raise StoryError(file=self._file, line=line.number, why=str(error)) from error
         return event(line.name, Kind.PRESS, line.label, token=token)
+
+    def _sample(self, kind: Kind) -> str:
+        """Returns the path of what is sent in a story where it says (ảnh) or (tệp), "" for what is no file."""
+        name = _SAMPLES.get(kind, "")
+        if not name:
+            return ""
+        path = Path(self._settings.database_url).with_name(name)
+        path.write_bytes(name.encode())
+        return str(path)
 
     async def _program(
         self, listener: str, line: Said | Pressed | None = None, at: datetime | None = None

@@ -34,11 +34,16 @@ class UnfitFileError(DongDoiError):
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One part of a letter: a method of the Bot API, what it is given, and how many bytes go with it as a file."""
+    """One part of a letter: a method of the Bot API, what it is given, and how many bytes go with it as a file.
+
+    ``field`` is where the file stands, ``file`` the id under which the store holds it; "" for none.
+    """
 
     method: str
     payload: dict[str, Any]
     size: int = 0
+    field: str = ""
+    file: str = ""
 
 
 def write(letter: Letter) -> tuple[Call, ...]:
@@ -81,8 +86,8 @@ def _enclosing(file: File, payload: dict[str, Any]) -> Call:
     # Signs that would break the head of its part of the form.
     upload = InputFile(file.content, filename=re.sub(r'[\x00-\x1f\x7f"\\/]+', "-", file.name))
     if file.kind is FileKind.PICTURE and size <= PICTURE_BYTES:
-        return Call("sendPhoto", {**payload, "photo": upload}, size)
-    return Call("sendDocument", {**payload, "document": upload}, size)
+        return Call("sendPhoto", {**payload, "photo": upload}, size, "photo", file.id)
+    return Call("sendDocument", {**payload, "document": upload}, size, "document", file.id)
 
 
 def keyboard(choices: tuple[Choice, ...]) -> list[list[dict[str, str]]]:
