@@ -4,6 +4,7 @@ import asyncio
 import multiprocessing
 from collections.abc import AsyncIterator
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import pytest
 from structlog.testing import capture_logs
@@ -145,13 +146,14 @@ def _takes(name: str) -> bool:
     return Exclusive(name).take()
 
 
-def test_the_lock_holds_against_other_processes_and_ends_with_its_owner() -> None:
-    ours = Exclusive("a bot of this test")
+def test_the_lock_holds_against_other_processes_and_ends_with_its_owner(tmp_path: Path) -> None:
+    name = f"a bot of {tmp_path}"
+    ours = Exclusive(name)
     assert ours.take()
     with multiprocessing.get_context("spawn").Pool(1) as pool:
-        assert pool.apply(_takes, ("a bot of this test",)) is False
+        assert pool.apply(_takes, (name,)) is False
         ours.leave()
-        assert pool.apply(_takes, ("a bot of this test",)) is True
+        assert pool.apply(_takes, (name,)) is True
 
 
 NONSENSE = [b"{}", b'{"ok": true}', b'{"ok": true, "result": 7}', b"[1]", b"<html>", b"[" * 99_999]
