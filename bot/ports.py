@@ -65,7 +65,8 @@ class Letter:
 
     ``group``: the chat is one of several people. ``doubtful``: it may have arrived at an earlier try. ``broadcast`` is
     the number of the broadcast that it belongs to, 0 for none. ``edits`` is the platform's id of the message that it
-    writes anew, "" for none; a channel that cannot edit sends it as a message of its own.
+    writes anew, "" for none; a channel that cannot edit sends it as a message of its own. ``numbered``: its choices are
+    the chat's latest question, so that a number chooses one; elsewhere a number is a figure, or another question's.
     """
 
     row: int
@@ -80,6 +81,7 @@ class Letter:
     broadcast: int = 0
     spans: tuple[Span, ...] = ()
     edits: str = ""
+    numbered: bool = False
 
 
 @dataclass(frozen=True, slots=True)

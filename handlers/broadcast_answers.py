@@ -58,8 +58,6 @@ def answers(beside: Sequence[Handler]) -> Handler:
     others = broadcasting.besides(beside)
 
     def wants(incoming: Incoming, talk: Talk) -> bool:
-        if incoming.group:
-            return False
         if _offered(incoming, talk) is not None:
             return True
         open_one = asked(talk)

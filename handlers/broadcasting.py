@@ -40,7 +40,6 @@ from handlers.pages import split
 from handlers.telling import remark
 from handlers.typed import pressed
 
-_PRIVATELY = "Ở đây có nhiều người. Việc gửi thông báo thì đồng chí nhắn riêng cho tôi."
 _GONE = 'Nút đó không dùng được nữa, nên tôi không đổi gì. Đồng chí nhắn "các thông báo" để xem.'
 _NO_DRAFT = "Thông báo {number} nay {state}, không còn là bản nháp, nên tôi không đổi gì."
 _LATER = 'Vâng. Bản nháp thông báo {number} tôi giữ, đồng chí nhắn "thông báo {number}" để làm tiếp.'
@@ -70,8 +69,6 @@ def wants(incoming: Incoming, talk: Talk) -> bool:
 async def handle(incoming: Incoming, desk: Desk) -> Outcome:
     """Returns the next step, or that it is done; whom to ask, for those who may not."""
     order = _order(incoming)
-    if incoming.group:
-        return remark(incoming, _PRIVATELY)
     sender = await sender_of(incoming, desk)
     if sender is None:
         return await _not_theirs(incoming, desk, order)

@@ -38,7 +38,7 @@ class Console:
         try:
             said = json.loads(raw)
             return Incoming(
-                address=address(said["from"]),
+                address=address(said.get("group") or said["from"]),
                 sender=said["from"],
                 kind=Kind(said["kind"]),
                 key=said["key"],
@@ -49,6 +49,7 @@ class Console:
                 file=said.get("file", ""),
                 file_name=Path(said.get("file", "")).name,
                 name=said["from"],
+                group=bool(said.get("group")),
             )
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise UnreadableUpdateError(why=repr(error)) from error
@@ -100,15 +101,24 @@ def address(person: str) -> Address:
 
 
 def event(
-    person: str, kind: Kind, text: str = "", *, token: str = "", key: str = "", message: str = "", file: str = ""
+    person: str,
+    kind: Kind,
+    text: str = "",
+    *,
+    token: str = "",
+    key: str = "",
+    message: str = "",
+    file: str = "",
+    group: str = "",
 ) -> Update:
     """Returns what a person did as an update. Without a ``key`` it is a new one; a repeat has the same key.
 
     ``message`` is the message that an edit replaces; any other event is a message of its own, named by its key.
+    ``group`` is the chat where several people are, "" in private.
     """
     key = key or uuid4().hex
     said = {"from": person, "kind": kind.value, "key": key, "text": text, "token": token}
-    said |= {"message": message or key, "file": file}
+    said |= {"message": message or key, "file": file, "group": group}
     return Update(NAME, NAME, key, _storable(json.dumps(said, ensure_ascii=False)))
 
 

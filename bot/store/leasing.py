@@ -8,16 +8,18 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, update
 
-from bot.messages import Address
+from bot.messages import Address, Choice
 from bot.model.rhythm import Rhythm
+from bot.model.talk import Talk
 from bot.ports import Letter, Line
 from bot.store import editing, quotas
+from bot.store.chats import EMPTY
 from bot.store.queues import Queue, heads, put_off, running, some_due
 from bot.store.reminder_letters import outdated
 from bot.store.shelf import Shelf
 from bot.store.spans_json import spans_from_json
 from bot.store.tables import OUTBOX
-from bot.store.talk_json import choices_from_json
+from bot.store.talk_json import choices_from_json, talk_from_json
 
 Found = tuple[Letter, str]
 """A letter without its file, and the name of that file."""
@@ -149,19 +151,26 @@ def _with_files(connection: Connection, letters: Sequence[Found], shelf: Shelf) 
 
 def _letter(connection: Connection, row: Row[Any]) -> Letter:
     address = Address(row.channel, row.bot, row.chat)
+    choices = choices_from_json(row.choices)
     return Letter(
         row=row.id,
         address=address,
         text=row.text,
-        choices=choices_from_json(row.choices),
+        choices=choices,
         bulk=row.bulk,
         tries=row.tries,
         group=bool(row.is_group),
         doubtful=row.doubtful,
         broadcast=row.broadcast,
+        numbered=bool(choices) and _asked_now(choices, talk_from_json(row.talk or EMPTY)),
         spans=spans_from_json(row.spans),
         edits=editing.message(connection, address, row.edits) if row.edits else "",
     )
+
+
+def _asked_now(choices: Sequence[Choice], talk: Talk) -> bool:
+    """Returns whether a number chooses one of these: where the router looks it up they stand on the screen."""
+    return talk.screen == choices and not talk.figure
 
 
 _LEASE = update(OUTBOX).where(OUTBOX.c.id == bindparam("row")).values(state="leased")

@@ -55,7 +55,7 @@ def heads(queue: Queue) -> Select[Any]:
         Queue.BROADCAST: or_(pending.where(reply), under_way),
     }
     return (
-        select(*(OUTBOX.c[name] for name in _ASKED), CHATS.c.is_group)
+        select(*(OUTBOX.c[name] for name in _ASKED), CHATS.c.is_group, CHATS.c.talk)
         .select_from(OUTBOX.outerjoin(CHATS, same_chat(CHATS, OUTBOX)))
         .where(*_standing_in(queue), OUTBOX.c.due <= bindparam("at"), ~before[queue])
         .order_by(OUTBOX.c.due, OUTBOX.c.id)

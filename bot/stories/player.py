@@ -19,7 +19,7 @@ from bot.screens import Screens
 from bot.settings import Settings
 from bot.store.looking import last_text
 from bot.stories.ledger import Ledger
-from bot.stories.lines import ZONE, Given, Line, Moment, Pressed, Said, read_story
+from bot.stories.lines import GROUP, ZONE, Given, Line, Moment, Pressed, Said, read_story
 from bot.stories.ordered import ordered
 from bot.stories.scene import set_scene
 from bot.stories.written import bot_line, ledger_line
@@ -77,7 +77,7 @@ class _Player:
     async def live(self, line: Line) -> list[str]:
         """Returns the line, and what came of it."""
         if isinstance(line, Said | Pressed):
-            came = await self._program(line.name, line)
+            came = await self._program(line.chat, line)
         elif isinstance(line, Moment):
             self._check(line)
             came = await self._program("", at=line.at)
@@ -106,7 +106,8 @@ class _Player:
     async def _update(self, app: App, line: Said | Pressed) -> Update:
         if isinstance(line, Said):
             edited = await last_text(app.engine, NAME, line.name) if line.kind is Kind.EDIT else ""
-            return event(line.name, line.kind, line.text, message=edited, file=self._sample(line.kind))
+            file, group = self._sample(line.kind), GROUP if line.group else ""
+            return event(line.name, line.kind, line.text, message=edited, file=file, group=group)
         try:
             token = self._screens.token(line.name, line.label, old=line.old)
         except PressError as error:

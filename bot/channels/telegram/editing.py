@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from bot.channels.telegram.writing import CAPTION_UNITS, Call, units
+from bot.channels.parts import units
+from bot.channels.telegram.writing import CAPTION_UNITS, Call
 
 
 def edits(calls: Sequence[Call], message_id: str) -> tuple[Call, ...]:
