@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Table, select
-from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.store.connect import connect
 from bot.store.looks import Hush
@@ -20,10 +19,6 @@ ENGINES = ("sqlite", "postgresql") if POSTGRES else ("sqlite",)
 
 class Opened(SqlStore):
     """A store that tests can look into."""
-
-    def __init__(self, engine: AsyncEngine, hush: Hush = lambda at: at) -> None:
-        super().__init__(engine, hush)
-        self.engine = engine
 
     async def rows(self, table: Table) -> list[dict[str, Any]]:
         """Returns the rows of a table in the order of their first column."""

@@ -42,7 +42,7 @@ class SqlStore:
         ``hush`` says when broadcasts may be heard that are not urgent: by default at any time. ``rhythm``: when waves
         are due.
         """
-        self._engine = engine
+        self.engine = engine
         self._hush = hush
         self._rhythm = rhythm
         self._reader = engine.execution_options(**{READS: True})
@@ -50,14 +50,9 @@ class SqlStore:
         # SQLite lets one write at a time; here they queue in order, there they would sleep and try again.
         self._writer = asyncio.Lock()
 
-    @property
-    def engine(self) -> AsyncEngine:
-        """The way to the database, for what looks at it from outside."""
-        return self._engine
-
     async def close(self) -> None:
         """Lets the connections go."""
-        await self._engine.dispose()
+        await self.engine.dispose()
 
     async def receive(self, arrivals: Sequence[Arrival], at: datetime) -> int:
         """Adds updates to the inbox, repeats absorbed; returns how many were new."""
@@ -190,5 +185,5 @@ class SqlStore:
 
     @asynccontextmanager
     async def _writing(self) -> AsyncIterator[AsyncConnection]:
-        async with self._writer, self._engine.begin() as connection:
+        async with self._writer, self.engine.begin() as connection:
             yield connection
