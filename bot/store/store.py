@@ -42,7 +42,7 @@ class SqlStore:
         ``rhythm`` says when waves are due, and when what is not urgent may be heard: by default at any time.
         ``made`` is called when looking at letters has made events: it wakes who handles them.
         """
-        self._engine = engine
+        self.engine = engine
         self._rhythm = rhythm
         self.made: Callable[[], None] = lambda: None
         self._reader = engine.execution_options(**{READS: True})
@@ -50,14 +50,9 @@ class SqlStore:
         # SQLite lets one write at a time; here they queue in order, there they would sleep and try again.
         self._writer = asyncio.Lock()
 
-    @property
-    def engine(self) -> AsyncEngine:
-        """The way to the database, for what looks at it from outside."""
-        return self._engine
-
     async def close(self) -> None:
         """Lets the connections go."""
-        await self._engine.dispose()
+        await self.engine.dispose()
 
     async def receive(self, arrivals: Sequence[Arrival], at: datetime) -> int:
         """Adds updates to the inbox, repeats absorbed; returns how many were new."""
@@ -200,5 +195,5 @@ class SqlStore:
 
     @asynccontextmanager
     async def _writing(self) -> AsyncIterator[AsyncConnection]:
-        async with self._writer, self._engine.begin() as connection:
+        async with self._writer, self.engine.begin() as connection:
             yield connection

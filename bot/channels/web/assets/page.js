@@ -305,6 +305,7 @@
       if (text) { box.value = ""; enqueue({ text: text }); }
       box.focus();
     } else if (button && button.name === "token") {
+      if (queued().some((one) => one.token === button.value)) return; // pressed twice by a trembling finger
       enqueue({ token: button.value, label: button.textContent });
       box.focus({ preventScroll: true });
     } else if (button && button.value === "/start") {
@@ -376,6 +377,8 @@
 
   for (const item of queued()) if (item.text !== "/start") { showWaiting(item); markWaiting(item, UNSENT); }
   if (offline) {
+    const size = /(?:^|; )size=([0-4])/.exec(document.cookie);
+    if (size) root.dataset.size = size[1];
     tell("Không có mạng. Đồng chí cứ nhắn, tôi gửi khi có mạng.");
     if (navigator.onLine) timer = setTimeout(() => location.reload(), 5000);
   } else {
