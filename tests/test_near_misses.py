@@ -76,3 +76,12 @@ def test_the_dates_asked_for_are_never_an_empty_list(base: Base) -> None:
     assert isinstance(told, Unsure)
     assert told.options
     assert "31/5/2024" in told.text
+
+
+def test_a_polite_letter_that_asks_is_no_small_talk(base: Base) -> None:
+    told = asked(
+        base,
+        "Chào em, bác đây, tôi vào Hội đã hơn hai chục năm, nhờ đồng chí chỉ giúp tôi, "
+        "truyền thống của cựu chiến binh được gói trong bốn điều nào, kính chúc đồng chí luôn vui khỏe",
+    )
+    assert "Trung thành" in told.text
