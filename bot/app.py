@@ -22,6 +22,7 @@ from bot.jobs import Jobs
 from bot.model.broadcast_rules import USUAL, BroadcastRules
 from bot.model.code import new_code
 from bot.model.job import Job, JobKind
+from bot.model.link import new_digits
 from bot.model.rhythm import Rhythm
 from bot.model.talk import Talk
 from bot.movable import MovableClock
@@ -70,10 +71,16 @@ class OfficeDesk:
     codes: Callable[[], str]
     rules: BroadcastRules = USUAL
     rhythm: Rhythm = _USUAL
+    unpushed: frozenset[str] = frozenset()
+    links: Callable[[], str] = new_digits
 
     def code(self) -> str:
         """Returns a fresh code for an invite."""
         return self.codes()
+
+    def digits(self) -> str:
+        """Returns a fresh code for linking a channel: six digits."""
+        return self.links()
 
 
 class App:
@@ -87,6 +94,7 @@ class App:
         base: Base,
         handlers: Sequence[Handler],
         codes: Callable[[], str],
+        digits: Callable[[], str],
         workers: Mapping[JobKind, Worker] | None,
     ) -> None:
         rates = Rates(settings.bulk_per_second, settings.chat_per_second, settings.group_per_minute)
@@ -96,6 +104,8 @@ class App:
         self._base = base
         self._handlers = handlers
         self._codes = codes
+        self._digits = digits
+        self._unpushed = frozenset(channel.name for channel in channels if not channel.capabilities.push)
         self._forms = load_forms()
         self._workers = _workers(self._forms, settings.zone) if workers is None else workers
         with told_in_one_line(settings.database_url):
@@ -134,8 +144,11 @@ class App:
         await self.store.close()
 
     async def receive(self, updates: Sequence[Update]) -> None:
-        """Stores updates of the first channel; returns after the commit."""
-        await self._inbox.receive(self._channels[0], updates)
+        """Stores updates of its channels; returns after the commit."""
+        for channel in self._channels:
+            line = (channel.name, channel.bot)
+            if mine := [update for update in updates if (update.channel, update.bot) == line]:
+                await self._inbox.receive(channel, mine)
 
     async def settle(self) -> None:
         """Handles, sends and does jobs until nothing more is due."""
@@ -179,7 +192,19 @@ class App:
             self._settings.approval_above, self._settings.quiet, per_second=self._settings.bulk_per_second
         )
         rhythm = self._settings.rhythm
-        desk = OfficeDesk(now, self._base, office, talk, self._forms, records, self._codes, rules, rhythm)
+        desk = OfficeDesk(
+            now,
+            self._base,
+            office,
+            talk,
+            self._forms,
+            records,
+            self._codes,
+            rules,
+            rhythm,
+            self._unpushed,
+            self._digits,
+        )
         return await route(waiting.incoming, desk, self._handlers)
 
     async def _work(self, job: Job) -> JobResult:
@@ -208,15 +233,17 @@ def build(
     base: Base | None = None,
     handlers: Sequence[Handler] = HANDLERS,
     codes: Callable[[], str] = new_code,
+    digits: Callable[[], str] = new_digits,
     workers: Mapping[JobKind, Worker] | None = None,
 ) -> App:
     """Returns the program. Without ``channels`` it has those that the settings name.
 
-    ``codes`` makes the codes of invites. ``workers`` do the jobs; without them those of ``_workers`` do.
+    ``codes`` makes the codes of invites, ``digits`` those that link a channel. ``workers`` do the jobs; without them
+    those of ``_workers`` do.
     """
     clock = clock or RealClock()
     channels = channels or _channels(settings, clock)
-    return App(settings, channels, clock, base or open_base(), handlers, codes, workers)
+    return App(settings, channels, clock, base or open_base(), handlers, codes, digits, workers)
 
 
 def _workers(forms: Sequence[Form], zone: tzinfo) -> Mapping[JobKind, Worker]:

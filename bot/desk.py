@@ -47,5 +47,12 @@ class Desk(Protocol):
     def rhythm(self) -> Rhythm:
         """When the association reminds, and when it is quiet."""
 
+    @property
+    def unpushed(self) -> frozenset[str]:
+        """The channels on which nobody can be written to first: what is sent there is seen at the next contact."""
+
     def code(self) -> str:
         """Returns a fresh code for an invite, as it is shown."""
+
+    def digits(self) -> str:
+        """Returns a fresh code for linking a channel: six digits."""

@@ -258,7 +258,10 @@ class Store(Protocol):
         """Rewrites a chat's address everywhere (a group became a supergroup)."""
 
     async def unreachable(self, addresses: Sequence[Address], at: datetime) -> None:
-        """Remembers that these chats blocked us: their pending letters become ``blocked``."""
+        """Remembers that these chats blocked us: their pending letters become ``blocked``.
+
+        Whose chats they are is written to in another one of theirs from now on, where there is one.
+        """
 
     async def recover(self, line: Line, at: datetime) -> int:
         """After a crash: a broadcast's leased rows become unknown; all others are sent once more. Returns how many.

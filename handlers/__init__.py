@@ -22,12 +22,14 @@ from handlers import (
     history,
     inviting,
     joining,
+    linking,
     media,
     membership,
     models,
     my_data,
     my_reports,
     nudge,
+    own_channels,
     period_news,
     periods,
     phone,
@@ -51,6 +53,8 @@ from handlers import (
 _BESIDE = (
     start.HANDLER,
     subscribing.HANDLER,
+    linking.HANDLER,
+    own_channels.HANDLER,
     broadcasting.HANDLER,
     inviting.HANDLER,
     revoking.HANDLER,
@@ -125,5 +129,7 @@ COMMANDS = {
     "thongbao": "Các thông báo đã soạn, đã gửi (cán bộ)",
     "dung": "Thôi nhận thông báo của Hội",
     "nhan": "Nhận lại thông báo của Hội",
+    "lienket": "Dùng thêm kênh khác: lấy mã liên kết",
+    "kenh": "Kênh của tôi: đang dùng đâu, tin gửi về đâu",
 }
 """What platforms show in their menus; every one of them works in plain words too."""

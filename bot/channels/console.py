@@ -21,11 +21,11 @@ Show = Callable[[Letter], Awaitable[None]]
 class Console:
     """A channel whose people type into this process. ``show`` is called with every letter that is delivered."""
 
-    name = NAME
-    bot = NAME
     capabilities = Capabilities(text=1 << 20, buttons=True, edit=True, files=True)
 
-    def __init__(self, show: Show) -> None:
+    def __init__(self, show: Show, name: str = NAME) -> None:
+        """``name``: under which the channel stands, where a story has people on several."""
+        self.name = self.bot = name
         self._show = show
         self._typed: asyncio.Queue[Update] = asyncio.Queue()
 
@@ -34,7 +34,7 @@ class Console:
         try:
             said = json.loads(raw)
             return Incoming(
-                address=address(said["from"]),
+                address=Address(self.name, self.bot, said["from"]),
                 sender=said["from"],
                 kind=Kind(said["kind"]),
                 key=said["key"],
@@ -82,7 +82,15 @@ def address(person: str) -> Address:
 
 
 def event(
-    person: str, kind: Kind, text: str = "", *, token: str = "", key: str = "", message: str = "", file: str = ""
+    person: str,
+    kind: Kind,
+    text: str = "",
+    *,
+    token: str = "",
+    key: str = "",
+    message: str = "",
+    file: str = "",
+    channel: str = NAME,
 ) -> Update:
     """Returns what a person did as an update. Without a ``key`` it is a new one; a repeat has the same key.
 
@@ -91,7 +99,7 @@ def event(
     key = key or uuid4().hex
     said = {"from": person, "kind": kind.value, "key": key, "text": text, "token": token}
     said |= {"message": message or key, "file": file}
-    return Update(NAME, NAME, key, _storable(json.dumps(said, ensure_ascii=False)))
+    return Update(channel, channel, key, _storable(json.dumps(said, ensure_ascii=False)))
 
 
 def _storable(text: str) -> str:

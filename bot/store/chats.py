@@ -49,6 +49,11 @@ def lose(connection: Connection, addresses: Sequence[Address]) -> None:
         connection.execute(_LOSE, [parameters(address) for address in addresses])
 
 
+def forget(connection: Connection, address: Address) -> None:
+    """Forgets what was talked about in a chat: the last answer may hold a name."""
+    connection.execute(update(CHATS).where(in_chat(CHATS, address)).values(talk=EMPTY))
+
+
 def move(connection: Connection, old: Address, new: Address) -> None:
     """Gives a chat its new address; what is remembered of the new one already wins."""
     known = connection.execute(select(exists().where(in_chat(CHATS, new)))).scalar_one()

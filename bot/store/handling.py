@@ -12,7 +12,7 @@ from bot.messages import Incoming, Kind
 from bot.outcome import Outcome
 from bot.ports import Amend, Arrival, Failure, Handle, Line, Read, Remedy, Waiting
 from bot.records import Records
-from bot.store import chats, jobs, letters, messages, questions, writing
+from bot.store import accounts, chats, jobs, letters, messages, questions, writing
 from bot.store.messages import Taken
 from bot.store.sql_records import SqlRecords
 from bot.store.talk_json import talk_from_json, talk_to_json
@@ -108,6 +108,7 @@ def _write(connection: Connection, results: Sequence[Result], at: datetime) -> N
     spoken = [result for result in done if result.incoming and not of_nobody(result.taken.address)]
     chats.remember(connection, {result.taken.address: _met(result) for result in spoken}, at)
     letters.block(connection, lost, at)
+    accounts.fall_back(connection, lost)
     questions.add(connection, [question for result in done for question in result.outcome.questions])
     jobs.add(connection, [job for result in done for job in result.outcome.jobs], at)
     messages.receive(connection, [event for result in done for event in _later(result)], at)

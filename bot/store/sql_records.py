@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.dialog.draft import Draft
 from bot.messages import Address
+from bot.model.account import Account
 from bot.model.attempts import Attempts
 from bot.model.audience import Audience
 from bot.model.broadcast import Broadcast
@@ -16,6 +17,7 @@ from bot.model.drafted import Drafted
 from bot.model.held import Held
 from bot.model.invite import Invite
 from bot.model.job import FinishedJob
+from bot.model.link import Link
 from bot.model.period import Period
 from bot.model.person import Person
 from bot.model.receiver import Receiver
@@ -28,6 +30,7 @@ from bot.model.subscription import Subscription
 from bot.model.tally import Tally
 from bot.model.tree import Tree
 from bot.store import (
+    accounts,
     broadcasts,
     drafts,
     invites,
@@ -72,6 +75,14 @@ class SqlRecords:
     async def person(self, name: str) -> Person | None:
         """Returns the person with this id."""
         return await self._run(people.named, name)
+
+    async def accounts(self, person: str) -> Sequence[Account]:
+        """Returns all chats of a person."""
+        return await self._run(accounts.of, person)
+
+    async def link(self, hash_of_code: str) -> Link | None:
+        """Returns the link whose code has this hash."""
+        return await self._run(accounts.link, hash_of_code)
 
     async def people_with(self, kind: RoleKind, unit: str) -> Sequence[Person]:
         """Returns who holds a role in a unit now."""

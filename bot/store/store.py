@@ -15,7 +15,7 @@ from bot.model.job import Job
 from bot.model.rhythm import Rhythm
 from bot.ports import Amend, Arrival, Handle, Letter, Line, Mark, Read
 from bot.records import Records
-from bot.store import chats, drafts, due, files, jobs, leasing, letters, looks, messages, waves
+from bot.store import accounts, chats, drafts, due, files, jobs, leasing, letters, looks, messages, waves
 from bot.store.broadcast_tables import BROADCASTS
 from bot.store.connect import READS
 from bot.store.handling import handle_due
@@ -95,6 +95,7 @@ class SqlStore:
         async with self._writing() as connection:
             await connection.run_sync(chats.lose, addresses)
             await connection.run_sync(letters.block, addresses, at)
+            await connection.run_sync(accounts.fall_back, addresses)
 
     async def recover(self, line: Line, at: datetime) -> int:
         """Settles the letters that were under way when the process died; returns how many."""

@@ -21,6 +21,7 @@ from bot.store.looking import last_text
 from bot.stories.ledger import Ledger
 from bot.stories.lines import ZONE, Given, Line, Moment, Pressed, Said, read_story
 from bot.stories.scene import set_scene
+from bot.stories.who import address_of, who_at
 from bot.stories.written import bot_line, ledger_line
 from handlers import HANDLERS
 from knowledge.base import Base
@@ -42,9 +43,15 @@ async def play(
     first = next(acts, None)
     start = first.at if isinstance(first, Moment) else START
     with tempfile.TemporaryDirectory() as folder:
-        player = _Player(Path(folder) / "story.sqlite3", start, base, file, handlers, workers)
+        player = _Player(Path(folder) / "story.sqlite3", start, _channels(lines), base, file, handlers, workers)
         told = [block for line in lines for block in await player.live(line)]
     return "".join(f"{block}\n" for block in told)
+
+
+def _channels(lines: Sequence[Line]) -> Sequence[str]:
+    """Returns the channels that a story needs: the console, and where else somebody writes or presses."""
+    acts = (line for line in lines if isinstance(line, Said | Pressed))
+    return list(dict.fromkeys([NAME, *(address_of(line.name).channel for line in acts)]))
 
 
 class _Player:
@@ -54,12 +61,14 @@ class _Player:
         self,
         database: Path,
         start: datetime,
+        channels: Sequence[str],
         base: Base,
         file: str,
         handlers: Sequence[Handler],
         workers: Mapping[JobKind, Worker] | None,
     ) -> None:
         self._settings = Settings(database_url=str(database), _env_file=None)  # type: ignore[call-arg]
+        self._channels = channels
         self._base = base
         self._file = file
         self._handlers = handlers
@@ -68,7 +77,7 @@ class _Player:
         self._screens = Screens()
         self._ledger = Ledger()
         self._delivered: list[Letter] = []
-        self._made = 0
+        self._made = self._linked = 0
 
     async def live(self, line: Line) -> list[str]:
         """Returns the line, and what came of it."""
@@ -97,14 +106,15 @@ class _Player:
             raise StoryError(file=self._file, line=line.number, why=str(error)) from error
 
     async def _update(self, app: App, line: Said | Pressed) -> Update:
+        at = address_of(line.name)
         if isinstance(line, Said):
-            edited = await last_text(app.engine, NAME, line.name) if line.kind is Kind.EDIT else ""
-            return event(line.name, line.kind, line.text, message=edited)
+            edited = await last_text(app.engine, at.channel, at.chat) if line.kind is Kind.EDIT else ""
+            return event(at.chat, line.kind, line.text, message=edited, channel=at.channel)
         try:
             token = self._screens.token(line.name, line.label, old=line.old)
         except PressError as error:
             raise StoryError(file=self._file, line=line.number, why=str(error)) from error
-        return event(line.name, Kind.PRESS, line.label, token=token)
+        return event(at.chat, Kind.PRESS, line.label, token=token, channel=at.channel)
 
     async def _program(
         self, listener: str, line: Said | Pressed | None = None, at: datetime | None = None
@@ -119,7 +129,7 @@ class _Player:
         return [*(bot_line(letter, listener) for letter in said), *map(ledger_line, records)]
 
     def _built(self) -> App:
-        channels = [Console(self._show)]
+        channels = [Console(self._show, name) for name in self._channels]
         return build(
             self._settings,
             channels,
@@ -127,6 +137,7 @@ class _Player:
             base=self._base,
             handlers=self._handlers,
             codes=self._code,
+            digits=self._digits,
             workers=self._workers,
         )
 
@@ -135,6 +146,11 @@ class _Player:
         self._made += 1
         return f"T3H6-N9K{ALPHABET[self._made - 1]}"
 
+    def _digits(self) -> str:
+        """The same for linking a channel: 204681, 204682, 204683."""
+        self._linked += 1
+        return str(204680 + self._linked)
+
     async def _show(self, letter: Letter) -> None:
-        self._screens.show(letter.address.chat, letter.choices)
+        self._screens.show(who_at(letter.address), letter.choices)
         self._delivered.append(letter)

@@ -5,11 +5,12 @@ from collections.abc import Iterable
 from bot.messages import File, FileKind
 from bot.ports import Letter
 from bot.stories.lines import INDENT
+from bot.stories.who import who_at
 
 
 def bot_line(letter: Letter, listener: str) -> str:
     """Returns a message as ``Bot:``, or ``Bot → Name:`` when it goes to another person than the one who wrote."""
-    to = "" if letter.address.chat == listener else f" → {letter.address.chat}"
+    to = "" if (who := who_at(letter.address)) == listener else f" → {who}"
     buttons = " ".join(f"[{choice.label}]" for choice in letter.choices)
     file = _shown(letter.file) if letter.file else ""
     return _indented(f"Bot{to}:", [*letter.text.splitlines(), file, buttons])
