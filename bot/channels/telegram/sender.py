@@ -1,29 +1,24 @@
-"""One letter to the platform, part by part."""
+"""One letter to Telegram, part by part."""
 
 from telegram.error import TelegramError
 
+from bot.channels.piecewise import Piecewise
 from bot.channels.telegram.api import Api
 from bot.channels.telegram.faults import delivery
 from bot.channels.telegram.writing import Call, UnfitFileError, UnfitTokenError, write
-from bot.ports import Blocked, Delivery, Failed, Letter, Sent, Unclear
+from bot.ports import Delivery, Failed, Letter, Sent, Unclear
 
-REMEMBERED = 1000
 SLOWEST = 50_000  # bytes a second that a poor line still uploads
 
 
 class Sender:
-    """Sends letters and remembers how far a long one came.
-
-    A letter that did not fit in one message and failed in the middle comes back as the same row: what has arrived is
-    not said again, it goes on with the part that failed. Only a crash forgets this; then the whole letter is repeated,
-    as every letter in flight is.
-    """
+    """Sends letters; a long one goes on where it stopped."""
 
     def __init__(self, api: Api, patience: float) -> None:
         """``patience``: seconds until a send is unclear; a file gets more, by its size."""
         self._api = api
         self._patience = patience
-        self._arrived: dict[int, int] = {}
+        self._pieces = Piecewise()
 
     async def send(self, letter: Letter) -> Delivery:
         """Sends the parts that are missing and returns what became of the letter; its number is the last part's."""
@@ -31,15 +26,11 @@ class Sender:
             calls = write(letter)
         except (UnfitTokenError, UnfitFileError) as error:
             return Failed(str(error))
-        outcome: Delivery = Failed("nothing to send")
-        arrived = self._arrived.pop(letter.row, 0)
-        for call in calls[arrived:]:
-            outcome = await self._post(call, letter.address.chat)
-            if not isinstance(outcome, Sent):
-                self._remember(letter.row, arrived, outcome)
-                break
-            arrived += 1
-        return outcome
+
+        async def post(call: Call) -> Delivery:
+            return await self._post(call, letter.address.chat)
+
+        return await self._pieces.send(letter.row, calls, post)
 
     async def _post(self, call: Call, chat: str) -> Delivery:
         patience = self._patience + call.size / SLOWEST
@@ -50,11 +41,3 @@ class Sender:
             return delivery(error, chat)
         except (KeyError, TypeError):
             return Unclear()  # 200, but not a message: some gateway's, or the platform's after sending
-
-    def _remember(self, row: int, arrived: int, outcome: Delivery) -> None:
-        """Keeps how many parts arrived, unless the letter is over; the oldest notes go first."""
-        if not arrived or isinstance(outcome, Blocked | Failed):
-            return
-        self._arrived[row] = arrived
-        if len(self._arrived) > REMEMBERED:
-            del self._arrived[next(iter(self._arrived))]

@@ -6,6 +6,7 @@ from typing import Any
 
 from telegram import InputFile
 
+from bot.channels.parts import parts, units
 from bot.errors import DongDoiError
 from bot.messages import Choice, File, FileKind
 from bot.ports import Letter
@@ -18,9 +19,6 @@ DOCUMENT_BYTES = 50 << 20  # Bot API, Sending files: 10 MB for photos, 50 MB for
 PICTURE_BYTES = 10 << 20
 TOKEN_BYTES = 64  # Bot API, InlineKeyboardButton.callback_data: 1-64 bytes; a Vietnamese letter takes 2 or 3
 SHORT_LABEL = 16  # two such labels stand side by side on a small phone without being cut
-
-# Where a text may be cut, best first: between paragraphs, lines, sentences, words.
-BREAKS = (re.compile(r"\n\s*\n"), re.compile(r"\n"), re.compile(r"(?<=[.!?…:;])\s+"), re.compile(r"\s+"))
 
 
 class UnfitTokenError(DongDoiError):
@@ -55,7 +53,7 @@ def write(letter: Letter) -> tuple[Call, ...]:
         text = "" if caption else text
     if text or not calls:
         plain = {**chat, "link_preview_options": {"is_disabled": True}}
-        calls[:0] = [Call("sendMessage", {**plain, "text": part}) for part in parts(text)]
+        calls[:0] = [Call("sendMessage", {**plain, "text": part}) for part in parts(text, TEXT_UNITS)]
     if letter.choices:
         calls[-1].payload["reply_markup"] = {"inline_keyboard": keyboard(letter.choices)}
     return tuple(calls)
@@ -71,22 +69,6 @@ def _enclosing(file: File, payload: dict[str, Any]) -> Call:
     if file.kind is FileKind.PICTURE and size <= PICTURE_BYTES:
         return Call("sendPhoto", {**payload, "photo": upload}, size)
     return Call("sendDocument", {**payload, "document": upload}, size)
-
-
-def parts(text: str) -> tuple[str, ...]:
-    """Returns the text in as few pieces as fit, cut at the best break in the second half of each."""
-    pieces = []
-    while units(text) > TEXT_UNITS:
-        head = _head(text)
-        cut = next((found for found in (_last(pattern, head) for pattern in BREAKS) if found), len(head))
-        pieces.append(text[:cut].rstrip())
-        text = text[cut:].lstrip()
-    return (*pieces, text)
-
-
-def units(text: str) -> int:
-    """Returns the length as Telegram counts it: in UTF-16 code units."""
-    return len(text) + sum(char > "\uffff" for char in text)
 
 
 def keyboard(choices: tuple[Choice, ...]) -> list[list[dict[str, str]]]:
@@ -106,18 +88,3 @@ def keyboard(choices: tuple[Choice, ...]) -> list[list[dict[str, str]]]:
             rows.append([button])
             paired = short
     return rows
-
-
-def _head(text: str) -> str:
-    """Returns the longest beginning that fits."""
-    room = TEXT_UNITS
-    for index, char in enumerate(text):
-        room -= 2 if char > "\uffff" else 1
-        if room < 0:
-            return text[:index]
-    return text
-
-
-def _last(pattern: re.Pattern[str], head: str) -> int:
-    """Returns where the last break of the head's second half begins, 0 without one."""
-    return max((found.start() for found in pattern.finditer(head, len(head) // 2)), default=0)
