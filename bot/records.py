@@ -1,6 +1,6 @@
 """What the house holds, as a handler may read it: inside the transaction that writes its outcome (DESIGN 5)."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
@@ -229,6 +229,9 @@ class Records(Protocol):
 
     async def tally(self, number: int) -> Tally:
         """Returns how many letters of a broadcast are in which state; all zero before it is frozen."""
+
+    async def absent(self, number: int, channels: Collection[str]) -> int:
+        """Returns how many letters of a broadcast wait for people on these channels."""
 
     async def ended(self, number: int, most: int) -> Sequence[str]:
         """Returns the states of the letters of a broadcast that came to their end last, since it last began to run.

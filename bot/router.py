@@ -4,9 +4,10 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.desk import Desk
-from bot.messages import Incoming, Kind, Reply
+from bot.messages import Choice, Incoming, Kind, Reply
 from bot.model.talk import Talk
 from bot.outcome import Outcome, screen
+from knowledge.fold import plain, same_form
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +33,29 @@ def chosen(incoming: Incoming, talk: Talk) -> Incoming:
 
     While a figure is asked a bare number is always that figure.
     """
-    if incoming.kind is not Kind.TEXT or not talk.screen:
+    if incoming.kind is not Kind.TEXT:
         return incoming
-    said = incoming.text.strip().rstrip(".)").casefold()
-    for number, choice in enumerate(talk.screen, start=1):
-        if said == choice.label.casefold() or (said == str(number) and not talk.figure):
-            return replace(incoming, kind=Kind.PRESS, token=choice.token, text=choice.label)
-    return incoming
+    numbers = [] if talk.figure else [str(number) for number, _ in enumerate(talk.screen, start=1)]
+    said = _bare(incoming.text)
+    choice = talk.screen[numbers.index(said)] if said in numbers else labelled(incoming.text, talk.screen)
+    return incoming if choice is None else as_press(incoming, choice)
+
+
+def labelled(text: str, choices: Sequence[Choice]) -> Choice | None:
+    """Returns the choice with these words; without their accents where that is one only."""
+    said = _bare(text)
+    exact = next((choice for choice in choices if _bare(choice.label) == said), None)
+    folded = [choice for choice in choices if plain(_bare(choice.label)) == said]
+    return exact or (folded[0] if len(folded) == 1 else None)
+
+
+def as_press(incoming: Incoming, choice: Choice) -> Incoming:
+    """Returns the message as if the choice had been pressed."""
+    return replace(incoming, kind=Kind.PRESS, token=choice.token, text=choice.label)
+
+
+def _bare(text: str) -> str:
+    return same_form(text).strip().rstrip(".)")
 
 
 def _remember(outcome: Outcome, incoming: Incoming, talk: Talk) -> Outcome:
@@ -51,7 +68,9 @@ def _remember(outcome: Outcome, incoming: Incoming, talk: Talk) -> Outcome:
     if not own:
         return outcome
     # Who remembers nothing has asked for no figure: a number chooses from the new screen, unless a report is open.
-    said = replace(outcome.talk or replace(talk, figure=bool(talk.run)), screen=screen(own))
+    now = screen(own)
+    left = () if now else talk.offered
+    said = replace(outcome.talk or replace(talk, figure=bool(talk.run)), screen=now, offered=left)
     return outcome if said == talk else replace(outcome, talk=said)
 
 

@@ -46,6 +46,7 @@ from handlers import (
     subscribing,
     totals,
     totals_of,
+    unasked,
     unclear,
     withdrawing,
 )
@@ -76,9 +77,7 @@ _BESIDE = (
     guide.HANDLER,
 )
 
-_SPOKEN = (
-    joining.HANDLER,
-    *_BESIDE,
+_AFTER = (
     amending.HANDLER,
     deadlines.HANDLER,
     models.HANDLER,
@@ -90,6 +89,10 @@ _SPOKEN = (
     standing_of.HANDLER,
     ask.HANDLER,
 )
+
+_FIRST = (joining.HANDLER, *_BESIDE)
+
+_SPOKEN = (*_FIRST, unasked.unasked((*_FIRST, *_AFTER)), *_AFTER)
 
 _ANSWERS = (
     broadcast_answers.answers(_BESIDE),

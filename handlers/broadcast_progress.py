@@ -37,6 +37,8 @@ async def handle(incoming: Incoming, desk: Desk) -> Outcome:
     if piling_up(last):
         said = _wrong(broadcast, tally, len(last), failures(last))
         return _moved(broadcast, BroadcastState.PAUSED, address, said)
+    if desk.unpushed and address and tally.over + await desk.records.absent(number, desk.unpushed) == tally.audience:
+        return Outcome((_all_but_absent(broadcast, tally, address),))
     return Outcome(_on_the_way(broadcast, tally, address))
 
 
@@ -77,6 +79,14 @@ def _on_the_way(broadcast: Broadcast, tally: Tally, address: Address | None) -> 
     done = f"{shown(tally.over)}/{shown(tally.audience)} người"
     said = f"Thông báo số {broadcast.number}: đã xong {done} ({100 * tally.over // tally.audience} %)."
     return (Reply(address, said, key=f"{_FAMILY}{broadcast.number}:{share}"),)
+
+
+def _all_but_absent(broadcast: Broadcast, tally: Tally, address: Address) -> Reply:
+    """Said once: those who cannot be written to first may come tomorrow, or never."""
+    left = tally.audience - tally.over
+    said = f"""Thông báo số {broadcast.number}: đã xong {shown(tally.over)}/{shown(tally.audience)} người.
+Còn {shown(left)} người sẽ thấy khi nhắn cho tôi lần tới."""
+    return Reply(address, said, key=f"{_FAMILY}{broadcast.number}:vang")
 
 
 def _moved(broadcast: Broadcast, state: BroadcastState, address: Address | None, said: str) -> Outcome:

@@ -1,6 +1,6 @@
 """A house without anybody, for tests of handlers that need none."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 
 from bot.dialog.draft import Draft
@@ -137,6 +137,9 @@ class EmptyHouse:
 
     async def tally(self, number: int) -> Tally:
         return Tally()
+
+    async def absent(self, number: int, channels: Collection[str]) -> int:
+        return 0
 
     async def ended(self, number: int, most: int) -> Sequence[str]:
         return ()

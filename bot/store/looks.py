@@ -16,6 +16,10 @@ from bot.store.tables import OF_BROADCAST, OUTBOX, PENDING
 
 EVERY = timedelta(seconds=5)
 """So often a broadcast on its way is looked at."""
+SELDOM = timedelta(hours=1)
+"""So often at least, however long its last letters have been waiting for their people."""
+_SHARE = 20
+"""The next look is after a twentieth of the time since which no letter has come to its end."""
 _ANEW = timedelta(minutes=1)
 """After so long a beginning that came to nothing is tried again."""
 
@@ -59,10 +63,18 @@ def looks(connection: Connection, lines: Sequence[Line], at: datetime, limit: in
 def look_later(connection: Connection, looked: Sequence[Look], at: datetime, hush: Hush) -> None:
     """Says when these are looked at again: while their letters wait for the morning, in the morning."""
     for look in looked:
-        again = at + (_ANEW if look.begins else EVERY)
+        again = at + (_ANEW if look.begins else _pause(connection, look.number, at))
         if not look.begins and not look.urgent and hush(again) > again and _waits(connection, look.number):
             again = hush(again)
         connection.execute(one(look.number).values(look=again))
+
+
+def _pause(connection: Connection, number: int, at: datetime) -> timedelta:
+    """Returns how long until the next look. What is seen at the next contact only may wait for weeks."""
+    last = select(func.max(OUTBOX.c.finished)).where(OF_BROADCAST, OUTBOX.c.broadcast == number)
+    begun = select(BROADCASTS.c.frozen).where(BROADCASTS.c.number == number)
+    since: datetime | None = connection.scalar(last) or connection.scalar(begun)
+    return min(max(EVERY, (at - since) / _SHARE), SELDOM) if since is not None else EVERY
 
 
 def _waits(connection: Connection, number: int) -> bool:

@@ -1,6 +1,6 @@
 """The house as a handler reads it (bot.records.Records), on the connection of its transaction."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date, datetime
 from typing import Any, TypeVar
 
@@ -207,6 +207,10 @@ class SqlRecords:
     async def tally(self, number: int) -> Tally:
         """Returns how many letters of a broadcast are in which state."""
         return await self._run(tallies.tally, number)
+
+    async def absent(self, number: int, channels: Collection[str]) -> int:
+        """Returns how many letters of a broadcast wait for people on these channels."""
+        return await self._run(tallies.absent, number, channels)
 
     async def ended(self, number: int, most: int) -> Sequence[str]:
         """Returns the states of the letters of a broadcast that came to their end last."""

@@ -71,11 +71,11 @@ class SqlStore:
             return await handle_due(connection, lines, read, handle, amend, at, limit)
 
     async def lease(
-        self, line: Line, at: datetime, replies: int, bulk: int, busy: frozenset[Address]
+        self, line: Line, at: datetime, replies: int, bulk: int, busy: frozenset[Address], *, unasked: bool = True
     ) -> Sequence[Letter]:
         """Leases due letters, oldest first, one per chat and none of a busy one."""
         async with self._writing() as connection:
-            return await connection.run_sync(leasing.lease, line, at, replies, bulk, busy, self._hush)
+            return await connection.run_sync(leasing.lease, line, at, replies, bulk, busy, self._hush, unasked)
 
     async def mark(self, marks: Sequence[Mark], at: datetime) -> None:
         """Writes down what became of leased letters."""

@@ -1,11 +1,13 @@
 """What became of the letters of a broadcast, counted."""
 
+from collections.abc import Collection
+
 from sqlalchemy import Connection, and_, func, or_, select
 
 from bot.model.tally import Tally
 from bot.store.broadcast_tables import ACKNOWLEDGEMENTS, BROADCASTS
 from bot.store.lines import same_chat
-from bot.store.tables import OF_BROADCAST, OUTBOX, state_is
+from bot.store.tables import OF_BROADCAST, OUTBOX, PENDING, state_is
 
 STOPPED = "stopped"
 """Why a letter is in doubt that was under way when the program stopped."""
@@ -21,6 +23,12 @@ def tally(connection: Connection, number: int) -> Tally:
         select(func.count()).select_from(ACKNOWLEDGEMENTS.join(OUTBOX, got)).where(*mine, state_is(OUTBOX, "sent"))
     )
     return Tally(**counts, acknowledged=connection.execute(acknowledged).scalar_one())
+
+
+def absent(connection: Connection, number: int, channels: Collection[str]) -> int:
+    """Returns how many letters of a broadcast wait for people on these channels."""
+    mine = (PENDING, OF_BROADCAST, OUTBOX.c.broadcast == number, OUTBOX.c.channel.in_(channels))
+    return connection.execute(select(func.count()).select_from(OUTBOX).where(*mine)).scalar_one()
 
 
 def ended(connection: Connection, number: int, most: int) -> list[str]:

@@ -1,4 +1,4 @@
-"""One person, several channels: since when a chat is linked, and the codes by which chats are."""
+"""One person, several channels: linked chats and their codes; what came unasked, and whether it may be shown."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -18,3 +18,5 @@ def upgrade() -> None:
         sa.Column("used", sa.BigInteger),
     )
     op.create_index("ix_links_hash", "links", ["hash"])
+    op.add_column("chats", sa.Column("offered", sa.Text, nullable=False, server_default=""))
+    op.add_column("chats", sa.Column("heard", sa.BigInteger, nullable=False, server_default="0"))
