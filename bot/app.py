@@ -26,6 +26,7 @@ from bot.model.broadcast_rules import BroadcastRules
 from bot.model.capabilities import WORDS, Capabilities
 from bot.model.code import new_code
 from bot.model.job import Job, JobKind
+from bot.model.link import new_digits
 from bot.model.rhythm import Rhythm
 from bot.model.talk import Talk
 from bot.movable import MovableClock
@@ -75,6 +76,8 @@ class OfficeDesk:
     rules: BroadcastRules
     rhythm: Rhythm
     able: Callable[[str], Capabilities]
+    unpushed: frozenset[str]
+    links: Callable[[], str]
 
     def capabilities(self, channel: str) -> Capabilities:
         """Returns what the channel of this name can do."""
@@ -83,6 +86,10 @@ class OfficeDesk:
     def code(self) -> str:
         """Returns a fresh code for an invite."""
         return self.codes()
+
+    def digits(self) -> str:
+        """Returns a fresh code for linking a channel: six digits."""
+        return self.links()
 
 
 class App:
@@ -97,6 +104,7 @@ class App:
         base: Base,
         handlers: Sequence[Handler],
         codes: Callable[[], str],
+        digits: Callable[[], str],
         workers: Mapping[JobKind, Worker] | None,
     ) -> None:
         self._settings = settings
@@ -105,6 +113,8 @@ class App:
         self._base = base
         self._handlers = handlers
         self._codes = codes
+        self._digits = digits
+        self._unpushed = frozenset(channel.name for channel in channels if not channel.capabilities.push)
         self._rules = BroadcastRules(settings.approval_above, settings.bulk_per_second)
         self._rhythm = settings.rhythm
         self._forms = load_forms()
@@ -144,8 +154,11 @@ class App:
         await self.store.close()
 
     async def receive(self, updates: Sequence[Update]) -> None:
-        """Stores updates of the first channel; returns after the commit."""
-        await self._inbox.receive(self._channels[0], updates)
+        """Stores updates of its channels; returns after the commit."""
+        for channel in self._channels:
+            line = (channel.name, channel.bot)
+            if mine := [update for update in updates if (update.channel, update.bot) == line]:
+                await self._inbox.receive(channel, mine)
 
     async def settle(self) -> None:
         """Handles, sends and does jobs until nothing more is due."""
@@ -199,6 +212,8 @@ class App:
             self._rules,
             self._rhythm,
             self._capabilities,
+            self._unpushed,
+            self._digits,
         )
         outcome = await route(waiting.incoming, desk, self._handlers)
         address = waiting.incoming.address
@@ -251,19 +266,20 @@ def build(
     base: Base | None = None,
     handlers: Sequence[Handler] = HANDLERS,
     codes: Callable[[], str] = new_code,
+    digits: Callable[[], str] = new_digits,
     workers: Mapping[JobKind, Worker] | None = None,
     demo: bool = False,
 ) -> App:
     """Returns the program. Without ``channels`` it has those that the settings name; with none, the page alone.
 
-    ``codes`` makes the codes of invites. ``workers`` do the jobs; without them the usual ones do. ``demo``: on
-    the page everybody may be anybody.
+    ``codes`` makes the codes of invites, ``digits`` those that link a channel. ``workers`` do the jobs; without them
+    the usual ones do. ``demo``: on the page everybody may be anybody.
     """
     clock = clock or RealClock()
     with told_in_one_line(settings.database_url):
         store = SqlStore(connect(settings.database_url), settings.rhythm)
     channels = channels or _channels(settings, clock, store, demo=demo)
-    return App(settings, store, channels, clock, base or open_base(), handlers, codes, workers)
+    return App(settings, store, channels, clock, base or open_base(), handlers, codes, digits, workers)
 
 
 def _channels(settings: Settings, clock: Clock, store: SqlStore, *, demo: bool) -> Sequence[Channel]:

@@ -51,5 +51,12 @@ class Desk(Protocol):
     def capabilities(self, channel: str) -> Capabilities:
         """Returns what the channel of this name can do; of one that is not served here nothing but text."""
 
+    @property
+    def unpushed(self) -> frozenset[str]:
+        """The channels on which nobody can be written to first: what is sent there is seen at the next contact."""
+
     def code(self) -> str:
         """Returns a fresh code for an invite, as it is shown."""
+
+    def digits(self) -> str:
+        """Returns a fresh code for linking a channel: six digits."""

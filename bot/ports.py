@@ -276,7 +276,9 @@ class Store(Protocol):
         replies: int,
         bulk: int,
         busy: frozenset[Address],
+        *,
         quota: int | None = None,
+        unasked: bool = True,
     ) -> Sequence[Letter]:
         """Leases due outbox rows, oldest first and one per chat: so many of conversation, so many of bulk.
 
@@ -284,6 +286,7 @@ class Store(Protocol):
         every reply of its chat. Of broadcasts only those that are running are leased, several take turns; in quiet
         hours only urgent ones, and no reminders. A reminder that is not true any more is cancelled instead. ``quota``
         is how many messages a month the line may carry (Capabilities): when bulk has used it up, the rest fails.
+        Without ``unasked`` a letter waits until its person does something.
         """
 
     async def mark(self, marks: Sequence[Mark], at: datetime) -> None:
@@ -293,7 +296,10 @@ class Store(Protocol):
         """Rewrites a chat's address everywhere (a group became a supergroup)."""
 
     async def unreachable(self, addresses: Sequence[Address], at: datetime) -> None:
-        """Remembers that these chats blocked us: their pending letters become ``blocked``."""
+        """Remembers that these chats blocked us: their pending letters become ``blocked``.
+
+        Whose chats they are is written to in another one of theirs from now on, where there is one.
+        """
 
     async def recover(self, line: Line, at: datetime) -> int:
         """After a crash: a broadcast's leased rows become unknown; all others are sent once more. Returns how many.

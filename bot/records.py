@@ -1,12 +1,13 @@
 """What the house holds, as a handler may read it: inside the transaction that writes its outcome (DESIGN 5)."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
 from bot.dialog.draft import Draft, DraftDropped
 from bot.messages import Address, Choice, Enclosure, Span
+from bot.model.account import Account
 from bot.model.acknowledgement import Acknowledgement
 from bot.model.attachment import Attachment
 from bot.model.attempts import Attempts
@@ -17,6 +18,7 @@ from bot.model.drafted import Drafted
 from bot.model.held import Held
 from bot.model.invite import Invite
 from bot.model.job import FinishedJob
+from bot.model.link import Link
 from bot.model.period import Period
 from bot.model.person import Person
 from bot.model.receiver import Receiver
@@ -44,6 +46,14 @@ class Forgotten:
     """A person who wants to be forgotten: name, accounts and roles go; the units' figures stay with the units."""
 
     person: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unlinked:
+    """A chat that is this person's no more: whoever writes there is nobody known."""
+
+    person: str
+    address: Address
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +99,9 @@ class Resent:
 
 Record = (
     Person
+    | Account
+    | Unlinked
+    | Link
     | Role
     | Invite
     | Attempts
@@ -110,9 +123,11 @@ Record = (
 )
 """What a handler can want written down: the noun itself, new or changed.
 
-A Person brings name, address, phone and consent, not the roles; a Role that is there already gets its end; a Submission
-is a new version, or a version's new state; a Review gives a version its state, too. A Broadcast whose state cannot be
-reached from the one it has is not written (Broadcast.may); one that becomes CANCELLED takes its pending letters along.
+A Person brings name, address (where they want to be written to), phone and consent, not the roles; an Account is one
+more chat of theirs; a Link takes the place of the person's earlier one. A Role that is there already gets its end; a
+Submission is a new version, or a version's new state; a Review gives a version its state, too. A Broadcast whose state
+cannot be reached from the one it has is not written (Broadcast.may); one that becomes CANCELLED takes its pending
+letters along.
 """
 
 
@@ -127,6 +142,12 @@ class Records(Protocol):
 
     async def person(self, name: str) -> Person | None:
         """Returns the person with this id."""
+
+    async def accounts(self, person: str) -> Sequence[Account]:
+        """Returns all chats of a person, the first one first."""
+
+    async def link(self, hash_of_code: str) -> Link | None:
+        """Returns the link whose code has this hash, used and expired ones among them."""
 
     async def people_with(self, kind: RoleKind, unit: str) -> Sequence[Person]:
         """Returns who holds a role in a unit now, the oldest role first."""
@@ -227,6 +248,9 @@ class Records(Protocol):
 
     async def tally(self, number: int) -> Tally:
         """Returns how many letters of a broadcast are in which state; all zero before it is frozen."""
+
+    async def absent(self, number: int, channels: Collection[str]) -> int:
+        """Returns how many letters of a broadcast wait for people on these channels."""
 
     async def ended(self, number: int, most: int) -> Sequence[str]:
         """Returns the states of the letters of a broadcast that came to their end last, since it last began to run.

@@ -5,10 +5,10 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.desk import Desk
-from bot.messages import Incoming, Kind, Reply
+from bot.messages import Choice, Incoming, Kind, Reply
 from bot.model.talk import Talk
 from bot.outcome import Outcome, screen
-from knowledge.fold import plain
+from knowledge.fold import plain, same_form
 
 _NUMBERS = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy")
 _PLAIN_NUMBERS = tuple(map(plain, _NUMBERS))
@@ -43,22 +43,38 @@ def chosen(incoming: Incoming, talk: Talk) -> Incoming:
 
     While a figure is asked a bare number is always that figure.
     """
-    if incoming.kind is not Kind.TEXT or not talk.screen:
+    if incoming.kind is not Kind.TEXT:
         return incoming
-    said = " ".join(incoming.text.split()).casefold().strip(_QUOTES)
-    number = 0 if talk.figure else _number(said)
-    for place, choice in enumerate(talk.screen, start=1):
-        if place == number or _names(said, choice.label):
-            return replace(incoming, kind=Kind.PRESS, token=choice.token, text=choice.label)
-    return incoming
+    number = 0 if talk.figure else _number(_said(incoming.text))
+    if 0 < number <= len(talk.screen):
+        return as_press(incoming, talk.screen[number - 1])
+    choice = labelled(incoming.text, talk.screen)
+    return incoming if choice is None else as_press(incoming, choice)
 
 
-def _names(said: str, label: str) -> bool:
-    """Returns whether words are a label, its count in brackets or not: "Môi trường (31)". Typed accents count."""
-    whole = label.casefold()
-    labels = (whole, _COUNT.sub("", whole))
-    ways = (said, said.rstrip(".)"))
-    return any(way in labels or (way.isascii() and way in map(plain, labels)) for way in ways)
+def labelled(text: str, choices: Sequence[Choice]) -> Choice | None:
+    """Returns the choice with these words, its count in brackets or not: "Môi trường (31)". Typed accents count;
+    without any that choice which alone can be meant.
+    """
+    said = _said(text)
+    ways = {said, said.rstrip(".)")}
+    exact = next((choice for choice in choices if ways & _labels(choice)), None)
+    folded = [choice for choice in choices if ways & set(map(plain, _labels(choice)))] if said.isascii() else []
+    return exact or (folded[0] if len(folded) == 1 else None)
+
+
+def as_press(incoming: Incoming, choice: Choice) -> Incoming:
+    """Returns the message as if the choice had been pressed."""
+    return replace(incoming, kind=Kind.PRESS, token=choice.token, text=choice.label)
+
+
+def _said(text: str) -> str:
+    return same_form(" ".join(text.split())).strip(_QUOTES)
+
+
+def _labels(choice: Choice) -> set[str]:
+    whole = same_form(choice.label)
+    return {one.strip(_QUOTES) for one in (whole, whole.rstrip(".)"), _COUNT.sub("", whole))}
 
 
 def _number(said: str) -> int:
@@ -80,7 +96,9 @@ def _remember(outcome: Outcome, incoming: Incoming, talk: Talk) -> Outcome:
     if not own:
         return outcome
     # Who remembers nothing has asked for no figure: a number chooses from the new screen, unless a report is open.
-    said = replace(outcome.talk or replace(talk, figure=bool(talk.run)), screen=screen(own))
+    now = screen(own)
+    left = () if now else talk.offered
+    said = replace(outcome.talk or replace(talk, figure=bool(talk.run)), screen=now, offered=left)
     return outcome if said == talk else replace(outcome, talk=said)
 
 

@@ -27,7 +27,7 @@ def terminal(folder: FileFolder) -> Console:
         if letter.edits:  # its buttons are not on the screen: here nobody can press them
             print_text(f"{_ANEW}\n{said}\n")
             return
-        print_text("\n".join([*filter(None, [said]), *where, *_shown(letter), ""]))
+        print_text("\n".join([*filter(None, [said]), *where, *shown(letter), ""]))
 
     return Console(show)
 
@@ -56,7 +56,7 @@ def _laid(folder: FileFolder, letter: Letter, file: File) -> str:
     return f"{what} {file.name} nằm ở: {folder.lay(letter, file)}"
 
 
-def _shown(letter: Letter) -> list[str]:
+def shown(letter: Letter) -> list[str]:
     """Returns the choices, numbered where a number chooses one, else as words (DESIGN 6)."""
     if letter.choices and not letter.numbered:
         return ["  " + " ".join(f"[{choice.label}]" for choice in letter.choices)]

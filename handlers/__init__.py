@@ -24,12 +24,14 @@ from handlers import (
     in_group,
     inviting,
     joining,
+    linking,
     media,
     membership,
     models,
     my_data,
     my_reports,
     nudge,
+    own_channels,
     period_news,
     periods,
     phone,
@@ -47,6 +49,7 @@ from handlers import (
     subscribing,
     totals,
     totals_of,
+    unasked,
     unclear,
     withdrawing,
 )
@@ -54,6 +57,8 @@ from handlers import (
 _BESIDE = (
     start.HANDLER,
     subscribing.HANDLER,
+    linking.HANDLER,
+    own_channels.HANDLER,
     broadcasting.HANDLER,
     inviting.HANDLER,
     revoking.HANDLER,
@@ -75,9 +80,7 @@ _BESIDE = (
     guide.HANDLER,
 )
 
-_SPOKEN = (
-    joining.HANDLER,
-    *_BESIDE,
+_AFTER = (
     amending.HANDLER,
     deadlines.HANDLER,
     models.HANDLER,
@@ -89,6 +92,10 @@ _SPOKEN = (
     standing_of.HANDLER,
     ask.HANDLER,
 )
+
+_FIRST = (joining.HANDLER, *_BESIDE)
+
+_SPOKEN = (*_FIRST, unasked.unasked((*_FIRST, *_AFTER)), *_AFTER)
 
 _ANSWERS = (
     broadcast_answers.answers(_BESIDE),
@@ -149,5 +156,7 @@ COMMANDS = {
     "thongbao": "Các thông báo đã soạn, đã gửi (cán bộ)",
     "dung": "Thôi nhận thông báo của Hội",
     "nhan": "Nhận lại thông báo của Hội",
+    "lienket": "Dùng thêm kênh khác: lấy mã liên kết",
+    "kenh": "Kênh của tôi: đang dùng đâu, tin gửi về đâu",
 }
 """What platforms show in their menus; every one of them works in plain words too."""

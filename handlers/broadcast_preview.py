@@ -113,7 +113,9 @@ def _counted(receivers: Sequence[Receiver], desk: Desk) -> list[str]:
     most = max(sum(one.address.channel == other.address.channel for one in receivers) for other in receivers[:1])
     minutes = ceil(most / desk.rules.per_second / _MINUTE)
     pace = f", gửi hết trong khoảng {shown(minutes)} phút" if most > _MINUTE * desk.rules.per_second else ""
-    return [f"Số người: {shown(len(receivers))} ({by_channel(receivers)}){pace}.", *sample]
+    absent = sum(receiver.address.channel in desk.unpushed for receiver in receivers)
+    later = [f"Trong đó {shown(absent)} người sẽ thấy khi nhắn cho tôi lần tới."] if absent else []
+    return [f"Số người: {shown(len(receivers))} ({by_channel(receivers)}){pace}.", *later, *sample]
 
 
 def _due(draft: Broadcast, desk: Desk) -> datetime:

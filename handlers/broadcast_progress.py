@@ -35,6 +35,8 @@ async def handle(incoming: Incoming, desk: Desk) -> Outcome:
     if piling_up(last):
         paused = replace(broadcast, state=BroadcastState.PAUSED)
         return _moved(paused, tally, address, _wrong(broadcast, tally, len(last), failures(last)), desk)
+    if desk.unpushed and address and tally.over + await desk.records.absent(number, desk.unpushed) == tally.audience:
+        return Outcome((_all_but_absent(broadcast, tally, address),))
     return Outcome(goes_on(broadcast, tally, address, desk)) if address else Outcome()
 
 
@@ -65,6 +67,14 @@ def _wrong(broadcast: Broadcast, tally: Tally, looked_at: int, wrong: int) -> st
 Trong {looked_at} tin gần nhất có {wrong} tin lỗi hoặc chưa rõ.
 Đã xong {shown(tally.over)}/{shown(tally.audience)} người, số còn lại đang chờ.
 Đồng chí xem lại rồi nhắn "gửi tiếp thông báo {broadcast.number}", hoặc "huỷ thông báo {broadcast.number}"."""
+
+
+def _all_but_absent(broadcast: Broadcast, tally: Tally, address: Address) -> Reply:
+    """Said once: those who cannot be written to first may come tomorrow, or never."""
+    left = tally.audience - tally.over
+    said = f"""Thông báo số {broadcast.number}: đã xong {shown(tally.over)}/{shown(tally.audience)} người.
+Còn {shown(left)} người sẽ thấy khi nhắn cho tôi lần tới."""
+    return Reply(address, said, key=f"{FAMILY}{broadcast.number}:vang")
 
 
 def _moved(broadcast: Broadcast, tally: Tally, address: Address | None, said: str, desk: Desk) -> Outcome:

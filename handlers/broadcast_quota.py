@@ -7,7 +7,7 @@ from bot.desk import Desk
 from bot.model.quota import Quota, month_of
 from bot.model.receiver import Receiver
 from bot.reading.shown import shown
-from handlers.broadcast_telling import CHANNELS
+from handlers.channel_words import CHANNELS
 
 _NAMES = 5
 _NEEDS = "{channel}: cần {need} tin, {month} còn {left}."

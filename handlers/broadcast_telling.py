@@ -9,6 +9,7 @@ from bot.model.audience import Audience, AudienceKind
 from bot.model.broadcast import Broadcast, BroadcastState
 from bot.model.receiver import Receiver
 from bot.model.tree import Tree
+from handlers.channel_words import CHANNELS
 from handlers.moments import weekday
 from handlers.pages import shortened
 
@@ -21,7 +22,6 @@ STATES = {
     BroadcastState.FINISHED: "đã gửi xong",
     BroadcastState.CANCELLED: "đã huỷ",
 }
-CHANNELS = {"telegram": "Telegram", "zalo": "Zalo", "web": "trang web", "console": "cửa sổ lệnh"}
 _GROUPS = {
     AudienceKind.EVERYBODY: "tất cả những người đã nhắn cho tôi",
     AudienceKind.LEADERS: "chi hội trưởng",

@@ -36,14 +36,18 @@ async def joined(incoming: Incoming, desk: Desk, invite: Invite, known: Person |
     into another one, the leader of that one stays.
     """
     name = incoming.name.strip() or NAMELESS
-    person = known or Person(person_id(incoming.address), name, incoming.address, desk.now)
+    person = known or Person(await _new_id(incoming, desk), name, incoming.address, desk.now)
     role = Role(person.id, invite.kind, unit.id if unit is not None else "", desk.now)
     former = await _former(desk, invite, role)
     records: list[Record] = [] if known else [person]
-    records += [role, replace(invite, used=desk.now, by=person.id), _noted("role.given", person.id, role, incoming)]
+    records += [
+        role,
+        replace(invite, used=desk.now, by=person.id),
+        _noted("role.given", person.id, person.id, role, incoming),
+    ]
     for one in former:
         ended = next(held for held in one.roles if held.kind is role.kind and held.unit == role.unit)
-        records += [replace(ended, end=desk.now), _noted("role.ended", one.id, role, incoming)]
+        records += [replace(ended, end=desk.now), _noted("role.ended", person.id, one.id, role, incoming)]
     if invite.kind is RoleKind.LEADER:
         records += [replace(draft, address=incoming.address) for draft in await open_drafts(desk, role.unit)]
         others = await desk.records.open_invites(role.kind, invite.unit)
@@ -73,12 +77,18 @@ async def open_drafts(desk: Desk, unit: str) -> list[Draft]:
     return [draft for period in periods for draft in await desk.records.drafts(period, [unit])]
 
 
+async def _new_id(incoming: Incoming, desk: Desk) -> str:
+    """Returns the id of somebody new. Who was met here before may have left this chat and be known in another one."""
+    name = person_id(incoming.address)
+    return name if await desk.records.person(name) is None else f"{name}:{desk.now:%Y%m%d%H%M%S}"
+
+
 async def _former(desk: Desk, invite: Invite, role: Role) -> Sequence[Person]:
     if role.kind is not RoleKind.LEADER or role.unit != invite.unit:
         return ()
     return [one for one in await desk.records.people_with(role.kind, role.unit) if one.id != role.person]
 
 
-def _noted(what: str, about: str, role: Role, incoming: Incoming) -> Audit:
+def _noted(what: str, who: str, about: str, role: Role, incoming: Incoming) -> Audit:
     note = f"{role.kind} {role.unit}".strip()
-    return Audit(person_id(incoming.address), what, about, incoming.at, incoming.address.channel, note)
+    return Audit(who, what, about, incoming.at, incoming.address.channel, note)

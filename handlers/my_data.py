@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.desk import Desk
 from bot.messages import Choice, Incoming, Kind
+from bot.model.account import Account
 from bot.model.audit import Audit
 from bot.model.person import Person
 from bot.model.role import Role, RoleKind
@@ -16,6 +17,7 @@ from bot.reading.phone import shown_phone
 from bot.records import Forgotten, Record
 from bot.router import Handler
 from handlers.answering import asked
+from handlers.channel_words import told_apart
 from handlers.joined import open_drafts
 from handlers.moments import shown_day
 from handlers.order import named_after
@@ -37,7 +39,6 @@ _ERASE = (
 )
 _NAME = re.compile(r"(?:ten toi la|toi ten la|toi ten|sua ten toi thanh|doi ten toi thanh|doi ten thanh)\b")
 _LONGEST = 60
-_CHANNELS = {"telegram": "Telegram", "zalo": "Zalo", "web": "trang web", "console": "cửa sổ lệnh"}
 _NOTHING = "Tôi không giữ tên hay vai trò nào của đồng chí, chỉ nhớ cuộc trò chuyện này."
 _SURE = """Tôi sẽ xoá tên, {phone}địa chỉ trò chuyện và vai trò của đồng chí.
 Số liệu đồng chí đã báo là của chi hội nên vẫn ở lại.
@@ -70,14 +71,15 @@ async def handle(incoming: Incoming, desk: Desk) -> Outcome:
     if typed(incoming, *_ERASE):
         sure = _SURE.format(phone="số điện thoại, " if person.phone else "")
         return remark(incoming, sure, (Choice("Xoá", _YES), Choice("Giữ lại", _NO)))
-    return remark(incoming, "\n".join(_kept(person, await desk.records.tree(), desk)))
+    accounts = await desk.records.accounts(person.id)
+    return remark(incoming, "\n".join(_kept(person, accounts, await desk.records.tree(), desk)))
 
 
-def _kept(person: Person, tree: Tree, desk: Desk) -> Sequence[str]:
+def _kept(person: Person, accounts: Sequence[Account], tree: Tree, desk: Desk) -> Sequence[str]:
     zone = desk.now.tzinfo
-    channel = _CHANNELS.get(person.address.channel, person.address.channel)
+    channels = " và ".join(told_apart(accounts))
     return [
-        f"Tôi đang giữ: tên {person.name}, {_phone(person)}địa chỉ trò chuyện trên {channel}.",
+        f"Tôi đang giữ: tên {person.name}, {_phone(person)}địa chỉ trò chuyện trên {channels}.",
         *([f"- {_since(role, tree, desk)}" for role in person.roles] or ["- Hiện đồng chí không giữ vai trò nào."]),
         f"Đồng chí đã đồng ý ngày {shown_day(person.consented.astimezone(zone).date())}.",
         'Tên chưa đúng, đồng chí nhắn "tên tôi là" và tên. Muốn thôi, nhắn "xoá dữ liệu của tôi".',
@@ -102,11 +104,12 @@ def _renamed(incoming: Incoming, desk: Desk, person: Person | None, name: str) -
 
 
 async def _erased(incoming: Incoming, desk: Desk, person: Person) -> Outcome:
+    chats = {one.address for one in await desk.records.accounts(person.id)}
     records: list[Record] = [
         replace(draft, nudge=None)
         for unit in person.units(RoleKind.LEADER)
         for draft in await open_drafts(desk, unit)
-        if draft.address == incoming.address
+        if draft.address in chats
     ]
     audit = Audit(person.id, "person.forgotten", person.id, desk.now, incoming.address.channel)
     return replace(remark(incoming, _GONE), talk=Talk(), records=(*records, audit, Forgotten(person.id)))

@@ -8,7 +8,7 @@ from bot.model.talk import Talk
 from bot.outcome import Outcome
 from bot.reading.shown import shown
 from bot.router import Handler
-from handlers.broadcast_telling import CHANNELS
+from handlers.channel_words import CHANNELS
 
 _FAMILY = "hanmuc:"
 _USED = "Tháng này trợ lý đã dùng {used}/{most} tin trên {channel}."

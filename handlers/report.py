@@ -13,6 +13,7 @@ from bot.model.talk import Talk
 from bot.outcome import Outcome
 from bot.router import Handler
 from handlers.answering import asked
+from handlers.channel_words import channel_name
 from handlers.moments import moment
 from handlers.open_reports import FAMILY, OpenReport, choices, chosen, open_reports
 from handlers.report_returned import MENDING, mend_now, sent_back
@@ -139,6 +140,8 @@ async def _other(incoming: Incoming, desk: Desk, opened: Room) -> str:
     if opened.draft is None or opened.draft.address == incoming.address:
         return ""
     other = await desk.records.person_at(opened.draft.address)
+    if other is not None and other.id == opened.person.id:
+        return f"Đồng chí làm tiếp bản đang nhập ở {channel_name(opened.draft.address)}."
     return f"{other.name} cũng đang nhập báo cáo này, ta làm chung một bản." if other else ""
 
 

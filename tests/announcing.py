@@ -249,7 +249,18 @@ class Office:
         name = incoming.address.chat
         talk = self._talks.get(name, Talk())
         desk = OfficeDesk(
-            self.now, self._base, "Văn phòng Hội", talk, (), self.house, lambda: "", self.rules, self.rhythm, self._can
+            self.now,
+            self._base,
+            "Văn phòng Hội",
+            talk,
+            (),
+            self.house,
+            lambda: "",
+            self.rules,
+            self.rhythm,
+            self._can,
+            frozenset(),
+            lambda: "",
         )
         outcome = await route(incoming, desk, HANDLERS)
         self.house.write(outcome.records)

@@ -1,10 +1,11 @@
 """A house without anybody, for tests of handlers that need none."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 
 from bot.dialog.draft import Draft
 from bot.messages import Address
+from bot.model.account import Account
 from bot.model.attempts import Attempts
 from bot.model.audience import Audience
 from bot.model.broadcast import Broadcast
@@ -12,6 +13,7 @@ from bot.model.drafted import Drafted
 from bot.model.held import Held
 from bot.model.invite import Invite
 from bot.model.job import FinishedJob
+from bot.model.link import Link
 from bot.model.period import Period
 from bot.model.person import Person
 from bot.model.receiver import Receiver
@@ -35,6 +37,12 @@ class EmptyHouse:
         return None
 
     async def person(self, name: str) -> Person | None:
+        return None
+
+    async def accounts(self, person: str) -> Sequence[Account]:
+        return ()
+
+    async def link(self, hash_of_code: str) -> Link | None:
         return None
 
     async def people_with(self, kind: RoleKind, unit: str) -> Sequence[Person]:
@@ -132,6 +140,9 @@ class EmptyHouse:
 
     async def tally(self, number: int) -> Tally:
         return Tally()
+
+    async def absent(self, number: int, channels: Collection[str]) -> int:
+        return 0
 
     async def ended(self, number: int, most: int) -> Sequence[str]:
         return ()

@@ -36,7 +36,18 @@ def main(database: str, offset: str, at: str, days: str) -> None:
     async def handle(waiting: Waiting, talk: Talk, records: Records) -> Outcome:
         now = datetime.now(zone)
         desk = OfficeDesk(
-            now, cast("Base", None), "Văn phòng Hội", talk, forms, records, str, rules, rhythm, lambda _: WORDS
+            now,
+            cast("Base", None),
+            "Văn phòng Hội",
+            talk,
+            forms,
+            records,
+            str,
+            rules,
+            rhythm,
+            lambda _: WORDS,
+            frozenset(),
+            str,
         )
         return await route(waiting.incoming, desk, HANDLERS)
 

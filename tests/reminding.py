@@ -169,7 +169,9 @@ class Association:
     async def _handle(self, waiting: Waiting, talk: Talk, records: Records) -> Outcome:
         now = self.clock.now().astimezone(ZONE)
         # What reminds asks no knowledge.
-        desk = OfficeDesk(now, cast("Base", None), "Văn phòng Hội", talk, FORMS, records, str, RULES, RHYTHM, _words)
+        desk = OfficeDesk(
+            now, cast("Base", None), "Văn phòng Hội", talk, FORMS, records, str, RULES, RHYTHM, _words, frozenset(), str
+        )
         return await route(waiting.incoming, desk, HANDLERS)
 
 

@@ -111,8 +111,6 @@ async def peopled(app: App, people: Mapping[Address, str]) -> None:
 class Poor(Console):
     """A channel that carries words only."""
 
-    name = "zalo"
-    bot = "z1"
     capabilities = Capabilities(text=2000)
 
 
@@ -122,11 +120,11 @@ async def test_who_can_get_no_file_gets_the_words_and_where_to_ask(tmp_path: Pat
     async def show(letter: Letter) -> None:
         heard[letter.address.chat].append(letter)
 
-    rich, poor = Console(show), Poor(show)
+    rich, poor = Console(show), Poor(show, name="zalo")
     picture = tmp_path / "so-do.png"
     picture.write_bytes(b"\x89PNG")
     async with build(settings(tmp_path, quiet_hours=NEVER), [rich, poor], base=base) as app:
-        six = Address("zalo", "z1", "Sáu")
+        six = Address("zalo", "zalo", "Sáu")
         await peopled(app, {address("An"): "", address("Ba"): "thon-trung-dong", six: "thon-an-hoa"})
         order = "gửi cho tất cả chi hội trưởng, gửi ngay: Xem *sơ đồ* đường đi."
         await app.receive([typed("An", Kind.PHOTO, order, file=str(picture))])

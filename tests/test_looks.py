@@ -133,7 +133,7 @@ class TestEntities:
         whole = text * times
         far = (*spans, *((Span(1, len(whole) - 1, Look.ITALIC),) if len(whole) > 1 else ()))
         seen = []
-        for start, end in ranges(whole):
+        for start, end in ranges(whole, TEXT_UNITS):
             assert units(whole[start:end]) <= TEXT_UNITS
             seen += letters(whole[start:end], cut(far, start, end))
         assert seen == letters(whole, far)

@@ -33,7 +33,7 @@ async def house(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator
 async def sent(house: House, quota: int, now: timedelta = timedelta(0)) -> list[str]:
     """Sends all that may go; returns to whom."""
     told = []
-    while letters := await house.store.lease(LINE, START + now, 32, 2, NOBODY, quota):
+    while letters := await house.store.lease(LINE, START + now, 32, 2, NOBODY, quota=quota):
         told += [one.address.chat for one in letters]
         await house.store.mark([Mark(one.row, State.SENT, message_id=f"m{one.row}") for one in letters], START + now)
     return told

@@ -91,6 +91,8 @@ class Office:
                 BroadcastRules(),
                 Rhythm(),
                 lambda _: WORDS,
+                frozenset(),
+                lambda: "",
             )
             outcome = await route(incoming, desk, HANDLERS)
         await self._store.change(lambda c: writing.write(c, outcome.records))

@@ -12,16 +12,19 @@ from bot.errors import StoryError
 from bot.messages import Incoming
 from bot.model.job import JobKind
 from bot.outcome import Outcome
+from bot.ports import Letter
 from bot.router import Handler
 from bot.stories.player import play
 from handlers import HANDLERS
 from knowledge.base import Base
 from knowledge.form_files import load_forms
+from tests.seen import RENDERINGS, faults
 from tests.working import WISHING, worker
 
 STORIES = sorted((Path(__file__).parent / "stories").glob("*.txt"))
 _SPOKEN: set[str] = set()
 _PLAYED: set[Path] = set()
+_HEARD: list[Letter] = []
 
 
 def _watched(handlers: Sequence[Handler]) -> list[Handler]:
@@ -40,12 +43,20 @@ def _watched(handlers: Sequence[Handler]) -> list[Handler]:
 @pytest.mark.parametrize("path", STORIES, ids=lambda path: path.stem)
 def test_a_story_goes_as_it_is_written(path: Path, base: Base, request: pytest.FixtureRequest) -> None:
     story = path.read_text(encoding="utf-8")
-    played = asyncio.run(play(story, base, path.name, _watched(HANDLERS)))
+    played = asyncio.run(play(story, base, path.name, _watched(HANDLERS), heard=_HEARD.append))
     _PLAYED.add(path)
     if request.config.getoption("--update"):
         path.write_text(played, encoding="utf-8")
     else:
         assert played == story
+
+
+@pytest.mark.parametrize("channel", RENDERINGS)
+def test_what_is_said_can_be_read_and_answered_on_every_channel(channel: str) -> None:
+    if not _HEARD:
+        pytest.skip("only when stories were played")
+    wrong = [(letter.text, why) for letter in _HEARD if (why := faults(letter, RENDERINGS[channel]))]
+    assert wrong == []
 
 
 def test_a_job_is_wished_and_finished(base: Base) -> None:

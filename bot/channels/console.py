@@ -23,12 +23,13 @@ Show = Callable[[Letter], Awaitable[None]]
 class Console:
     """A channel whose people type into this process. ``show`` is called with every letter that is delivered."""
 
-    name = NAME
-    bot = NAME
     capabilities = Capabilities(text=1 << 20, buttons=True, edit=True, files=True, fetch=True)
 
-    def __init__(self, show: Show, quota: int | None = None) -> None:
-        """``quota``: messages a month, for trials of what a platform with one is like."""
+    def __init__(self, show: Show, quota: int | None = None, name: str = NAME) -> None:
+        """``quota``: messages a month, for trials of what a platform with one is like. ``name``: under which the
+        channel stands, where a story has people on several.
+        """
+        self.name = self.bot = name
         self.capabilities = replace(self.capabilities, quota=quota)
         self._show = show
         self._typed: asyncio.Queue[Update] = asyncio.Queue()
@@ -38,7 +39,7 @@ class Console:
         try:
             said = json.loads(raw)
             return Incoming(
-                address=address(said.get("group") or said["from"]),
+                address=Address(self.name, self.bot, said.get("group") or said["from"]),
                 sender=said["from"],
                 kind=Kind(said["kind"]),
                 key=said["key"],
@@ -110,6 +111,7 @@ def event(
     message: str = "",
     file: str = "",
     group: str = "",
+    channel: str = NAME,
 ) -> Update:
     """Returns what a person did as an update. Without a ``key`` it is a new one; a repeat has the same key.
 
@@ -119,7 +121,7 @@ def event(
     key = key or uuid4().hex
     said = {"from": person, "kind": kind.value, "key": key, "text": text, "token": token}
     said |= {"message": message or key, "file": file, "group": group}
-    return Update(NAME, NAME, key, _storable(json.dumps(said, ensure_ascii=False)))
+    return Update(channel, channel, key, _storable(json.dumps(said, ensure_ascii=False)))
 
 
 def _storable(text: str) -> str:

@@ -9,7 +9,7 @@ from bot.model.role import Role, RoleKind
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A person with their first address and the roles that hold now.
+    """A person with the address where they want to be written to, and the roles that hold now.
 
     ``consented`` is when they agreed that name and address are kept (Luật 91/2025/QH15: silence is no consent).
     ``phone`` is the number that they let officers above them see, ten digits; "" where they did not agree to that.
@@ -32,5 +32,5 @@ class Person:
 
 
 def person_id(address: Address) -> str:
-    """Returns the id of the person who is first met at an address."""
+    """Returns the id of the person who is first met at an address. Whoever comes there after them needs another."""
     return f"{address.channel}:{address.bot}:{address.chat}"

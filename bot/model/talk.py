@@ -29,5 +29,7 @@ class Talk:
     """The number of that run's question that was asked here last: another chat may have gone on with it."""
     figure: bool = False
     """A figure is asked: a bare number is that figure, never the number of a choice (DESIGN 6)."""
+    offered: tuple[Choice, ...] = ()
+    """The choices of the last letter that came unasked since the last question: their words are understood, too."""
     joining: str = ""
     """The hash of the invite whose holder has been asked for consent."""

@@ -4,12 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, delete, exists, select, update
+from sqlalchemy import Connection, bindparam, delete, exists, func, select, update
 
 from bot.messages import Address
 from bot.store.inserting import upsert
-from bot.store.lines import in_chat
-from bot.store.tables import CHATS
+from bot.store.lines import in_chat, same_chat
+from bot.store.tables import CHATS, OUTBOX, PENDING
+from bot.store.talk_json import choices_to_json
 
 KEY = ("channel", "bot", "chat")
 EMPTY = "{}"
@@ -43,10 +44,37 @@ def remember(connection: Connection, met: Mapping[Address, Met], at: datetime) -
         connection.execute(upsert(connection, CHATS, KEY, ("talk", "is_group", "reachable", "last_seen")), rows)
 
 
+def heard(connection: Connection, addresses: Sequence[Address]) -> None:
+    """Writes down that these people are there now: all that was written to them until now may be shown.
+
+    Where nobody can be written to first, what comes unasked waits for that (bot.model.capabilities.Capabilities.push).
+    """
+    if addresses:
+        last = connection.scalar(select(func.max(OUTBOX.c.id))) or 0
+        connection.execute(_HEARD, [{**parameters(address), "last": last} for address in addresses])
+
+
+def offer(connection: Connection, offered: Sequence[tuple[Address, str]]) -> None:
+    """Writes down the choices that come unasked into these chats: their JSON."""
+    if offered:
+        connection.execute(_OFFER, [{**parameters(address), "choices": choices} for address, choices in offered])
+
+
+def ask_anew(connection: Connection, addresses: Sequence[Address]) -> None:
+    """Lets the choices that came unasked go, for a new question has come. What nobody has seen yet is still to come."""
+    if addresses:
+        connection.execute(_ASK_ANEW, [parameters(address) for address in addresses])
+
+
 def lose(connection: Connection, addresses: Sequence[Address]) -> None:
     """Writes down that these chats blocked us. A chat never met is not written down."""
     if addresses:
         connection.execute(_LOSE, [parameters(address) for address in addresses])
+
+
+def forget(connection: Connection, address: Address) -> None:
+    """Forgets what was talked about in a chat: the last answer may hold a name."""
+    connection.execute(update(CHATS).where(in_chat(CHATS, address)).values(talk=EMPTY, offered=""))
 
 
 def move(connection: Connection, old: Address, new: Address) -> None:
@@ -64,12 +92,16 @@ def parameters(address: Address) -> dict[str, str]:
     return {"of_channel": address.channel, "of_bot": address.bot, "of_chat": address.chat}
 
 
-_LOSE = (
+_ONE = (
     update(CHATS)
-    .where(
-        CHATS.c.channel == bindparam("of_channel"),
-        CHATS.c.bot == bindparam("of_bot"),
-        CHATS.c.chat == bindparam("of_chat"),
-    )
-    .values(reachable=False)
+    .where(CHATS.c.channel == bindparam("of_channel"))
+    .where(CHATS.c.bot == bindparam("of_bot"))
+    .where(CHATS.c.chat == bindparam("of_chat"))
 )
+_LOSE = _ONE.values(reachable=False)
+_HEARD = _ONE.values(heard=bindparam("last"))
+_UNSEEN = exists().where(
+    PENDING, same_chat(OUTBOX, CHATS), OUTBOX.c.id > CHATS.c.heard, OUTBOX.c.choices != choices_to_json(())
+)
+_ASK_ANEW = _ONE.where(~_UNSEEN).values(offered="")
+_OFFER = _ONE.values(offered=bindparam("choices"))

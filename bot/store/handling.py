@@ -8,14 +8,14 @@ from sqlalchemy import Connection
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.events import clock_event, of_nobody
-from bot.messages import Incoming, Kind
+from bot.messages import Address, Incoming, Kind
 from bot.outcome import Outcome
 from bot.ports import Amend, Arrival, Failure, Handle, Line, Read, Remedy, Waiting
 from bot.records import Records
-from bot.store import chats, jobs, letters, messages, questions, writing
+from bot.store import accounts, chats, jobs, letters, messages, questions, writing
 from bot.store.messages import Taken
 from bot.store.sql_records import SqlRecords
-from bot.store.talk_json import talk_from_json, talk_to_json
+from bot.store.talk_json import choices_to_json, talk_from_json, talk_to_json
 
 # A person who does one of these can be reached; the others say nothing about it, or the opposite.
 SILENT = (Kind.EVENT, Kind.BLOCKED, Kind.UNBLOCKED)
@@ -60,7 +60,7 @@ async def _handle_one(taken: Taken, read: Read, handle: Handle, amend: Amend, re
         incoming = read(taken.update, taken.received)
         if incoming is None:  # it meant something when it came, to an older program
             return Result(taken, None, Outcome())
-        talk = talk_from_json(taken.talk or chats.EMPTY)
+        talk = talk_from_json(taken.talk or chats.EMPTY, taken.offered)
         outcome = await handle(Waiting(taken.row, incoming, taken.tries), talk, records)
     except Exception as error:
         return _failed(taken, incoming, amend, error)
@@ -104,10 +104,14 @@ def _write(connection: Connection, results: Sequence[Result], at: datetime) -> N
     # One key however often it fails: the person is told once.
     sorry = [(f"sorry:{row}:{number}", reply) for row, remedy in failed for number, reply in enumerate(remedy.replies)]
     lost = [result.taken.address for result in done if result.outcome.reachable is False]
-    letters.add(connection, replies + sorry, at)
     spoken = [result for result in done if result.incoming and not of_nobody(result.taken.address)]
+    chats.ask_anew(connection, [result.taken.address for result in spoken if _asks_anew(result)])
+    letters.add(connection, replies + sorry, at)
     chats.remember(connection, {result.taken.address: _met(result) for result in spoken}, at)
+    chats.offer(connection, _unasked(done))
+    chats.heard(connection, [result.taken.address for result in spoken if _spoke(result)])
     letters.block(connection, lost, at)
+    accounts.fall_back(connection, lost)
     questions.add(connection, [question for result in done for question in result.outcome.questions])
     jobs.add(connection, [job for result in done for job in result.outcome.jobs], at)
     messages.receive(connection, [event for result in done for event in _later(result)], at)
@@ -121,9 +125,28 @@ def _later(result: Result) -> list[Arrival]:
     return [clock_event(line, one.token, one.due, one.due) for one in result.outcome.later]
 
 
+def _spoke(result: Result) -> bool:
+    """Returns whether the person is there: they have just done something."""
+    return result.incoming is not None and result.incoming.kind not in SILENT
+
+
+def _asks_anew(result: Result) -> bool:
+    """Returns whether the chat has a new question, so that what came unasked before is chosen no more."""
+    return bool(result.taken.offered and result.outcome.talk and not result.outcome.talk.offered)
+
+
+def _unasked(results: Sequence[Result]) -> list[tuple[Address, str]]:
+    """Returns the choices of the letters that go to others than whose message was handled."""
+    return [
+        (reply.address, choices_to_json(reply.choices))
+        for result in results
+        for reply in result.outcome.replies
+        if reply.choices and reply.address != result.taken.address
+    ]
+
+
 def _met(result: Result) -> chats.Met:
     taken, incoming, outcome = result.taken, result.incoming, result.outcome
     talk = talk_to_json(outcome.talk) if outcome.talk is not None else taken.talk or chats.EMPTY
-    spoke = incoming is not None and incoming.kind not in SILENT
-    reachable = outcome.reachable if outcome.reachable is not None else spoke or taken.reachable
+    reachable = outcome.reachable if outcome.reachable is not None else _spoke(result) or taken.reachable
     return chats.Met(talk, taken.group or (incoming is not None and incoming.group), reachable)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
+from bot.model.account import Account
 from bot.model.audit import Audit
 from bot.model.invite import Invite
 from bot.model.period import Period
@@ -11,7 +12,7 @@ from bot.model.person import Person
 from bot.model.review import Review
 from bot.model.role import Role
 from bot.model.submission import Submission
-from bot.store import audit, invites, people, periods, reviews, submissions
+from bot.store import accounts, audit, invites, people, periods, reviews, submissions
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,7 @@ class House:
     """Everybody and everything but the units and the drafts. The default is an empty house."""
 
     people: tuple[Person, ...] = ()
+    accounts: tuple[Account, ...] = ()
     roles: tuple[Role, ...] = ()
     invites: tuple[Invite, ...] = ()
     periods: tuple[Period, ...] = ()
@@ -31,6 +33,7 @@ def house(connection: Connection) -> House:
     """Returns the house as it is now."""
     return House(
         people=tuple(people.everybody(connection)),
+        accounts=tuple(accounts.everything(connection)),
         roles=tuple(people.roles(connection)),
         invites=tuple(invites.everything(connection)),
         periods=tuple(periods.every(connection)),

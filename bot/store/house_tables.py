@@ -46,7 +46,18 @@ ACCOUNTS = Table(
     Column("bot", Text, primary_key=True),
     Column("chat", Text, primary_key=True),
     Column("person", Text, nullable=False),
+    Column("since", Moment, comment="when it was linked to the person by a code; null where they first agreed"),
     Index("ix_accounts_person", "person"),
+)
+
+LINKS = Table(
+    "links",
+    METADATA,
+    Column("person", Text, primary_key=True),
+    Column("hash", Text, nullable=False, comment="of the code; the code itself is nowhere"),
+    Column("made", Moment, nullable=False),
+    Column("used", Moment),
+    Index("ix_links_hash", "hash"),
 )
 
 ROLES = Table(

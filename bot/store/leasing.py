@@ -35,7 +35,8 @@ class Leased:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is asked for: on which line and when, how much of each kind, and of no busy chat. ``quota``: of a month."""
+    """What is asked for: on which line and when, how much of each kind, and of no busy chat. ``quota``: of a
+    month. Without ``unasked`` a letter waits until its person does something."""
 
     line: Line
     at: datetime
@@ -43,21 +44,22 @@ class Asked:
     bulk: int
     busy: frozenset[Address]
     quota: int | None = None
+    unasked: bool = True
 
 
 def lease(connection: Connection, asked: Asked, rhythm: Rhythm, shelf: Shelf) -> Leased:
     """Leases what is due, one letter per chat and none of a busy chat: so many replies, so much bulk."""
     line, at, bulk, events, left = asked.line, asked.at, asked.bulk, 0, asked.bulk
-    found = _due(connection, Queue.REPLY, line, at, asked.replies, asked.busy) if asked.replies > 0 else []
+    found = _due(connection, Queue.REPLY, asked, asked.replies, asked.busy) if asked.replies > 0 else []
     if bulk > 0 and asked.quota is not None:
         left, events = quotas.left(connection, line, asked.quota, rhythm.zone, at)
     if bulk > 0:
         if rhythm.spoken(at) <= at:
-            reminders, made = _reminders(connection, line, at, bulk, asked.busy, rhythm)
+            reminders, made = _reminders(connection, asked, bulk, rhythm)
             found, events = [*found, *reminders[:left]], events + made
             left -= len(reminders)
         bulk = min(bulk, left)
-        found += _bulk(connection, line, at, bulk, asked.busy | {letter.address for letter, _ in found}, rhythm)
+        found += _bulk(connection, asked, bulk, asked.busy | {letter.address for letter, _ in found}, rhythm)
     if found:
         connection.execute(_LEASE, [{"row": letter.row} for letter, _ in found])
     return Leased(_with_files(connection, found, shelf), events)
@@ -80,16 +82,14 @@ def next_due(connection: Connection, line: Line, after: datetime, rhythm: Rhythm
     return min((time for time in times if time is not None), default=None)
 
 
-def _bulk(
-    connection: Connection, line: Line, at: datetime, most: int, busy: frozenset[Address], rhythm: Rhythm
-) -> list[Found]:
+def _bulk(connection: Connection, asked: Asked, most: int, busy: frozenset[Address], rhythm: Rhythm) -> list[Found]:
     """The broadcasts take turns, one letter each."""
     if most <= 0:
         return []
     found: list[Found] = []
-    quiet, taken = rhythm.spoken(at) > at, set[Address]()
+    quiet, taken = rhythm.spoken(asked.at) > asked.at, set[Address]()
     queues = [
-        deque(_due(connection, Queue.BROADCAST, line, at, most, busy, one.number))
+        deque(_due(connection, Queue.BROADCAST, asked, most, busy, one.number))
         for one in running(connection)
         if one.urgent or not quiet
     ]
@@ -103,43 +103,30 @@ def _bulk(
     return found[:most]
 
 
-def _reminders(
-    connection: Connection, line: Line, at: datetime, most: int, busy: frozenset[Address], rhythm: Rhythm
-) -> tuple[list[Found], int]:
+def _reminders(connection: Connection, asked: Asked, most: int, rhythm: Rhythm) -> tuple[list[Found], int]:
     """Returns those that are still true; for the others the next ones are looked at."""
     events = 0
     while True:
-        rows = _rows(connection, Queue.REMINDER, line, at, most, busy)
-        gone, made = outdated(connection, line, rows, rhythm, at)
+        rows = _rows(connection, Queue.REMINDER, asked, most, asked.busy)
+        gone, made = outdated(connection, asked.line, rows, rhythm, asked.at)
         events += made
         if not gone:
             return [(_letter(connection, row), row.file) for row in rows], events
 
 
 def _due(
-    connection: Connection,
-    queue: Queue,
-    line: Line,
-    at: datetime,
-    most: int,
-    busy: frozenset[Address],
-    number: int = 0,
+    connection: Connection, queue: Queue, asked: Asked, most: int, busy: frozenset[Address], number: int = 0
 ) -> list[Found]:
-    return [(_letter(connection, row), row.file) for row in _rows(connection, queue, line, at, most, busy, number)]
+    return [(_letter(connection, row), row.file) for row in _rows(connection, queue, asked, most, busy, number)]
 
 
 def _rows(
-    connection: Connection,
-    queue: Queue,
-    line: Line,
-    at: datetime,
-    most: int,
-    busy: frozenset[Address],
-    number: int = 0,
+    connection: Connection, queue: Queue, asked: Asked, most: int, busy: frozenset[Address], number: int = 0
 ) -> list[Row[Any]]:
     """Every candidate is of another chat, so at most as many too many are read as there are busy chats."""
-    asked = {"channel": line[0], "bot": line[1], "at": at, "most": most + len(busy), "number": number}
-    rows = connection.execute(heads(queue), asked)
+    channel, bot = asked.line
+    of = {"channel": channel, "bot": bot, "at": asked.at, "most": most + len(busy), "number": number}
+    rows = connection.execute(heads(queue, unasked=asked.unasked), of)
     return [row for row in rows if Address(row.channel, row.bot, row.chat) not in busy][:most]
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bot.messages import Choice, Kind
+from bot.messages import Address, Choice, Kind
 from bot.ports import State
 from bot.store.connect import READS
 from bot.store.tables import CHATS, INBOX, OUTBOX, QUESTIONS
@@ -63,8 +63,8 @@ async def questions_since(engine: AsyncEngine, row: int) -> Sequence[Kept]:
         return [Kept(*found) for found in await connection.execute(kept.order_by(QUESTIONS.c.id))]
 
 
-async def unreachable(engine: AsyncEngine, channel: str) -> frozenset[str]:
-    """Returns the chats of a channel that blocked the bot."""
-    gone = select(CHATS.c.chat).where(CHATS.c.channel == channel, CHATS.c.reachable.is_(False))
+async def unreachable(engine: AsyncEngine) -> frozenset[Address]:
+    """Returns the chats that blocked the bot."""
+    gone = select(CHATS.c.channel, CHATS.c.bot, CHATS.c.chat).where(CHATS.c.reachable.is_(False))
     async with _reading(engine).connect() as connection:
-        return frozenset(await connection.scalars(gone))
+        return frozenset(Address(*row) for row in await connection.execute(gone))

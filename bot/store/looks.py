@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, exists, func, select
+from sqlalchemy import Connection, exists, func, select, update
 
 from bot.messages import Address
 from bot.model.broadcast import BroadcastState
@@ -17,6 +17,10 @@ from bot.store.tables import OF_BROADCAST, OUTBOX, PENDING
 
 EVERY = timedelta(seconds=5)
 """So often a broadcast on its way is looked at."""
+SELDOM = timedelta(hours=1)
+"""So often at least, however long its last letters have been waiting for their people."""
+_SHARE = 20
+"""The next look is after a twentieth of the time since which no letter has come to its end."""
 _ANEW = timedelta(minutes=1)
 """After so long a beginning that came to nothing is tried again."""
 
@@ -57,10 +61,31 @@ def looks(connection: Connection, lines: Sequence[Line], at: datetime, limit: in
 def look_later(connection: Connection, looked: Sequence[Look], at: datetime, rhythm: Rhythm) -> None:
     """Says when these are looked at again: while their letters wait for the morning, in the morning."""
     for look in looked:
-        again = at + (_ANEW if look.begins else EVERY)
+        again = at + (_ANEW if look.begins else _pause(connection, look.number, at))
         if not look.begins and not look.urgent and rhythm.spoken(again) > again and _waits(connection, look.number):
             again = rhythm.spoken(again)
         connection.execute(one(look.number).values(look=again))
+
+
+def look_soon(connection: Connection, rows: Sequence[int], at: datetime) -> None:
+    """Says that the broadcasts of these letters, which have come to their end, are looked at soon again."""
+    seldom = select(BROADCASTS.c.number).where(OPEN, BROADCASTS.c.look > at + EVERY)
+    late = connection.execute(seldom).scalars().all()
+    if late:
+        theirs = select(OUTBOX.c.broadcast).where(OUTBOX.c.id.in_(rows), OUTBOX.c.broadcast.in_(late))
+        connection.execute(
+            update(BROADCASTS)
+            .where(BROADCASTS.c.number.in_(theirs), BROADCASTS.c.state == BroadcastState.RUNNING.value)
+            .values(look=at + EVERY)
+        )
+
+
+def _pause(connection: Connection, number: int, at: datetime) -> timedelta:
+    """Returns how long until the next look. What is seen at the next contact only may wait for weeks."""
+    last = select(func.max(OUTBOX.c.finished)).where(OF_BROADCAST, OUTBOX.c.broadcast == number)
+    begun = select(BROADCASTS.c.frozen).where(BROADCASTS.c.number == number)
+    since: datetime | None = connection.scalar(last) or connection.scalar(begun)
+    return min(max(EVERY, (at - since) / _SHARE), SELDOM) if since is not None else EVERY
 
 
 def _waits(connection: Connection, number: int) -> bool:

@@ -25,6 +25,7 @@ class Taken:
     tries: int
     received: datetime
     talk: str | None
+    offered: str
     group: bool
     reachable: bool
 
@@ -72,6 +73,7 @@ def take(connection: Connection, lines: Sequence[Line], at: datetime, limit: int
             tries=row.tries,
             received=row.received,
             talk=row.talk,
+            offered=row.offered or "",
             group=bool(row.is_group),
             reachable=row.reachable is not False,
         )
@@ -127,7 +129,7 @@ _ASKED = [INBOX.c[name] for name in ("id", "channel", "bot", "key", "chat", "raw
 _EARLIER = INBOX.alias("earlier")
 _BEFORE = exists().where(state_is(_EARLIER, "waiting"), same_chat(_EARLIER, INBOX), _EARLIER.c.id < INBOX.c.id)
 _HEADS = (
-    select(*_ASKED, CHATS.c.talk, CHATS.c.is_group, CHATS.c.reachable)
+    select(*_ASKED, CHATS.c.talk, CHATS.c.offered, CHATS.c.is_group, CHATS.c.reachable)
     .select_from(INBOX.outerjoin(CHATS, same_chat(CHATS, INBOX)))
     .where(
         WAITING,

@@ -11,7 +11,7 @@ from bot.messages import Address
 from bot.model.person import Person
 from bot.model.role import Role, RoleKind
 from bot.store.broadcast_tables import BROADCASTS
-from bot.store.house_tables import ACCOUNTS, AUDIT, INVITES, PEOPLE, ROLES
+from bot.store.house_tables import ACCOUNTS, AUDIT, INVITES, LINKS, PEOPLE, ROLES
 from bot.store.inserting import upsert
 from bot.store.lines import in_chat
 from bot.store.report_tables import ATTACHMENTS, DRAFTS, FIGURES, PERIODS, REVIEWS, SUBMISSIONS, held_in
@@ -90,7 +90,7 @@ def roles(connection: Connection) -> list[Role]:
 
 
 def write(connection: Connection, people: Sequence[Person]) -> None:
-    """Writes down people with the address they wrote from. Their roles are records of their own."""
+    """Writes down people with the address where they want to be written to. Roles are records of their own."""
     rows = [
         {
             "id": person.id,
@@ -135,8 +135,8 @@ def forget(connection: Connection, names: Sequence[str]) -> None:
 
     A person's id holds the chat's, so it goes everywhere (Luật 91/2025/QH15: deletion).
     """
-    for table, column in ((PEOPLE, PEOPLE.c.id), (ACCOUNTS, ACCOUNTS.c.person), (ROLES, ROLES.c.person)):
-        connection.execute(delete(table).where(column.in_(names)))
+    for column in (PEOPLE.c.id, ACCOUNTS.c.person, LINKS.c.person, ROLES.c.person):
+        connection.execute(delete(column.table).where(column.in_(names)))
     connection.execute(update(BROADCASTS).where(BROADCASTS.c.by.in_(names)).values(chat=""))
     for name in names:
         nobody = f"forgotten:{secrets.token_hex(4)}"

@@ -39,11 +39,12 @@ def running(connection: Connection) -> Sequence[Running]:
 
 
 @cache
-def heads(queue: Queue) -> Select[Any]:
+def heads(queue: Queue, *, unasked: bool = True) -> Select[Any]:
     """Returns the query for the oldest due letters, one of each chat; it asks channel, bot, number, at and most.
 
     A reply waits for earlier replies only: it overtakes the others, even leased ones. A reminder waits for older ones.
     What writes an earlier message anew holds up nothing but the next of its kind.
+    Without ``unasked`` only those whose person has done something since they were written.
     """
     earlier, leased = OUTBOX.alias("earlier"), OUTBOX.alias("leased")
     reply, older = earlier.c.bulk == false(), earlier.c.id < OUTBOX.c.id
@@ -58,6 +59,7 @@ def heads(queue: Queue) -> Select[Any]:
         select(*(OUTBOX.c[name] for name in _ASKED), CHATS.c.is_group, CHATS.c.talk)
         .select_from(OUTBOX.outerjoin(CHATS, same_chat(CHATS, OUTBOX)))
         .where(*_standing_in(queue), OUTBOX.c.due <= bindparam("at"), ~before[queue])
+        .where(true() if unasked else OUTBOX.c.id <= CHATS.c.heard)
         .order_by(OUTBOX.c.due, OUTBOX.c.id)
         .limit(bindparam("most"))
     )

@@ -3,8 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
-from sqlalchemy import Connection, and_, exists, or_, select
+from sqlalchemy import Connection, Select, and_, exists, func, or_, select
 
 from bot.messages import Address
 from bot.model.audience import Audience, AudienceKind
@@ -20,6 +21,7 @@ from bot.store.tables import CHATS, OF_BROADCAST, OUTBOX
 
 _FIRST = (RoleKind.LEADER, RoleKind.OFFICER)
 """The roles for which somebody is addressed, the nearest to the members first."""
+_CHAT = ("channel", "bot", "chat")
 _STOPPED = exists().where(same_chat(SUBSCRIPTIONS, CHATS))
 _OWN = and_(PEOPLE.c.id == ACCOUNTS.c.person, same_chat(PEOPLE, ACCOUNTS))
 
@@ -74,11 +76,14 @@ def _everybody(connection: Connection) -> Iterator[Receiver]:
 
 
 def _got(connection: Connection, number: int, *, silent: bool) -> Iterator[Receiver]:
-    """Who got a broadcast; what is in doubt has perhaps arrived, but nobody is reminded of what they may not have."""
+    """Who got a broadcast, where they are written to now.
+
+    What is in doubt has perhaps arrived, but nobody is reminded of what they may not have.
+    """
     states = ("sent",) if silent else ("sent", "unknown", "leased")
     same = and_(ACKNOWLEDGEMENTS.c.broadcast == number, same_chat(ACKNOWLEDGEMENTS, OUTBOX))
-    found = (
-        select(OUTBOX.c.channel, OUTBOX.c.bot, OUTBOX.c.chat, PEOPLE.c.id, PEOPLE.c.name)
+    found: Select[Any] = (
+        select(*(func.coalesce(PEOPLE.c[part], OUTBOX.c[part]) for part in _CHAT), PEOPLE.c.id, PEOPLE.c.name)
         .select_from(
             OUTBOX.outerjoin(ACCOUNTS, same_chat(ACCOUNTS, OUTBOX)).outerjoin(PEOPLE, PEOPLE.c.id == ACCOUNTS.c.person)
         )

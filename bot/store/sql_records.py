@@ -1,6 +1,6 @@
 """The house as a handler reads it (bot.records.Records), on the connection of its transaction."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date, datetime
 from typing import Any, TypeVar
 
@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.dialog.draft import Draft
 from bot.messages import Address
+from bot.model.account import Account
 from bot.model.attempts import Attempts
 from bot.model.audience import Audience
 from bot.model.broadcast import Broadcast
@@ -16,6 +17,7 @@ from bot.model.drafted import Drafted
 from bot.model.held import Held
 from bot.model.invite import Invite
 from bot.model.job import FinishedJob
+from bot.model.link import Link
 from bot.model.period import Period
 from bot.model.person import Person
 from bot.model.receiver import Receiver
@@ -28,6 +30,7 @@ from bot.model.subscription import Subscription
 from bot.model.tally import Tally
 from bot.model.tree import Tree
 from bot.store import (
+    accounts,
     broadcasts,
     drafts,
     files,
@@ -74,6 +77,14 @@ class SqlRecords:
     async def person(self, name: str) -> Person | None:
         """Returns the person with this id."""
         return await self._run(people.named, name)
+
+    async def accounts(self, person: str) -> Sequence[Account]:
+        """Returns all chats of a person."""
+        return await self._run(accounts.of, person)
+
+    async def link(self, hash_of_code: str) -> Link | None:
+        """Returns the link whose code has this hash."""
+        return await self._run(accounts.link, hash_of_code)
 
     async def people_with(self, kind: RoleKind, unit: str) -> Sequence[Person]:
         """Returns who holds a role in a unit now."""
@@ -202,6 +213,10 @@ class SqlRecords:
     async def tally(self, number: int) -> Tally:
         """Returns how many letters of a broadcast are in which state."""
         return await self._run(tallies.tally, number)
+
+    async def absent(self, number: int, channels: Collection[str]) -> int:
+        """Returns how many letters of a broadcast wait for people on these channels."""
+        return await self._run(tallies.absent, number, channels)
 
     async def ended(self, number: int, most: int) -> Sequence[str]:
         """Returns the states of the letters of a broadcast that came to their end last."""

@@ -14,9 +14,9 @@ from bot.messages import Address
 from bot.model.job import Job
 from bot.model.quiet import NEVER
 from bot.model.rhythm import Rhythm
-from bot.ports import Amend, Arrival, Handle, Letter, Line, Mark, Read
+from bot.ports import Amend, Arrival, Handle, Letter, Line, Mark, Read, State
 from bot.records import Records
-from bot.store import chats, drafts, due, files, jobs, leasing, letters, looks, messages, waves, web_chats
+from bot.store import accounts, chats, drafts, due, files, jobs, leasing, letters, looks, messages, waves, web_chats
 from bot.store.broadcast_tables import BROADCASTS
 from bot.store.connect import READS
 from bot.store.handling import handle_due
@@ -79,10 +79,12 @@ class SqlStore:
         replies: int,
         bulk: int,
         busy: frozenset[Address],
+        *,
         quota: int | None = None,
+        unasked: bool = True,
     ) -> Sequence[Letter]:
         """Leases due letters, oldest first, one per chat and none of a busy one."""
-        asked = leasing.Asked(line, at, replies, bulk, busy, quota)
+        asked = leasing.Asked(line, at, replies, bulk, busy, quota, unasked)
         async with self._writing() as connection:
             leased = await connection.run_sync(leasing.lease, asked, self._rhythm, self._shelf)
         if leased.events:
@@ -93,6 +95,9 @@ class SqlStore:
         """Writes down what became of leased letters."""
         async with self._writing() as connection:
             await connection.run_sync(letters.mark, marks, at)
+            over = [mark.row for mark in marks if mark.state is not State.PENDING]
+            if over:
+                await connection.run_sync(looks.look_soon, over, at)
 
     async def move(self, old: Address, new: Address) -> None:
         """Rewrites a chat's address everywhere."""
@@ -107,6 +112,7 @@ class SqlStore:
         async with self._writing() as connection:
             await connection.run_sync(chats.lose, addresses)
             await connection.run_sync(letters.block, addresses, at)
+            await connection.run_sync(accounts.fall_back, addresses)
 
     async def recover(self, line: Line, at: datetime) -> int:
         """Settles the letters that were under way when the process died; returns how many."""

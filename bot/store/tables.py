@@ -80,6 +80,8 @@ CHATS = Table(
     Column("reachable", Boolean, nullable=False, comment="false: the person blocked the bot"),
     Column("first_seen", Moment, nullable=False),
     Column("last_seen", Moment, nullable=False),
+    Column("offered", Text, nullable=False, server_default="", comment="JSON: the choices that came unasked last"),
+    Column("heard", BigInteger, nullable=False, server_default="0", comment="letters up to this one may be shown"),
 )
 
 QUESTIONS = Table(

@@ -36,8 +36,11 @@ def talk_to_json(talk: Talk) -> str:
     return json.dumps(said, ensure_ascii=False)
 
 
-def talk_from_json(text: str) -> Talk:
-    """Returns the memory that was stored. One that cannot be read is forgotten: the chat must go on."""
+def talk_from_json(text: str, offered: str = "") -> Talk:
+    """Returns the memory that was stored, with the choices that came unasked.
+
+    One that cannot be read is forgotten: the chat must go on.
+    """
     try:
         said = json.loads(text)
         topic = said.get("topic")
@@ -51,6 +54,7 @@ def talk_from_json(text: str) -> Talk:
             question=said.get("question", 0),
             figure=said.get("figure", False),
             joining=said.get("joining", ""),
+            offered=choices_from_json(offered) if offered else (),
         )
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         log.warning("talk_forgotten", why=type(error).__name__)

@@ -1,12 +1,14 @@
 """What became of the letters of a broadcast, counted."""
 
+from collections.abc import Collection
+
 from sqlalchemy import Connection, and_, func, or_, select
 
 from bot.model.quota import OVER_QUOTA
 from bot.model.tally import Tally
 from bot.store.broadcast_tables import ACKNOWLEDGEMENTS, BROADCASTS
 from bot.store.lines import same_chat
-from bot.store.tables import OF_BROADCAST, OUTBOX, state_is
+from bot.store.tables import OF_BROADCAST, OUTBOX, PENDING, state_is
 
 STOPPED = "stopped"
 """Why a letter is in doubt that was under way when the program stopped."""
@@ -27,6 +29,12 @@ def tally(connection: Connection, number: int) -> Tally:
         acknowledged=connection.execute(acknowledged).scalar_one(),
         over_quota=connection.execute(late).scalar_one() if "failed" in counts else 0,
     )
+
+
+def absent(connection: Connection, number: int, channels: Collection[str]) -> int:
+    """Returns how many letters of a broadcast wait for people on these channels."""
+    mine = (PENDING, OF_BROADCAST, OUTBOX.c.broadcast == number, OUTBOX.c.channel.in_(channels))
+    return connection.execute(select(func.count()).select_from(OUTBOX).where(*mine)).scalar_one()
 
 
 def ended(connection: Connection, number: int, most: int) -> list[str]:

@@ -7,12 +7,14 @@ from typing import Any
 from sqlalchemy import Connection
 
 from bot.dialog.draft import Draft, DraftDropped
+from bot.model.account import Account
 from bot.model.acknowledgement import Acknowledgement
 from bot.model.attachment import Attachment
 from bot.model.attempts import Attempts
 from bot.model.audit import Audit
 from bot.model.broadcast import Broadcast
 from bot.model.invite import Invite
+from bot.model.link import Link
 from bot.model.period import Period
 from bot.model.person import Person
 from bot.model.reminder import Reminded
@@ -20,11 +22,13 @@ from bot.model.review import Review
 from bot.model.role import Role
 from bot.model.submission import Submission
 from bot.model.subscription import Subscription
-from bot.records import Expected, Forgotten, Frozen, Record, Resent
+from bot.records import Expected, Forgotten, Frozen, Record, Resent, Unlinked
 from bot.store import (
+    accounts,
     acknowledgements,
     audit,
     broadcasts,
+    chats,
     drafts,
     freezing,
     invites,
@@ -63,11 +67,15 @@ def _forget(connection: Connection, many: Sequence[Forgotten]) -> None:
         letters.forget(connection, address)
         web_chats.forget(connection, address)
         jobs.forget(connection, address)
+        chats.forget(connection, address)
     people.forget(connection, names)
 
 
 _WRITERS: dict[type, Callable[[Connection, Sequence[Any]], None]] = {
     Person: people.write,
+    Account: accounts.add,
+    Unlinked: accounts.remove,
+    Link: accounts.write_links,
     Role: people.write_roles,
     Invite: invites.write,
     Attempts: invites.write_attempts,

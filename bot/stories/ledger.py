@@ -1,10 +1,11 @@
 """What the program wrote down, as ``Sổ:`` tells it: reports, roles, unanswered questions, who blocked the bot."""
 
 from bot.app import App
-from bot.channels.console import NAME
+from bot.messages import Address
 from bot.store.house import House, house
 from bot.store.looking import questions_since, unreachable
 from bot.stories.news import news
+from bot.stories.who import who_at
 
 _WORDS = {"clarify": "phải hỏi lại", "decline": "chưa trả lời được"}
 _LONGEST = 80
@@ -15,7 +16,7 @@ class Ledger:
 
     def __init__(self) -> None:
         self._last = 0
-        self._gone: frozenset[str] = frozenset()
+        self._gone: frozenset[Address] = frozenset()
         self._house = House()
 
     async def news(self, app: App) -> list[str]:
@@ -25,9 +26,9 @@ class Ledger:
             self._last = kept.row
             if kept.outcome in _WORDS:
                 told.append(f"câu hỏi {_WORDS[kept.outcome]}: {_shown(kept.text)}")
-        gone = await unreachable(app.engine, NAME)
-        told += [f"{person} đã chặn, không gửi tin nữa" for person in sorted(gone - self._gone)]
-        told += [f"{person} nhận tin trở lại" for person in sorted(self._gone - gone)]
+        gone = await unreachable(app.engine)
+        told += [f"{who} đã chặn, không gửi tin nữa" for who in sorted(map(who_at, gone - self._gone))]
+        told += [f"{who} nhận tin trở lại" for who in sorted(map(who_at, self._gone - gone))]
         self._gone = gone
         before, self._house = self._house, await app.store.look(house)
         return [*told, *news(before, self._house)]

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bot.errors import StoryError
 from bot.messages import Kind
+from bot.stories.who import WHO
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 INDENT = "     "
@@ -27,7 +28,7 @@ _THINGS = {
 _THING = re.compile(rf"\(({'|'.join(_THINGS)})\)\s*(.*)", re.DOTALL)
 _REPEATED = re.compile(r"\(lặp (\d+)\) (.*)", re.DOTALL)
 _PRESS = re.compile(r"\[(.+)\](\s*\(nút cũ\))?")
-_SAID = re.compile(r"(?P<name>\w[\w ]*?)(?P<edit> \(sửa\))?(?P<group> \(nhóm\))?:(?: (?P<text>.*))?", re.DOTALL)
+_SAID = re.compile(rf"(?P<name>{WHO})(?P<edit> \(sửa\))?(?P<group> \(nhóm\))?:(?: (?P<text>.*))?", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

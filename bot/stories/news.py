@@ -1,8 +1,10 @@
 """What changed in the house between two moments, in short lines. Pure."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
 
+from bot.messages import Address
+from bot.model.account import Account
 from bot.model.figure import Figure, Given
 from bot.model.period import Period
 from bot.model.review import Review
@@ -27,6 +29,7 @@ def news(before: House, now: House) -> list[str]:
     names = {person.id: person.name for house in (before, now) for person in house.people}
     return [
         *_people(before, now),
+        *_accounts(before, now, names),
         *_roles(before, now, names),
         *_invites(before, now, names),
         *_periods(before, now),
@@ -45,6 +48,23 @@ def _people(before: House, now: House) -> Iterator[str]:
         if phone != phones.get(one, ""):
             yield f"số điện thoại: {new[one]} {'cho giữ' if phone else 'thôi cho giữ'}"
     yield from (f"đã xoá người: {name}" for one, name in old.items() if one not in new)
+
+
+def _accounts(before: House, now: House, names: Mapping[str, str]) -> Iterator[str]:
+    """Somebody's first chat is no news beside the person, and their last ones go with them."""
+    old, new = ({one.address: one for one in house.accounts} for house in (before, now))
+    known = {person.id for person in before.people} & {person.id for person in now.people}
+    yield from (f"kênh: {names[one.person]} thêm {at.channel}" for at, one in new.items() if _mine(one, at, old, known))
+    yield from (f"kênh: {names[one.person]} bỏ {at.channel}" for at, one in old.items() if _mine(one, at, new, known))
+    was = {person.id: person.address for person in before.people}
+    for person in now.people:
+        if person.id in known and person.address != was[person.id]:
+            yield f"kênh: tin của {person.name} gửi về {person.address.channel}"
+
+
+def _mine(one: Account, at: Address, others: Mapping[Address, Account], known: Collection[str]) -> bool:
+    """Returns whether a chat is a known person's here, and was or is not there."""
+    return one.person in known and (at not in others or others[at].person != one.person)
 
 
 def _roles(before: House, now: House, names: Mapping[str, str]) -> Iterator[str]:

@@ -5,6 +5,7 @@ without the demo's people::
 
     Cho: Ba = leader thon-trung-dong
     Cho: An = admin
+    Cho: Ba (zalo) = Ba
     Cho: mã K7Q4-M2XA = leader thon-trung-dong đến 2026-06-01
     Cho: đơn vị = tinh_sap_xep
 """
@@ -15,19 +16,21 @@ from datetime import date, datetime
 from sqlalchemy import Connection
 
 from bot.appointing import appoint
-from bot.channels.console import address
 from bot.demo.load import REARRANGED, example, load
 from bot.errors import DongDoiError, StoryError
+from bot.model.account import Account
 from bot.model.code import hashed, plain_code
 from bot.model.invite import Invite, end_of
 from bot.model.rearranging import remembering
 from bot.model.role import RoleKind
-from bot.store import units, writing
+from bot.store import people, units, writing
 from bot.stories.lines import ZONE, Given
+from bot.stories.who import WHO, address_of
 
 _UNITS = re.compile(rf"đơn vị = ({REARRANGED})")
-_MEMBER = re.compile(r"\w[\w ]*? = member")
-_ROLE = re.compile(r"(?P<name>\w[\w ]*?) = (?P<kind>leader|officer|admin)(?: (?P<unit>[\w.-]+))?")
+_MEMBER = re.compile(rf"{WHO} = member")
+_SAME = re.compile(rf"(?P<name>{WHO}) = (?P<person>{WHO})")
+_ROLE = re.compile(rf"(?P<name>{WHO}) = (?P<kind>leader|officer|admin)(?: (?P<unit>[\w.-]+))?")
 _CODE = re.compile(
     r"mã (?P<code>[\w-]+) = (?P<kind>leader|officer|admin)(?: (?P<unit>[\w.-]+?))?(?: đến (?P<day>\d{4}-\d\d-\d\d))?"
 )
@@ -48,7 +51,10 @@ def set_scene(connection: Connection, line: Given, at: datetime, file: str) -> N
             writing.write(connection, [_invite(found, at)])
         elif found := _ROLE.fullmatch(said):
             kind, unit = RoleKind(found["kind"]), found["unit"] or ""
-            appoint(connection, address(found["name"]), found["name"], kind, unit, at)
+            who = address_of(found["name"])
+            appoint(connection, who, who.chat, kind, unit, at)
+        elif (found := _SAME.fullmatch(said)) and (one := people.at(connection, address_of(found["person"]))):
+            writing.write(connection, [Account(one.id, address_of(found["name"]), at)])
         else:
             raise StoryError(file=file, line=line.number, why=f"this sets no scene: {said}")
     except (ValueError, DongDoiError) as error:

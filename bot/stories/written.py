@@ -6,6 +6,7 @@ from bot.messages import File, FileKind
 from bot.model.spans import marked
 from bot.ports import Letter
 from bot.stories.lines import INDENT
+from bot.stories.who import who_at
 
 
 def bot_line(letter: Letter, listener: str) -> str:
@@ -13,7 +14,7 @@ def bot_line(letter: Letter, listener: str) -> str:
 
     One that writes an earlier message anew is ``Bot (sửa):``.
     """
-    to = "" if letter.address.chat == listener else f" → {letter.address.chat}"
+    to = "" if (who := who_at(letter.address)) == listener else f" → {who}"
     to = f"{to} (sửa)" if letter.edits else to
     buttons = " ".join(f"[{choice.label}]" for choice in letter.choices)
     file = _shown(letter.file) if letter.file else ""
