@@ -44,7 +44,9 @@ class Settings(BaseSettings):
         default=SecretStr(""), description="secret that webhooks must carry; needed with a webhook"
     )
     web_url: str = Field(
-        default="", description="public address of the web page; with it the page is served", pattern="^(https?://.*)?$"
+        default="",
+        description="public address of the web page; with it the page is served",
+        pattern=r"^(https?://[^/?#\s]+/?)?$",
     )
     web_secret: SecretStr = Field(
         default=SecretStr(""),

@@ -56,6 +56,7 @@ async def program(folder: Path, port: int = 0, **settings: str) -> AsyncIterator
         if process.returncode is None:
             process.send_signal(signal.SIGTERM)
         await process.wait()
+    assert process.returncode == 0
 
 
 async def _listening(port: int) -> None:

@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import httpx
 
@@ -33,11 +34,10 @@ class House:
 
 
 class Guest:
-    """A visitor without a browser: sends what the page's script sends. Their own keys count 1, 2, …"""
+    """A visitor without a browser: sends what the page's script sends."""
 
     def __init__(self, url: str, cookies: httpx.Cookies | None = None, role: str = "") -> None:
         self.http = httpx.AsyncClient(base_url=url, cookies=cookies, params={"vai": role} if role else None)
-        self._said = 0
 
     def as_(self, role: str) -> "Guest":
         """Returns the same visitor in a role of the demo."""
@@ -51,8 +51,7 @@ class Guest:
 
     async def post(self, text: str = "", *, token: str = "", key: str = "", **headers: str) -> httpx.Response:
         """Sends words or a press, and returns how that was taken."""
-        self._said += 1
-        said = {"key": key or f"k{self._said}", "text": text, "token": token}
+        said = {"key": key or uuid4().hex, "text": text, "token": token}
         return await self.http.post("/say", json=said, headers=headers)
 
     async def say(self, text: str = "", *, token: str = "") -> str:

@@ -107,6 +107,8 @@ class ReadingDoors:
 
     async def _file(self, request: Request) -> Response:
         visitor = self._visitors.known(request)
+        if visitor is not None and (refused := self._turnstile.opening(request, visitor)) is not None:
+            return refused
         file = None if visitor is None else await self._talk.file(visitor.chat, request.path_params["id"])
         if file is None:
             return Response("Không có tệp này.", status_code=404, media_type="text/plain")

@@ -305,6 +305,7 @@
       if (text) { box.value = ""; enqueue({ text: text }); }
       box.focus();
     } else if (button && button.name === "token") {
+      if (queued().some((one) => one.token === button.value)) return; // pressed twice by a trembling finger
       enqueue({ token: button.value, label: button.textContent });
       box.focus({ preventScroll: true });
     } else if (button && button.value === "/start") {

@@ -1,0 +1,64 @@
+"""``run`` serves the page as a program: its one line, its file, its end."""
+
+import asyncio
+import os
+import socket
+import subprocess
+import sys
+from contextlib import AsyncExitStack
+from pathlib import Path
+
+import httpx
+
+from tests.browser import ROOT, free_port, program
+from tests.test_commands import bot
+from tests.web_house import Guest
+
+
+def test_a_port_that_is_taken_is_told_in_one_line(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        done = bot("run", folder=tmp_path, WEB_PORT=str(port))
+    assert done.returncode == 2
+    assert f"Setting DONGDOI_WEB_PORT is wrong: 127.0.0.1:{port}: Address already in use." in done.stderr
+    assert "Traceback" not in done.stderr
+    assert done.stdout == ""
+
+
+async def test_the_demo_keeps_its_chats_in_a_file_of_its_own_whatever_ends_it(tmp_path: Path) -> None:
+    port = free_port()
+    clean = {name: value for name, value in os.environ.items() if not name.startswith("DONGDOI_")}
+    process = await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-m",
+        "bot",
+        "run",
+        cwd=tmp_path,
+        env={**clean, "DONGDOI_WEB_PORT": str(port), "PYTHONPATH": str(ROOT)},
+        stdout=subprocess.PIPE,
+    )
+    assert process.stdout is not None
+    told = (await process.stdout.readline()).decode()
+    assert told.startswith(f"Đồng Đội: http://127.0.0.1:{port} (trang thử")
+    leader = Guest(f"http://127.0.0.1:{port}").as_("leader")
+    await leader.open()
+    await leader.say("báo cáo")
+    said = await leader.chat()
+    process.kill()
+    await process.wait()
+    async with program(tmp_path, port):
+        again = Guest(f"http://127.0.0.1:{port}", httpx.Cookies(dict(leader.http.cookies)), "leader")
+        assert await again.chat() == said
+        assert "(2/14)" in await again.say("2")
+    assert {name.partition(".")[0] for name in os.listdir(tmp_path)} == {"dongdoi-demo"}
+
+
+async def test_an_open_page_does_not_hold_up_the_end(tmp_path: Path) -> None:
+    async with AsyncExitStack() as stack:
+        guest = Guest(await stack.enter_async_context(program(tmp_path)))
+        await guest.open()
+        async with guest.http.stream("GET", "/events", timeout=30) as answer:
+            lines = answer.aiter_lines()
+            assert await anext(lines) == "retry: 3000"
+            await stack.aclose()  # ends it, and waits for its end
+            assert [line async for line in lines if line] == []
