@@ -110,6 +110,8 @@ async def test_a_report_is_handed_in_returned_put_right_and_accepted(tmp_path: P
         await presses(leader, "Gửi bản sửa", "Đã nhận báo cáo (bản sửa lần 1)", RECEIPT)
 
         await with_the_keyboard_alone(officer)
+        await writes(officer, "tình hình", "1/8 chi hội đã nộp", "thôn Trung Đông")
+        await is_fit_to_read(officer)
         await shows(leader, "Đồng chí Trần Văn Quang (Hội CCB xã Vân Trà) đã nhận báo cáo")
         await writes(leader, "báo cáo của tôi", "đã nhận", "4. Quỹ Vì người nghèo: 3.500.000 đồng", RECEIPT)
         assert len({*RECEIPT.findall(await chat(leader).inner_text())}) == 1
