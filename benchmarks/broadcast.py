@@ -17,6 +17,7 @@ from sqlalchemy import Connection, func, select
 from bot.messages import Address
 from bot.model.audience import Audience, AudienceKind
 from bot.model.broadcast import Broadcast, BroadcastState
+from bot.model.capabilities import WORDS
 from bot.model.job import Job, JobKind
 from bot.model.person import Person, person_id
 from bot.model.role import Role, RoleKind
@@ -75,7 +76,7 @@ class Trial:
         await self._write(running)
         job = Job(f"tb:{number}", JobKind.FREEZE, chat("0"), self.clock.now(), (str(number),))
         async with self.store.reading() as records:
-            frozen = await Freezing(UTC)(job, records)
+            frozen = await Freezing(UTC, lambda name: WORDS, "")(job, records)
         await self._write(*frozen.records)
         seconds = perf_counter() - began
         start, sent = self.clock.now(), len(self.channel.sent)

@@ -10,8 +10,8 @@ from typing import Any, Self
 
 from starlette.routing import BaseRoute
 
+from bot.channels import telegram, zalo
 from bot.channels.console import Console
-from bot.channels.telegram import Telegram, Webhook
 from bot.channels.web import Web
 from bot.clock import RealClock
 from bot.demo.visiting import Visiting
@@ -23,7 +23,7 @@ from bot.job_ports import JobResult, Worker
 from bot.jobs import Jobs
 from bot.messages import Address
 from bot.model.broadcast_rules import BroadcastRules
-from bot.model.capabilities import Capabilities
+from bot.model.capabilities import WORDS, Capabilities
 from bot.model.code import new_code
 from bot.model.job import Job, JobKind
 from bot.model.rhythm import Rhythm
@@ -49,6 +49,7 @@ from bot.work.exporting import Exporting
 from bot.work.fetching import Fetching
 from bot.work.freezing import Freezing
 from handlers import COMMANDS, HANDLERS
+from handlers.introducing import introduced
 from knowledge.base import Base
 from knowledge.form_files import load_forms
 from knowledge.ready import open_base
@@ -58,11 +59,6 @@ _PATIENCE = timedelta(seconds=1)
 """Nothing falls due within a second of what it hangs on."""
 _UNPACED = Rates(float("inf"), float("inf"), float("inf"))
 """The page and the console have no rates; and a console's clock may stand still, so nobody could wait for one."""
-
-
-def poorest(channel: str) -> Capabilities:
-    """Returns what every channel can do."""
-    return Capabilities(text=1000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +74,11 @@ class OfficeDesk:
     codes: Callable[[], str]
     rules: BroadcastRules
     rhythm: Rhythm
-    channels: Callable[[str], Capabilities]
+    able: Callable[[str], Capabilities]
 
     def capabilities(self, channel: str) -> Capabilities:
         """Returns what the channel of this name can do."""
-        return self.channels(channel)
+        return self.able(channel)
 
     def code(self) -> str:
         """Returns a fresh code for an invite."""
@@ -103,7 +99,6 @@ class App:
         codes: Callable[[], str],
         workers: Mapping[JobKind, Worker] | None,
     ) -> None:
-        rates = Rates(settings.bulk_per_second, settings.chat_per_second, settings.group_per_minute)
         self._settings = settings
         self._channels = channels
         self._clock = clock
@@ -115,12 +110,12 @@ class App:
         self._forms = load_forms()
         self._workers = self._usual_workers() if workers is None else workers
         self.store = store
+        store.made = self._made
+        self._stirred = False
         self.engine = store.engine
+        self._opened = {(channel.name, channel.bot): channel.capabilities.opened for channel in channels}
         self.lines = tuple((channel.name, channel.bot) for channel in channels)
-        self._outboxes = [
-            Outbox(self.store, channel, clock, rates=_UNPACED if isinstance(channel, Console | Web) else rates)
-            for channel in channels
-        ]
+        self._outboxes = [Outbox(self.store, channel, clock, rates=_rates(channel, settings)) for channel in channels]
         self._inbox = Inbox(self.store, channels, self._handle, clock, committed=self._wake)
         self._timetable = Timetable(self.store, self.lines, clock, made=self._inbox.wake, patience=_PATIENCE)
         self._jobs = Jobs(self.store, self.lines, self._work, clock, finished=self._inbox.wake, patience=_PATIENCE)
@@ -156,11 +151,12 @@ class App:
         """Handles, sends and does jobs until nothing more is due."""
         busy = True
         while busy:
+            self._stirred = False
             made = await self._timetable.turn()
             handled = await self._inbox.turn()
             sent = [await outbox.turn() for outbox in self._outboxes]
             worked = await self._jobs.turn()  # after the words that announce it
-            busy = bool(made or handled or any(sent) or worked)
+            busy = bool(made or handled or any(sent) or worked or self._stirred)
 
     async def pass_time(self, clock: MovableClock, at: datetime) -> None:
         """Moves the program's clock to a time. What falls due on the way happens in the order of its times."""
@@ -204,7 +200,10 @@ class App:
             self._rhythm,
             self._capabilities,
         )
-        return await route(waiting.incoming, desk, self._handlers)
+        outcome = await route(waiting.incoming, desk, self._handlers)
+        address = waiting.incoming.address
+        opened = self._opened.get((address.channel, address.bot), True)
+        return outcome if opened else introduced(outcome, waiting.incoming, talk)
 
     async def _work(self, job: Job) -> JobResult:
         worker = self._workers.get(job.kind)
@@ -226,12 +225,16 @@ class App:
 
     def _capabilities(self, name: str) -> Capabilities:
         """Returns what the channel of this name can do; of one that is not served here nothing but text."""
-        return next((one.capabilities for one in self._channels if one.name == name), poorest(name))
+        return next((one.capabilities for one in self._channels if one.name == name), WORDS)
 
     async def _fetch(self, address: Address, file: str) -> Fetched:
         line = (address.channel, address.bot)
         found = next((one for one in self._channels if (one.name, one.bot) == line), None)
         return Gone() if found is None else await found.fetch(file)
+
+    def _made(self) -> None:
+        self._stirred = True
+        self._inbox.wake()
 
     def _wake(self) -> None:
         self._timetable.wake()
@@ -264,29 +267,41 @@ def build(
 
 
 def _channels(settings: Settings, clock: Clock, store: SqlStore, *, demo: bool) -> Sequence[Channel]:
-    """The page comes last: its doors answer whatever those of the platforms do not."""
-    found: list[Channel] = []
-    if settings.telegram_token.get_secret_value():
-        found.append(_telegram(settings, clock))
+    """Returns what the settings name. The page comes last: its doors answer whatever those of the platforms do not."""
+    token = settings.telegram_token.get_secret_value()
+    found: list[Channel] = [_telegram(token, settings, clock)] if token else []
+    found += [_zalo(token, settings, clock) for token in settings.zalo_bots]
     if settings.web_url or not found:
-        keys = [key for key in settings.web_secret.get_secret_value().split(",") if key.strip()]
         cast = Visiting(store, clock, settings.zone) if demo else None
-        found.append(Web(PageHistory(store), clock, keys=keys, url=settings.web_url, cast=cast))
+        found.append(Web(PageHistory(store), clock, keys=settings.web_keys, url=settings.web_url, cast=cast))
     return found
 
 
-def _telegram(settings: Settings, clock: Clock) -> Channel:
-    token = settings.telegram_token.get_secret_value()
-    return Telegram(
+def _telegram(token: str, settings: Settings, clock: Clock) -> telegram.Telegram:
+    url, secret = settings.telegram_webhook_url, settings.webhook_secret.get_secret_value()
+    return telegram.Telegram(
         token,
         clock,
         base_url=settings.telegram_base_url,
         proxy=settings.telegram_proxy,
-        webhook=_webhook(settings),
+        webhook=telegram.Webhook(url, secret) if url else None,
         commands=COMMANDS,
     )
 
 
-def _webhook(settings: Settings) -> Webhook | None:
-    url = settings.telegram_webhook_url
-    return Webhook(url, settings.webhook_secret.get_secret_value()) if url else None
+def _zalo(token: str, settings: Settings, clock: Clock) -> zalo.Zalo:
+    url, secret = settings.zalo_webhook_url, settings.webhook_secret.get_secret_value()
+    return zalo.Zalo(
+        token,
+        clock,
+        office=settings.office_contact,
+        base_url=settings.zalo_base_url,
+        webhook=zalo.Webhook(url, secret) if url else None,
+    )
+
+
+def _rates(channel: Channel, settings: Settings) -> Rates:
+    if isinstance(channel, Console | Web):
+        return _UNPACED
+    bulk = settings.zalo_per_second if isinstance(channel, zalo.Zalo) else settings.bulk_per_second
+    return Rates(bulk, settings.chat_per_second, settings.group_per_minute)

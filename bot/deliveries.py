@@ -27,7 +27,8 @@ def judge(letter: Letter, delivery: Delivery, now: datetime, dice: Random) -> Ma
             return _back(letter, waited(delivery, now), "told to wait")
         case Retry(reason):
             tries = letter.tries + 1
-            if tries >= TRIES:
+            # A reminder is patient: it goes as long as it is true, and whoever leases it knows (bot.ports.Store).
+            if tries >= TRIES and (letter.broadcast or not letter.bulk):
                 return _over(letter, State.FAILED, reason)
             pause = grown(tries, FIRST_PAUSE, LONGEST_PAUSE, dice)
             return _back(letter, now + timedelta(seconds=pause), reason, tries)

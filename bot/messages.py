@@ -127,6 +127,8 @@ class Reply:
 
     ``bulk`` marks what yields to conversation (broadcasts); ``key`` is the idempotency key when the clock made it.
     ``file`` goes with the words; a reply with a file and without choices leaves those on the screen.
+    ``edits`` is the ``key`` of an earlier reply to the same chat that this one writes anew, words and choices; where
+    the channel cannot, or that one did not arrive, it is a message of its own. Of several that wait the newest goes.
     """
 
     address: Address
@@ -136,3 +138,4 @@ class Reply:
     key: str = ""
     file: Enclosure | None = None
     spans: tuple[Span, ...] = ()
+    edits: str = ""

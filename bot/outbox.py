@@ -123,7 +123,8 @@ class Outbox:
         bulk = bulk if bulk >= AHEAD // 2 else 0  # several at a time
         if self._pace.held() > now or not (replies or bulk):
             return 0
-        letters = await self._store.lease(self._line, now, replies, bulk, self._busy())
+        quota = self._channel.capabilities.quota
+        letters = await self._store.lease(self._line, now, replies, bulk, self._busy(), quota)
         for letter in letters:
             if letter.bulk:
                 self._held.append(letter)

@@ -66,7 +66,8 @@ class Letter:
 
     ``group``: the chat is one of several people. ``doubtful``: it may have arrived at an earlier try. ``broadcast`` is
     the number of the broadcast that it belongs to, 0 for none. ``edits`` is the platform's id of the message that it
-    writes anew, "" for none; a channel that cannot edit sends it as a message of its own.
+    writes anew, "" for none; a channel that cannot edit sends it as a message of its own. ``numbered``: its choices are
+    the chat's latest question, so that a number chooses one; elsewhere a number is a figure, or another question's.
     """
 
     row: int
@@ -81,6 +82,7 @@ class Letter:
     broadcast: int = 0
     spans: tuple[Span, ...] = ()
     edits: str = ""
+    numbered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,13 +279,20 @@ class Store(Protocol):
         """
 
     async def lease(
-        self, line: Line, at: datetime, replies: int, bulk: int, busy: frozenset[Address]
+        self,
+        line: Line,
+        at: datetime,
+        replies: int,
+        bulk: int,
+        busy: frozenset[Address],
+        quota: int | None = None,
     ) -> Sequence[Letter]:
         """Leases due outbox rows, oldest first and one per chat: so many of conversation, so many of bulk.
 
         Chats in ``busy`` (a letter is under way) are left out. A reply waits for the earlier ones of its chat, bulk for
-        every reply of its chat. Of broadcasts only those that are running are leased, in quiet hours only urgent ones;
-        several take turns.
+        every reply of its chat. Of broadcasts only those that are running are leased, several take turns; in quiet
+        hours only urgent ones, and no reminders. A reminder that is not true any more is cancelled instead. ``quota``
+        is how many messages a month the line may carry (Capabilities): when bulk has used it up, the rest fails.
         """
 
     async def mark(self, marks: Sequence[Mark], at: datetime) -> None:

@@ -47,11 +47,22 @@ class Forgotten:
 
 
 @dataclass(frozen=True, slots=True)
+class Rewritten:
+    """The letters of an earlier broadcast ``of`` to these chats are written anew. Who has not got it yet gets this."""
+
+    of: int
+    to: tuple[Address, ...]
+    text: str
+    choices: tuple[Choice, ...] = ()
+    spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Frozen:
     """The receivers of a broadcast that goes out now stand fixed: each gets one letter with these words.
 
     Once only: a second one of the same broadcast writes nothing. ``wordy`` are those whose channel carries no files:
-    they get ``told`` instead, and no file.
+    they get ``told`` instead, and no file. ``anew``: those who get it as an edit instead.
     """
 
     broadcast: int
@@ -62,6 +73,7 @@ class Frozen:
     spans: tuple[Span, ...] = ()
     wordy: tuple[Address, ...] = ()
     told: str = ""
+    anew: Rewritten | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,8 +231,12 @@ class Records(Protocol):
     async def ended(self, number: int, most: int) -> Sequence[str]:
         """Returns the states of the letters of a broadcast that came to their end last, since it last began to run.
 
-        What was in doubt only because this program stopped is left out: that says nothing about the letters.
+        What was in doubt only because this program stopped is left out, and what the month had no room for: that says
+        nothing about the letters.
         """
+
+    async def used(self, channel: str, bot: str, since: datetime) -> int:
+        """Returns how many messages came and went by a bot since a time."""
 
     async def outcomes(self, number: int) -> Sequence[ReceiverOutcome]:
         """Returns what became of a broadcast with each of its receivers."""

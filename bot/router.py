@@ -1,5 +1,6 @@
 """Who gets a message: the first handler that wants it."""
 
+import re
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -7,6 +8,16 @@ from bot.desk import Desk
 from bot.messages import Incoming, Kind, Reply
 from bot.model.talk import Talk
 from bot.outcome import Outcome, screen
+from knowledge.fold import plain
+
+_NUMBERS = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy")
+_PLAIN_NUMBERS = tuple(map(plain, _NUMBERS))
+_CHOSEN = re.compile(
+    rf"(?:(?:số|so)\s+)?(?P<word>[1-9]\d?|{'|'.join(_NUMBERS)})[.)]*"
+    rf"|(?:số|so)\s+(?P<plain>{'|'.join(_PLAIN_NUMBERS)})[.)]*"
+)
+_COUNT = re.compile(r"\s*\(\d+\)$")
+_QUOTES = '"“”[]'
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +45,29 @@ def chosen(incoming: Incoming, talk: Talk) -> Incoming:
     """
     if incoming.kind is not Kind.TEXT or not talk.screen:
         return incoming
-    said = incoming.text.strip().rstrip(".)").casefold()
-    for number, choice in enumerate(talk.screen, start=1):
-        if said == choice.label.casefold() or (said == str(number) and not talk.figure):
+    said = " ".join(incoming.text.split()).casefold().strip(_QUOTES)
+    number = 0 if talk.figure else _number(said)
+    for place, choice in enumerate(talk.screen, start=1):
+        if place == number or _names(said, choice.label):
             return replace(incoming, kind=Kind.PRESS, token=choice.token, text=choice.label)
     return incoming
+
+
+def _names(said: str, label: str) -> bool:
+    """Returns whether words are a label, its count in brackets or not: "Môi trường (31)". Typed accents count."""
+    whole = label.casefold()
+    labels = (whole, _COUNT.sub("", whole))
+    ways = (said, said.rstrip(".)"))
+    return any(way in labels or (way.isascii() and way in map(plain, labels)) for way in ways)
+
+
+def _number(said: str) -> int:
+    """Returns the number of "2", "2.", "số 2", "hai", "số hai", 0 for what is none."""
+    found = _CHOSEN.fullmatch(said)
+    if found is None:
+        return 0
+    word = found["word"] or found["plain"]
+    return int(word) if word.isdecimal() else _PLAIN_NUMBERS.index(plain(word)) + 1
 
 
 def _remember(outcome: Outcome, incoming: Incoming, talk: Talk) -> Outcome:
@@ -58,7 +87,10 @@ def _remember(outcome: Outcome, incoming: Incoming, talk: Talk) -> Outcome:
 def _beside(reply: Reply, incoming: Incoming, outcome: Outcome) -> bool:
     """Returns whether the choices on the screen stay as they are.
 
-    A file, or what an event says without remembering anything of the chat, brings none and takes none away.
+    A file, or what an event says without remembering anything of the chat, brings none and takes none away. What writes
+    an earlier message anew stands where that one does, however much was said since.
     """
+    if reply.edits:
+        return True
     event = incoming.kind is Kind.EVENT and outcome.talk is None
     return not reply.choices and (event or reply.file is not None)

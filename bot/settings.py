@@ -19,6 +19,7 @@ from bot.model.rhythm import Rhythm
 PREFIX = "DONGDOI_"
 ENV_FILE = ".env"
 _FAR = 90
+_ZALO_SECRET = 8
 
 
 class Settings(BaseSettings):
@@ -40,8 +41,18 @@ class Settings(BaseSettings):
     )
     telegram_webhook_url: str = Field(default="", description="public address for webhooks; without it long polling")
     telegram_proxy: str = Field(default="", description="HTTP proxy towards Telegram")
+    zalo_tokens: SecretStr = Field(
+        default=SecretStr(""), description="tokens of the Zalo bots, commas between them: one bot for each chi hội"
+    )
+    zalo_base_url: str = Field(
+        default="https://bot-api.zaloplatforms.com", description="Zalo Bot API server", pattern="^https?://"
+    )
+    zalo_webhook_url: str = Field(
+        default="", description="public address for Zalo's webhooks, each bot's number behind it; else long polling"
+    )
+    zalo_per_second: float = Field(default=1, description="broadcast messages a second of one Zalo bot", gt=0, le=1000)
     webhook_secret: SecretStr = Field(
-        default=SecretStr(""), description="secret that webhooks must carry; needed with a webhook"
+        default=SecretStr(""), description="secret that webhooks must carry; needed with a webhook, 8 signs for Zalo"
     )
     web_url: str = Field(
         default="",
@@ -97,15 +108,45 @@ class Settings(BaseSettings):
         secret = self.webhook_secret.get_secret_value()
         if secret and not re.fullmatch(r"[A-Za-z0-9_-]{1,256}", secret):
             raise SettingError(name=f"{PREFIX}WEBHOOK_SECRET", why="1 to 256 of A-Z a-z 0-9 _ - are allowed")
-        if self.telegram_webhook_url and not secret:
+        if (self.telegram_webhook_url or self.zalo_webhook_url) and not secret:
             raise SettingError(name=f"{PREFIX}WEBHOOK_SECRET", why="it is needed with a webhook address")
+        if self.zalo_webhook_url and len(secret) < _ZALO_SECRET:
+            raise SettingError(name=f"{PREFIX}WEBHOOK_SECRET", why=f"Zalo wants {_ZALO_SECRET} signs or more")
         return self
+
+    @field_validator("zalo_tokens")
+    @classmethod
+    def _are_tokens_of_different_bots(cls, said: SecretStr) -> SecretStr:
+        bots = []
+        for place, token in enumerate(parted(said), start=1):
+            if not re.fullmatch(r"\d+:[\w-]+", token, re.ASCII):
+                raise ValueError(f"number {place} is no token: a number, a colon, letters")
+            bots.append(token.partition(":")[0])
+        if len(set(bots)) < len(bots):
+            raise ValueError("two of them are of the same bot")
+        return said
 
     @field_validator("remind_days")
     @classmethod
     def _are_days(cls, text: str) -> str:
         days(text)
         return text
+
+    @property
+    def zalo_bots(self) -> tuple[str, ...]:
+        """The tokens of the Zalo bots."""
+        return parted(self.zalo_tokens)
+
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        """What must never reach a log."""
+        secrets = (self.telegram_token, self.webhook_secret)
+        return (*(one.get_secret_value() for one in secrets), *self.zalo_bots, *self.web_keys)
+
+    @property
+    def web_keys(self) -> tuple[str, ...]:
+        """What signs the cookies of the page, the newest first; () for a key in the database."""
+        return tuple(key for key in self.web_secret.get_secret_value().split(",") if key.strip())
 
     @property
     def rhythm(self) -> Rhythm:
@@ -132,6 +173,11 @@ def days(text: str) -> tuple[int, ...]:
     if any(abs(day) > _FAR for day in found):
         raise ValueError(f"no day may be more than {_FAR} days from the deadline")
     return tuple(found)
+
+
+def parted(tokens: SecretStr) -> tuple[str, ...]:
+    """Returns the tokens of a list with commas."""
+    return tuple(token.strip() for token in tokens.get_secret_value().split(",") if token.strip())
 
 
 def read_settings(db: str = "") -> Settings:

@@ -2,20 +2,19 @@
 
 import asyncio
 import sys
-from collections.abc import Sequence
 
 from bot.app import App
 from bot.channels.console import Console, event
 from bot.commands.printed import print_text
-from bot.dialog.buttons import pressed
 from bot.file_folder import FileFolder
-from bot.messages import Choice, File, FileKind, Kind
+from bot.messages import File, FileKind, Kind
 from bot.model.spans import spelled_out
 from bot.ports import Letter
 from bot.stdin import typed_lines
 
 PROMPT = "> "
 ENDINGS = ("/thoat", "/exit", "/quit")
+_ANEW = "(Tin cũ, sửa lại:)"
 _HOW_TO_END = "(Gõ /thoat để kết thúc.)"
 
 
@@ -24,9 +23,11 @@ def terminal(folder: FileFolder) -> Console:
 
     async def show(letter: Letter) -> None:
         where = [await asyncio.to_thread(_laid, folder, letter, letter.file)] if letter.file else []
-        print_text(
-            "\n".join([*filter(None, [spelled_out(letter.text, letter.spans)]), *where, *_shown(letter.choices), ""])
-        )
+        said = spelled_out(letter.text, letter.spans)
+        if letter.edits:  # its buttons are not on the screen: here nobody can press them
+            print_text(f"{_ANEW}\n{said}\n")
+            return
+        print_text("\n".join([*filter(None, [said]), *where, *_shown(letter), ""]))
 
     return Console(show)
 
@@ -55,11 +56,11 @@ def _laid(folder: FileFolder, letter: Letter, file: File) -> str:
     return f"{what} {file.name} nằm ở: {folder.lay(letter, file)}"
 
 
-def _shown(choices: Sequence[Choice]) -> list[str]:
-    """Returns the choices, numbered; those of a form as words: there a number is the figure (DESIGN 6)."""
-    if any(pressed(choice.token) for choice in choices):
-        return ["  " + " ".join(f"[{choice.label}]" for choice in choices)]
-    return [f"  {number}. {choice.label}" for number, choice in enumerate(choices, start=1)]
+def _shown(letter: Letter) -> list[str]:
+    """Returns the choices, numbered where a number chooses one, else as words (DESIGN 6)."""
+    if letter.choices and not letter.numbered:
+        return ["  " + " ".join(f"[{choice.label}]" for choice in letter.choices)]
+    return [f"  {number}. {choice.label}" for number, choice in enumerate(letter.choices, start=1)]
 
 
 def _prompt() -> None:

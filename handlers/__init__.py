@@ -21,6 +21,7 @@ from handlers import (
     finished_job,
     guide,
     history,
+    in_group,
     inviting,
     joining,
     media,
@@ -34,6 +35,7 @@ from handlers import (
     phone,
     prompting,
     putting_off,
+    quota_warning,
     reminding,
     report,
     review_words,
@@ -97,6 +99,24 @@ _ANSWERS = (
     *_SPOKEN,
 )
 
+_PUBLIC = (
+    joining.HANDLER,
+    start.HANDLER,
+    standing.HANDLER,
+    calling.HANDLER,
+    prompting.HANDLER,
+    guide.HANDLER,
+    deadlines.HANDLER,
+    models.HANDLER,
+    again.HANDLER,
+    choice.HANDLER,
+    unclear.HANDLER,
+    totals_of.HANDLER,
+    standing_of.HANDLER,
+    ask.HANDLER,
+)
+"""Those that answer in groups, too: the knowledge, and some that know what to say there."""
+
 HANDLERS = (
     broadcast_due.HANDLER,
     broadcast_fetched.HANDLER,
@@ -105,7 +125,9 @@ HANDLERS = (
     nudge.HANDLER,
     reminding.HANDLER,
     period_news.HANDLER,
+    quota_warning.HANDLER,
     membership.HANDLER,
+    in_group.in_group(_SPOKEN, _PUBLIC),
     acknowledging.acknowledging(_ANSWERS),
     *_ANSWERS,
 )

@@ -39,7 +39,7 @@ def acknowledging(others: Sequence[Handler]) -> Handler:
     """Returns the handler of acknowledgements. Where none is awaited the words are for ``others``."""
 
     def wants(incoming: Incoming, talk: Talk) -> bool:
-        return pressed(incoming, FAMILY) or (not incoming.group and typed(incoming, *_PHRASES))
+        return pressed(incoming, FAMILY) or typed(incoming, *_PHRASES)
 
     async def handle(incoming: Incoming, desk: Desk) -> Outcome:
         if pressed(incoming, FAMILY):

@@ -20,6 +20,7 @@ from handlers.broadcast_rights import Sender, sender_of
 from handlers.broadcast_steps import Written, going_on, missing, with_said, with_time
 from handlers.broadcast_token import Ask, Pick, Verb, asked, on_screen, pick_of
 from handlers.broadcast_words import Wished, parted, wished
+from handlers.correction_way import rings
 from handlers.order import named_after
 from handlers.telling import remark
 from handlers.typed import command, typed
@@ -31,7 +32,7 @@ _CANCEL = ("huy", "huy bo", "thoi", "bo", "thoi khong gui", "khong gui nua", "hu
 _SEND = ("gui", "gui di", "dong y", "dong y gui", "gui thoi", "ok gui", "gui luon", "duoc gui di", "xac nhan")
 _TRIAL = ("gui thu", "gui thu cho toi", "gui cho toi xem", "gui cho toi truoc", "thu", "gui cho toi", "gui thu toi")
 _YES = ("co", "co nut", "can", "u", "dong y", "co chu", "duoc", "ok", "nen co")
-_NO = ("khong", "khong can", "khoi", "thoi", "ko", "khong can nut", "khoi can")
+_NO = re.compile(r"(?:da |thoi )?(?:khong|ko|kg|k|hong|khoi|thoi|chang)(?: (?:can|co|phai|nut|bam|dau|ma|a|nhe))*")
 _WHEN_TEXT = re.compile(r"(?:sua|doi|chinh)(?: lai)? (?:noi dung|loi|chu|tin)(?: la| thanh)?(?=\W|$)")
 _WHEN_WHOM = re.compile(r"(?:sua|doi|chinh)(?: lai)? (?:nguoi nhan|doi tuong|noi nhan)(?: la| thanh)?(?=\W|$)")
 _WHEN_AT = re.compile(
@@ -57,8 +58,6 @@ def answers(beside: Sequence[Handler]) -> Handler:
     others = broadcasting.besides(beside)
 
     def wants(incoming: Incoming, talk: Talk) -> bool:
-        if incoming.group:
-            return False
         if _offered(incoming, talk) is not None:
             return True
         open_one = asked(talk)
@@ -129,14 +128,18 @@ async def _answered(incoming: Incoming, desk: Desk, sender: Sender, draft: Broad
 
 
 async def _text(incoming: Incoming, desk: Desk, sender: Sender, draft: Broadcast, text: str) -> Outcome:
-    said = await _worded(Wished(text), incoming, desk, draft, first=not draft.text)
+    first = bool(draft.corrects and not draft.text)
+    earlier = await desk.records.broadcast(draft.corrects) if first else None
+    if earlier is not None and draft.in_place and rings(earlier.text, text):
+        draft = replace(draft, in_place=False)
+    said = await _worded(Wished(text), incoming, desk, draft, first=first)
     return await going_on(incoming, desk, sender, await with_said(draft, said, sender, desk))
 
 
 async def _worded(said: Wished, incoming: Incoming, desk: Desk, draft: Broadcast, *, first: bool) -> Wished:
     """Returns a text with its looks; the first one of a correction with what it corrects above it."""
     said = looking(said, incoming)
-    earlier = await desk.records.broadcast(draft.corrects) if draft.corrects and first else None
+    earlier = await desk.records.broadcast(draft.corrects) if draft.corrects and first and not draft.in_place else None
     return correcting(earlier, said) if earlier else said
 
 
@@ -180,7 +183,8 @@ async def _at(incoming: Incoming, desk: Desk, sender: Sender, draft: Broadcast, 
 async def _receipt(incoming: Incoming, desk: Desk, sender: Sender, draft: Broadcast) -> Outcome:
     if typed(incoming, *_YES) or _WITH_RECEIPT.search(_plain(incoming)):
         return await going_on(incoming, desk, sender, Written(replace(draft, acknowledged=True)))
-    if typed(incoming, *_NO) or _WITHOUT_RECEIPT.search(_plain(incoming)):
+    # Who says "gửi" here wants to go on, without it.
+    if _no(incoming) or typed(incoming, *_SEND) or _WITHOUT_RECEIPT.search(_plain(incoming)):
         return await going_on(incoming, desk, sender, Written(replace(draft, acknowledged=False)))
     if typed(incoming, *_CANCEL):
         return await _press(incoming, desk, Pick(Verb.CANCEL, draft.number))
@@ -246,7 +250,11 @@ def _offered(incoming: Incoming, talk: Talk) -> Pick | None:
         return None
     if typed(incoming, *_YES):
         return sure
-    return next((one for one in picks if one.verb is Verb.SHOW), None) if typed(incoming, *_NO) else None
+    return next((one for one in picks if one.verb is Verb.SHOW), None) if _no(incoming) else None
+
+
+def _no(incoming: Incoming) -> bool:
+    return _NO.fullmatch(_plain(incoming)) is not None
 
 
 def _same(one: Pick, change: Pick) -> bool:

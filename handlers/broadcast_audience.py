@@ -31,7 +31,7 @@ class Unclear:
 
 _SILENT = re.compile(
     r"\bchua (?:(?:bam|an|bao|nut|duoc|thay) )*(?:da )?(?:xac nhan|nhan|doc)\b(?: duoc)?"
-    r"(?: (?:thong bao|tin)(?: so)?(?: (?P<number>\d+))?)?"
+    r"(?: (?:thong bao|tb|tin)(?: so)?(?: (?P<number>\d+))?)?"
 )
 _MISSING = re.compile(
     r"\b(?:chua|con thieu|thieu|no) ?(?:(?:nop|nap|bao|gui|co|lam|xong) )*(?:xong )?(?:bao cao|bc|so lieu)\b"
@@ -43,8 +43,8 @@ _EVERYBODY = re.compile(
 _LEADERS = re.compile(r"\b(?:chi hoi truong|truong chi hoi|truong cac chi hoi|lanh dao chi hoi|chi hoi)\b")
 _OFFICERS = re.compile(r"\b(?:can bo|thuong truc|lanh dao|chu tich)\b")
 _EDGE = (
-    r"(?:tat ca|toan bo|toan the|moi|cac|nhung|nguoi|ai|dong chi|cho|gui|den|toi|cua|o|tai|thuoc|trong|don vi|hoi ccb"
-    r"|tren dia ban|hien|dang|deu|nhe|nha|a)"
+    r"(?:tat ca|toan bo|toan the|moi|ba con|cac|nhung|nguoi|ai|dong chi|cho|gui|den|toi|cua|o|tai|thuoc|trong"
+    r"|don vi|hoi ccb|tren dia ban|hien|dang|deu|nhe|nha|a)"
 )
 _LITTLE = re.compile(
     rf"^(?:{_EDGE}\b[ ,.]*)+|(?:[ ,.]*\b{_EDGE})+$|\b(?:cac )?(?:xa|thon|don vi) (?:thuoc|cua|o|trong)\b"

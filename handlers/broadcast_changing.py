@@ -7,7 +7,7 @@ from bot.messages import Choice, Incoming, Reply
 from bot.model.audience import Audience, AudienceKind
 from bot.model.audit import Audit
 from bot.model.broadcast import Broadcast, BroadcastState
-from bot.model.broadcast_letter import enclosed
+from bot.model.broadcast_letter import correction, enclosed, titled
 from bot.outcome import Outcome
 from bot.reading.shown import shown
 from bot.records import Record, Resent
@@ -15,10 +15,12 @@ from handlers.broadcast_looks import correcting, looking
 from handlers.broadcast_media import taken
 from handlers.broadcast_rights import Sender
 from handlers.broadcast_steps import LONGEST, Written, begun, going_on
-from handlers.broadcast_telling import STATES, titled
+from handlers.broadcast_telling import STATES
 from handlers.broadcast_token import Ask, Pick, Verb
 from handlers.broadcast_view import WENT_OUT
 from handlers.broadcast_words import Wished
+from handlers.correction_way import rings, whole
+from handlers.progress_message import goes_on
 from handlers.telling import remark
 
 _CANNOT = "Thông báo {number} {state}, nên không {deed} được."
@@ -32,6 +34,8 @@ _LEFT = "Còn {left} tin chưa gửi sẽ không gửi nữa. {sent} tin đã g�
 AGAIN = {"failed": "người gửi lỗi", "unknown": "người chưa rõ đã đến hay chưa"}
 _TWICE = "Có người có thể nhận hai lần."
 _NONE_SENT = "Thông báo {number} chưa gửi đến ai, nên chưa có gì để {deed}."
+_ASK_WHOLE = "Đồng chí nhắn lại cả nội dung đúng của thông báo {number}, cho {count} người đã nhận."
+_RINGS = "Ngày giờ hoặc con số đã đổi, nên tôi gửi tin mới để mọi người để ý."
 _ASK_CORRECTION = "Đồng chí nhắn lời đính chính, gửi cho {count} người đã nhận thông báo {number}."
 _LOST = "{what} của thông báo {number} nay không còn. Muốn kèm, đồng chí gửi lại."
 _OF_OTHERS = "Thông báo {number} do đồng chí khác soạn. Đồng chí huỷ được, chứ không sửa được."
@@ -50,11 +54,14 @@ async def moved(incoming: Incoming, desk: Desk, sender: Sender, one: Broadcast, 
     if state is BroadcastState.CANCELLED and tally.audience:
         text = f"{text} Đã gửi {shown(tally.sent)}, không gửi nữa {shown(left)}."
     changed = replace(one, state=state)
+    author = await desk.records.person(one.by)
+    anew = goes_on(changed, tally, author.address, desk) if author else ()
     choices = {
         BroadcastState.PAUSED: (Choice("Gửi tiếp", Pick(Verb.RESUME, one.number).token),),
         BroadcastState.RUNNING: (Choice("Tạm dừng", Pick(Verb.PAUSE, one.number).token),),
     }.get(state, ())
-    return replace(remark(incoming, text, choices), records=(changed, _audit(sender, what, one, incoming, desk)))
+    replies = (Reply(incoming.address, text, choices), *(reply for reply in anew if reply.edits))
+    return Outcome(replies, records=(changed, _audit(sender, what, one, incoming, desk)))
 
 
 async def cancelling(incoming: Incoming, desk: Desk, sender: Sender, one: Broadcast) -> Outcome:
@@ -80,13 +87,18 @@ async def dropped(incoming: Incoming, draft: Broadcast) -> Outcome:
     return replace(told, records=(replace(draft, state=BroadcastState.CANCELLED),))
 
 
-async def edited(incoming: Incoming, desk: Desk, sender: Sender, one: Broadcast) -> Outcome:
-    """Returns the preview of one that has not gone out, a draft again: only a new confirmation sends it."""
+async def edited(incoming: Incoming, desk: Desk, sender: Sender, one: Broadcast, text: str = "") -> Outcome:
+    """Returns the preview of one that has not gone out, a draft again: only a new confirmation sends it.
+
+    One that was sent is put right; ``text`` is all that it is to say.
+    """
+    if one.state in WENT_OUT and (await desk.records.tally(one.number)).sent:
+        return await corrected(incoming, desk, sender, one, text, whole_text=True)
     if one.by != sender.person.id:
         return remark(incoming, _OF_OTHERS.format(number=one.number))
     if one.state not in (BroadcastState.DRAFT, BroadcastState.APPROVAL, BroadcastState.SCHEDULED):
         return remark(incoming, _CANNOT.format(number=one.number, state=STATES[one.state], deed="sửa"))
-    draft = replace(one, state=BroadcastState.DRAFT, approved_by="")
+    draft = replace(one, state=BroadcastState.DRAFT, approved_by="", text=text or one.text)
     head = (
         ""
         if one.state is BroadcastState.DRAFT
@@ -124,22 +136,46 @@ async def again(
     return replace(remark(incoming, told), records=(*running, Resent(one.number, (state,)), audit))
 
 
-async def corrected(incoming: Incoming, desk: Desk, sender: Sender, one: Broadcast, text: str = "") -> Outcome:
-    """Returns the draft of a correction to those who got it: its text is asked where it was not said."""
+async def corrected(
+    incoming: Incoming, desk: Desk, sender: Sender, one: Broadcast, text: str = "", *, whole_text: bool = False
+) -> Outcome:
+    """Returns the draft of a correction to those who got it: its text is asked where it was not said.
+
+    ``whole_text``: it is all that the broadcast should have said. Where that changes no fact nobody is rung up for it.
+    """
     tally = await desk.records.tally(one.number)
     if one.state not in WENT_OUT or not tally.sent:
         return remark(incoming, _NONE_SENT.format(number=one.number, deed="đính chính"))
     lost, draft = await _with_file(one, begun(await desk.records.next_broadcast(), sender, desk), desk)
     audience = Audience(AudienceKind.RECEIVED, broadcast=one.number)
     sent = await taken(incoming, desk, replace(draft, audience=audience, corrects=one.number, due=draft.made))
-    said = correcting(one, looking(Wished(text), incoming))
+    said = looking(Wished(text), incoming)
+    # Words are written anew, a picture is not: with another one it is a message of its own.
+    words = whole_text and sent.draft.file == draft.file and not sent.draft.fetching
+    in_place = words and not (text and rings(one.text, said.text))
+    said = said if in_place or not text else correcting(one, said)
+    draft = replace(sent.draft, in_place=in_place)
     if len(said.text) > LONGEST or not text:
-        head = _ASK_CORRECTION.format(count=shown(tally.sent), number=one.number)
-        asked = await going_on(incoming, desk, sender, Written(sent.draft), ask=Ask.TEXT)
+        asks = _ASK_WHOLE if in_place else _ASK_CORRECTION
+        head = asks.format(count=shown(tally.sent), number=one.number)
+        asked = await going_on(incoming, desk, sender, Written(draft), ask=Ask.TEXT)
         reply = Reply(incoming.address, _lines(sent.told, lost, head), asked.replies[0].choices)
         return replace(asked, replies=(reply,), jobs=sent.jobs)
-    draft = replace(sent.draft, text=said.text, spans=said.spans)
-    return replace(await going_on(incoming, desk, sender, Written(draft), _lines(sent.told, lost)), jobs=sent.jobs)
+    draft = replace(draft, text=said.text, spans=said.spans)
+    rung = _RINGS if words and not in_place else ""
+    told = _lines(sent.told, lost, rung)
+    return replace(await going_on(incoming, desk, sender, Written(draft), told), jobs=sent.jobs)
+
+
+async def another_way(incoming: Incoming, desk: Desk, sender: Sender, draft: Broadcast, *, in_place: bool) -> Outcome:
+    """Returns the preview of a correction that goes the other way; where it rings it says first what it corrects."""
+    one = await desk.records.broadcast(draft.corrects)
+    if one is None or draft.in_place is in_place or (in_place and draft.file != one.file):
+        return await going_on(incoming, desk, sender, Written(draft))
+    text, spans = (whole if in_place else correction)(one, draft.text, draft.spans)
+    acknowledged = draft.acknowledged and not in_place
+    turned = replace(draft, in_place=in_place, text=text, spans=spans, acknowledged=acknowledged)
+    return await going_on(incoming, desk, sender, Written(turned))
 
 
 async def repeated(incoming: Incoming, desk: Desk, sender: Sender, one: Broadcast) -> Outcome:

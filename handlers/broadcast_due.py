@@ -8,8 +8,8 @@ from bot.model.broadcast import Broadcast, BroadcastState
 from bot.model.job import Job, JobKind
 from bot.model.talk import Talk
 from bot.outcome import Outcome
-from bot.reading.shown import shown
 from bot.router import Handler
+from handlers.progress_message import begins
 
 _DUE = "tb:"
 _FROZEN = f"job:{_DUE}"
@@ -47,8 +47,7 @@ async def _told(broadcast: Broadcast, desk: Desk) -> Outcome:
         replies = (Reply(sender.address, _sorry(broadcast, desk)),) if sender else ()
         return Outcome(replies, records=(replace(broadcast, state=BroadcastState.CANCELLED),))
     audience = (await desk.records.tally(broadcast.number)).audience
-    said = f"Thông báo số {broadcast.number} bắt đầu gửi tới {shown(audience)} người."
-    return Outcome((Reply(sender.address, said),) if sender and audience else ())
+    return Outcome((begins(broadcast, audience, sender.address),) if sender and audience else ())
 
 
 def _sorry(broadcast: Broadcast, desk: Desk) -> str:

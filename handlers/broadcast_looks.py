@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from bot.messages import Incoming
 from bot.model.broadcast import Broadcast
+from bot.model.broadcast_letter import correction
 from bot.model.spans import composed, cut, moved
 from bot.reading.marks import read_marks
-from handlers.broadcast_telling import titled
 from handlers.broadcast_words import Wished
 
 
@@ -22,8 +22,8 @@ def looking(said: Wished, incoming: Incoming) -> Wished:
 
 def correcting(one: Broadcast, said: Wished) -> Wished:
     """Returns the words of a correction: what it corrects stands first."""
-    head = f'Đính chính thông báo "{titled(one)}":\n'
-    return replace(said, text=f"{head}{said.text}", spans=moved(said.spans, len(head)))
+    text, spans = correction(one, said.text, said.spans)
+    return replace(said, text=text, spans=spans)
 
 
 def below(draft: Broadcast, said: Wished) -> Wished:

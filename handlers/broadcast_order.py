@@ -7,36 +7,43 @@ from bot.reading.cut import paired
 from handlers.broadcast_token import Verb
 
 _N = r"(?: so| thu)? ?(?P<number>\d{1,6})"
-_ONE = rf"(?:cai )?thong bao(?:{_N})?"
-_NAMED = rf"(?:cai )?thong bao{_N}"
+_NOTICE = r"(?:thong bao|tb)"
+_ONE = rf"(?:cai )?{_NOTICE}(?:{_N})?"
+_NAMED = rf"(?:cai )?{_NOTICE}{_N}"
 _SAID = r"(?:(?:cho )?(?:toi|minh) |hay |giup toi |xin |can |muon )*"
-_TAIL = r"(?: (?:di|nhe|nha|giup|voi|a|roi|nay|ngay|luon|the nao|ra sao|den dau|sao))*"
+_TAIL = r"(?: (?:di|nhe|nha|giup|voi|a|roi|nay|ngay|luon|the nao|ra sao|(?:den|toi) dau|sao))*"
+_HOW_MANY = r"(?:co |duoc )*(?:bao nhieu|may) (?:nguoi|dong chi|ai|ca)"
 _WHO = r"(?:nhung |cac |may )?(?:nguoi |ai |ca |tin )?(?:bi |gui |con )*"
 _NOT_SAID = r"chua (?:bam |an |bao |xac nhan |nut |duoc |da )*(?:nhan|doc|xac nhan)(?: duoc)?"
 _ORDERS: tuple[tuple[Verb, str], ...] = (
-    (Verb.LIST, r"/thongbao|(?:xem )?(?:cac|danh sach|nhung)(?: cac)? thong bao(?: da gui| dang gui| gan day)?"),
+    (Verb.LIST, r"/thongbao|(?:xem )?(?:cac|danh sach|nhung)(?: cac)? (?:thong bao|tb)(?: da gui| dang gui| gan day)?"),
     (Verb.SHOW, rf"(?:xem (?:lai )?)?{_NAMED}{_TAIL}"),
     (Verb.SHOW, r"/thongbao (?P<number>\d{1,6})"),
     (Verb.PAUSE, rf"tam (?:dung|ngung|nghi)(?: lai)?(?: gui)? {_ONE}{_TAIL}"),
     (Verb.PAUSE, rf"(?:dung|ngung|hoan)(?: lai)?(?: gui)? {_NAMED}{_TAIL}"),
+    (Verb.PAUSE, rf"(?:(?:dung|ngung|hoan)(?: lai)? gui|tam (?:dung|ngung)(?: lai)? gui)(?: (?:tin|{_ONE}))?{_TAIL}"),
     (Verb.RESUME, rf"(?:gui tiep|tiep tuc(?: gui)?|cho (?:gui|chay) tiep)(?: tin)? {_ONE}{_TAIL}"),
     (Verb.CANCELLING, rf"(?:huy|huy bo|bo|xoa|thoi)(?: gui)? {_ONE}{_TAIL}"),
     (Verb.EDIT, rf"(?:sua|doi|chinh)(?: lai)?(?: gio| noi dung| nguoi nhan)? {_NAMED}{_TAIL}"),
     (Verb.WAVE, rf"nhac(?: lai)?(?: {_WHO}{_NOT_SAID})? {_ONE}{_TAIL}"),
     (Verb.WAVE, rf"nhac(?: lai)? {_WHO}{_NOT_SAID}{_TAIL}"),
+    (Verb.WAVE, rf"gui lai (?:cho )?{_WHO}{_NOT_SAID}(?: {_ONE})?{_TAIL}"),
+    (Verb.WAVE, rf"{_WHO}{_NOT_SAID}(?: {_ONE})? thi (?:gui|nhac) lai{_TAIL}"),
     (Verb.SILENT, rf"(?:con )?(?:ai|nhung ai|nguoi nao|nhung nguoi nao|may ai) (?:con )?{_NOT_SAID} {_ONE}{_TAIL}"),
     (Verb.BOOK, rf"(?:xuat|tai|lap|lay)(?: file| tep)?(?: excel)?(?: ket qua)?(?: cua)? {_ONE}(?: (?:ra )?excel)?"),
     (Verb.RESULT, rf"(?:ket qua|bao cao(?: ket qua)?|thong ke)(?: gui)?(?: cua)? {_ONE}{_TAIL}"),
+    (Verb.RESULT, rf"{_HOW_MANY} (?:da |duoc |bao |bam )*(?:nhan|doc|xac nhan)(?: duoc)?(?: {_ONE})?{_TAIL}"),
     (Verb.APPROVE, rf"(?:toi )?(?:dong y|duyet|chap thuan)(?: (?:cho )?gui)? {_NAMED}{_TAIL}"),
 )
 _COMPILED = tuple((verb, re.compile(pattern)) for verb, pattern in _ORDERS)
 _AGAIN = re.compile(
-    rf"{_SAID}gui lai(?: thong bao{_N})?(?: cho)? {_WHO}(?P<state>loi|hong|that bai|chua ro)"
-    rf"(?: (?:cua |o )?thong bao(?: so)? ?(?P<behind>\d{{1,6}}))?{_TAIL}"
+    rf"{_SAID}gui lai(?: {_NOTICE}{_N})?(?: cho)? {_WHO}(?P<state>loi|hong|that bai|chua ro)"
+    rf"(?: (?:cua |o )?{_NOTICE}(?: so)? ?(?P<behind>\d{{1,6}}))?{_TAIL}"
 )
 _CORRECT = re.compile(
-    rf"{_SAID}(?:dinh chinh|cai chinh)(?: lai)?(?: (?:cho )?thong bao(?:{_N})?)?\s*(?P<colon>[:\n]|(?= )|$)"
+    rf"{_SAID}(?:dinh chinh|cai chinh)(?: lai)?(?: (?:cho )?{_NOTICE}(?:{_N})?)?\s*(?P<colon>[:\n]|(?= )|$)"
 )
+_REWRITE = re.compile(rf"{_SAID}(?:sua|doi|chinh)(?: lai)?(?: noi dung| loi)? {_NAMED}(?: thanh| la)?\s*[:\n]\s*(?=\S)")
 _REFUSE = re.compile(rf"(?:khong|chua|tu choi|toi khong)(?: dong y| cho| duyet)*(?: gui)? {_NAMED}\s*[:,.]?\s*")
 
 
@@ -54,6 +61,8 @@ def order_of(text: str) -> Order | None:
     tail, low = paired(text.strip())
     if found := _CORRECT.match(low):
         return Order(Verb.CORRECT, int(found["number"] or 0), tail[found.end() :].strip(" :\n"))
+    if found := _REWRITE.match(low):
+        return Order(Verb.EDIT, int(found["number"]), tail[found.end() :].strip())
     if found := _REFUSE.match(low):
         return Order(Verb.REFUSE, int(found["number"]), tail[found.end() :].strip())
     line = " ".join(low.split()).strip(" .,!?:;")

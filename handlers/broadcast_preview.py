@@ -1,17 +1,20 @@
 """The preview of a broadcast: what the receivers will see, then who they are, when it goes, and what to think of."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from math import ceil
 
 from bot.desk import Desk
 from bot.messages import Address, Choice, Incoming, Look, Reply
 from bot.model.broadcast import Broadcast
-from bot.model.broadcast_letter import enclosed, letter_choices, letter_text, letter_without_file
+from bot.model.broadcast_letter import enclosed, face, letter_choices, letter_text, letter_without_file
 from bot.model.holidays import HolidayKind, holiday_on
 from bot.model.receiver import Receiver
 from bot.reading.shown import shown
+from handlers.broadcast_quota import quota_lines
 from handlers.broadcast_telling import at_once, audience_told, by_channel, clock
 from handlers.broadcast_token import Pick, Verb, previewed
+from handlers.correction_way import split, way_lines
 
 _SAMPLE = 5
 _MINUTE = 60
@@ -32,15 +35,34 @@ async def receivers_of(broadcast: Broadcast, desk: Desk) -> Sequence[Receiver]:
 async def preview(incoming: Incoming, desk: Desk, draft: Broadcast, head: str = "") -> tuple[Reply, ...]:
     """Returns the letter, and the facts about it with what can be done."""
     receivers = await receivers_of(draft, desk)
+    way = await _way(draft, receivers, desk)
     told = await facts(draft, receivers, desk, incoming.address.channel, head)
-    return (letter(incoming.address, draft, desk), Reply(incoming.address, told, _choices(draft, receivers, desk)))
+    return (
+        await letter(incoming.address, draft, desk),
+        Reply(incoming.address, told, _choices(draft, receivers, desk, way)),
+    )
 
 
-def letter(address: Address, draft: Broadcast, desk: Desk) -> Reply:
+async def letter(address: Address, draft: Broadcast, desk: Desk) -> Reply:
     """Returns the letter as the receivers on the channel of this chat will see it."""
+    as_shown = face(draft, await desk.records.broadcast(draft.corrects) if draft.in_place else None)
     if draft.file is not None and not desk.capabilities(address.channel).files:
-        return Reply(address, letter_without_file(draft, desk.office), letter_choices(draft), spans=draft.spans)
-    return Reply(address, letter_text(draft), letter_choices(draft), file=draft.file, spans=draft.spans)
+        text = letter_without_file(as_shown, desk.office)
+        return Reply(address, text, letter_choices(as_shown), spans=draft.spans)
+    return Reply(address, letter_text(as_shown), letter_choices(as_shown), file=draft.file, spans=draft.spans)
+
+
+async def _way(draft: Broadcast, receivers: Sequence[Receiver], desk: Desk) -> tuple[Choice, ...]:
+    """Returns the choice of the other way in which a correction may go; () where there is none."""
+    if not draft.corrects:
+        return ()
+    earlier = await desk.records.broadcast(draft.corrects)
+    if earlier is None or draft.fetching or draft.file != earlier.file:
+        return ()
+    if draft.in_place:
+        return (Choice("Gửi tin mới", Pick(Verb.IN_PLACE, draft.number, "khong").token),)
+    anew, _ = await split(draft, receivers, desk)
+    return (Choice("Sửa tại chỗ", Pick(Verb.IN_PLACE, draft.number, "co").token),) if anew else ()
 
 
 async def facts(draft: Broadcast, receivers: Sequence[Receiver], desk: Desk, channel: str, head: str = "") -> str:
@@ -54,6 +76,8 @@ async def facts(draft: Broadcast, receivers: Sequence[Receiver], desk: Desk, cha
         f"Người nhận: {await audience_told(draft.audience, desk)}.",
         *_counted(receivers, desk),
         f"Khi nào: {'gửi ngay' if draft.due is None or at_once(draft) else clock(draft.due, desk)}.",
+        *await way_lines(draft, receivers, desk),
+        *await quota_lines(receivers, _goes(draft, desk), desk),
         *_warnings(draft, receivers, desk),
     ]
     return "\n".join(lines)
@@ -92,10 +116,19 @@ def _counted(receivers: Sequence[Receiver], desk: Desk) -> list[str]:
     return [f"Số người: {shown(len(receivers))} ({by_channel(receivers)}){pace}.", *sample]
 
 
+def _due(draft: Broadcast, desk: Desk) -> datetime:
+    return desk.now if draft.due is None or at_once(draft) else draft.due.astimezone(desk.now.tzinfo)
+
+
+def _goes(draft: Broadcast, desk: Desk) -> datetime:
+    """Returns when the first letter goes."""
+    due = _due(draft, desk)
+    return due if draft.urgent else desk.rhythm.spoken(due)
+
+
 def _warnings(draft: Broadcast, receivers: Sequence[Receiver], desk: Desk) -> list[str]:
-    due = desk.now if draft.due is None or at_once(draft) else draft.due.astimezone(desk.now.tzinfo)
+    due, goes = _due(draft, desk), _goes(draft, desk)
     until = desk.rhythm.spoken(due)
-    goes = due if draft.urgent else until
     found = []
     if draft.urgent:
         found.append(f'Gửi khẩn, không đợi hết giờ nghỉ. Lý do: "{draft.urgent}".')
@@ -111,11 +144,13 @@ def _warnings(draft: Broadcast, receivers: Sequence[Receiver], desk: Desk) -> li
 
 def in_quiet(draft: Broadcast, desk: Desk) -> bool:
     """Returns whether it would go out in the hours in which nobody is disturbed."""
-    due = desk.now if draft.due is None or at_once(draft) else draft.due.astimezone(desk.now.tzinfo)
+    due = _due(draft, desk)
     return desk.rhythm.spoken(due) > due
 
 
-def _choices(draft: Broadcast, receivers: Sequence[Receiver], desk: Desk) -> tuple[Choice, ...]:
+def _choices(
+    draft: Broadcast, receivers: Sequence[Receiver], desk: Desk, way: tuple[Choice, ...]
+) -> tuple[Choice, ...]:
     number = draft.number
     send = [Choice("Gửi", Pick(Verb.SEND, number, previewed(draft)).token)] if receivers else []
     receipt = Choice(
@@ -127,8 +162,8 @@ def _choices(draft: Broadcast, receivers: Sequence[Receiver], desk: Desk) -> tup
         *send,
         Choice("Gửi thử cho tôi", Pick(Verb.TRIAL, number).token),
         Choice("Sửa nội dung", Pick(Verb.ASK, number, "loi").token),
-        Choice("Sửa người nhận", Pick(Verb.ASK, number, "ai").token),
+        *(way or (Choice("Sửa người nhận", Pick(Verb.ASK, number, "ai").token),)),
         Choice("Sửa giờ", Pick(Verb.ASK, number, "gio").token),
-        urgent if in_quiet(draft, desk) and not draft.urgent else receipt,
+        *([urgent] if in_quiet(draft, desk) and not draft.urgent else [] if draft.in_place else [receipt]),
         Choice("Huỷ", Pick(Verb.CANCEL, number).token),
     )

@@ -11,20 +11,17 @@ from bot.model.tally import Tally
 from bot.outcome import Outcome
 from bot.reading.shown import shown
 from bot.router import Handler
-
-_FAMILY = "tbtiendo:"
-_TOLD_AT = (75, 50, 25)
-"""The shares in percent that are told on the way; all of it is told with the end."""
+from handlers.progress_message import FAMILY, goes_on
 
 
 def wants(incoming: Incoming, talk: Talk) -> bool:
     """Returns whether a broadcast on its way is to be looked at."""
-    return incoming.kind is Kind.EVENT and incoming.token.startswith(_FAMILY)
+    return incoming.kind is Kind.EVENT and incoming.token.startswith(FAMILY)
 
 
 async def handle(incoming: Incoming, desk: Desk) -> Outcome:
     """Returns how far it is; it is finished when nothing is left, and pauses by itself when failures pile up."""
-    number = int(incoming.token.removeprefix(_FAMILY).partition(":")[0])
+    number = int(incoming.token.removeprefix(FAMILY).partition(":")[0])
     broadcast = await desk.records.broadcast(number)
     if broadcast is None or broadcast.state is not BroadcastState.RUNNING:
         return Outcome()
@@ -32,12 +29,13 @@ async def handle(incoming: Incoming, desk: Desk) -> Outcome:
     address = sender.address if sender else None
     tally = await desk.records.tally(number)
     if tally.over == tally.audience:
-        return _moved(broadcast, BroadcastState.FINISHED, address, over(broadcast, tally))
+        finished = replace(broadcast, state=BroadcastState.FINISHED)
+        return _moved(finished, tally, address, over(broadcast, tally), desk)
     last = await desk.records.ended(number, LOOKED_AT)
     if piling_up(last):
-        said = _wrong(broadcast, tally, len(last), failures(last))
-        return _moved(broadcast, BroadcastState.PAUSED, address, said)
-    return Outcome(_on_the_way(broadcast, tally, address))
+        paused = replace(broadcast, state=BroadcastState.PAUSED)
+        return _moved(paused, tally, address, _wrong(broadcast, tally, len(last), failures(last)), desk)
+    return Outcome(goes_on(broadcast, tally, address, desk)) if address else Outcome()
 
 
 def over(broadcast: Broadcast, tally: Tally) -> str:
@@ -47,13 +45,16 @@ def over(broadcast: Broadcast, tally: Tally) -> str:
     ends = (
         ("Đã gửi", tally.sent),
         ("Đã chặn tôi", tally.blocked),
-        ("Lỗi, chưa gửi được", tally.failed),
+        ("Lỗi, chưa gửi được", tally.failed - tally.over_quota),
+        ("Hết số tin của tháng, chưa gửi", tally.over_quota),
         ("Chưa rõ đã tới hay chưa", tally.unknown),
         ("Đã huỷ, không gửi", tally.cancelled),
     )
     head = f"Thông báo số {broadcast.number} đã xong, {shown(tally.audience)} người."
     lines = [head, *(f"{what}: {shown(count)}" for what, count in ends if count)]
-    if tally.failed or tally.unknown:
+    if tally.over_quota:
+        lines.append('Sang tháng sau, đồng chí nhắn "gửi lại cho người lỗi".')
+    elif tally.failed or tally.unknown:
         who = [name for name, count in (("lỗi", tally.failed), ("chưa rõ", tally.unknown)) if count]
         lines.append(f'Muốn gửi lại, đồng chí nhắn "gửi lại cho người {who[0]}".')
     return "\n".join(lines)
@@ -66,22 +67,12 @@ Trong {looked_at} tin gần nhất có {wrong} tin lỗi hoặc chưa rõ.
 Đồng chí xem lại rồi nhắn "gửi tiếp thông báo {broadcast.number}", hoặc "huỷ thông báo {broadcast.number}"."""
 
 
-def _on_the_way(broadcast: Broadcast, tally: Tally, address: Address | None) -> tuple[Reply, ...]:
-    """Each share is told once: the key of the reply says so, however often the broadcast is looked at.
-
-    A channel that can edit may show one message instead, written anew at every look: this is the place for it.
-    """
-    share = next((one for one in _TOLD_AT if 100 * tally.over >= one * tally.audience), None)
-    if share is None or address is None:
-        return ()
-    done = f"{shown(tally.over)}/{shown(tally.audience)} người"
-    said = f"Thông báo số {broadcast.number}: đã xong {done} ({100 * tally.over // tally.audience} %)."
-    return (Reply(address, said, key=f"{_FAMILY}{broadcast.number}:{share}"),)
-
-
-def _moved(broadcast: Broadcast, state: BroadcastState, address: Address | None, said: str) -> Outcome:
-    replies = (Reply(address, said),) if address else ()
-    return Outcome(replies, records=(replace(broadcast, state=state),))
+def _moved(broadcast: Broadcast, tally: Tally, address: Address | None, said: str, desk: Desk) -> Outcome:
+    """The state stands in the message that there is; what is new comes as one that rings."""
+    if address is None:
+        return Outcome(records=(broadcast,))
+    anew = [one for one in goes_on(broadcast, tally, address, desk) if one.edits]
+    return Outcome((*anew, Reply(address, said)), records=(broadcast,))
 
 
 HANDLER = Handler("broadcast_progress", wants, handle)

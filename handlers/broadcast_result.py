@@ -6,14 +6,15 @@ from bot.desk import Desk
 from bot.messages import Choice, Incoming, Reply
 from bot.model.audit import Audit
 from bot.model.broadcast import Broadcast
+from bot.model.broadcast_letter import titled
 from bot.model.broadcast_result import FAILED, SENT, UnitResult, by_unit
 from bot.model.job import JobKind, job_for
+from bot.model.quota import OVER_QUOTA
 from bot.model.receiver_outcome import ReceiverOutcome
 from bot.model.tree import Tree
 from bot.outcome import Outcome
 from bot.reading.shown import shown
 from handlers.broadcast_rights import Sender
-from handlers.broadcast_telling import titled
 from handlers.broadcast_token import Pick, Verb
 from handlers.broadcast_view import counted
 from handlers.telling import remark
@@ -24,6 +25,7 @@ _MOST = 8
 _NAMES = 12
 _NONE = "Thông báo {number} chưa gửi đến ai."
 _OF_NONE = "Không thuộc đơn vị nào"
+_REASONS = {OVER_QUOTA: "hết số tin của tháng"}
 _NOT_ASKED = 'Thông báo {number} không có nút "Đã nhận", nên tôi không biết ai chưa nhận.'
 _ALL = "Thông báo {number}: mọi người đã báo nhận."
 _MORE = "Còn {count} đơn vị nữa, xem trong tệp Excel."
@@ -89,7 +91,9 @@ def _line(line: UnitResult, one: Broadcast) -> str:
 
 
 def _reasons(outcomes: Sequence[ReceiverOutcome]) -> list[str]:
-    found = dict.fromkeys(one.reason for one in outcomes if one.state == FAILED and one.reason)
+    found = dict.fromkeys(
+        _REASONS.get(one.reason, one.reason) for one in outcomes if one.state == FAILED and one.reason
+    )
     return [f"Lý do lỗi: {'; '.join(list(found)[:2])}."] if found else []
 
 

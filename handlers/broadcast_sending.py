@@ -8,6 +8,7 @@ from bot.desk import Desk
 from bot.messages import Choice, Incoming, Reply
 from bot.model.audit import Audit
 from bot.model.broadcast import Broadcast, BroadcastState
+from bot.model.broadcast_letter import titled
 from bot.model.person import Person
 from bot.model.receiver import Receiver
 from bot.model.role import RoleKind
@@ -17,7 +18,7 @@ from bot.records import Record
 from handlers.broadcast_preview import facts, letter, preview, receivers_of
 from handlers.broadcast_rights import Sender, may_send_to
 from handlers.broadcast_steps import Written, going_on
-from handlers.broadcast_telling import STATES, at_once, clock, titled
+from handlers.broadcast_telling import STATES, at_once, clock
 from handlers.broadcast_token import Pick, Verb, previewed
 from handlers.telling import remark
 
@@ -35,8 +36,9 @@ _WAITS = (
 )
 _ALONE = (
     "Thông báo này gửi đến {count} người, cần một quản trị viên khác đồng ý, mà Hội chưa có quản trị viên nào khác.\n"
-    "Tôi giữ bản nháp. Đồng chí bớt người nhận, hoặc nhờ {office} thêm quản trị viên."
+    "Tôi giữ bản nháp. Đồng chí nhờ người cài đặt trợ lý cấp mã cho quản trị viên thứ hai (lệnh admin-code)."
 )
+_FEWER = "Hoặc đồng chí sửa người nhận: từ {most} người trở xuống thì không cần ai đồng ý."
 _OWN = "Thông báo {number} do đồng chí soạn, cần một quản trị viên khác đồng ý."
 _AGREE = (
     "Đồng chí {name} xin gửi thông báo này.\n{facts}\n"
@@ -75,7 +77,7 @@ async def trial(incoming: Incoming, desk: Desk, draft: Broadcast) -> Outcome:
     if draft.state is not BroadcastState.DRAFT or draft.audience is None:
         return remark(incoming, _OTHER_STATE.format(number=draft.number, state=STATES[draft.state]))
     _, told = await preview(incoming, desk, draft, "Tôi vừa gửi thử cho riêng đồng chí.")
-    return Outcome((letter(incoming.address, draft, desk), told))
+    return Outcome((await letter(incoming.address, draft, desk), told))
 
 
 async def approve(incoming: Incoming, desk: Desk, sender: Sender, waiting: Broadcast, seen: str) -> Outcome:
@@ -123,7 +125,9 @@ async def _asked_for(
     """Returns that other admins are asked."""
     others = [one for one in await desk.records.people_with(RoleKind.ADMIN, "") if one.id != sender.person.id]
     if not others:
-        return remark(incoming, _ALONE.format(count=shown(len(receivers)), office=desk.office))
+        most = desk.rules.approval_above
+        lines = [_ALONE.format(count=shown(len(receivers))), *([_FEWER.format(most=shown(most))] if most else [])]
+        return remark(incoming, "\n".join(lines), (Choice("Xem bản nháp", Pick(Verb.SHOW, draft.number).token),))
     waiting = replace(draft, state=BroadcastState.APPROVAL)
     names = ", ".join(one.name for one in others)
     told = Reply(incoming.address, _WAITS.format(number=draft.number, names=names))
@@ -131,16 +135,9 @@ async def _asked_for(
     for one in others:
         about = await facts(draft, receivers, desk, one.address.channel)
         text = _AGREE.format(name=sender.person.name, facts=about, number=draft.number)
-        letters += _letters(one, draft, desk, text)
+        letters += (await letter(one.address, draft, desk), Reply(one.address, text, _agreeing(draft)))
     audit = _audit(sender.person, "broadcast.approval asked", draft, incoming, desk, f"{len(receivers)} người")
     return Outcome((told, *letters), records=(waiting, audit, *_urgent(sender.person, draft, incoming, desk)))
-
-
-def _letters(admin: Person, draft: Broadcast, desk: Desk, text: str) -> tuple[Reply, Reply]:
-    return (
-        letter(admin.address, draft, desk),
-        Reply(admin.address, text, _agreeing(draft)),
-    )
 
 
 def _agreeing(draft: Broadcast) -> tuple[Choice, ...]:
@@ -154,7 +151,7 @@ async def _to_agree(
     incoming: Incoming, desk: Desk, waiting: Broadcast, receivers: Sequence[Receiver], head: str
 ) -> tuple[Reply, ...]:
     told = await facts(waiting, receivers, desk, incoming.address.channel, head)
-    return (letter(incoming.address, waiting, desk), Reply(incoming.address, told, _agreeing(waiting)))
+    return (await letter(incoming.address, waiting, desk), Reply(incoming.address, told, _agreeing(waiting)))
 
 
 async def to_agree(incoming: Incoming, desk: Desk, waiting: Broadcast) -> Outcome:

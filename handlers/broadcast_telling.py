@@ -28,7 +28,6 @@ _GROUPS = {
     AudienceKind.OFFICERS: "cán bộ",
     AudienceKind.MISSING: "chi hội trưởng chưa nộp báo cáo",
 }
-_TITLE = 40
 
 
 def clock(at: datetime, desk: Desk) -> str:
@@ -40,14 +39,6 @@ def clock(at: datetime, desk: Desk) -> str:
 def at_once(broadcast: Broadcast) -> bool:
     """Returns whether it is to go out as soon as it is confirmed: its time is when it was begun."""
     return broadcast.due is not None and broadcast.due <= broadcast.made
-
-
-def titled(broadcast: Broadcast) -> str:
-    """Returns the beginning of its text, for telling broadcasts apart."""
-    lines = broadcast.text.strip().splitlines()
-    if not lines:
-        return "(chưa có nội dung)" if broadcast.file is None else "(tệp)"
-    return shortened(lines[0].rstrip(" .:,;"), _TITLE)
 
 
 async def audience_told(audience: Audience, desk: Desk) -> str:

@@ -14,10 +14,11 @@ _HASH = 8
 class Verb(StrEnum):
     """What a button does with the broadcast that it names.
 
-    While it is written: ASK a thing (``about``), take a WHOM, AT, RECEIPT or UNIT that was offered, take its picture or
-    file out again (BARE), LATER. On the preview: SEND, TRIAL to oneself, URGENT asks the reason. For another admin:
-    APPROVE, REFUSE. On its way: PAUSE, RESUME, CANCEL after CANCELLING, EDIT what is scheduled. Afterwards: AGAIN to
-    those in a state, WAVE to who is silent, CORRECT, RESULT, BOOK, SILENT. SHOW one, LIST all, NEW.
+    While it is written: ASK a thing (``about``), take a WHOM, AT, RECEIPT or UNIT that was offered, LATER, take its
+    picture or file out again (BARE). On the
+    preview: SEND, TRIAL to oneself, URGENT asks the reason, IN_PLACE: which way a correction goes. For another admin:
+    APPROVE, REFUSE. On its way: PAUSE, RESUME, CANCEL after CANCELLING, EDIT what is scheduled or was sent. Afterwards:
+    AGAIN to those in a state, WAVE to who is silent, CORRECT, RESULT, BOOK, SILENT. SHOW one, LIST all, NEW.
     """
 
     ASK = "hoi"
@@ -40,6 +41,7 @@ class Verb(StrEnum):
     AGAIN = "lai"
     WAVE = "nhac"
     CORRECT = "dinh"
+    IN_PLACE = "taicho"
     RESULT = "kq"
     BOOK = "excel"
     SILENT = "chua"
@@ -108,5 +110,6 @@ def previewed(broadcast: Broadcast) -> str:
         broadcast.urgent,
         broadcast.spans,
         broadcast.fetching,
+        *((broadcast.in_place,) if broadcast.corrects else ()),
     )
     return sha256(repr(shown).encode()).hexdigest()[:_HASH]

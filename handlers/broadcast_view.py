@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot.desk import Desk
 from bot.messages import Choice, Incoming
 from bot.model.broadcast import Broadcast, BroadcastState
+from bot.model.broadcast_letter import titled
 from bot.model.tally import Tally
 from bot.outcome import Outcome
 from bot.reading.shown import shown
@@ -12,7 +13,7 @@ from handlers.broadcast_preview import receivers_of
 from handlers.broadcast_rights import Sender
 from handlers.broadcast_sending import to_agree
 from handlers.broadcast_steps import Written, going_on
-from handlers.broadcast_telling import STATES, audience_told, clock, titled
+from handlers.broadcast_telling import STATES, at_once, audience_told, clock
 from handlers.broadcast_token import FAMILY, Pick, Verb
 from handlers.pages import page
 from handlers.telling import remark
@@ -60,6 +61,7 @@ async def viewed(incoming: Incoming, desk: Desk, sender: Sender, one: Broadcast,
         *([f"Người nhận: {await audience_told(one.audience, desk)}."] if one.audience else []),
         *await _when(one, desk),
         *(counted(one, tally) if one.state in WENT_OUT else []),
+        *await _corrected(one, desk),
         *_held(one, tally, desk),
     ]
     return remark(incoming, "\n".join(lines), _choices(one, tally))
@@ -71,7 +73,19 @@ async def _when(one: Broadcast, desk: Desk) -> list[str]:
     if one.state is BroadcastState.SCHEDULED:
         count = len(await receivers_of(one, desk))
         return [f"Hẹn gửi: {clock(one.due, desk)}, đến {shown(count)} người."]
+    if one.state is BroadcastState.APPROVAL:
+        return [f"Khi nào: {'gửi ngay khi được đồng ý' if at_once(one) else clock(one.due, desk)}."]
     return [f"Gửi lúc: {clock(one.due, desk)}."]
+
+
+async def _corrected(one: Broadcast, desk: Desk) -> list[str]:
+    """Those that put it right: what it says here is what was sent first."""
+    if one.state not in WENT_OUT:
+        return []
+    went = [state for state in WENT_OUT if state is not BroadcastState.CANCELLED]
+    every = await desk.records.broadcasts()
+    found = sorted(other.number for other in every if other.corrects == one.number and other.state in went)
+    return [f"Đã đính chính bằng thông báo {', '.join(map(str, found))}."] if found else []
 
 
 def _held(one: Broadcast, tally: Tally, desk: Desk) -> list[str]:

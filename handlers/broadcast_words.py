@@ -9,7 +9,8 @@ from bot.reading.cut import without
 from knowledge.fold import plain
 
 _START = r"(?:(?:toi|minh|em) )?(?:(?:muon|can|dinh|xin|hay|nho|giup toi|cho toi) )*"
-_NOTICE = r"(?:tin )?thong bao"
+_URGENTLY = r"(?: khan(?: cap)?)?"
+_NOTICE = rf"(?:(?:tin )?(?:thong bao|tb)|giay moi(?: hop)?){_URGENTLY}"
 _TO = r"(?:cho|toi|den)"
 _MANY = (
     r"(?=(?:tat ca|toan|ca |moi |cac |nhung |may |ai chua|nguoi chua|chi hoi|truong chi hoi|can bo|hoi vien|lanh dao"
@@ -21,12 +22,21 @@ _ORDERS = (
     rf"{_NOTICE}(?: moi)? {_TO}(?= )",
     rf"{_START}(?:gui|nhan|bao|goi)(?: (?:tin nhan|tin|loi nhan))? {_TO} {_MANY}",
     r"/thongbao (?=\D)",
+    rf"{_START}(?:thong bao|tb|gui tin) khan(?: cap)?(?=[ .!]*$)",
 )
 _ORDER = re.compile(rf"(?:{'|'.join(_ORDERS)})(?=\W|$)|(?:{_ORDERS[2]})")
 _BODY = re.compile(
     r"\s*(?:[:\n]|(?<![a-z])(?:voi )?(?:noi dung|loi|rang la|nhu sau)(?: la| nhu sau)?(?= |:|\n)\s*[:\n]?)\s*"
 )
+# Where nothing stands before it the text begins with what it is about: "mời họp …", "về việc …", "là ngày mai …".
+_BEGINS = re.compile(
+    r"\b(?:la (?=(?:ngay|mai|chieu|sang|trua|toi|hom|thu|tuan|hoan|huy|hop|moi|nghi|nop)\b|\d)"
+    r"|(?=(?:v/v|ve viec|de nghi|yeu cau|kinh moi|chuc mung|moi (?:hop|du|tham|den|ve))\b))"
+)
+_WHOM = re.compile(r"(?:gui )?(?:cho|toi|den|gui)(?= )")
+
 _NAMED = re.compile(r"noi dung(?: la)?\b\s*:?\s*")
+_WORDS = re.compile(r"[a-z]{2,}")
 _CLOCK_COLON = re.compile(r"\d:\d\d")
 
 _WITHOUT = re.compile(r"[,;]?\s*\b(?:ngoai tru|tru ra|tru|loai tru|loai ra|khong gui cho|khong gom|bo ra|loai)\b\s*")
@@ -108,7 +118,25 @@ def _divided(said: str) -> tuple[str, str]:
         body = said[found.end() :].strip()
         named = _NAMED.match(plain(body))
         return said[: found.start()], body[named.end() :] if named else body
-    return said, ""
+    return _run_together(said, low)
+
+
+def _run_together(said: str, low: str) -> tuple[str, str]:
+    """Returns the same where nothing parts the two: "cho chi hội trưởng 8h sáng mai họp".
+
+    What follows a time and names no receivers is the text, and the time is the meeting's: when to send it is asked.
+    """
+    found = _BEGINS.search(low)
+    if found is not None and said[: found.start()].strip():
+        return said[: found.start()], said[found.end() :].strip()
+    time = _TIME.search(low)
+    if time is None or not said[: time.start()].strip():
+        return said, ""
+    rest = low[time.end() :].strip(" ,.;")
+    told = _WITHOUT.match(rest) or _RECEIPT.match(rest) or _NO_RECEIPT.match(rest) or _WHOM.match(rest)
+    if not rest or told or not _WORDS.search(rest):
+        return said, ""
+    return said[: time.start()], said[time.start() :].strip(" ,;")
 
 
 def _time_out(head: str) -> tuple[str, str]:

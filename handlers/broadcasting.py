@@ -10,9 +10,20 @@ from bot.model.broadcast import Broadcast, BroadcastState
 from bot.model.talk import Talk
 from bot.outcome import Outcome
 from bot.router import Handler
+from handlers import media
 from handlers.answering import asked
 from handlers.broadcast_audience import Unclear, chosen_unit, of_unit
-from handlers.broadcast_changing import AGAIN, again, cancelling, corrected, dropped, edited, moved, repeated
+from handlers.broadcast_changing import (
+    AGAIN,
+    again,
+    another_way,
+    cancelling,
+    corrected,
+    dropped,
+    edited,
+    moved,
+    repeated,
+)
 from handlers.broadcast_looks import looking
 from handlers.broadcast_media import KINDS, taken, without_file
 from handlers.broadcast_order import Order, order_of
@@ -29,12 +40,12 @@ from handlers.pages import split
 from handlers.telling import remark
 from handlers.typed import pressed
 
-_PRIVATELY = "Ở đây có nhiều người. Việc gửi thông báo thì đồng chí nhắn riêng cho tôi."
 _GONE = 'Nút đó không dùng được nữa, nên tôi không đổi gì. Đồng chí nhắn "các thông báo" để xem.'
 _NO_DRAFT = "Thông báo {number} nay {state}, không còn là bản nháp, nên tôi không đổi gì."
 _LATER = 'Vâng. Bản nháp thông báo {number} tôi giữ, đồng chí nhắn "thông báo {number}" để làm tiếp.'
 _UNFINISHED = "Đồng chí còn bản nháp thông báo {number} chưa gửi."
 _WHICH = "Đồng chí nói rõ thông báo nào, ví dụ: {words} thông báo {number}."
+_NEVER_ASKED = 'Chưa gửi thông báo nào có nút "Đã nhận", nên tôi không biết ai chưa xác nhận.'
 _LEAVE = "Đồng chí muốn thôi nhận thông báo thì nhắn DỪNG."
 _WORDS = {Verb.PAUSE: "tạm dừng", Verb.RESUME: "gửi tiếp", Verb.CANCELLING: "huỷ"}
 _FITTING = {
@@ -58,8 +69,6 @@ def wants(incoming: Incoming, talk: Talk) -> bool:
 async def handle(incoming: Incoming, desk: Desk) -> Outcome:
     """Returns the next step, or that it is done; whom to ask, for those who may not."""
     order = _order(incoming)
-    if incoming.group:
-        return remark(incoming, _PRIVATELY)
     sender = await sender_of(incoming, desk)
     if sender is None:
         return await _not_theirs(incoming, desk, order)
@@ -80,6 +89,8 @@ async def _not_theirs(incoming: Incoming, desk: Desk, order: Order | None) -> Ou
     """A stranger's words are a question to the knowledge, as are a member's."""
     if order is not None and order.verb is Verb.PAUSE:
         return remark(incoming, _LEAVE)
+    if incoming.kind in KINDS:
+        return await media.handle(incoming, desk)
     person = await desk.records.person_at(incoming.address)
     if incoming.kind is Kind.PRESS or (person is not None and person.roles) or incoming.text.startswith("/"):
         return remark(incoming, NOT_YOURS.format(office=desk.office))
@@ -114,6 +125,8 @@ async def _ordered(incoming: Incoming, desk: Desk, sender: Sender, order: Order)
     match order.verb:
         case Verb.CORRECT:
             return await corrected(incoming, desk, sender, one, order.text)
+        case Verb.EDIT:
+            return await edited(incoming, desk, sender, one, order.text)
         case Verb.AGAIN:
             return await again(incoming, desk, sender, one, order.text)
         case Verb.APPROVE:
@@ -140,6 +153,8 @@ async def _meant(desk: Desk, sender: Sender, order: Order) -> Broadcast | str:
             return one
     if order.verb is Verb.AGAIN:
         return f"Không có thông báo nào còn {AGAIN[order.text]}."
+    if every and order.verb in (Verb.SILENT, Verb.WAVE):
+        return _NEVER_ASKED
     return NONE if not every else "Không có thông báo nào như vậy."
 
 
@@ -187,7 +202,7 @@ async def _done(incoming: Incoming, desk: Desk, sender: Sender, one: Broadcast, 
         case Verb.CANCEL if one.state is not BroadcastState.DRAFT:
             return await moved(incoming, desk, sender, one, BroadcastState.CANCELLED)
         case Verb.EDIT:
-            return await edited(incoming, desk, sender, one)
+            return await edited(incoming, desk, sender, one, pick.rest)
         case Verb.AGAIN if pick.about in ("failed", "unknown"):
             return await again(incoming, desk, sender, one, pick.about, pick.rest)
         case Verb.WAVE:
@@ -223,6 +238,8 @@ async def _writing(incoming: Incoming, desk: Desk, sender: Sender, draft: Broadc
         case Verb.AT:
             due = draft.made if pick.about == "ngay" else tomorrow_morning(desk.now)
             return await timed(incoming, desk, sender, draft, replace(draft, due=due))
+        case Verb.IN_PLACE if draft.corrects:
+            return await another_way(incoming, desk, sender, draft, in_place=pick.about == "co")
         case Verb.RECEIPT:
             return await going_on(incoming, desk, sender, Written(replace(draft, acknowledged=pick.about == "co")))
         case Verb.WHOM | Verb.UNIT:

@@ -13,7 +13,6 @@ from handlers.answering import asked
 from handlers.looked_after import NOT_YOURS, keeps
 from handlers.looked_at import Asking, looked_at
 from handlers.order import ordered, typed_after, understood
-from handlers.report import PRIVATELY
 from handlers.seen_token import CHART, token
 from handlers.telling import remark
 from handlers.totals_meant import meant
@@ -38,8 +37,6 @@ def wants(incoming: Incoming, talk: Talk) -> bool:
 async def handle(incoming: Incoming, desk: Desk) -> Outcome:
     """Returns that it is being drawn, or of which unit and period it is to be."""
     person = await desk.records.person_at(incoming.address)
-    if incoming.group:
-        return remark(incoming, PRIVATELY)
     if person is None or not keeps(person):
         refused = remark(incoming, NOT_YOURS.format(office=desk.office))
         return refused if incoming.kind is Kind.PRESS else asked(incoming, desk, incoming.text)

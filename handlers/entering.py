@@ -17,7 +17,6 @@ from handlers.looked_after import NOT_YOURS, keeps, looked_after
 from handlers.moments import moment
 from handlers.open_reports import choices, chosen, open_reports
 from handlers.order import named_after
-from handlers.report import PRIVATELY
 from handlers.report_room import Room, amending, carried_over, fresh, room, short
 from handlers.report_turns import outcome_of
 from handlers.telling import remark
@@ -43,8 +42,6 @@ def wants(incoming: Incoming, talk: Talk) -> bool:
 async def handle(incoming: Incoming, desk: Desk) -> Outcome:
     """Returns the first open question of the unit's report, or which unit and which report is meant."""
     person = await desk.records.person_at(incoming.address)
-    if incoming.group:
-        return remark(incoming, PRIVATELY)
     if person is None:
         return asked(incoming, desk, incoming.text)
     if not keeps(person):

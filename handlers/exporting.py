@@ -15,7 +15,6 @@ from handlers.answering import asked
 from handlers.looked_after import NOT_YOURS, keeps
 from handlers.order import asked_after
 from handlers.own_units import reach, tops
-from handlers.report import PRIVATELY
 from handlers.telling import remark
 from handlers.totals_meant import meant
 from handlers.totals_table import period_of
@@ -63,8 +62,6 @@ def wants(incoming: Incoming, talk: Talk) -> bool:
 async def handle(incoming: Incoming, desk: Desk) -> Outcome:
     """Returns that the file is being made, or of which form, period or unit it is to be."""
     person = await desk.records.person_at(incoming.address)
-    if incoming.group:
-        return remark(incoming, PRIVATELY)
     if person is None or not keeps(person):
         refused = remark(incoming, NOT_YOURS.format(office=desk.office))
         ordered = person is not None or incoming.kind is Kind.PRESS or incoming.text.startswith("/")

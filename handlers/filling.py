@@ -44,7 +44,7 @@ def filling(handlers: Sequence[Handler], beside: Sequence[Handler]) -> Handler:
     def wants(incoming: Incoming, talk: Talk) -> bool:
         if pressed(incoming, FAMILY):
             return True
-        if not talk.run or incoming.group:
+        if not talk.run:
             return False
         words = incoming.kind in (Kind.TEXT, Kind.EDIT) and not command(incoming.text)
         if words and any(handler.wants(incoming, talk) for handler in beside):

@@ -38,7 +38,6 @@ _OFFICER = re.compile(
     r"(?:mot |1 )?can bo\b(?: moi\b)?(?: cua\b| cho\b| o\b)?"
 )
 _WORDS = {RoleKind.LEADER: "mời chi hội trưởng mới", RoleKind.OFFICER: "mời cán bộ"}
-_PRIVATELY = "Ở đây có nhiều người. Việc cấp mã thì đồng chí nhắn riêng cho tôi."
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +70,6 @@ def _order(incoming: Incoming) -> Order | None:
 async def handle(incoming: Incoming, desk: Desk) -> Outcome:
     """Returns the code, or which unit is meant. Who is nobody here asked the knowledge something."""
     person, order = await desk.records.person_at(incoming.address), _order(incoming)
-    if incoming.group:
-        return remark(incoming, _PRIVATELY)
     if person is None or order is None:
         return asked(incoming, desk, incoming.text)
     if not keeps(person) or (order.kind is RoleKind.OFFICER and not person.has(RoleKind.ADMIN)):

@@ -16,7 +16,8 @@ _SAID = {
     Kind.LOCATION: "Tôi chưa dùng được vị trí.",
     Kind.OTHER: "Tôi chưa đọc được loại tin này.",
 }
-_INSTEAD = "Đồng chí gõ câu hỏi bằng chữ giúp tôi."
+_INSTEAD = "Đồng chí gõ câu hỏi bằng chữ giúp tôi, hoặc hỏi {office}."
+"""Always a person, too: platforms hide from bots what they are sent by people whom they protect."""
 
 
 def unseen(kind: Kind) -> str:
@@ -34,7 +35,7 @@ async def handle(incoming: Incoming, desk: Desk) -> Outcome:
     said = unseen(incoming.kind)
     if incoming.text.strip():
         return asked(incoming, desk, incoming.text, head=f"{said} Tôi trả lời theo lời đồng chí ghi kèm.")
-    return remark(incoming, f"{said} {_INSTEAD}")
+    return remark(incoming, f"{said} {_INSTEAD.format(office=desk.office)}")
 
 
 HANDLER = Handler("media", wants, handle)

@@ -39,7 +39,6 @@ _NAME = re.compile(r"(?:ten toi la|toi ten la|toi ten|sua ten toi thanh|doi ten 
 _LONGEST = 60
 _CHANNELS = {"telegram": "Telegram", "zalo": "Zalo", "web": "trang web", "console": "cửa sổ lệnh"}
 _NOTHING = "Tôi không giữ tên hay vai trò nào của đồng chí, chỉ nhớ cuộc trò chuyện này."
-_PRIVATELY = "Ở đây có nhiều người. Việc này đồng chí nhắn riêng cho tôi."
 _SURE = """Tôi sẽ xoá tên, {phone}địa chỉ trò chuyện và vai trò của đồng chí.
 Số liệu đồng chí đã báo là của chi hội nên vẫn ở lại.
 Xoá rồi, muốn báo cáo lại thì cần mã mời mới. Đồng chí có xoá không?"""
@@ -58,8 +57,6 @@ def wants(incoming: Incoming, talk: Talk) -> bool:
 
 async def handle(incoming: Incoming, desk: Desk) -> Outcome:
     """Returns what is kept, the new name, whether all shall be erased, or that it was."""
-    if incoming.group:
-        return remark(incoming, _PRIVATELY)
     person = await desk.records.person_at(incoming.address)
     if incoming.kind is Kind.TEXT and (name := named_after(incoming.text, _NAME)) is not None:
         return _renamed(incoming, desk, person, name)

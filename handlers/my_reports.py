@@ -11,7 +11,7 @@ from bot.outcome import Outcome
 from bot.router import Handler
 from handlers.moments import moment
 from handlers.open_reports import choices, chosen, open_reports
-from handlers.report import NO_ROLE, PRIVATELY
+from handlers.report import NO_ROLE
 from handlers.report_returned import MENDING, mend_now, sent_back
 from handlers.report_room import Room, room
 from handlers.telling import remark
@@ -52,8 +52,6 @@ def wants(incoming: Incoming, talk: Talk) -> bool:
 
 async def handle(incoming: Incoming, desk: Desk) -> Outcome:
     """Returns the figures of the report that is open in this period; with several, which one is meant."""
-    if incoming.group:
-        return remark(incoming, PRIVATELY)
     person = await desk.records.person_at(incoming.address)
     if person is None or not person.has(RoleKind.LEADER):
         return remark(incoming, NO_ROLE.format(office=desk.office))

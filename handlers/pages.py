@@ -7,6 +7,8 @@ from bot.messages import Choice
 AT_MOST = 7
 """More than this does not fit on a small phone (and no message offers more)."""
 
+MORE = "Xem thêm"
+
 
 def page(choices: Sequence[Choice], start: int, family: str, most: int = AT_MOST) -> tuple[Choice, ...]:
     """Returns the choices from ``start`` on, at most seven; the last one shows the next page when there is one.
@@ -17,7 +19,7 @@ def page(choices: Sequence[Choice], start: int, family: str, most: int = AT_MOST
     if len(left) <= most:
         return tuple(left)
     turn = start + most - 1
-    return (*left[: most - 1], Choice("Xem thêm", f"{family}:{turn}"))
+    return (*left[: most - 1], Choice(MORE, f"{family}:{turn}"))
 
 
 def shortened(text: str, length: int = 64) -> str:

@@ -6,6 +6,7 @@ from datetime import date
 from bot.desk import Desk
 from bot.messages import Incoming, Kind
 from bot.model.period import Period
+from bot.model.reminder_letter import CLOSING
 from bot.model.talk import Talk
 from bot.outcome import Later, Outcome
 from bot.router import Handler
@@ -13,7 +14,7 @@ from handlers.owing import owing, owing_lines
 from handlers.reminder_letters import Occasion, reminders
 
 _FAMILY = "tin"
-OPENED, REOPENED, EXTENDED, CLOSED = "mo", "molai", "han", "dong"
+OPENED, REOPENED, EXTENDED, CLOSED = "mo", "molai", "han", CLOSING
 _HEADS = {
     OPENED: "Kỳ báo cáo {period} đã mở.",
     REOPENED: "Kỳ báo cáo {period} đã mở lại.",
@@ -46,10 +47,17 @@ async def handle(incoming: Incoming, desk: Desk) -> Outcome:
         if not days or period.last_day(line.unit.level).isoformat() in days
     ]
     # One occasion however often it is opened and closed again on one day.
-    name = f"{what}:{named or desk.now.date().isoformat()}"
-    head = _HEADS[what].format(period=period.title)
-    occasion = Occasion(name, head, "cần gửi báo cáo") if what == OPENED else Occasion(name, head)
+    occasion = occasion_of(f"{what}:{named or desk.now.date().isoformat()}", period)
     return reminders(desk, period, await owing(desk, period, tree, lines), occasion)
+
+
+def occasion_of(name: str, period: Period) -> Occasion:
+    """Returns the occasion with this name: what a letter of it says first."""
+    what = name.partition(":")[0]
+    if what not in _HEADS:
+        return Occasion(name)
+    head = _HEADS[what].format(period=period.title)
+    return Occasion(name, head, "cần gửi báo cáo") if what == OPENED else Occasion(name, head)
 
 
 HANDLER = Handler("period_news", wants, handle)

@@ -30,7 +30,6 @@ _GIVE = re.compile(
 _REMOVE = re.compile(rf"(?:toi muon |cho toi |xin )?(?:bo|xoa|go|rut|thoi giu|dung giu|huy) {_PHONE} {_MINE}(?: di)?$")
 _ASKS = re.compile(r"\b(?:la gi|la so nao|so may|la may|bao nhieu|so nao)\W*$")
 _HELD = 'Tôi đang giữ số {number}. Muốn thôi, đồng chí nhắn "bỏ số điện thoại của tôi".'
-_PRIVATELY = "Ở đây có nhiều người. Số điện thoại thì đồng chí nhắn riêng cho tôi."
 _UNREAD = """Tôi chưa đọc được số điện thoại. Số di động có 10 chữ số, bắt đầu bằng 03, 05, 07, 08 hoặc 09.
 Đồng chí nhắn lại giúp tôi, ví dụ: số điện thoại của tôi 0905 123 456"""
 _NOBODY = "Tôi chưa biết đồng chí là ai nên không giữ số nào. Có mã mời, đồng chí nhắn DANGKY và mã."
@@ -61,8 +60,6 @@ def _pending(talk: Talk) -> str:
 
 async def handle(incoming: Incoming, desk: Desk) -> Outcome:
     """Returns what the number is for with the question for consent; after the yes, that it is kept."""
-    if incoming.group:
-        return remark(incoming, _PRIVATELY)
     person = await desk.records.person_at(incoming.address)
     if person is None:
         return remark(incoming, _NOBODY)

@@ -9,6 +9,7 @@ from bot.messages import Choice, Reply
 from bot.model.period import Period
 from bot.model.person import Person
 from bot.model.reminder import Reminded
+from bot.model.reminder_letter import ReminderLetter
 from bot.model.standing import Standing
 from bot.outcome import Outcome
 from handlers.moments import standing_of
@@ -51,7 +52,7 @@ def reminders(desk: Desk, period: Period, some: Sequence[Owing], occasion: Occas
             _text(desk, period, owed, occasion),
             _choices(period, owed),
             bulk=True,
-            key=f"nhac:{period.id}:{occasion.name}:{owed[0].unit.id}:{name}",
+            key=ReminderLetter(period.id, occasion.name, tuple(one.unit.id for one in owed), name).key,
         )
         for name, owed in theirs.items()
     )

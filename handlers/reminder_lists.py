@@ -8,6 +8,7 @@ from bot.messages import Choice, Reply
 from bot.model.period import Period
 from bot.model.person import Person
 from bot.model.reminder import Reminded
+from bot.model.reminder_letter import OVER, ReminderLetter
 from bot.model.role import RoleKind
 from bot.model.standing import Standing
 from bot.model.tree import Tree
@@ -66,7 +67,7 @@ def _letter(period: Period, wave: Wave, unit: Unit, person: Person, text: str) -
         Choice("Tình hình", token(STANDING, period.id, unit.id)),
         Choice("Gọi ai", token(CALLS, period.id, unit.id)),
     )
-    key = f"nhac:{period.id}:{wave.name}:{unit.id}:{person.id}"
+    key = ReminderLetter(period.id, wave.name, (f"{OVER}{unit.id}",), person.id).key
     return Reply(person.address, text, choices, bulk=True, key=key)
 
 

@@ -1,7 +1,8 @@
 """A wave that was missed for too long is not made up for; who keeps the house hears of it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
 
 from bot.desk import Desk
 from bot.messages import Choice, Reply
@@ -30,6 +31,17 @@ async def missed(desk: Desk, period: Period, waves: Sequence[Wave], last: dateti
 
     ``last`` is when the program last did something before, None where that is not known.
     """
+    return await _told(desk, period, waves, partial(_text, desk, period, last=last), "lo")
+
+
+async def not_delivered(desk: Desk, period: Period, wave: Wave) -> Outcome:
+    """Returns what the same people are told, once for a wave, where letters of it could not be sent within a day."""
+    return await _told(desk, period, [wave], partial(_late, period), "cham")
+
+
+async def _told(
+    desk: Desk, period: Period, waves: Sequence[Wave], words: Callable[[Sequence[Wave]], str], what: str
+) -> Outcome:
     tree, today = await desk.records.tree(), desk.now.date()
     owed = {period.last_day(line.unit.level) for line in await owing_lines(desk, period, tree)}
     waves = [wave for wave in waves if wave.last_day in owed]
@@ -38,9 +50,17 @@ async def missed(desk: Desk, period: Period, waves: Sequence[Wave], last: dateti
     roots = tree.roots(today)
     officers = await desk.records.holders(RoleKind.OFFICER, [root.id for root in roots])
     people = {one.id: one for one in (*await desk.records.holders(RoleKind.ADMIN, [""]), *officers)}
-    text, key = _text(desk, period, waves, last), f"lo:{period.id}:{waves[-1].name}"
+    text, key = words(waves), f"{what}:{period.id}:{waves[-1].name}"
     choices = tuple(Choice("Nhắc bây giờ", token(PROMPT, period.id, root.id)) for root in roots if len(roots) == 1)
     return Outcome(tuple(Reply(one.address, text, choices, key=f"{key}:{one.id}") for one in people.values()))
+
+
+def _late(period: Period, waves: Sequence[Wave]) -> str:
+    when = ", ".join(_day(wave.days) for wave in waves)
+    return (
+        f"Đợt nhắc {when} của báo cáo {period.title} có người chưa nhận được, vì hơn một ngày qua tin không đi được.\n"
+        "Tin nhắc cũ tôi bỏ; các đợt sau vẫn nhắc đúng ngày."
+    )
 
 
 def _text(desk: Desk, period: Period, waves: Sequence[Wave], last: datetime | None) -> str:

@@ -12,24 +12,27 @@ from bot.model.wave import Wave, wave_named
 from bot.outcome import Outcome
 from bot.router import Handler
 from handlers.owing import owing, owing_lines, reminded_today
+from handlers.reminded_anew import anew
 from handlers.reminder_letters import Occasion, reminders
 from handlers.reminder_lists import lists
 from handlers.reminder_missed import missed, missed_for_long
 
-_WAVE, _MISSED = "wave:", "missed:"
+_WAVE, _MISSED, _ANEW = "wave:", "missed:", "nhaclai:"
 LISTS_FROM = -3
 """From this day before the deadline on, officers hear of it: earlier everybody still has time."""
 
 
 def wants(incoming: Incoming, talk: Talk) -> bool:
-    """Returns whether a wave is due, or was missed for too long."""
-    return incoming.kind is Kind.EVENT and incoming.token.startswith((_WAVE, _MISSED))
+    """Returns whether a wave is due, was missed for too long, or a letter of one is to be written anew."""
+    return incoming.kind is Kind.EVENT and incoming.token.startswith((_WAVE, _MISSED, _ANEW))
 
 
 async def handle(incoming: Incoming, desk: Desk) -> Outcome:
     """Returns the letters of the wave; nothing when its deadline was moved meanwhile, or the period is closed."""
     if incoming.token.startswith(_MISSED):
         return await missed_for_long(desk, incoming.token.removeprefix(_MISSED))
+    if incoming.token.startswith(_ANEW):
+        return await anew(desk, incoming.token.removeprefix(_ANEW))
     name, _, rest = incoming.token.removeprefix(_WAVE).partition(":")
     period = next((one for one in await desk.records.periods() if one.id == name), None)
     wave = wave_named(name, rest)

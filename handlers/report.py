@@ -28,7 +28,6 @@ NO_ROLE = (
     "Chưa có mã, đồng chí hỏi {office}."
 )
 _SEE = Choice("Xem báo cáo", "cuatoi:")
-PRIVATELY = "Ở đây có nhiều người. Báo cáo thì đồng chí nhắn riêng cho tôi."
 
 _WITH_PERIOD = re.compile(
     r"(?:(?:toi |cho toi )?(?:muon )?(?:nop |lam |gui |nhap )?)bao cao (?:ky )?"
@@ -76,8 +75,6 @@ async def handle(incoming: Incoming, desk: Desk) -> Outcome:
     person = await desk.records.person_at(incoming.address)
     if _names_a_period(incoming) and (person is None or not person.has(RoleKind.LEADER)):
         return asked(incoming, desk, incoming.text)
-    if incoming.group:
-        return remark(incoming, PRIVATELY)
     if person is None or not person.has(RoleKind.LEADER):
         helps = person is not None and person.has(RoleKind.OFFICER)
         told = 'Đồng chí nhắn "nhập hộ" và tên chi hội, ví dụ: nhập hộ chi hội thôn Trung Đông.'

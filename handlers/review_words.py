@@ -53,7 +53,7 @@ def spoken(beside: Sequence[Handler]) -> Handler:
     """
 
     def wants(incoming: Incoming, talk: Talk) -> bool:
-        if incoming.kind is not Kind.TEXT or incoming.group or command(incoming.text):
+        if incoming.kind is not Kind.TEXT or command(incoming.text):
             return False
         asked = _asked(talk)
         if asked is None:
@@ -84,7 +84,7 @@ def spoken(beside: Sequence[Handler]) -> Handler:
 def decides(incoming: Incoming, talk: Talk) -> bool:
     """Returns whether these words, typed now, would decide about the report on the screen."""
     said = replace(incoming, kind=Kind.TEXT)
-    if _asked(talk) is None or incoming.group:
+    if _asked(talk) is None:
         return False
     return pick_of(chosen(said, talk).token) is not None or _said(said, talk) is not None
 

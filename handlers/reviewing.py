@@ -15,7 +15,6 @@ from handlers.courtesy import without_courtesy
 from handlers.looked_after import NOT_YOURS, keeps
 from handlers.order import asked_after
 from handlers.own_units import reach
-from handlers.report import PRIVATELY
 from handlers.review_all import accept_all, ask_all
 from handlers.review_deciding import accept, decided, reopen, reopening
 from handlers.review_going_on import first, show
@@ -75,8 +74,6 @@ def _asks_what_waits(incoming: Incoming) -> bool:
 async def handle(incoming: Incoming, desk: Desk) -> Outcome:
     """Returns the first report that waits, what a choice comes to, or which unit is meant."""
     person = await desk.records.person_at(incoming.address)
-    if incoming.group:
-        return remark(incoming, PRIVATELY)
     stranger = person is None and incoming.kind is Kind.TEXT and not typed(incoming, "/duyet")
     if stranger or ((typed(incoming, *_LOOSE) or _asks_what_waits(incoming)) and not keeps(person)):
         return asked(incoming, desk, incoming.text)

@@ -30,7 +30,6 @@ _ORDER = re.compile(
     r"(?: (?:cua|chi hoi truong|truong chi hoi|can bo))*(?: cua\b| o\b)?"
 )
 _WORDS = "thu hồi vai trò"
-_PRIVATELY = "Ở đây có nhiều người. Việc này đồng chí nhắn riêng cho tôi."
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +57,6 @@ def _order(incoming: Incoming) -> Order | None:
 async def handle(incoming: Incoming, desk: Desk) -> Outcome:
     """Returns whose role it is and whether it shall end; after the yes, that it has."""
     person, order = await desk.records.person_at(incoming.address), _order(incoming)
-    if incoming.group:
-        return remark(incoming, _PRIVATELY)
     if person is None or order is None:
         return asked(incoming, desk, incoming.text)
     if not keeps(person):

@@ -11,7 +11,7 @@ from handlers.role_words import titles
 from handlers.telling import tell
 from handlers.typed import typed
 
-GREETING = """Chào đồng chí. Tôi là Đồng Đội, trợ lý của Hội Cựu chiến binh.
+GREETING = """Chào đồng chí. Tôi là Đồng Đội, trợ lý tự động của Hội Cựu chiến binh.
 Tôi trả lời về các kế hoạch của Hội và Mặt trận: hạn báo cáo, mô hình, chỉ tiêu, việc của từng cấp.
 Đồng chí cứ gõ câu hỏi, có dấu hay không dấu đều được.
 Gõ "các hạn" để xem các hạn, "các mô hình" để xem mô hình, "trợ giúp" để xem thêm.

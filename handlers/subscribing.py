@@ -58,7 +58,6 @@ _TAKEN = "Tôi sẽ lại gửi thông báo của Hội cho đồng chí. Muốn
 _ALREADY_TAKEN = "Đồng chí vẫn đang nhận thông báo của Hội."
 _ASK = "Đồng chí muốn thôi nhận thông báo của Hội?"
 _KEPT = "Vâng, đồng chí vẫn nhận thông báo."
-_IN_A_GROUP = "Việc này đồng chí nhắn riêng cho tôi."
 
 
 def wants(incoming: Incoming, talk: Talk) -> bool:
@@ -70,8 +69,6 @@ def wants(incoming: Incoming, talk: Talk) -> bool:
 
 async def handle(incoming: Incoming, desk: Desk) -> Outcome:
     """Returns that it is so from now on."""
-    if incoming.group:
-        return remark(incoming, _IN_A_GROUP)
     if incoming.token == _GO_ON and incoming.kind is Kind.PRESS:
         return remark(incoming, _KEPT)
     stopping = pressed(incoming, _FAMILY) or typed(incoming, *_STOPPING) or _says_stop(incoming)

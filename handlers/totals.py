@@ -13,7 +13,6 @@ from handlers.looked_after import NOT_YOURS, keeps
 from handlers.order import asked_after
 from handlers.own_units import reach, tops
 from handlers.pages import page, shortened
-from handlers.report import PRIVATELY
 from handlers.telling import remark, tell
 from handlers.totals_meant import meant
 from handlers.totals_table import Table, table
@@ -35,8 +34,6 @@ def wants(incoming: Incoming, talk: Talk) -> bool:
 async def handle(incoming: Incoming, desk: Desk) -> Outcome:
     """Returns the totals, or which period, unit or figure is meant. Who looks after nobody asked the knowledge."""
     person = await desk.records.person_at(incoming.address)
-    if incoming.group:
-        return remark(incoming, PRIVATELY)
     if person is None or not keeps(person):
         told = remark(incoming, NOT_YOURS.format(office=desk.office))
         ordered = incoming.kind is Kind.PRESS or incoming.text.startswith("/")

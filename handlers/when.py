@@ -11,8 +11,10 @@ from knowledge.fold import plain
 _SOME_DAY = datetime(2026, 1, 5, 8, tzinfo=VIETNAM)
 """Whether words say "at once" does not depend on when they are said."""
 
-_ONLY = re.compile(r"(?:gui|di|nhe|thi|giup|toi|\W)*")
+_ONLY = re.compile(r"(?:gui|di|nhe|thi|giup|toi|luon|\W)*")
 """What may stand beside "ngay" and says nothing more."""
+_BARE = re.compile(rf"{_ONLY.pattern}ngay bay gio{_ONLY.pattern}")
+"""Without accents it might be read as "ngày bảy giờ"; but a day has a number."""
 _CHOOSE = "Đồng chí nhắn một trong các giờ này: {choices}."
 
 
@@ -26,6 +28,8 @@ class When:
 
 def is_now(words: str) -> bool:
     """Returns whether words say that it shall happen at once, and nothing else."""
+    if _BARE.fullmatch(words.lower()):
+        return True
     found = read_time(words, _SOME_DAY)
     return isinstance(found, Clear) and found.now and _ONLY.fullmatch(plain(found.rest)) is not None
 

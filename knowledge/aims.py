@@ -30,7 +30,7 @@ _PATTERNS = {
     Aim.WHEN: r"\b(?:khi|luc|ngay|thang|nam|quy|bua|hom|tuan|thoi diem|thoi gian|gio) (?:nao|may|gi)\b|\bbao gio\b|\bchung nao\b|\bhanchot\b"
     r"|\bnao (?:thi )?(?:nop|gui|xong)\b|\b(?:bao|may) lau\b|\bdeadline\b|\bgiai doan nao\b|\bthoi gian\b|\bngay bao nhieu\b|\bngay (?:gui|nop) (?:bao cao|bc)\b|\bden nam nao\b|\bnam bao nhieu\b"
     r"|\bmoc (?:[a-z]+ ){0,3}nao\b|\bngay thang nao\b|\b(?:ngay|thang) may\b|\bkhi mo\b",
-    Aim.WHO: r"\bai\b|\b(?:don vi|co quan|to chuc|ban|hoi|doan the|nguoi|bo phan|cap|cap nao|nganh|phong|doan|so|ben|ong|tap the|hccb|ccb) nao\b"
+    Aim.WHO: r"(?<!nghe )(?<!chua )(?<!chang )(?<!chua co )(?<!khong co )\bai\b|\b(?:don vi|co quan|to chuc|ban|hoi|doan the|nguoi|bo phan|cap|cap nao|nganh|phong|doan|so|ben|ong|tap the|hccb|ccb) nao\b"
     r"|\bdo (?:don vi|ben|to chuc|co quan) \b|\bchiu trach nhiem\b|\bhoi gi\b|\bban gi\b|\bco quan gi\b|\bto chuc gi\b",
     Aim.WHERE: r"\bo dau\b|\b(?:xa|huyen|noi|cho|dia phuong|thanh pho|thon|vung|dia ban|phuong) nao\b|\bve dau\b|\bden dau\b|\bdau vay\b|\bqua dau\b|\bcho nao\b",
     Aim.COUNT: r"\bbao nhieu\b|\bbn\b|\bmay\b(?! (?:moc|tinh|bay|cay|anh|quay|dien|bua|hom|nay|ong|ba|chu|bac|chi em|em|chau|dong chi|co|cu|dua|thang cha|ban)\b)|\bphan tram\b|\bti le\b|\bty le\b|\bgap may\b|\btong so\b|\btong cong\b|\bso luong\b|\bso [a-z]+ (?:la|can|phai)\b|\bchi tieu\b|\btoi thieu\b|\bbao xa\b|\bdai may\b|\bit nhat\b",

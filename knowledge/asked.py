@@ -6,7 +6,7 @@ from typing import NamedTuple
 from knowledge.normal import Word, contracted
 from knowledge.speech import Speech
 from knowledge.syllables import is_spelled, is_syllable
-from knowledge.vocabulary import ASKING, Vocabulary, sound
+from knowledge.vocabulary import ASKING, Vocabulary, is_near, sound
 
 _FILLER = 0.12
 LIGHT = 0.15
@@ -55,10 +55,10 @@ def repaired(found: Sequence[Word], speech: Speech, vocabulary: Vocabulary) -> l
             result.extend(Word(part, part, word.start, word.end) for part in pair)
         else:
             result.append(word)
-    return contracted(_slips_in_notions(result, speech, vocabulary), speech)
+    return contracted(_slips_in_notions(result, speech), speech)
 
 
-def _slips_in_notions(found: list[Word], speech: Speech, vocabulary: Vocabulary) -> list[Word]:
+def _slips_in_notions(found: list[Word], speech: Speech) -> list[Word]:
     """Mends the one wrong word of a phrase that is otherwise a notion: "nong tôn moi"."""
     result = list(found)
     for place in range(len(found)):
@@ -67,8 +67,8 @@ def _slips_in_notions(found: list[Word], speech: Speech, vocabulary: Vocabulary)
             wrong = [step for step, part in enumerate(phrase) if span[step].fold != part]
             if len(wrong) == 1 and len(phrase) > 2:
                 step = wrong[0]
-                if any(other == phrase[step] for other, _ in vocabulary.near(span[step].fold)):
-                    word = span[step]
+                word = span[step]
+                if is_near(word.fold, phrase[step]):
                     result[place + step] = Word(phrase[step], phrase[step], word.start, word.end)
                     break
     return result

@@ -19,6 +19,12 @@ from knowledge.vocabulary import Vocabulary
 
 # A name counts as one where its words together are this rare: "tổ tự quản", but not "phong trào".
 _TELLING = 6.0
+_ASKED = (
+    *("nam nao", "ngay nao", "thang nao", "khi nao", "luc nao", "xa nao", "huyen nao", "nhung gi", "cho ai", "the nao"),
+    *("ngay may", "thang may", "so may", "may xa", "bao nhieu", "som hon", "muon hon"),
+)
+"""What people ask with: a slip in it is seen by the word beside."""
+
 _KEY = 1.5
 _SAID = 0.6
 
@@ -68,6 +74,7 @@ def build(library: Library) -> Base:
         for line in (plan.title, plan.summary, *plan.aliases)
     ]
     phrases = [phrase for forms in speech.notions.values() for phrase, _ in forms if len(phrase) > 1]
+    phrases += [tuple(phrase.split()) for phrase in _ASKED]
     marked = frozenset(word.typed for fact in read for line in fact for word in line if word.marked)
     vocabulary = Vocabulary([*(line for fact in texts for line in fact), *plans], phrases, marked)
     index = Index(texts, [_forms(fact) for fact in read])

@@ -11,6 +11,17 @@ _JOINED = re.compile(
 )
 
 
+_STRUNG = re.compile(
+    r"[?!;\n]\s*|(?<=[.])\s+|,?\s+(?:còn|con|conf|co2n|con2|luôn tiện|luon tien|hai là|hai la|ba là|ba la)\s+(?!mấy|may|bao|lại|lai|\d)",
+    re.IGNORECASE,
+)
+
+
+def strung(text: str) -> list[str]:
+    """Returns the parts of a text at the ends of sentences and at "còn", by which one question is set against another."""
+    return [part.strip() for part in _STRUNG.split(text) if part.strip()]
+
+
 def sentences(text: str) -> list[str]:
     """Returns the sentences of a text; a full stop inside a number or a short form ("H. Núi Thành") does not end one."""
     parts = [part.strip() for part in _SENTENCES.split(text)]

@@ -42,6 +42,23 @@ _ASKED_YEAR = Pattern(
 _ASKED_TIME = Pattern(
     r"^(?:thoi gian|thoi diem|gio(?! rac)) |\b(?:khi|luc|thoi diem|hoi) nao\b|\bbao gio\b|\bchung nao\b|\bhanchot\b(?!.{0,20}\bai\b)"
 )
+_OF_DOCUMENT = re.compile(
+    r"\b\d+(?:/\d{4})?/[a-z][\w/-]*(?: (?:duoc |da )?(?:ky |ban hanh )?ngay \d{1,2}/\d{1,2}/\d{4}| \([\d/]+\))"
+)
+"""A document's number with its day, which is no day of what is done by it."""
+
+_ABOUT_DOCUMENT = Pattern(
+    r"\b(?:ky|ban hanh|ra doi|phoi hop|quy che|nghi quyet|quyet dinh|chi thi|thong tri|thong tu|huong dan|cong van|nghi dinh|kehoach|van ban|luat|can cu|so (?:may|bao nhieu|hieu))\b"
+)
+_EVENT = Pattern(
+    r"\b(?:dai hoi|hoi nghi|hoi thao|hoi dien|hoi trai|le (?:phat dong|ra quan|tong ket|ky niem|trao|khai mac|be mac|cong bo|don|mit tinh)|mit tinh|giai (?:bong|cau|chay|co|viet|van nghe|the thao)"
+    r"|buoi (?:hop|le|gap mat|toa dam)|cuoc hop|lop tap huan)\b"
+)
+"""What is held once, at one place: another one's day is no answer."""
+
+_EXACT_DAY = Pattern(
+    r"\b(?:dung|chinh xac|dich xac|cu the) (?:la )?(?:vao )?ngay\b|\bngay (?:[a-z]+ ){0,2}(?:cu the|chinh xac)\b|\bngay nao (?:dung|cu the)\b"
+)
 _ABOUT_DATE = Pattern(
     r"\bco (?:ghi|noi|neu|quy dinh|dinh|an dinh|cho) (?:ro |cu the )?(?:ngay|thang|han|hanchot)|\bghi ngay\b|\bkhong ghi\b|\bco ngay\b|\bco han\b|\bhay khong\b|\bco hanchot\b"
 )
@@ -56,7 +73,7 @@ _NUMBERED = Pattern(
     r"\b(?:cot|dieu|khoan|khoi|chuong|kehoach|nghi quyet|quyet dinh|thong tri|cong van|chi thi|luat) (?:so )?(?!(?:19|20)\d\d\b)(\d{2,4})\b(?! (?:xa|huyen|noi dung|mo hinh))"
 )
 _NO_FIGURE = re.compile(
-    r"\b\d{1,2}/\d{1,2}(?:/\d{4})?\b|\b\d+(?:/\d{4})?[/-][a-z][\w/-]*|\b(?:so|muc|phu luc|cot|dieu|khoi|nam|thang|tieu chi|noi dung|quy) \d+\b(?:, \d+\b| va \d+\b)*|\b(?:19|20)\d\d\b"
+    r"\b\d{1,2}/\d{1,2}(?:/\d{4})?\b|\b\d+(?:/\d{4})?[/-][a-z][\w/-]*|\b(?:so|muc|phu luc|cot|dieu|khoi|nam|thang|tieu chi|noi dung|quy|de an|thong tri|nghi quyet|quyet dinh|ke hoach) \d+\b(?:, \d+\b| va \d+\b)*|\b(?:19|20)\d\d\b"
 )
 _NONE_LEFT = re.compile(r"\b(?:khong con|khong co|het|toan bo|tat ca|deu)\b")
 _TO_MAKE = Pattern(r"\b(?:lam|xay|sua|ho tro|giup|xoa)\b (?:duoc |moi |them )?(?:bao nhieu|may)\b")
@@ -97,15 +114,17 @@ _MEMBERS = Pattern(
 _SECTION_OF_DOCUMENT = Pattern(
     r"\b(?:chi thi|nghi quyet|quyet dinh|thong tri|thong tu|cong van|huong dan)\b.{0,40}\bmuc \d+\b.{0,30}\bgi\b|\bdieu \d+\b.{0,60}\bquy dinh\b.{0,60}\b(?:may|bao nhieu)\b|\b(?:dieu|khoan|chuong|phu luc|cot|trang) (?:so )?(?:\d+|i{1,3}v?)\b.{0,60}\b(?:noi gi|ghi gi|noi dung|gi|the nao|ra sao)\b"
 )
-_ASKED_NAMES = Pattern(r"\bten (?:\d+|tung|cac|nhung|may) (?:don vi|huyen|xa|phuong|thon|noi|hoi)\b")
-_NOT_LISTED = Pattern(r"\bkhong (?:duoc )?ke (?:ra|ten)\b")
+_ASKED_NAMES = Pattern(
+    r"\bten (?:\d+|tung|cac|nhung|may) (?:don vi|huyen|xa|phuong|thon|noi|hoi)\b|\bten (?:don vi|huyen|noi)\b|\b(?:don vi|huyen|xa|phuong|thon|noi) nao\b"
+)
+_NOT_LISTED = Pattern(r"\bkhong (?:duoc )?ke (?:ra|ten)\b|\bkhong ghi ten (?:don vi|huyen|xa|noi)\b")
 _NAMES = Pattern(
     r"\b(?:la|ten) (?:hai|ba|bon|nam|may|nhung) (?:thon|san pham|sp|don vi|dv|huyen ngheo|ho) (?:nao|gi)\b|\bla (?:sp|san pham) (?:gi|nao)\b|\bgom (?:nhung )?(?:dv|don vi|dvi) (?:nao|gi)\b|\bhai huyen ngheo nao\b"
     r"|\b(?:thon|san pham|don vi|khoi \d+|phuong)(?: [a-z0-9]+){0,14} (?:ten (?:la )?(?:gi|nao)|la nhung (?:san pham|thon|don vi|phuong) (?:nao|gi)|gom nhung (?:don vi|thon|san pham|ai|gi)(?: nao)?)\b"
     r"|\bten (?:la )?xa (?:gi|nao)\b|\b(?:dia phuong|phuong|don vi|noi) nao (?:duoc |da |se )*(?:chon|lam diem)\b"
     r"|\bten (?:cac|nhung|tung) (?:ho|nguoi|hoi vien|thon|gia dinh)\b"
     r"|\b(?:ke|neu|liet ke|cho|doc) (?:ra )?(?:ten|danh sach) (?:[a-z]+ ){0,3}(?:thon|ho|nguoi|hoi vien|chi hoi|ca nhan|gia dinh)\b"
-    r"|\bdanh sach (?:[a-z]+ ){0,2}(?:thon|ho|hoi vien|chi hoi|ca nhan)\b"
+    r"|\b(?:ke|neu|liet ke) (?:ra )?ten (?:[a-z0-9]+ ){0,3}huyen ngheo\b|\bdanh sach (?:[a-z]+ ){0,2}(?:thon|ho|hoi vien|chi hoi|ca nhan)\b"
 )
 _VALID_FROM = Pattern(r"\bhieu luc\b|\bhet han\b.{0,20}\b(?:nao|may)\b|\b(?:den|toi|het) nam nao\b")
 _APPROVED = Pattern(
@@ -144,12 +163,28 @@ def _body(query: Query, found: Found) -> str:
     return _CONTRACTED.join([plain(" ".join(lines)), " ".join(facts)])
 
 
+def _timed(query: Query, body: str) -> str:
+    """The answer without the days of the documents that it cites, where none of them is asked about."""
+    return body if query.finds(_ABOUT_DOCUMENT) else _OF_DOCUMENT.sub(" ", body)
+
+
+def _no_event(query: Query, body: str) -> bool:
+    """Whether it is asked when or where a congress, a ceremony or a match is held, of which the answer does not speak."""
+    if not query.wants(Aim.WHEN, Aim.WHERE, Aim.LEFT):
+        return False
+    found = _EVENT.search(query.line) or _EVENT.search(query.said)
+    return found is not None and re.search(rf"\b{found.group()}\b", body) is None
+
+
 def _no_day(query: Query, body: str) -> bool:
+    body = _timed(query, body)
     if not query.finds(_ASKED_DAY) or query.finds(_ABOUT_DATE):
         return False
     if "bao cao" in query.line and _NO_DAY.search(body):
         return False  # that no day is printed is what is known of such a report, and is said
-    return _DAY_SAID.search(body) is None and (_NO_DAY.search(body) is not None or _MONTH_SAID.search(body) is None)
+    return _DAY_SAID.search(body) is None and (
+        _NO_DAY.search(body) is not None or _MONTH_SAID.search(body) is None or query.finds(_EXACT_DAY)
+    )
 
 
 def _no_month(query: Query, body: str) -> bool:
@@ -167,12 +202,13 @@ def _no_time(query: Query, body: str) -> bool:
         return False
     if "bao cao" in query.line and ("theo quy dinh" in body or _NO_DAY.search(body)):
         return False  # the same: that the plan gives no date of its own is what is known
+    body = _timed(query, body)
     return not any(pattern.search(body) for pattern in (_DAY_SAID, _MONTH_SAID, _YEAR_SAID, _TIME_SAID))
 
 
 def _no_names(query: Query, body: str) -> bool:
     """Whether the names of hamlets, households or people are asked for, which no plan lists."""
-    if query.finds(_ASKED_NAMES) and _NOT_LISTED.search(body):
+    if query.finds(_ASKED_NAMES) and _NOT_LISTED.search(body.partition(_CONTRACTED)[0]):
         return True
     return query.finds(_NAMES) or (query.has("hai huyen nao") and query.has("ngheo"))
 
@@ -194,7 +230,10 @@ def _holds_figure(query: Query, body: str) -> bool:
         {found.group(1) for found in _HOW_MANY_THINGS.finditer(query.line)}
         | {"mo hinh", "noi dung", "phongtrao", "don vi", "huyen", "xa", "phuong", "thon", "lan"}
     )
-    return re.search(rf"\b(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)(?: [a-z]+)? (?:{nouns})\b", told) is not None
+    return (
+        re.search(rf"\b(?<!la )(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)(?: (?!loai\b)[a-z]+)? (?:{nouns})\b", told)
+        is not None
+    )
 
 
 def _no_counted(query: Query, body: str) -> bool:
@@ -304,6 +343,7 @@ def _no_signer(query: Query, body: str) -> bool:
 _LACKS: tuple[tuple[str, Callable[[Query, str], bool]], ...] = (
     ("lý do", _no_reason),
     ("tên từng nơi, từng người", _no_names),
+    ("việc ấy tổ chức lúc nào, ở đâu", _no_event),
     ("ngày cụ thể", _no_day),
     ("tháng", _no_month),
     ("năm", _no_year),

@@ -2,7 +2,7 @@
 
 import tomllib
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -112,6 +112,9 @@ class Gazetteer:
     elsewhere: Mapping[str, str]
     begin_elsewhere: frozenset[str]
     """The first words of those."""
+
+    parts_elsewhere: Mapping[str, Sequence[tuple[int, tuple[str, ...]]]]
+    """The same names of several words by each of those, with its place in them."""
 
     firsts: frozenset[str]
     """The first words of communes' names with their marks ("quế", "đại")."""
@@ -299,7 +302,30 @@ class Gazetteer:
                     or (size > 1 and (_out_of_place(span, follow) or _is_written_as_name(words, place, size, text)))
                 ):
                     found.append(name)
+        return found or self._nearly_elsewhere(words, text)
+
+    def _nearly_elsewhere(self, words: Sequence[Word], text: str) -> list[str]:
+        """Names of places elsewhere with one slip in them, written as names are: "huyện Thăng Bìnj", "h.Bắt Trà My"."""
+        found: list[str] = []
+        for place, word in enumerate(words):
+            for at, parts in self.parts_elsewhere.get(word.fold, ()):
+                start = place - at
+                span = words[start : start + len(parts)] if start >= 0 else ()
+                if len(span) != len(parts) or not all(text[one.start].isupper() for one in span):
+                    continue
+                shouted = any(text[one.start : one.end].isupper() for one in span)
+                if not shouted and _is_one_slip(span, parts) and not self._is_of_plans(span, parts):
+                    found.append(" ".join(parts))
         return found
+
+    def _is_of_plans(self, span: Sequence[Word], parts: Sequence[str]) -> bool:
+        """Whether the words are as near to a place that the plans name."""
+        typed = [word.fold for word in span]
+        return any(
+            len(own) == len(parts) and sum(map(_slips, typed, own)) < _MOST_SLIPS
+            for name in self.known
+            if (own := name.split())[0] == typed[0] or own[-1] == typed[-1]
+        )
 
 
 def open_gazetteer(library: Library) -> Gazetteer:
@@ -330,9 +356,25 @@ def open_gazetteer(library: Library) -> Gazetteer:
         _names(districts),
         elsewhere,
         frozenset(name.split()[0] for name in elsewhere),
+        _by_parts(elsewhere),
         frozenset(same_form(name).split()[0] for row in library.of(Communes) for name in row.names if " " in name),
         frozenset([*(plain(name) for names in communes.values() for name in names), *districts, *_MORE]),
     )
+
+
+def _by_parts(names: Iterable[str]) -> Mapping[str, Sequence[tuple[int, tuple[str, ...]]]]:
+    found: dict[str, list[tuple[int, tuple[str, ...]]]] = defaultdict(list)
+    for name in names:
+        parts = tuple(name.split())
+        for at, part in enumerate(parts) if len(parts) > 1 else ():
+            found[part].append((at, parts))
+    return dict(found)
+
+
+def _is_one_slip(span: Sequence[Word], parts: Sequence[str]) -> bool:
+    """Whether words are a name with a slip in one of them."""
+    wrong = [step for step, part in enumerate(parts) if span[step].fold != part]
+    return len(wrong) == 1 and _slips(span[wrong[0]].fold, parts[wrong[0]]) < _MOST_SLIPS
 
 
 def _is_everyday(words: Sequence[Word], mention: Mention, text: str) -> bool:

@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -10,9 +10,9 @@ from functools import cache
 from knowledge.aims import Aim
 from knowledge.answer import NONE_OF_THESE, Answer, Context, Found, Nothing, Smalltalk, Unsure
 from knowledge.base import Base
-from knowledge.clauses import clauses, joined_questions, sentences
+from knowledge.clauses import clauses, joined_questions, sentences, strung
 from knowledge.compared import may_compare, sides
-from knowledge.facts import Source
+from knowledge.facts import Regime, Source
 from knowledge.finders import (
     beyond,
     calendar,
@@ -35,7 +35,17 @@ from knowledge.joined import headed, parallel, refers_back, wholes
 from knowledge.letters import question_of
 from knowledge.nearby import with_nearest
 from knowledge.normal import words
-from knowledge.ongoing import asks_of_plan, brings_matter, framed, goes_on, may_go_on, merged, names_topic, of_plan
+from knowledge.ongoing import (
+    asks_of_plan,
+    brings_matter,
+    changes,
+    framed,
+    goes_on,
+    may_go_on,
+    merged,
+    names_topic,
+    of_plan,
+)
 from knowledge.pattern import Pattern
 from knowledge.query import Query, read
 from knowledge.standing import expired
@@ -66,6 +76,7 @@ _TWO = 2
 _SURE = 0.8
 _MOST_CLAUSES = 2
 _FEW = 4
+_SOME = 5
 _TELL_ME = Pattern(
     r"\b(?:(?:xin|cho|muon|duoc|toi|tui|bac|chau|em|phep|chu|dinh) hoi|cho biet|noi giup|chi giup|chi gium|ke giup|ke gium|tra giup|tra gium|coi giup|coi gium|xem giup|muon biet|doc giup|nhac giup|tra loi giup)\b"
 )
@@ -85,7 +96,7 @@ def answer(base: Base, text: str, today: date, context: Context | None = None) -
         if both := _both_sides(reader, compared, apart):
             return both
     for parts, surely in _parts(reader, text):
-        answers = _each(reader, parts, context) if surely else _each_of_sentence(reader, parts, context)
+        answers = _each(reader, parts, context) if surely else _each_of_sentence(reader, text, parts, context)
         if surely or (len(answers) == len(parts) and all(isinstance(one, Found) for one in answers)):
             return _together(answers)
     return _in_context(reader, text, context)
@@ -109,12 +120,12 @@ def _both_sides(reader: "_Reader", text: str, apart: bool) -> Answer | None:
     ``apart``: the sides may share no fact.
     """
     compared = reader.sides(text)
-    if compared is None or not isinstance(first := _one(reader, compared[0]), Found):
+    if compared is None or not isinstance(first := reader.one(compared[0]), Found):
         return None
     query = reader.query(compared[1])
-    second = _one(reader, compared[1])
+    second = reader.one(compared[1])
     if not (isinstance(second, Found) and followup.has_own_topic(query)):
-        whole = _one(reader, merged(reader.query(compared[0]), query))  # it leaves out what the first side says
+        whole = reader.one(merged(reader.query(compared[0]), query))  # it leaves out what the first side says
         matter = [place for place in query.telling if place.word.fold.isalpha() and place.word.fold not in _TIMES]
         alone = [second] if len(matter) >= _TWO else []
         second = next((one for one in (whole, *alone) if _is_another(first, one)), whole)
@@ -130,7 +141,10 @@ def _is_another(first: Found, second: Answer) -> bool:
 def _asked(reader: "_Reader", text: str) -> tuple[str, bool]:
     """The question of a letter that says where it asks, or the text itself; and which of the two."""
     before, asked = question_of(text)
-    return (asked, True) if asked and reader.is_whole(asked) and not reader.names(before) else (text, False)
+    if not asked or reader.names(before):
+        return text, False
+    # "số điện thoại của ban ấy là số nào?" names nothing that the plans have, and is a whole question none the less
+    return (asked, True) if reader.is_whole(asked) or reader.asks_alone(before, asked) else (text, False)
 
 
 class _Reader:
@@ -140,6 +154,12 @@ class _Reader:
         self._read = reading = cache(lambda text: read(base, text, today))
         self.sides = cache(lambda text: sides(reading(text)))
         """The two sides of a comparison; None when nothing is compared."""
+
+        self.one = cache(lambda text: _answered(self, text))
+        """The answer to one question."""
+
+        self.searched = cache(lambda text: search.find(reading(text)))
+        """What the search finds, and how sure it is."""
 
     def query(self, text: str) -> Query:
         return self._read(text)
@@ -159,6 +179,13 @@ class _Reader:
     def is_whole(self, text: str) -> bool:
         """Returns whether a part names something to talk about, and is no mere end of another question."""
         return self.names(text) or followup.has_own_topic(self._read(text))
+
+    def asks_alone(self, before: str, asked: str) -> bool:
+        """Returns whether a question of some length asks outright, and nothing before it gives it a topic."""
+        query = self._read(asked)
+        if len(query.words) <= _SOME or _ASKING.search(query.line) is None:
+            return False
+        return not followup.has_own_topic(self._read(before))
 
     def asks_outright(self, text: str) -> bool:
         query = self._read(text)
@@ -191,6 +218,12 @@ def _parts(reader: _Reader, text: str) -> Iterator[tuple[list[str], bool]]:
             yield asking, True
     if len(_ASKS_OR_NAMES.findall(reader.query(text).line)) < _TWO:
         return
+    tried: list[str] = []
+    for parts in (sentences(text), strung(text)):
+        asking = [part for part in parts if reader.asks_outright(part)] if len(parts) > 1 else []
+        if 1 < len(asking) <= _MOST_PARTS and asking != tried and all(map(reader.is_whole, asking)):
+            tried = asking
+            yield asking, False
     head, asked = headed(text)
     parts = [f"{head} {part}" if head else part for part in joined_questions(asked)]
     asking = [part for part in parts if reader.asks_outright(part)]
@@ -214,8 +247,23 @@ def _each(reader: _Reader, parts: Sequence[str], context: Context | None) -> lis
     return answers
 
 
-def _each_of_sentence(reader: _Reader, parts: Sequence[str], context: Context | None) -> list[Answer]:
-    """Each question of one sentence in turn: a later one with what it shares with the first, else as it goes on from it."""
+def _leaves(whole: Query, found: Found) -> bool:
+    """Whether reports are told of another plan than the sentence names: "Tam Kỳ báo cáo 6 tháng và báo cáo năm ngày nào?"."""
+    library = whole.base.library
+    facts = [fact for name in found.facts if isinstance(fact := library.fact(name), Regime)]
+    return bool(facts and whole.plans) and not any(fact.source.plan in whole.plans for fact in facts)
+
+
+def _tells_more(whole: Answer, told: Set[frozenset[str]]) -> bool:
+    """Returns whether a sentence as a whole is answered with all that was told, and more."""
+    return isinstance(whole, Found) and frozenset(whole.facts) > frozenset().union(*told)
+
+
+def _each_of_sentence(reader: _Reader, text: str, parts: Sequence[str], context: Context | None) -> list[Answer]:
+    """Each question of one sentence in turn: a later one with what it shares with the first, else as it goes on from it.
+
+    Fewer answers than questions where a later one has none of its own.
+    """
     found = _in_context(reader, parts[0], context)
     answers = [found]
     if not isinstance(found, Found):
@@ -227,12 +275,14 @@ def _each_of_sentence(reader: _Reader, parts: Sequence[str], context: Context | 
         if reader.is_told(query, found):
             answers.append(found)
             continue
-        shared = (_one(reader, whole) for whole in wholes(reader.query(parts[0]), query))
+        shared = (reader.one(whole) for whole in wholes(reader.query(parts[0]), query))
         new = (one for one in shared if isinstance(one, Found) and frozenset(one.facts) not in told)
         found = next(new, None) or _in_context(reader, part, context)
-        answers.append(found)
-        if not isinstance(found, Found):
+        if not isinstance(found, Found) or _leaves(reader.query(text), found):
             break
+        if frozenset(found.facts) in told and _tells_more(reader.one(text), told):
+            break  # "mấy tổ hội và mấy chi hội?" is understood as a whole, and not by its parts
+        answers.append(found)
         told.add(frozenset(found.facts))
     return answers
 
@@ -243,17 +293,19 @@ def _in_context(reader: _Reader, text: str, context: Context | None) -> Answer:
     if context is None and (remark := followup.without_topic(query)):
         return remark
     if context is None or not (goes_on(query) or may_go_on(query)) or plain(text) == plain(context.question):
-        return _one(reader, text)  # who asks the same again goes on from nothing
+        return reader.one(text)  # who asks the same again goes on from nothing
     if further := followup.find(query, context):
         return further
-    alone = None if goes_on(query) else _one(reader, text)
+    alone = None if goes_on(query) else reader.one(text)
     if isinstance(alone, Found | Unsure) and _is_complete(query, alone):
         return alone
-    going_on = [(whole, _one(reader, whole)) for whole in _wholes(reader, text, context)]
-    alone = alone or _one(reader, text)
+    going_on = [(whole, reader.one(whole)) for whole in _wholes(reader, text, context)]
+    alone = alone or reader.one(text)
     for whole, found in going_on:
         if isinstance(found, Found) and isinstance(alone, Found) and found.facts == alone.facts:
             return alone  # it needs nothing of the last question
+        if isinstance(found, Found) and found.facts == context.facts and _says_other(query, found):
+            return alone  # "sổ đỏ nhà tôi ghi nhầm" goes on from nothing
         told_before = isinstance(found, Found) and found.facts == context.facts and followup.has_own_topic(query)
         if isinstance(found, Found) and not (told_before and not isinstance(alone, Nothing)):
             return replace(found, question=whole)
@@ -263,6 +315,15 @@ def _in_context(reader: _Reader, text: str, context: Context | None) -> Answer:
     if isinstance(alone, Found):
         return alone
     return replace(found, question=whole) if isinstance(found, Unsure) else found if goes_on(query) else alone
+
+
+def _says_other(query: Query, found: Found) -> bool:
+    """Whether a message asks nothing, changes nothing of the last question, and speaks of nothing in its answer."""
+    if query.aims or goes_on(query) or changes(query):
+        return False
+    said = frozenset(plain(found.text).split())
+    telling = [place.word.fold for place in query.telling if place.word.fold.isalpha()]
+    return bool(telling) and said.isdisjoint(telling)
 
 
 def _is_complete(query: Query, alone: Answer) -> bool:
@@ -283,7 +344,7 @@ def _wholes(reader: _Reader, text: str, context: Context) -> list[str]:
     return wholes
 
 
-def _one(reader: _Reader, text: str) -> Answer:
+def _answered(reader: _Reader, text: str) -> Answer:
     """One question, perhaps inside a long letter: its clauses are read too, and what is trusted most is said."""
     best: Answer = _UNKNOWN
     most = -1.0
@@ -294,7 +355,7 @@ def _one(reader: _Reader, text: str) -> Answer:
         query = reader.query(variant)
         found = next((found for find in FINDERS if (found := find(query)) is not None), None)
         if found is None:
-            sure, found = search.find(query)
+            sure, found = reader.searched(variant)
             found = kept(query, found, whole)
             if sure > most:
                 best, most = found, sure
@@ -390,7 +451,7 @@ def told(base: Base, key: str, today: date) -> Answer:
             why="none of these",
         )
     if kind == "commune":
-        return _one(_Reader(base, today), f"Xã {names} phấn đấu đạt chuẩn gì, năm nào?")
+        return _Reader(base, today).one(f"Xã {names} phấn đấu đạt chuẩn gì, năm nào?")
     if kind == "plan" and (plan := next((plan for plan in base.library.plans if plan.key == names), None)):
         return Found(
             f"{plan.summary}\nTheo {plan.short}. {expired(plan, today)}".strip(),

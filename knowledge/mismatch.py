@@ -35,6 +35,7 @@ _FIRST_YEAR = 2000
 
 _PROVINCE = Pattern(r"\bquang nam\b")
 _OTHER_PROVINCE = Pattern(r"\bhai duong\b")
+_TERM = Pattern(r"\bkhoa (?:thu |lan thu )?(\d{1,2}|[ivx]{1,6})\b")
 _POOR_HOUSEHOLDS = Pattern(
     r"\bgiam (?:[a-z]+ ){0,4}(?:ho ngheo|hongheo)\b|\b(?:ho ngheo|hongheo) (?:[a-z]+ ){0,3}giam\b"
 )
@@ -139,9 +140,10 @@ def _yearly_target(query: Query, body: str, _: Sequence[Fact]) -> bool:
 
 
 def _another_province(query: Query, _: str, facts: Sequence[Fact]) -> bool:
+    here = query.asks(_PROVINCE) or "tamky" in query.plans or bool(query.districts)
     return (
         bool(facts)
-        and query.asks(_PROVINCE)
+        and here
         and not query.asks(_OTHER_PROVINCE)
         and all(source.plan == "haiduong" for fact in facts for source in fact.sources)
     )
@@ -153,7 +155,11 @@ def _to_the_centre(query: Query, body: str, facts: Sequence[Fact]) -> bool:
 
 def _shared_out(query: Query, body: str, _: Sequence[Fact]) -> bool:
     """Whether a total's shares are asked for: "chia cho Tam Kỳ mấy hộ?"."""
-    return query.asks(_SHARED_OUT) and bool(query.districts or query.communes) and "chia" not in body
+    return (
+        query.asks(_SHARED_OUT)
+        and bool(query.districts or query.communes or "tamky" in query.plans)
+        and "chia" not in body
+    )
 
 
 def _of_today(query: Query, _: str, __: Sequence[Fact]) -> bool:
@@ -195,6 +201,11 @@ def article_told(query: Query, body: str) -> bool:
 
 def _is_document(fact: Fact) -> bool:
     return isinstance(fact, Legal)
+
+
+def _another_term(query: Query, body: str, _: Sequence[Fact]) -> bool:
+    """Whether a congress is named by its number, and the answer speaks of another one's: "khóa XXIII"."""
+    return any(re.search(rf"\bkhoa {term}\b", body) is None for term in _TERM.findall(query.line))
 
 
 def _no_hour(query: Query, body: str, _: Sequence[Fact]) -> bool:
@@ -287,6 +298,8 @@ def _another_name(whole: Query, body: str, facts: Sequence[Fact]) -> bool:
         return False  # what is quoted may be the plan's own name, which its facts do not repeat
     if any(_is_other(whole, quoted.span(1), body) for quoted in _QUOTED.finditer(whole.text)):
         return True
+    if (quoted := _models_quoted(whole)) and not any(fact in facts or plain(fact.name) in body for fact in quoted):
+        return True
     library, numbers = whole.base.library, whole.base.numbers
     named = whole.base.names_said(whole.places)
     if named & {numbers[fact.id] for fact in facts}:
@@ -298,6 +311,12 @@ def _another_name(whole: Query, body: str, facts: Sequence[Fact]) -> bool:
         and _held(model.name, body) < _ALIKE
         for model in models
     )
+
+
+def _models_quoted(whole: Query) -> list[Model]:
+    """The models whose very names are quoted: "Tiếng loa an ninh" is no "Tiếng kẻng an ninh"."""
+    quoted = {plain(name) for name in _QUOTED.findall(whole.text)}
+    return [fact for fact in whole.base.library.of(Model) if plain(fact.name) in quoted] if quoted else []
 
 
 def _is_other(whole: Query, span: tuple[int, int], body: str) -> bool:
@@ -318,12 +337,13 @@ def _held(name: str, body: str) -> float:
 _MISMATCHES: tuple[tuple[str, Callable[[Query, str, Sequence[Fact]], bool]], ...] = (
     ("điều đó cho năm ấy", _another_year),
     ("chỉ tiêu giảm hộ nghèo của năm ấy", _yearly_target),
-    ("điều đó cho Quảng Nam", _another_province),
+    ("điều đó cho nơi ấy", _another_province),
     ("việc báo cáo lên Trung ương", _to_the_centre),
     ("con số của từng nơi", _shared_out),
     ("con số hiện nay", _of_today),
     ("mức chuẩn ấy cho nơi này", _another_standard),
     ("nội dung bên trong của văn bản ấy", _inside_document),
+    ("khóa ấy", _another_term),
     ("mấy giờ", _no_hour),
     ("ở chỗ nào", _no_venue),
     ("tên nơi ấy", _unnamed_place),

@@ -11,7 +11,7 @@ from enum import StrEnum
 from knowledge.gazetteer import Mention
 from knowledge.normal import Word
 from knowledge.pattern import Pattern
-from knowledge.query import Query
+from knowledge.query import Query, fully_marked
 
 
 class Slot(StrEnum):
@@ -52,6 +52,7 @@ _GOES_ON = Pattern(
 _OF_PLAN = Pattern(
     r"\b(?:ai|nguoi|ong nao) ky\b|\bky ten\b|\bchuc (?:gi|vu|danh|chi)\b|\bai ban hanh\b|\bban hanh (?:ngay|khi|luc)\b|\bso (?:hieu|may|bao nhieu) (?:vay|rua)?$|\bcan cu (?:vao )?(?:dau|gi|van ban)\b|\bnoi nhan\b"
 )
+_STILL, _CHILD = "con", "conx"
 _OF_NUMBERS = frozenset({"so", "tieu", "chi", "muc", "cai"})
 _DIGITS = 3
 _SHORT = 12
@@ -110,6 +111,11 @@ def brings_matter(query: Query) -> bool:
     )
 
 
+def changes(query: Query) -> bool:
+    """Returns whether a message brings words of a kind that a question has once: a period, a year, a plan, a question word."""
+    return bool(_spans(query, *_core(query.words)))
+
+
 def names_topic(query: Query) -> bool:
     """Returns whether a message names one of the topics that run through all plans: the environment, road traffic."""
     return Slot.TOPIC in _spans(query, *_core(query.words))
@@ -155,7 +161,9 @@ def _core(words: Sequence[Word]) -> tuple[int, int]:
 
 
 def _line(words: Sequence[Word]) -> str:
-    return " ".join(word.fold for word in words)
+    line = " ".join(word.fold for word in words)
+    # Among words with their marks "con" is a child, and no "còn".
+    return f"{_CHILD}{line[len(_STILL) :]}" if words and words[0].typed == _STILL and fully_marked(words) else line
 
 
 def _spans(query: Query, begin: int, stop: int) -> dict[Slot, list[tuple[int, int]]]:

@@ -16,14 +16,19 @@ from knowledge.normal import Word, contracted, words
 from knowledge.pattern import Pattern, of_words
 from knowledge.planned import plans_named
 from knowledge.syllables import is_syllable
+from knowledge.telex import decoded
 
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"\b(20[0-4]\d|19\d\d)\b")
 _SECTION = re.compile(
     r"(?:mục|phần|điểm|khoản|muc|phan)\s+((?:[ivx]{1,4}|\d)(?:[./]\d{1,2})*(?:[./]?[a-zđ])?)(?![\w/])", re.IGNORECASE
 )
-_BARE_SECTION = re.compile(r"(?<![\w./-])((?:IV|V|I{1,3})(?:\.\d{1,2})+(?:\.?[a-zđ])?)(?![\w/])", re.IGNORECASE)
-"""A heading without the word for one: "(II.1.4)"."""
+_ROMAN = re.compile(r"(?<![\w/])(?:i{1,3}|iv|v)(?![\w/-])", re.IGNORECASE)
+_LETTERS = re.compile(r"[^\W_]+")
+_BARE_SECTION = re.compile(
+    r"(?:(?<!\w)[mn][^\W\d_]{1,3}\s+)?(?<![\w./-])((?:IV|V|I{1,3})(?:\.\d{1,2})+(?:\.?[a-zđ])?)(?![\w/])", re.IGNORECASE
+)
+"""A heading without the word for one, or with that word mistyped: "(II.1.4)", "mcụ III.3"."""
 
 _SPAN = re.compile(r"\b((?:19|20)\d\d)\s*(?:[-–]|đến|den|tới|toi)\s*((?:19|20)\d\d)\b")
 _SHORT_SPAN = re.compile(r"\b(1\d|2\d)\s*[-–]\s*(2\d|30)\b(?![/.])")
@@ -136,7 +141,7 @@ class Query:
 def read(base: Base, text: str, today: date) -> Query:
     """Returns a question read against the knowledge."""
     text = unicodedata.normalize("NFC", text)
-    named, told = section(text), text
+    named, told = section(text) or (section(_decoded(text)) if _ROMAN.search(text) else ""), text
     for heading in (_SECTION, _BARE_SECTION) if named else ():
         told = heading.sub(lambda found: " " * len(found.group()), told)  # places in the text stay
     found = words(told, base.speech)
@@ -232,6 +237,11 @@ def fully_marked(found: Sequence[Word]) -> bool:
     """Returns whether marks were typed throughout, so that a word without any has none: at least half of the words have one."""
     letters = [word for word in found if word.fold.isalpha() and len(word.fold) > 1]
     return len(letters) > 1 and sum(word.marked for word in letters) >= 0.5 * len(letters)
+
+
+def _decoded(text: str) -> str:
+    """A text with the leftovers of the keyboard read: "phaanf iii"."""
+    return _LETTERS.sub(lambda found: decoded(found.group()), text)
 
 
 def section(text: str) -> str:

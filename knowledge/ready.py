@@ -5,6 +5,7 @@ whole base; it is stale when anything it was made from has changed: a file of th
 """
 
 import contextlib
+import gc
 import hashlib
 import os
 import pickle
@@ -25,7 +26,9 @@ _OTHERS_WRITE = 0o022
 
 def open_base() -> Base:
     """Returns the shipped knowledge made ready. Raises BrokenPlanFileError, BrokenFactError."""
-    return kept(open_library, _fingerprint(), _folder())
+    base = kept(open_library, _fingerprint(), _folder())
+    gc.freeze()  # it stays as long as the program does: the collector need not go through it again and again
+    return base
 
 
 def kept(library: Callable[[], Library], fingerprint: str, folder: Path) -> Base:

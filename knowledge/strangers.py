@@ -16,6 +16,7 @@ from knowledge.syllables import is_syllable
 from knowledge.vocabulary import Vocabulary, sound
 
 _FILE = Path(__file__).parent / "lexicon" / "bodies.toml"
+_ALONE = "*"
 _LONG_ENOUGH = 4
 """A shorter word with a slip in it may be any other word."""
 
@@ -26,10 +27,16 @@ def stranger_named(query: Query, asking: Set[str]) -> str:
     ``asking``: words after which a bare "hoi" asks and names no body ("xin hoi").
     """
     by_sound = _strangers(query.base)
+    begins = _begins(query.base)
     for place, word in enumerate(query.words):
+        if sound(word.fold) not in begins:
+            continue
         if word.typed == "hoi" and place and query.words[place - 1].fold in asking:
             continue
-        for name in by_sound.get(sound(word.fold), ()):
+        after = query.words[place + 1] if place + 1 < len(query.words) else None
+        heard = sound(word.fold)
+        second = _surely(after, query.base.vocabulary)
+        for name in (*by_sound.get((heard, second), ()), *by_sound.get((heard, _ALONE), ())):
             span = query.words[place : place + len(name)]
             if len(span) == len(name) and _is(word, name[0]) and _are(span, name, query.base.vocabulary):
                 return " ".join(name)
@@ -37,18 +44,35 @@ def stranger_named(query: Query, asking: Set[str]) -> str:
 
 
 @cache
-def _strangers(base: Base) -> Mapping[str, Sequence[tuple[str, ...]]]:
-    """The names that no fact has, by the sound of their first words."""
+def _begins(base: Base) -> Set[str]:
+    """The sounds of the names' first words."""
+    return {first for first, _ in _strangers(base)}
+
+
+@cache
+def _strangers(base: Base) -> Mapping[tuple[str, str], Sequence[tuple[str, ...]]]:
+    """The names that no fact has, by the sounds of their first words and their second ones; all of those under "", too; names of one word apart."""
     told = " | ".join(profile.own for profile in base.profiles) + " | ".join(
         plain(fact.say) for fact in base.library.facts
     )
     table = tomllib.loads(_FILE.read_text(encoding="utf-8"))["names"]
-    found: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    found: dict[tuple[str, str], list[tuple[str, ...]]] = defaultdict(list)
     for name in table.replace("\n", " ").split(";"):
         words = tuple(same_form(name.strip().lower()).split())
         if words and plain(" ".join(words)) not in told:
-            found[sound(plain(words[0]))].append(words)
+            first = sound(plain(words[0]))
+            for second in ("", sound(plain(words[1]))) if len(words) > 1 else (_ALONE,):
+                found[first, second].append(words)
     return dict(found)
+
+
+def _surely(word: Word | None, known: Vocabulary) -> str:
+    """The sound of a word that is surely what it is typed as, so that no slip in it need be thought of; "" of another one."""
+    return sound(word.fold) if word and _is_itself(word, known) else ""
+
+
+def _is_itself(word: Word, known: Vocabulary) -> bool:
+    return word.fold in known and (not word.marked or word.typed in known.forms)
 
 
 def _are(span: Sequence[Word], name: Sequence[str], known: Vocabulary) -> bool:
@@ -72,6 +96,6 @@ def _is(word: Word, part: str) -> bool:
 def _slipped(word: Word, part: str, known: Vocabulary) -> bool:
     """Whether a word that the plans do not have is a part of a name with a slip in it."""
     bare = plain(part)
-    if word.fold in known or (len(bare) < _LONG_ENOUGH and is_syllable(word.fold)):
+    if _is_itself(word, known) or (len(bare) < _LONG_ENOUGH and is_syllable(word.fold)):
         return False
     return OSA.distance(word.fold, bare, score_cutoff=1) <= 1 or sound(word.fold) == sound(bare)

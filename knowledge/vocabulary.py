@@ -40,6 +40,12 @@ def sound(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=50_000)
+def is_near(word: str, other: str) -> bool:
+    """Returns whether two words may be one with a slip: of the region's speech, or of one letter."""
+    return word.isalpha() and (sound(word) == sound(other) or OSA.distance(word, other, score_cutoff=1) <= 1)
+
+
 ASKING = frozenset({"nao", "gi", "may", "ai", "dau", "bao", "nhieu", "khi"})
 _BOUND, _OFTEN = 0.7, 30
 """A word that so large a share of another one's occurrences has beside it, and so many times, belongs to it."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from bot.app import OfficeDesk, poorest
+from bot.app import OfficeDesk
 from bot.channels.console import Console, address
 from bot.demo.load import PROVINCE, example
 from bot.demo.reports import NOW as PERIOD
@@ -15,7 +15,7 @@ from bot.model.audience import Audience, AudienceKind
 from bot.model.audit import Audit
 from bot.model.broadcast import Broadcast, BroadcastState
 from bot.model.broadcast_rules import BroadcastRules
-from bot.model.capabilities import Capabilities
+from bot.model.capabilities import WORDS, Capabilities
 from bot.model.job import FinishedJob, Job, JobKind
 from bot.model.period import Period
 from bot.model.person import Person, person_id
@@ -264,7 +264,7 @@ class Office:
         return outcome
 
     def _can(self, channel: str) -> Capabilities:
-        return self.can.get(channel) or poorest(channel)
+        return self.can.get(channel) or WORDS
 
     async def goes_out(self, number: int, states: Mapping[str, str] | None = None) -> None:
         """Sends a scheduled broadcast: ``states`` are the ends of letters to some, the others are sent."""

@@ -136,6 +136,9 @@ class EmptyHouse:
     async def ended(self, number: int, most: int) -> Sequence[str]:
         return ()
 
+    async def used(self, channel: str, bot: str, since: datetime) -> int:
+        return 0
+
     async def outcomes(self, number: int) -> Sequence[ReceiverOutcome]:
         return ()
 

@@ -11,6 +11,7 @@ from typing import cast
 
 from bot.app import OfficeDesk
 from bot.model.broadcast_rules import BroadcastRules
+from bot.model.capabilities import WORDS
 from bot.model.quiet import NEVER
 from bot.model.rhythm import Rhythm
 from bot.model.talk import Talk
@@ -34,7 +35,9 @@ def main(database: str, offset: str, at: str, days: str) -> None:
 
     async def handle(waiting: Waiting, talk: Talk, records: Records) -> Outcome:
         now = datetime.now(zone)
-        desk = OfficeDesk(now, cast("Base", None), "Văn phòng Hội", talk, forms, records, str, rules, rhythm)
+        desk = OfficeDesk(
+            now, cast("Base", None), "Văn phòng Hội", talk, forms, records, str, rules, rhythm, lambda _: WORDS
+        )
         return await route(waiting.incoming, desk, HANDLERS)
 
     asyncio.run(serve(SqlStore(connect(database), rhythm), handle))

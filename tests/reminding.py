@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from random import Random
 from typing import cast
 
 from bot.app import OfficeDesk
 from bot.inbox import Inbox
 from bot.messages import Address
 from bot.model.broadcast_rules import BroadcastRules
+from bot.model.capabilities import WORDS, Capabilities
 from bot.model.period import LevelDeadline, Period, Span
 from bot.model.person import Person
 from bot.model.rhythm import Rhythm
@@ -17,8 +19,10 @@ from bot.model.submission import ReportKey, Submission, SubmissionState
 from bot.model.talk import Talk
 from bot.model.unit import Unit
 from bot.movable import MovableClock
+from bot.outbox import Outbox
 from bot.outcome import Outcome
-from bot.ports import Line, Waiting
+from bot.pace import Rates
+from bot.ports import Delivery, Letter, Line, Retry, Waiting
 from bot.records import Expected, Record, Records
 from bot.router import route
 from bot.store import units as unit_table
@@ -32,6 +36,7 @@ from knowledge.form_files import load_forms
 from tests.scripted import NAME, Script
 from tests.stores import Opened
 
+_UNPACED = Rates(float("inf"), float("inf"), float("inf"))
 RHYTHM = Rhythm()
 RULES = BroadcastRules()
 ZONE = RHYTHM.zone
@@ -68,13 +73,25 @@ def person(name: str) -> list[Record]:
     return [Person(name, name.title(), Address(*LINE, name), BEGIN)]
 
 
+class Patchy(Script):
+    """A channel whose network may be down."""
+
+    down = False
+
+    async def send(self, letter: Letter) -> Delivery:
+        """Notes the letter as sent only when the network is up."""
+        return Retry("no network") if self.down else await super().send(letter)
+
+
 class Association:
     """Everybody, the period, and the loops: ``look`` does what is due now. A new one on the same store is a restart."""
 
     def __init__(self, store: Opened, now: datetime = BEGIN) -> None:
         self.store = store
         self.clock = MovableClock(now)
-        self.inbox = Inbox(store, [Script(self.clock)], self._handle, self.clock)
+        self.channel = Patchy(self.clock)
+        self.inbox = Inbox(store, [self.channel], self._handle, self.clock)
+        self.outbox = Outbox(store, self.channel, self.clock, rates=_UNPACED, dice=Random(1))
         self.timetable = Timetable(store, [LINE], self.clock)
         self.period = PERIOD
 
@@ -120,6 +137,12 @@ class Association:
         while await self.timetable.turn() or await self.inbox.turn():
             pass
 
+    async def deliver(self) -> None:
+        """Does all that is due now, and sends what may go."""
+        await self.look()
+        while await self.outbox.turn() or await self.inbox.turn():
+            await self.look()
+
     async def live(self, until: datetime) -> list[datetime]:
         """Lets the time pass with the program running; returns when it did something."""
         times = []
@@ -146,8 +169,12 @@ class Association:
     async def _handle(self, waiting: Waiting, talk: Talk, records: Records) -> Outcome:
         now = self.clock.now().astimezone(ZONE)
         # What reminds asks no knowledge.
-        desk = OfficeDesk(now, cast("Base", None), "Văn phòng Hội", talk, FORMS, records, str, RULES, RHYTHM)
+        desk = OfficeDesk(now, cast("Base", None), "Văn phòng Hội", talk, FORMS, records, str, RULES, RHYTHM, _words)
         return await route(waiting.incoming, desk, HANDLERS)
+
+
+def _words(_: str) -> Capabilities:
+    return WORDS
 
 
 def moment(day: date, days: int) -> datetime:

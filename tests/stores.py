@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Table, select
-from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.model.rhythm import Rhythm
 from bot.store.connect import connect
@@ -20,10 +19,6 @@ ENGINES = ("sqlite", "postgresql") if POSTGRES else ("sqlite",)
 
 class Opened(SqlStore):
     """A store that tests can look into."""
-
-    def __init__(self, engine: AsyncEngine, rhythm: Rhythm = ANY_TIME) -> None:
-        super().__init__(engine, rhythm)
-        self.engine = engine
 
     async def rows(self, table: Table) -> list[dict[str, Any]]:
         """Returns the rows of a table in the order of their first column."""

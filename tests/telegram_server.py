@@ -259,20 +259,36 @@ class TelegramServer:
         await asyncio.sleep(self.delay)
         return ok(message)
 
+    def shown(self, chat: int, message_id: str) -> tuple[str, list[str]]:
+        """Returns what a message says now, and the labels of its buttons."""
+        shown = self._shown[str(chat), int(message_id)]
+        keyboard = decoded(shown.get("reply_markup") or {}).get("inline_keyboard", [])
+        return shown["text"], [button["text"] for row in keyboard for button in row]
+
     def _do_editmessagetext(self, asked: Json) -> Json:
+        check_text(asked.get("text", ""))
+        return self._edit(asked, asked["text"], under_file=False)
+
+    def _do_editmessagecaption(self, asked: Json) -> Json:
+        check_caption(asked.get("caption", ""))
+        return self._edit(asked, asked.get("caption", ""), under_file=True)
+
+    def _edit(self, asked: Json, text: str, *, under_file: bool) -> Json:
         shown = self._shown.get((str(asked.get("chat_id")), int(asked.get("message_id", 0))))
         if shown is None:
             raise RefusedError(400, "Bad Request: message to edit not found")
-        check_text(asked.get("text", ""))
+        if shown["under_file"] is not under_file:
+            what = "caption" if under_file else "text"
+            raise RefusedError(400, f"Bad Request: there is no {what} in the message to edit")
         check_keyboard(asked.get("reply_markup"))
-        same = shown["text"] == asked["text"] and shown.get("reply_markup") == asked.get("reply_markup")
+        same = shown["text"] == text and shown.get("reply_markup") == asked.get("reply_markup")
         if same:
             raise RefusedError(
                 400,
                 "Bad Request: message is not modified: specified new message content and reply markup are exactly the "
                 "same as a current content and reply markup of the message",
             )
-        shown["text"] = asked["text"]
+        shown["text"] = text
         shown["reply_markup"] = asked.get("reply_markup")  # without it the keyboard goes
         return shown
 
@@ -390,7 +406,9 @@ class TelegramServer:
                 sizes = [{"file_id": f"small-{name}"}, {"file_id": name}]
                 message[kind] = sizes if kind == "photo" else sizes[-1]
         if self.keep_calls:
-            self._shown[chat, self._next_message] = {**message, "reply_markup": asked.get("reply_markup")}
+            under_file = bool({"document", "photo"} & set(asked))
+            kept = {"reply_markup": asked.get("reply_markup"), "under_file": under_file}
+            self._shown[chat, self._next_message] = {**message, **kept}
         return message
 
 

@@ -64,10 +64,11 @@ def letter(
     choices: tuple[Choice, ...] = (),
     file: File | None = None,
     spans: tuple[Span, ...] = (),
+    edits: str = "",
 ) -> Letter:
     """Returns a letter of conversation."""
     where = Address("telegram", BOT, str(chat))
-    return Letter(row, where, text, choices, bulk=False, tries=0, file=file, spans=spans)
+    return Letter(row, where, text, choices, bulk=False, tries=0, file=file, spans=spans, edits=edits)
 
 
 def arrived(outcome: object) -> bool:

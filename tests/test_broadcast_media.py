@@ -69,6 +69,7 @@ class TestPictures:
 
     async def test_other_pictures_of_others_are_no_broadcasts(self, room: Office) -> None:
         assert "chưa xem được ảnh" in await room.sends("Chín", "gửi cho tôi hạn báo cáo")
+        assert "chưa xem được ảnh" in await room.sends("Chín", "gửi cho tất cả hội viên: Mời họp.")
         assert "chưa xem được ảnh" in await room.sends("An")
         assert room.house.kept == {}
 

@@ -5,9 +5,11 @@ from dataclasses import replace
 
 import pytest
 
-from bot.messages import Incoming, Kind
+from bot.messages import Choice, Incoming, Kind
 from bot.model.broadcast import Broadcast, BroadcastState
+from bot.model.capabilities import WORDS, Capabilities
 from bot.model.person import Person
+from bot.model.talk import Talk
 from bot.model.tally import Tally
 from bot.outcome import Outcome
 from bot.router import route
@@ -15,8 +17,9 @@ from handlers import HANDLERS
 from knowledge.base import Base
 from tests.broadcasts import broadcast
 from tests.empty_house import EmptyHouse
-from tests.test_handlers import HERE, NOW, Desk
+from tests.test_handlers import EMPTY, HERE, NOW, Desk
 
+EDITS = Capabilities(text=4096, edit=True)
 RUNNING = broadcast(5, BroadcastState.RUNNING)
 HALF = Tally(pending=5000, sent=4900, blocked=100)
 
@@ -42,10 +45,47 @@ class Office(EmptyHouse):
         return Person(name, "An", HERE, NOW)
 
 
-async def looked_at(base: Base, office: Office) -> Outcome:
+async def looked_at(base: Base, office: Office, able: Capabilities = WORDS, talk: Talk = EMPTY) -> Outcome:
     """Returns what comes of a look at the broadcast."""
     event = Incoming(HERE, "", Kind.EVENT, "1", NOW, token="tbtiendo:5:1779240600")
-    return await route(event, Desk(base, records=office), HANDLERS)
+    return await route(event, Desk(base, records=office, able=able, talk=talk), HANDLERS)
+
+
+class TestWhereMessagesCanBeEdited:
+    """One message tells how far it is; what is new rings."""
+
+    async def test_it_is_written_anew_at_every_look_with_what_can_be_done(self, base: Base) -> None:
+        [reply] = (await looked_at(base, Office(Tally(sent=1, pending=9)), EDITS)).replies
+        assert (reply.text, reply.edits) == ("Thông báo số 5: đã xong 1/10 người (10 %).", "tbtiendo:5")
+        assert [choice.label for choice in reply.choices] == ["Tạm dừng", "Huỷ thông báo"]
+
+    async def test_it_leaves_what_is_on_the_screen(self, base: Base) -> None:
+        talk = Talk(screen=(Choice("Gửi", "tb:gui:6"),))
+        assert (await looked_at(base, Office(HALF), EDITS, talk)).talk is None
+
+    async def test_at_the_end_it_says_so_and_a_new_message_rings(self, base: Base) -> None:
+        told, end = (await looked_at(base, Office(Tally(sent=9, failed=1)), EDITS)).replies
+        assert (told.text, told.edits, told.choices) == (
+            "Thông báo số 5: đã xong 10/10 người (100 %).",
+            "tbtiendo:5",
+            (),
+        )
+        assert (end.text.splitlines()[0], end.edits) == ("Thông báo số 5 đã xong, 10 người.", "")
+
+    async def test_when_it_pauses_by_itself_it_says_so_too(self, base: Base) -> None:
+        told, alarm = (await looked_at(base, Office(HALF, ["failed"] * 50), EDITS)).replies
+        assert told.text == "Thông báo số 5 đang tạm dừng: đã xong 5.000/10.000 người (50 %)."
+        assert [choice.label for choice in told.choices] == ["Gửi tiếp", "Huỷ thông báo"]
+        assert alarm.text.startswith("Tôi đã tạm dừng")
+
+    async def test_the_end_names_what_the_month_had_no_room_for(self, base: Base) -> None:
+        *_, end = (await looked_at(base, Office(Tally(sent=7, failed=3, over_quota=2)), EDITS)).replies
+        assert end.text.splitlines()[1:] == [
+            "Đã gửi: 7",
+            "Lỗi, chưa gửi được: 1",
+            "Hết số tin của tháng, chưa gửi: 2",
+            'Sang tháng sau, đồng chí nhắn "gửi lại cho người lỗi".',
+        ]
 
 
 async def test_each_quarter_is_told_once(base: Base) -> None:

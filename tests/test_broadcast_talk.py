@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -18,6 +18,7 @@ from bot.model.audience import Audience, AudienceKind
 from bot.model.broadcast import Broadcast, BroadcastState
 from bot.model.job import Job, JobKind
 from bot.model.person import Person
+from bot.model.role import Role, RoleKind
 from bot.movable import MovableClock
 from bot.ports import Arrival, Blocked, Delivery, Failed, Letter, Unclear
 from bot.records import Record, Records, Resent
@@ -105,6 +106,24 @@ async def trial(folder: Path, base: Base, **options: object) -> AsyncIterator[Tr
         yield Trial(app, phones)
 
 
+async def test_whoever_steers_it_the_message_of_its_sender_says_how_it_stands(tmp_path: Path, base: Base) -> None:
+    async with trial(tmp_path, base) as one:
+        await one.members(3)
+        await one.schedule(EVENING)
+        await one.at(EVENING + timedelta(seconds=10))
+        assert one.told[-1] == "Thông báo số 5: đã xong 0/3 người (0 %)."
+        binh = Person("p-bình", "Bình", address("Bình"), MORNING)
+        await one.keep(binh, Role(binh.id, RoleKind.ADMIN, "", MORNING))
+        for words, told in (
+            ("tạm dừng thông báo 5", "Thông báo số 5 đang tạm dừng: đã xong 0/3 người (0 %)."),
+            ("gửi tiếp thông báo 5", "Thông báo số 5: đã xong 0/3 người (0 %)."),
+        ):
+            await one.app.receive([event("Bình", Kind.TEXT, words)])
+            await one.app.settle()
+            await one.at(one.phones.clock.now() + timedelta(seconds=4))
+            assert one.told[-1] == told
+
+
 async def test_a_scheduled_broadcast_goes_to_everybody_in_its_time(tmp_path: Path, base: Base) -> None:
     async with trial(tmp_path, base) as one:
         names = await one.members(3)
@@ -119,6 +138,7 @@ async def test_a_scheduled_broadcast_goes_to_everybody_in_its_time(tmp_path: Pat
             assert one.phones.times[name] == MORNING.replace(minute=30)
         assert one.told == [
             "Thông báo số 5 bắt đầu gửi tới 3 người.",
+            "Thông báo số 5: đã xong 3/3 người (100 %).",
             "Thông báo số 5 đã xong, 3 người.\nĐã gửi: 3",
         ]
         assert await one.state() is B.FINISHED

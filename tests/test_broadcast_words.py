@@ -48,6 +48,22 @@ NOW = datetime(2026, 5, 20, 8, tzinfo=ZONE)
             Wished("moi hop", "cac chi hoi truong", acknowledged=False),
         ),
         ("thông báo cho chi hội trưởng\nMời họp: 8h", Wished("Mời họp: 8h", "chi hội trưởng")),
+        # Where nothing parts them, the time is that of the meeting: when to send it is asked.
+        (
+            "gui tb cho tat ca chi hoi truong 8h sang mai hop ban chap hanh",
+            Wished("8h sang mai hop ban chap hanh", "tat ca chi hoi truong"),
+        ),
+        (
+            "gửi tb khẩn cho tất cả chi hội trưởng, trừ xã Hạ Lĩnh, mời họp chiều thứ 6",
+            Wished("mời họp chiều thứ 6", "tất cả chi hội trưởng", "xã Hạ Lĩnh"),
+        ),
+        ("thong bao toi cac chi hoi truong la ngay mai hoan hop", Wished("ngay mai hoan hop", "cac chi hoi truong")),
+        ("thông báo khẩn", Wished()),
+        ("gửi giấy mời họp cho bà con hội viên", Wished(whom="bà con hội viên")),
+        (
+            "gửi cho chi hội trưởng xã Vân Trà 8h sáng mai trừ thôn An Hòa",
+            Wished(whom="chi hội trưởng xã Vân Trà", without="thôn An Hòa", at="8h sáng mai"),
+        ),
     ],
 )
 def test_a_wish_is_taken_apart(text: str, found: Wished) -> None:
@@ -90,6 +106,14 @@ def test_other_words_wish_no_broadcast(text: str) -> None:
         ("ai chưa nhận thông báo 3?", Order(Verb.SILENT, 3)),
         ("nhắc lại người chưa nhận thông báo 3", Order(Verb.WAVE, 3)),
         ("kết quả thông báo 3", Order(Verb.RESULT, 3)),
+        ("bao nhieu nguoi da nhan", Order(Verb.RESULT)),
+        ("có bao nhiêu người nhận được tb 3 rồi", Order(Verb.RESULT, 3)),
+        ("chua xac nhan thi gui lai", Order(Verb.WAVE)),
+        ("gửi lại cho ai chưa xác nhận tb 3", Order(Verb.WAVE, 3)),
+        ("tb 3 toi dau roi", Order(Verb.SHOW, 3)),
+        ("ngưng gửi tb", Order(Verb.PAUSE)),
+        ("dung thong bao 3", Order(Verb.PAUSE, 3)),
+        ("sửa thông báo 3: Mời họp lúc 9 giờ", Order(Verb.EDIT, 3, "Mời họp lúc 9 giờ")),
         ("xuất excel thông báo 3", Order(Verb.BOOK, 3)),
         ("đồng ý gửi thông báo 3", Order(Verb.APPROVE, 3)),
         ("không gửi thông báo 3, lời chưa rõ", Order(Verb.REFUSE, 3, "lời chưa rõ")),

@@ -263,12 +263,14 @@ class TestQuietHours:
         assert await hushed.next_due([LINE], at(7)) == self.MORNING
         assert await lease(hushed, 3600) == ["ba"]
 
-    async def test_an_urgent_one_goes_at_once_and_so_do_reminders_and_replies(self, hushed: Opened) -> None:
+    async def test_an_urgent_one_goes_at_once_and_so_do_replies_a_reminder_waits(self, hushed: Opened) -> None:
         await running(hushed, "ba")
         await running(hushed, "tư", number=2, urgent="bão số 6")
         await say(hushed, "năm", "nhắc", bulk=True)
         await say(hushed, "sáu", "trả lời")
-        assert await lease(hushed) == ["sáu", "năm", "tư"]
+        assert await lease(hushed) == ["sáu", "tư"]
+        assert await hushed.next_due([LINE], at(7)) == self.MORNING
+        assert await lease(hushed, 3600) == ["năm", "ba"]
 
     async def test_a_retry_waits_for_the_morning_too(self, hushed: Opened) -> None:
         await running(hushed, "ba", at=at(4000))

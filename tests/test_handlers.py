@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from bot.dialog.form import Form
 from bot.messages import Address, Choice, Incoming, Kind
 from bot.model.broadcast_rules import BroadcastRules
+from bot.model.capabilities import WORDS, Capabilities
 from bot.model.rhythm import Rhythm
 from bot.model.talk import Talk, Topic
 from bot.outcome import Outcome
@@ -45,10 +46,15 @@ class Desk:
     records: Records = NOBODY
     rules: BroadcastRules = RULES
     rhythm: Rhythm = RHYTHM
+    able: Capabilities = WORDS
 
     def code(self) -> str:
         """Returns always the same code."""
         return "T3H6-N9KA"
+
+    def capabilities(self, channel: str) -> Capabilities:
+        """Returns what this desk's channels can do."""
+        return self.able
 
 
 def did(kind: Kind, text: str = "", token: str = "") -> Incoming:

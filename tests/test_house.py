@@ -31,7 +31,7 @@ HOUSE: dict[str, tuple[str, ...]] = {
     "bot.roll_call": (*PURE, "bot.records"),
     "bot.outcome": (*PURE, "bot.dialog", "bot.records"),
     "bot.desk": (*PURE, "bot.dialog", "bot.records", "knowledge"),
-    "bot.router": (*PURE, *TALK),
+    "bot.router": (*PURE, *TALK, *LETTERS),
     "bot.ports": (*PURE, "bot.outcome", "bot.records"),
     "bot.page_ports": ("bot.messages",),
     "bot.pause": (),

@@ -18,6 +18,7 @@ from bot.demo.reports import NOW as PERIOD
 from bot.messages import Choice, Incoming, Kind
 from bot.model.audit import Audit
 from bot.model.broadcast_rules import BroadcastRules
+from bot.model.capabilities import WORDS
 from bot.model.figure import Figure, Value
 from bot.model.period import Period
 from bot.model.person import person_id
@@ -89,6 +90,7 @@ class Office:
                 lambda: "",
                 BroadcastRules(),
                 Rhythm(),
+                lambda _: WORDS,
             )
             outcome = await route(incoming, desk, HANDLERS)
         await self._store.change(lambda c: writing.write(c, outcome.records))

@@ -56,6 +56,10 @@ def test_the_days_of_reminders_are_read_in_their_order(monkeypatch: pytest.Monke
         ("DONGDOI_REMIND_AT", "24:00", "match"),
         ("DONGDOI_REMIND_DAYS", "-3,một", "whole numbers with commas"),
         ("DONGDOI_REMIND_DAYS", "-3,900", "90 days from the deadline"),
+        ("DONGDOI_ZALO_TOKENS", "4100000001:abc, no-token", "number 2 is no token"),
+        ("DONGDOI_ZALO_TOKENS", "4100000001:abc,4100000001:def", "two of them are of the same bot"),
+        ("DONGDOI_ZALO_BASE_URL", "zalo.local", "match"),
+        ("DONGDOI_ZALO_PER_SECOND", "0", "greater than 0"),
     ],
 )
 def test_a_wrong_setting_is_named_with_what_is_wrong(
@@ -117,3 +121,27 @@ def test_the_quiet_hours_are_read_and_the_same_time_twice_is_no_time(monkeypatch
     monkeypatch.setenv("DONGDOI_QUIET_HOURS", "0:00-0:00")
     night = datetime(2026, 5, 20, 0, 0, tzinfo=UTC)
     assert read_settings().quiet.until(night) == night
+
+
+def test_the_tokens_of_several_zalo_bots_are_read_and_are_secret(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert read_settings().zalo_bots == ()
+    monkeypatch.setenv("DONGDOI_ZALO_TOKENS", " 4100000001:abc-x, 4100000002:def_y ,")
+    settings = read_settings()
+    assert settings.zalo_bots == ("4100000001:abc-x", "4100000002:def_y")
+    assert {*settings.zalo_bots} <= {*settings.secrets}
+    assert "abc-x" not in repr(settings)
+
+
+@pytest.mark.parametrize(("secret", "why"), [("", "needed with a webhook"), ("short-7", "Zalo wants 8 signs")])
+def test_zalo_webhooks_need_a_long_secret(monkeypatch: pytest.MonkeyPatch, secret: str, why: str) -> None:
+    monkeypatch.setenv("DONGDOI_ZALO_WEBHOOK_URL", "https://bot.example/zalo")
+    monkeypatch.setenv("DONGDOI_WEBHOOK_SECRET", secret)
+    with pytest.raises(SettingError, match=why):
+        read_settings()
+
+
+def test_a_wrong_token_of_zalo_is_not_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DONGDOI_ZALO_TOKENS", "4100000001:abc, broken-secret")
+    with pytest.raises(SettingError) as raised:
+        read_settings()
+    assert "broken-secret" not in str(raised.value)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.messages import Choice, Look, Reply, Span
+from bot.model.talk import Talk
 from bot.outcome import Outcome
 from bot.ports import Letter, Mark, State
 from bot.store.tables import OUTBOX
@@ -19,6 +20,15 @@ async def house(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator
         yield House(store)
 
 
+async def _numbered(house: House, reply: Reply, talk: Talk) -> bool:
+    """Returns whether a number chooses from a letter, when this is what its asker's chat remembers."""
+    await house.hear("ba", "chào")
+    await house.handle(lambda *_: Outcome((reply,), talk=talk))
+    [letter] = await house.lease()
+    await house.store.mark([Mark(letter.row, State.SENT)], at())
+    return letter.numbered
+
+
 class TestLetters:
     async def test_a_letter_carries_what_the_channel_needs(self, house: House) -> None:
         await house.hear("-5", "chào")
@@ -26,6 +36,16 @@ class TestLetters:
         await house.handle(lambda incoming, _: Outcome((Reply(incoming.address, "Đúng?", choices, spans=bold),)))
         [letter] = await house.lease()
         assert letter == Letter(1, chat("-5"), "Đúng?", choices, bulk=False, tries=0, group=True, spans=bold)
+
+    async def test_a_number_chooses_where_the_choices_are_the_chats_latest_question(self, house: House) -> None:
+        choices, later = (Choice("Có", "y"),), (Choice("Gửi", "g"),)
+        reply = Reply(chat("ba"), "Đúng?", choices)
+        assert await _numbered(house, reply, Talk(screen=choices)) is True
+        assert await _numbered(house, reply, Talk(screen=choices, figure=True)) is False
+        assert await _numbered(house, reply, Talk(screen=later)) is False
+        assert await _numbered(house, reply, Talk()) is False
+        assert await _numbered(house, Reply(chat("ba"), "Vâng."), Talk()) is False
+        assert await _numbered(house, Reply(chat("tư"), "Báo cáo ngay?", choices), Talk(screen=choices)) is False
 
     async def test_one_letter_of_a_chat_is_leased_at_a_time_in_order(self, house: House) -> None:
         await house.enqueue(say("ba", "một", "hai"))

@@ -5,24 +5,15 @@ import asyncio
 import pytest
 
 from bot.channels.telegram import Telegram
-from bot.errors import SettingError, UnreadableUpdateError, WrongTokenError
+from bot.errors import SettingError, WrongTokenError
 from bot.messages import Address, Choice, Incoming, Kind
-from bot.ports import Blocked, Failed, Moved, Retry, Sent, Unclear, Wait
+from bot.ports import Blocked, Failed, Moved, Sent, Unclear, Wait
 from tests.telegram_faults import Fault, Limits
 from tests.telegram_http import Answer, HttpServer
 from tests.telegram_server import TelegramServer
 from tests.telegram_trial import HastyClock, arrived, channel, connected, first, letter
 
 # Polling.
-
-
-async def test_updates_come_as_they_were_sent(server: TelegramServer, telegram: Telegram) -> None:
-    number = server.say(5, "hạn nộp báo cáo?")
-    (update,) = await first(telegram)
-    assert (update.channel, update.bot, update.key) == ("telegram", "7000000001", str(number))
-    incoming = telegram.read(update.raw, HastyClock().now())
-    assert incoming is not None
-    assert (incoming.text, incoming.sender, incoming.kind) == ("hạn nộp báo cáo?", "5", Kind.TEXT)
 
 
 async def test_a_list_is_confirmed_only_when_the_consumer_comes_back(
@@ -36,15 +27,6 @@ async def test_a_list_is_confirmed_only_when_the_consumer_comes_back(
     (second,) = await anext(polling)
     assert "hai" in second.raw
     assert len(server.pending) == 1, "the first is confirmed, the second is not"
-
-
-async def test_a_poison_update_is_set_aside_and_the_next_one_comes(server: TelegramServer, telegram: Telegram) -> None:
-    server.push(message={"message_id": 1, "chat": {"id": 5, "type": "private"}, "text": "không ngày"})
-    server.say(5, "sau đó")
-    poison, good = await first(telegram)
-    with pytest.raises(UnreadableUpdateError):
-        telegram.read(poison.raw, HastyClock().now())
-    assert telegram.read(good.raw, HastyClock().now()) is not None
 
 
 async def test_polling_asks_for_the_kinds_that_are_understood(server: TelegramServer, telegram: Telegram) -> None:
@@ -76,17 +58,6 @@ async def test_pauses_grow_while_the_platform_is_down(server: TelegramServer) ->
         assert len(await first(telegram)) == 1
     assert len(clock.waited) == 10
     assert clock.waited[0] < 1 < clock.waited[3] < 10 < clock.waited[9] <= 75
-
-
-async def test_polling_survives_dropped_connections(server: TelegramServer, telegram: Telegram) -> None:
-    waiting = asyncio.create_task(first(telegram))
-    await asyncio.sleep(0.05)
-    url, port = server.url, int(server.url.rsplit(":", 1)[1])
-    await server.stop()
-    await asyncio.sleep(0.05)
-    assert await server.start(port) == url
-    server.say(5, "xin chào")
-    assert len(await waiting) == 1
 
 
 async def test_a_webhook_of_old_is_deleted_and_nothing_is_dropped(server: TelegramServer) -> None:
@@ -182,31 +153,6 @@ async def test_a_flood_waits_as_long_as_told(server: TelegramServer, telegram: T
     assert await telegram.send(letter("?", chat=-5)) == Wait(7.0, everywhere=False)
     assert await telegram.send(letter("?")) == Wait(1.0)
     assert server.delivered == []
-
-
-@pytest.mark.parametrize("fault", [Fault.DROP_BEFORE, Fault.DROP_AFTER, Fault.STALL_BEFORE, Fault.STALL_AFTER])
-async def test_no_answer_after_the_request_was_written_is_unclear(
-    server: TelegramServer, telegram: Telegram, fault: Fault
-) -> None:
-    server.dice.told.append(fault)
-    assert await telegram.send(letter("?")) == Unclear()
-
-
-async def test_a_page_of_a_gateway_is_tried_again(server: TelegramServer, telegram: Telegram) -> None:
-    server.dice.told.append(Fault.GATEWAY)
-    assert await telegram.send(letter("?")) == Retry("the server answered 502")
-    assert arrived(await telegram.send(letter("?")))
-
-
-async def test_no_connection_is_tried_again(server: TelegramServer, telegram: Telegram) -> None:
-    await server.stop()
-    await asyncio.sleep(0.05)  # a connection whose end is not noticed yet would make it unclear
-    assert isinstance(await telegram.send(letter("?")), Retry)
-
-
-async def test_a_letter_keeps_for_a_new_token(server: TelegramServer, telegram: Telegram) -> None:
-    server.token = "7000000001:new"
-    assert isinstance(await telegram.send(letter("?")), Retry)
 
 
 async def test_a_letter_with_an_unfit_button_fails_alone(telegram: Telegram) -> None:

@@ -11,8 +11,9 @@ import pytest
 import uvicorn
 from starlette.applications import Starlette
 
+from bot.channels.request_body import LARGEST
 from bot.channels.telegram import Webhook
-from bot.channels.telegram.webhook import HEADER, LARGEST, endpoint
+from bot.channels.telegram.webhook import HEADER, endpoint
 from bot.errors import SettingError
 from bot.ports import Update
 from tests.telegram_trial import BOT, channel, connected, platform

@@ -1,10 +1,8 @@
 """Letters as Telegram's payloads."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from bot.channels.telegram.writing import TEXT_UNITS, UnfitTokenError, parts, units, write
+from bot.channels.telegram.writing import UnfitTokenError, write
 from bot.messages import Choice
 from tests.telegram_trial import letter
 
@@ -42,24 +40,3 @@ def test_short_labels_stand_in_pairs_and_a_long_one_alone() -> None:
 def test_a_token_that_telegram_would_refuse_is_refused_here(token: str) -> None:
     with pytest.raises(UnfitTokenError):
         write(letter("?", choices=(Choice("Gửi", token),)))
-
-
-def test_a_text_is_cut_between_paragraphs_before_sentences_before_words() -> None:
-    paragraph = "Câu một. " * 300
-    assert parts(f"{paragraph}\n\n{paragraph}") == (paragraph.rstrip(), paragraph)
-    sentences = parts("Câu này khá dài nhưng vừa. " * 300)
-    assert all(part.rstrip().endswith(".") for part in sentences)
-    assert all(part.endswith("từ") for part in parts(("từ " * 3000).rstrip()))
-
-
-@given(st.text(st.sampled_from("ab .\n🎖ờ"), max_size=300), st.integers(1, 60))
-def test_parts_fit_and_lose_no_letter(text: str, times: int) -> None:
-    whole = text * times
-    pieces = parts(whole)
-    assert all(units(piece) <= TEXT_UNITS for piece in pieces)
-    assert "".join("".join(pieces).split()) == "".join(whole.split())
-
-
-@given(st.text())
-def test_units_are_those_of_utf_16(text: str) -> None:
-    assert units(text) == len(text.encode("utf-16-le", "surrogatepass")) // 2

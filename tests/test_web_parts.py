@@ -3,6 +3,7 @@
 import asyncio
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -19,6 +20,8 @@ from bot.errors import UnreadableUpdateError
 from bot.gathered import Gathered
 from bot.messages import Choice, Kind, Look, Span
 from bot.page_ports import Laid, Shown
+from bot.reports.invite_card import InviteCard
+from bot.reports.invite_sheet import invite_sheet
 
 NOW = datetime(2026, 11, 26, tzinfo=UTC)
 LIGHT = 60 << 10  # bytes of a first opening
@@ -180,3 +183,11 @@ def test_an_update_is_read_as_it_was_said() -> None:
 def test_a_picture_is_known_by_its_bytes(content: bytes, name: str | None) -> None:
     found = picture(content)
     assert (found.name if found else None) == name
+
+
+def test_an_invite_leads_to_the_page_unless_a_bot_is_named() -> None:
+    card = InviteCard("u", "Chi hội thôn An Hòa", "xã Vân Trà", "K7Q4-M2XA", "", NOW.date(), "https://hoi.example/")
+    assert card.link == "https://hoi.example/?ma=K7Q4-M2XA"
+    assert "Quét hình bên bằng máy ảnh điện thoại hoặc Zalo" in invite_sheet([card])
+    assert replace(card, bot="dongdoi_bot").link == "https://t.me/dongdoi_bot?start=K7Q4M2XA"
+    assert replace(card, page="").link == ""

@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from uuid import uuid4
@@ -26,7 +27,9 @@ class Console:
     bot = NAME
     capabilities = Capabilities(text=1 << 20, buttons=True, edit=True, files=True, fetch=True)
 
-    def __init__(self, show: Show) -> None:
+    def __init__(self, show: Show, quota: int | None = None) -> None:
+        """``quota``: messages a month, for trials of what a platform with one is like."""
+        self.capabilities = replace(self.capabilities, quota=quota)
         self._show = show
         self._typed: asyncio.Queue[Update] = asyncio.Queue()
 
@@ -35,7 +38,7 @@ class Console:
         try:
             said = json.loads(raw)
             return Incoming(
-                address=address(said["from"]),
+                address=address(said.get("group") or said["from"]),
                 sender=said["from"],
                 kind=Kind(said["kind"]),
                 key=said["key"],
@@ -46,14 +49,15 @@ class Console:
                 file=said.get("file", ""),
                 file_name=Path(said.get("file", "")).name,
                 name=said["from"],
+                group=bool(said.get("group")),
             )
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise UnreadableUpdateError(why=repr(error)) from error
 
     async def send(self, letter: Letter) -> Delivery:
-        """Shows a letter."""
+        """Shows a letter. Its message is named after the row that it was first."""
         await self._show(letter)
-        return Sent(str(letter.row))
+        return Sent(letter.edits or str(letter.row))
 
     async def fetch(self, file: str) -> Fetched:
         """Returns the file that lies at this path."""
@@ -97,15 +101,24 @@ def address(person: str) -> Address:
 
 
 def event(
-    person: str, kind: Kind, text: str = "", *, token: str = "", key: str = "", message: str = "", file: str = ""
+    person: str,
+    kind: Kind,
+    text: str = "",
+    *,
+    token: str = "",
+    key: str = "",
+    message: str = "",
+    file: str = "",
+    group: str = "",
 ) -> Update:
     """Returns what a person did as an update. Without a ``key`` it is a new one; a repeat has the same key.
 
     ``message`` is the message that an edit replaces; any other event is a message of its own, named by its key.
+    ``group`` is the chat where several people are, "" in private.
     """
     key = key or uuid4().hex
     said = {"from": person, "kind": kind.value, "key": key, "text": text, "token": token}
-    said |= {"message": message or key, "file": file}
+    said |= {"message": message or key, "file": file, "group": group}
     return Update(NAME, NAME, key, _storable(json.dumps(said, ensure_ascii=False)))
 
 

@@ -37,8 +37,8 @@ class JsonChat:
 
     async def talk(self, app: App) -> None:
         """Answers line after line until the input ends."""
-        for person, choices in await screens_of(app.engine, NAME):
-            self._screens.show(person, choices)
+        for person, choices, message in await screens_of(app.engine, NAME):
+            self._screens.show(person, choices, message)
         left = await app.store.change(trial_clock.stands)
         if left is not None:
             self._clock.resume(left)
@@ -123,7 +123,7 @@ class JsonChat:
 
     async def _show(self, letter: Letter) -> None:
         person = letter.address.chat
-        self._screens.show(person, letter.choices)
+        self._screens.show(person, letter.choices, letter.edits or str(letter.row))
         labels = [choice.label for choice in letter.choices]
         print_json(
             {
@@ -131,7 +131,7 @@ class JsonChat:
                 "text": spelled_out(letter.text, letter.spans),
                 "choices": labels,
                 "file": await self._laid(letter, letter.file) if letter.file else None,
-                "edit": False,
+                "edit": bool(letter.edits),
             }
         )
 

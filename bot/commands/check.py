@@ -7,7 +7,8 @@ from typing import Literal
 
 from sqlalchemy import URL, inspect, text
 
-from bot.channels.telegram.probing import probe
+from bot.channels.telegram import probing as telegram
+from bot.channels.zalo import probing as zalo
 from bot.commands.printed import print_text
 from bot.errors import DongDoiError, NewerDatabaseError, SettingError
 from bot.settings import Settings, read_settings
@@ -45,6 +46,8 @@ async def _findings(db: str) -> AsyncIterator[Finding]:
     yield Finding("ok", "settings", "read")
     yield await _database(settings.database_url)
     yield await _telegram(settings)
+    async for found in _zalo(settings):
+        yield found
     yield _webhook(settings)
     yield _page(settings)
     yield Finding("ok", "office", settings.office_contact)
@@ -95,16 +98,30 @@ async def _telegram(settings: Settings) -> Finding:
     if not token:
         return Finding("off", "telegram", "DONGDOI_TELEGRAM_TOKEN is not set")
     try:
-        return Finding("ok", "telegram", await probe(token, settings.telegram_base_url, settings.telegram_proxy))
+        return Finding(
+            "ok", "telegram", await telegram.probe(token, settings.telegram_base_url, settings.telegram_proxy)
+        )
     except DongDoiError as error:
         return Finding("broken", "telegram", str(error))
 
 
+async def _zalo(settings: Settings) -> AsyncIterator[Finding]:
+    if not settings.zalo_bots:
+        yield Finding("off", "zalo", "DONGDOI_ZALO_TOKENS is not set")
+    for token in settings.zalo_bots:
+        bot = token.partition(":")[0]
+        try:
+            yield Finding("ok", "zalo", f"{bot}: {await zalo.probe(token, settings.zalo_base_url)}")
+        except DongDoiError as error:
+            yield Finding("broken", "zalo", f"{bot}: {error}")
+
+
 def _webhook(settings: Settings) -> Finding:
-    if not settings.telegram_webhook_url:
-        return Finding("off", "webhook", "DONGDOI_TELEGRAM_WEBHOOK_URL is not set: long polling")
+    urls = [url for url in (settings.telegram_webhook_url, settings.zalo_webhook_url) if url]
+    if not urls:
+        return Finding("off", "webhook", "no webhook address is set: long polling")
     at = f"{settings.web_host}:{settings.web_port}"
-    return Finding("ok", "webhook", f"{settings.telegram_webhook_url}, received on {at}")
+    return Finding("ok", "webhook", f"{', '.join(urls)}, received on {at}")
 
 
 def _page(settings: Settings) -> Finding:

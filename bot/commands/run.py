@@ -19,10 +19,9 @@ DEMO = "dongdoi-demo.sqlite3"
 
 async def run(settings: Settings) -> None:
     """Serves until SIGTERM or SIGINT, then finishes what is under way. What waits is in the database."""
-    token, web = (secret.get_secret_value() for secret in (settings.telegram_token, settings.web_secret))
-    logs.configure(secrets=[token, settings.webhook_secret.get_secret_value(), *web.split(",")])
-    demo = False
-    if not (token or settings.web_url):
+    logs.configure(secrets=settings.secrets)
+    bots, demo = bool(settings.telegram_token.get_secret_value() or settings.zalo_bots), False
+    if not (bots or settings.web_url):
         if "database_url" not in settings.model_fields_set:
             settings = settings.model_copy(update={"database_url": DEMO})
         demo = await _is_demo(settings)
@@ -30,7 +29,7 @@ async def run(settings: Settings) -> None:
     for sign in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(sign, stop.set)
     async with build(settings, demo=demo) as app:
-        await app.serve(stop, partial(_tell, settings, demo=demo) if settings.web_url or not token else lambda: None)
+        await app.serve(stop, partial(_tell, settings, demo=demo) if settings.web_url or not bots else lambda: None)
 
 
 async def _is_demo(settings: Settings) -> bool:

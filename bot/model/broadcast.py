@@ -40,7 +40,8 @@ class Broadcast:
     """A broadcast; people know it by its ``number``. ``acknowledged``: receivers are asked to say that they got it.
 
     ``urgent`` is the reason why it goes out in quiet hours, too, "" where it does not. ``due`` is when it goes out.
-    ``corrects`` is the number of the broadcast that this one puts right, 0 for none.
+    ``corrects`` is the number of the broadcast that this one puts right, 0 for none; ``in_place``: where it can, it
+    writes the letters of that one anew, which nobody is rung up for.
     """
 
     number: int
@@ -55,6 +56,7 @@ class Broadcast:
     urgent: str = ""
     approved_by: str = ""
     corrects: int = 0
+    in_place: bool = False
     spans: tuple[Span, ...] = ()
     fetching: str = ""
     """The job that fetches its picture or file, "" for none: until that is over it cannot be shown, nor sent."""

@@ -32,6 +32,10 @@ class Rhythm:
         """Returns when it may be spoken that falls due at this time: at once, else after the quiet hours."""
         return self.quiet.until(at.astimezone(self.zone))
 
+    def day_of(self, at: datetime) -> date:
+        """Returns the association's day at a time."""
+        return at.astimezone(self.zone).date()
+
     def morning(self, day: date) -> datetime:
         """Returns when a day of the association begins."""
         return datetime.combine(day, time(), self.zone)

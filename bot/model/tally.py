@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How many letters are in which state; together they are the audience. ``acknowledged`` of those that were sent."""
+    """How many letters are in which state; together they are the audience. ``acknowledged`` of those that were sent,
+    ``over_quota`` of those that failed: the month's messages were used up.
+    """
 
     pending: int = 0
     leased: int = 0
@@ -15,6 +17,7 @@ class Tally:
     unknown: int = 0
     cancelled: int = 0
     acknowledged: int = 0
+    over_quota: int = 0
 
     @property
     def audience(self) -> int:

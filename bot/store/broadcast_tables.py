@@ -1,6 +1,6 @@
 """The tables of broadcasts (DESIGN 5). Their letters stand in the outbox. A change here needs a migration."""
 
-from sqlalchemy import Boolean, Column, Index, Integer, Table, Text
+from sqlalchemy import Boolean, Column, Index, Integer, Table, Text, false
 
 from bot.store.moment import Moment
 from bot.store.tables import METADATA
@@ -31,6 +31,9 @@ BROADCASTS = Table(
     Column("spans", Text, nullable=False, server_default="", comment="JSON: how words of the text look"),
     Column(
         "fetching", Text, nullable=False, server_default="", comment="the job that fetches its file, empty for none"
+    ),
+    Column(
+        "in_place", Boolean, nullable=False, server_default=false(), comment="its letters write those of that one anew"
     ),
 )
 

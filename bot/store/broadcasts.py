@@ -110,6 +110,7 @@ def _values(broadcast: Broadcast) -> dict[str, Any]:
         "corrects": broadcast.corrects,
         "spans": spans_to_json(broadcast.spans),
         "fetching": broadcast.fetching,
+        "in_place": broadcast.in_place,
     }
 
 
@@ -136,6 +137,7 @@ def _broadcast(row: Row[Any]) -> Broadcast:
         corrects=row.corrects,
         spans=spans_from_json(row.spans),
         fetching=row.fetching,
+        in_place=row.in_place,
     )
 
 

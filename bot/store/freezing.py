@@ -8,13 +8,14 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, select, update
 
 from bot.model.broadcast import BroadcastState
-from bot.records import Frozen, Resent
+from bot.records import Frozen, Resent, Rewritten
 from bot.store import files
 from bot.store.broadcast_tables import BROADCASTS
 from bot.store.broadcasts import letter_key, one, run
+from bot.store.editing import OVERTAKEN
 from bot.store.inserting import insert_new
 from bot.store.spans_json import spans_to_json
-from bot.store.tables import OF_BROADCAST, OUTBOX
+from bot.store.tables import OF_BROADCAST, OUTBOX, PENDING
 from bot.store.talk_json import choices_to_json
 
 _GOES = (BroadcastState.RUNNING.value, BroadcastState.PAUSED.value)
@@ -33,6 +34,8 @@ def freeze(connection: Connection, frozen: Sequence[Frozen], at: datetime) -> No
             _insert(connection, letters, at)
             if letters.wordy:
                 _insert(connection, replace(letters, to=letters.wordy, text=letters.told, file=None), at)
+            if letters.anew is not None:
+                _rewrite(connection, letters, letters.anew, at)
             running = BROADCASTS.c.state == BroadcastState.RUNNING.value
             connection.execute(one(letters.broadcast).where(running).values(look=at))
 
@@ -54,7 +57,22 @@ def resend(connection: Connection, resent: Sequence[Resent], at: datetime) -> No
 _ONCE_MORE = {"failed", "unknown"}
 
 
-def _insert(connection: Connection, letters: Frozen, at: datetime) -> None:
+def _rewrite(connection: Connection, letters: Frozen, anew: Rewritten, at: datetime) -> None:
+    """An earlier correction that still waits says nothing any more; who waits for the letter itself gets it right."""
+    earlier = select(BROADCASTS.c.number).where(
+        BROADCASTS.c.corrects == anew.of, BROADCASTS.c.in_place.is_(True), BROADCASTS.c.number != letters.broadcast
+    )
+    waiting = (PENDING, OF_BROADCAST, OUTBOX.c.broadcast.in_(earlier), OUTBOX.c.edits != "")
+    gone = {"state": "cancelled", "reason": OVERTAKEN, "finished": at}
+    connection.execute(update(OUTBOX).where(*waiting).values(gone))
+    unsent = (OF_BROADCAST, OUTBOX.c.broadcast == anew.of, OUTBOX.c.state.in_(("pending", "failed", "unknown")))
+    right = {"text": anew.text, "choices": choices_to_json(anew.choices), "spans": spans_to_json(anew.spans)}
+    connection.execute(update(OUTBOX).where(*unsent).values(right))
+    edited = replace(letters, to=anew.to, text=anew.text, choices=anew.choices, spans=anew.spans, file=None)
+    _insert(connection, edited, at, anew.of)
+
+
+def _insert(connection: Connection, letters: Frozen, at: datetime, edits: int = 0) -> None:
     same: dict[str, Any] = {
         "text": letters.text,
         "choices": choices_to_json(letters.choices),
@@ -76,10 +94,11 @@ def _insert(connection: Connection, letters: Frozen, at: datetime) -> None:
             "of_channel": address.channel,
             "of_bot": address.bot,
             "of_chat": address.chat,
+            "of_edits": letter_key(edits, address) if edits else "",
         }
         for address in letters.to
     ]
-    chat: dict[str, Any] = {name: bindparam(f"of_{name}") for name in ("channel", "bot", "chat")}
+    chat: dict[str, Any] = {name: bindparam(f"of_{name}") for name in ("channel", "bot", "chat", "edits")}
     if rows:
         insert = insert_new(connection, OUTBOX, ("key",)).values({"key": bindparam("name"), **chat, **same})
         connection.execute(insert, rows)

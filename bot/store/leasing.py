@@ -2,48 +2,75 @@
 
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, update
 
-from bot.messages import Address
+from bot.messages import Address, Choice
 from bot.model.rhythm import Rhythm
+from bot.model.talk import Talk
 from bot.ports import Letter, Line
+from bot.store import editing, quotas
+from bot.store.chats import EMPTY
 from bot.store.queues import Queue, heads, put_off, running, some_due
+from bot.store.reminder_letters import outdated
 from bot.store.shelf import Shelf
 from bot.store.spans_json import spans_from_json
 from bot.store.tables import OUTBOX
-from bot.store.talk_json import choices_from_json
+from bot.store.talk_json import choices_from_json, talk_from_json
 
 Found = tuple[Letter, str]
 """A letter without its file, and the name of that file."""
 
 
-def lease(
-    connection: Connection,
-    line: Line,
-    at: datetime,
-    replies: int,
-    bulk: int,
-    busy: frozenset[Address],
-    rhythm: Rhythm,
-    shelf: Shelf,
-) -> list[Letter]:
+@dataclass(frozen=True, slots=True)
+class Leased:
+    """The letters that go now, and how many events came of looking at those that do not."""
+
+    letters: Sequence[Letter]
+    events: int
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked for: on which line and when, how much of each kind, and of no busy chat. ``quota``: of a month."""
+
+    line: Line
+    at: datetime
+    replies: int
+    bulk: int
+    busy: frozenset[Address]
+    quota: int | None = None
+
+
+def lease(connection: Connection, asked: Asked, rhythm: Rhythm, shelf: Shelf) -> Leased:
     """Leases what is due, one letter per chat and none of a busy chat: so many replies, so much bulk."""
-    found = _due(connection, Queue.REPLY, line, at, replies, busy) if replies > 0 else []
+    line, at, bulk, events, left = asked.line, asked.at, asked.bulk, 0, asked.bulk
+    found = _due(connection, Queue.REPLY, line, at, asked.replies, asked.busy) if asked.replies > 0 else []
+    if bulk > 0 and asked.quota is not None:
+        left, events = quotas.left(connection, line, asked.quota, rhythm.zone, at)
     if bulk > 0:
-        found += _bulk(connection, line, at, bulk, busy, rhythm)
+        if rhythm.spoken(at) <= at:
+            reminders, made = _reminders(connection, line, at, bulk, asked.busy, rhythm)
+            found, events = [*found, *reminders[:left]], events + made
+            left -= len(reminders)
+        bulk = min(bulk, left)
+        found += _bulk(connection, line, at, bulk, asked.busy | {letter.address for letter, _ in found}, rhythm)
     if found:
         connection.execute(_LEASE, [{"row": letter.row} for letter, _ in found])
-    return _with_files(connection, found, shelf)
+    return Leased(_with_files(connection, found, shelf), events)
 
 
 def next_due(connection: Connection, line: Line, after: datetime, rhythm: Rhythm) -> datetime | None:
     """Returns when the next letter that is put off falls due; what may not be heard before the morning, then."""
     asked = {"channel": line[0], "bot": line[1], "after": after, "at": after}
-    times = [connection.scalar(put_off(queue), {**asked, "number": 0}) for queue in (Queue.REPLY, Queue.REMINDER)]
+    times = [connection.scalar(put_off(Queue.REPLY), {**asked, "number": 0})]
+    due = connection.scalar(put_off(Queue.REMINDER), {**asked, "number": 0})
+    times.append(due if due is None else rhythm.spoken(due))
+    if rhythm.spoken(after) > after and connection.scalar(some_due(Queue.REMINDER), {**asked, "number": 0}):
+        times.append(rhythm.spoken(after))
     for one in running(connection):
         mine = {**asked, "number": one.number}
         due = connection.scalar(put_off(Queue.BROADCAST), mine)
@@ -56,11 +83,11 @@ def next_due(connection: Connection, line: Line, after: datetime, rhythm: Rhythm
 def _bulk(
     connection: Connection, line: Line, at: datetime, most: int, busy: frozenset[Address], rhythm: Rhythm
 ) -> list[Found]:
-    """Reminders first; then the broadcasts take turns, one letter each."""
-    found = _due(connection, Queue.REMINDER, line, at, most, busy)
-    if len(found) == most:
-        return found
-    quiet, taken = rhythm.spoken(at) > at, {letter.address for letter, _ in found}
+    """The broadcasts take turns, one letter each."""
+    if most <= 0:
+        return []
+    found: list[Found] = []
+    quiet, taken = rhythm.spoken(at) > at, set[Address]()
     queues = [
         deque(_due(connection, Queue.BROADCAST, line, at, most, busy, one.number))
         for one in running(connection)
@@ -76,6 +103,19 @@ def _bulk(
     return found[:most]
 
 
+def _reminders(
+    connection: Connection, line: Line, at: datetime, most: int, busy: frozenset[Address], rhythm: Rhythm
+) -> tuple[list[Found], int]:
+    """Returns those that are still true; for the others the next ones are looked at."""
+    events = 0
+    while True:
+        rows = _rows(connection, Queue.REMINDER, line, at, most, busy)
+        gone, made = outdated(connection, line, rows, rhythm, at)
+        events += made
+        if not gone:
+            return [(_letter(connection, row), row.file) for row in rows], events
+
+
 def _due(
     connection: Connection,
     queue: Queue,
@@ -85,10 +125,22 @@ def _due(
     busy: frozenset[Address],
     number: int = 0,
 ) -> list[Found]:
+    return [(_letter(connection, row), row.file) for row in _rows(connection, queue, line, at, most, busy, number)]
+
+
+def _rows(
+    connection: Connection,
+    queue: Queue,
+    line: Line,
+    at: datetime,
+    most: int,
+    busy: frozenset[Address],
+    number: int = 0,
+) -> list[Row[Any]]:
     """Every candidate is of another chat, so at most as many too many are read as there are busy chats."""
     asked = {"channel": line[0], "bot": line[1], "at": at, "most": most + len(busy), "number": number}
-    letters = ((_letter(row), row.file) for row in connection.execute(heads(queue), asked))
-    return [one for one in letters if one[0].address not in busy][:most]
+    rows = connection.execute(heads(queue), asked)
+    return [row for row in rows if Address(row.channel, row.bot, row.chat) not in busy][:most]
 
 
 def _with_files(connection: Connection, letters: Sequence[Found], shelf: Shelf) -> list[Letter]:
@@ -97,19 +149,28 @@ def _with_files(connection: Connection, letters: Sequence[Found], shelf: Shelf) 
     return [replace(letter, file=found.get(name)) if name else letter for letter, name in letters]
 
 
-def _letter(row: Row[Any]) -> Letter:
+def _letter(connection: Connection, row: Row[Any]) -> Letter:
+    address = Address(row.channel, row.bot, row.chat)
+    choices = choices_from_json(row.choices)
     return Letter(
         row=row.id,
-        address=Address(row.channel, row.bot, row.chat),
+        address=address,
         text=row.text,
-        choices=choices_from_json(row.choices),
+        choices=choices,
         bulk=row.bulk,
         tries=row.tries,
         group=bool(row.is_group),
         doubtful=row.doubtful,
         broadcast=row.broadcast,
+        numbered=bool(choices) and _asked_now(choices, talk_from_json(row.talk or EMPTY)),
         spans=spans_from_json(row.spans),
+        edits=editing.message(connection, address, row.edits) if row.edits else "",
     )
+
+
+def _asked_now(choices: Sequence[Choice], talk: Talk) -> bool:
+    """Returns whether a number chooses one of these: where the router looks it up they stand on the screen."""
+    return talk.screen == choices and not talk.figure
 
 
 _LEASE = update(OUTBOX).where(OUTBOX.c.id == bindparam("row")).values(state="leased")

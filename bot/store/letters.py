@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from itertools import groupby
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, bindparam, select, update
@@ -9,7 +10,7 @@ from sqlalchemy import ColumnElement, Connection, bindparam, select, update
 from bot.messages import Address, Reply
 from bot.model.broadcast import BroadcastState
 from bot.ports import Line, Mark, State
-from bot.store import files
+from bot.store import editing, files
 from bot.store.broadcast_tables import BROADCASTS
 from bot.store.chats import parameters
 from bot.store.inserting import insert_new
@@ -21,35 +22,43 @@ from bot.store.tallies import STOPPED
 
 
 def add(connection: Connection, replies: Sequence[tuple[str, Reply]], at: datetime) -> None:
-    """Adds replies, each with its idempotency key, in this order; one whose key is there already is left out.
+    """Adds replies, each with its idempotency key, in this order; one whose key is there already is left out, and so is
+    an edit that changes nothing.
 
     Raises MissingFileError.
     """
-    rows = [
-        {
-            "key": key,
-            "channel": reply.address.channel,
-            "bot": reply.address.bot,
-            "chat": reply.address.chat,
-            "text": reply.text,
-            "choices": choices_to_json(reply.choices),
-            "bulk": reply.bulk,
-            "state": "pending",
-            "reason": "",
-            "message_id": "",
-            "tries": 0,
-            "doubtful": False,
-            "due": at,
-            "written": at,
-            "file": reply.file.id if reply.file else "",
-            "spans": spans_to_json(reply.spans),
-        }
-        for key, reply in replies
-    ]
     if enclosed := {reply.file.id for _, reply in replies if reply.file}:
         files.check(connection, enclosed)
-    if rows:
-        connection.execute(insert_new(connection, OUTBOX, ("key",)), rows)
+    insert = insert_new(connection, OUTBOX, ("key",))
+    for edits, some in groupby(replies, key=lambda one: bool(one[1].edits)):
+        if not edits:
+            connection.execute(insert, [_row(key, reply, at, at) for key, reply in some])
+            continue
+        for key, reply in some:  # each must see the one before
+            if (due := editing.placed(connection, reply, at)) is not None:
+                connection.execute(insert, _row(key, reply, due, at))
+
+
+def _row(key: str, reply: Reply, due: datetime, at: datetime) -> dict[str, Any]:
+    return {
+        "key": key,
+        "channel": reply.address.channel,
+        "bot": reply.address.bot,
+        "chat": reply.address.chat,
+        "text": reply.text,
+        "choices": choices_to_json(reply.choices),
+        "bulk": reply.bulk,
+        "state": "pending",
+        "reason": "",
+        "message_id": "",
+        "tries": 0,
+        "doubtful": False,
+        "due": due,
+        "written": at,
+        "file": reply.file.id if reply.file else "",
+        "edits": reply.edits,
+        "spans": spans_to_json(reply.spans),
+    }
 
 
 def mark(connection: Connection, marks: Sequence[Mark], at: datetime) -> None:
@@ -83,6 +92,7 @@ def mark(connection: Connection, marks: Sequence[Mark], at: datetime) -> None:
     if back:
         connection.execute(_BACK, back)
         connection.execute(_CALLED_BACK, [{"row": one["row"], "at": at} for one in back])
+        editing.overtaken(connection, [mark.row for mark in marks if mark.state is State.PENDING], at)
 
 
 def block(connection: Connection, addresses: Sequence[Address], at: datetime) -> None:

@@ -26,12 +26,16 @@ def _reading(engine: AsyncEngine) -> AsyncEngine:
     return engine.execution_options(**{READS: True})
 
 
-async def screens_of(engine: AsyncEngine, channel: str) -> Sequence[tuple[str, tuple[Choice, ...]]]:
-    """Returns the choices of every message that was delivered on a channel, with its chat, oldest first."""
-    sent = select(OUTBOX.c.chat, OUTBOX.c.choices).where(OUTBOX.c.channel == channel, OUTBOX.c.state == State.SENT)
+async def screens_of(engine: AsyncEngine, channel: str) -> Sequence[tuple[str, tuple[Choice, ...], str]]:
+    """Returns the choices of every message that was delivered on a channel, its chat before and its id after them.
+
+    Oldest first; one that was written anew comes once more.
+    """
+    columns = (OUTBOX.c.chat, OUTBOX.c.choices, OUTBOX.c.message_id)
+    sent = select(*columns).where(OUTBOX.c.channel == channel, OUTBOX.c.state == State.SENT)
     async with _reading(engine).connect() as connection:
         rows = await connection.execute(sent.order_by(OUTBOX.c.id))
-        return [(chat, tuple(Choice(*choice) for choice in json.loads(choices))) for chat, choices in rows]
+        return [(chat, tuple(Choice(*one) for one in json.loads(choices)), message) for chat, choices, message in rows]
 
 
 async def was_received(engine: AsyncEngine, channel: str, key: str) -> bool:

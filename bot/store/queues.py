@@ -43,18 +43,19 @@ def heads(queue: Queue) -> Select[Any]:
     """Returns the query for the oldest due letters, one of each chat; it asks channel, bot, number, at and most.
 
     A reply waits for earlier replies only: it overtakes the others, even leased ones. A reminder waits for older ones.
+    What writes an earlier message anew holds up nothing but the next of its kind.
     """
     earlier, leased = OUTBOX.alias("earlier"), OUTBOX.alias("leased")
     reply, older = earlier.c.bulk == false(), earlier.c.id < OUTBOX.c.id
     pending = exists().where(state_is(earlier, "pending"), same_chat(earlier, OUTBOX))
     under_way = exists().where(state_is(leased, "leased"), same_chat(leased, OUTBOX))
     before = {
-        Queue.REPLY: pending.where(reply, older),
+        Queue.REPLY: pending.where(reply, older, or_(earlier.c.edits == "", OUTBOX.c.edits != "")),
         Queue.REMINDER: or_(pending.where(or_(reply, (earlier.c.broadcast == 0) & older)), under_way),
         Queue.BROADCAST: or_(pending.where(reply), under_way),
     }
     return (
-        select(*(OUTBOX.c[name] for name in _ASKED), CHATS.c.is_group)
+        select(*(OUTBOX.c[name] for name in _ASKED), CHATS.c.is_group, CHATS.c.talk)
         .select_from(OUTBOX.outerjoin(CHATS, same_chat(CHATS, OUTBOX)))
         .where(*_standing_in(queue), OUTBOX.c.due <= bindparam("at"), ~before[queue])
         .order_by(OUTBOX.c.due, OUTBOX.c.id)
@@ -85,7 +86,10 @@ def _standing_in(queue: Queue) -> tuple[ColumnElement[bool], ...]:
     )
 
 
-_ASKED = ("id", "channel", "bot", "chat", "text", "choices", "bulk", "tries", "doubtful", "file", "broadcast", "spans")
+_ASKED = (
+    *("id", "key", "channel", "bot", "chat", "text", "choices", "bulk", "tries", "doubtful", "file", "broadcast"),
+    *("spans", "edits", "written"),
+)
 _RUNNING = (
     select(BROADCASTS.c.number, BROADCASTS.c.urgent)
     .where(OPEN, BROADCASTS.c.state == BroadcastState.RUNNING.value)

@@ -75,7 +75,7 @@ def _everybody(connection: Connection) -> Iterator[Receiver]:
 
 def _got(connection: Connection, number: int, *, silent: bool) -> Iterator[Receiver]:
     """Who got a broadcast; what is in doubt has perhaps arrived, but nobody is reminded of what they may not have."""
-    states = ("sent",) if silent else ("sent", "unknown")
+    states = ("sent",) if silent else ("sent", "unknown", "leased")
     same = and_(ACKNOWLEDGEMENTS.c.broadcast == number, same_chat(ACKNOWLEDGEMENTS, OUTBOX))
     found = (
         select(OUTBOX.c.channel, OUTBOX.c.bot, OUTBOX.c.chat, PEOPLE.c.id, PEOPLE.c.name)

@@ -36,6 +36,7 @@ from bot.store import (
     outcomes,
     people,
     periods,
+    quotas,
     receivers,
     reviews,
     rolling,
@@ -205,6 +206,10 @@ class SqlRecords:
     async def ended(self, number: int, most: int) -> Sequence[str]:
         """Returns the states of the letters of a broadcast that came to their end last."""
         return await self._run(tallies.ended, number, most)
+
+    async def used(self, channel: str, bot: str, since: datetime) -> int:
+        """Returns how many messages came and went by a bot since a time."""
+        return await self._run(quotas.used, (channel, bot), since)
 
     async def outcomes(self, number: int) -> Sequence[ReceiverOutcome]:
         """Returns what became of a broadcast with each of its receivers."""

@@ -41,22 +41,19 @@ class SqlStore:
         """``engine`` from bot.store.connect.connect; the store closes it.
 
         ``rhythm`` says when waves are due, and when what is not urgent may be heard: by default at any time.
+        ``made`` is called when looking at letters has made events: it wakes who handles them.
         """
-        self._engine = engine
+        self.engine = engine
         self._rhythm = rhythm
+        self.made: Callable[[], None] = lambda: None
         self._reader = engine.execution_options(**{READS: True})
         self._shelf = Shelf()
         # SQLite lets one write at a time; here they queue in order, there they would sleep and try again.
         self._writer = asyncio.Lock()
 
-    @property
-    def engine(self) -> AsyncEngine:
-        """The way to the database, for what looks at it from outside."""
-        return self._engine
-
     async def close(self) -> None:
         """Lets the connections go."""
-        await self._engine.dispose()
+        await self.engine.dispose()
 
     async def receive(self, arrivals: Sequence[Arrival], at: datetime) -> int:
         """Adds updates to the inbox, repeats absorbed; returns how many were new."""
@@ -78,11 +75,21 @@ class SqlStore:
             return await handle_due(connection, lines, read, handle, amend, at, limit, patience)
 
     async def lease(
-        self, line: Line, at: datetime, replies: int, bulk: int, busy: frozenset[Address]
+        self,
+        line: Line,
+        at: datetime,
+        replies: int,
+        bulk: int,
+        busy: frozenset[Address],
+        quota: int | None = None,
     ) -> Sequence[Letter]:
         """Leases due letters, oldest first, one per chat and none of a busy one."""
+        asked = leasing.Asked(line, at, replies, bulk, busy, quota)
         async with self._writing() as connection:
-            return await connection.run_sync(leasing.lease, line, at, replies, bulk, busy, self._rhythm, self._shelf)
+            leased = await connection.run_sync(leasing.lease, asked, self._rhythm, self._shelf)
+        if leased.events:
+            self.made()
+        return leased.letters
 
     async def mark(self, marks: Sequence[Mark], at: datetime) -> None:
         """Writes down what became of leased letters."""
@@ -190,5 +197,5 @@ class SqlStore:
 
     @asynccontextmanager
     async def _writing(self) -> AsyncIterator[AsyncConnection]:
-        async with self._writer, self._engine.begin() as connection:
+        async with self._writer, self.engine.begin() as connection:
             yield connection

@@ -64,6 +64,7 @@ OUTBOX = Table(
     Column("file", Text, nullable=False, server_default="", comment="the id in files, empty for none"),
     Column("broadcast", Integer, nullable=False, server_default="0", comment="the number of its broadcast, 0 for none"),
     Column("spans", Text, nullable=False, server_default="", comment="JSON: how words look, empty for all alike"),
+    Column("edits", Text, nullable=False, server_default="", comment="the key of the letter that it writes anew"),
     Index("uq_outbox_key", "key", unique=True),
     sqlite_autoincrement=True,  # the order of a chat's letters
 )
@@ -117,6 +118,8 @@ OF_BROADCAST = OUTBOX.c.broadcast != literal_column("0")
 AGAIN = and_(OF_BROADCAST, or_(state_is(OUTBOX, "unknown"), state_is(OUTBOX, "failed")))
 """Letters of broadcasts that did not (surely) arrive: they are sent again only when somebody says so (DESIGN 5)."""
 WORDS = OUTBOX.c.text != literal_column("''")
+OVER = OUTBOX.c.finished.is_not(None)
+EDITING = OUTBOX.c.edits != literal_column("''")
 
 Index(
     "ix_inbox_waiting_due",
@@ -161,6 +164,27 @@ Index("ix_outbox_leased", OUTBOX.c.channel, OUTBOX.c.bot, OUTBOX.c.chat, sqlite_
 Index("ix_inbox_payload", INBOX.c.finished, sqlite_where=PAYLOAD, postgresql_where=PAYLOAD)
 Index("ix_outbox_words", OUTBOX.c.finished, sqlite_where=WORDS, postgresql_where=WORDS)
 Index("ix_outbox_file", OUTBOX.c.file, sqlite_where=ENCLOSING, postgresql_where=ENCLOSING)
+Index(
+    "ix_outbox_edits",
+    OUTBOX.c.channel,
+    OUTBOX.c.bot,
+    OUTBOX.c.chat,
+    OUTBOX.c.edits,
+    OUTBOX.c.id,
+    sqlite_where=EDITING,
+    postgresql_where=EDITING,
+)
+# What a bot has used of its month.
+Index("ix_inbox_received", INBOX.c.channel, INBOX.c.bot, INBOX.c.received)
+Index(
+    "ix_outbox_over",
+    OUTBOX.c.channel,
+    OUTBOX.c.bot,
+    OUTBOX.c.finished,
+    OUTBOX.c.state,
+    sqlite_where=OVER,
+    postgresql_where=OVER,
+)
 # For tallies, and for the letters that came to their end last.
 Index(
     "ix_outbox_broadcast",

@@ -2,6 +2,7 @@
 
 from sqlalchemy import Connection, and_, func, or_, select
 
+from bot.model.quota import OVER_QUOTA
 from bot.model.tally import Tally
 from bot.store.broadcast_tables import ACKNOWLEDGEMENTS, BROADCASTS
 from bot.store.lines import same_chat
@@ -20,7 +21,12 @@ def tally(connection: Connection, number: int) -> Tally:
     acknowledged = (
         select(func.count()).select_from(ACKNOWLEDGEMENTS.join(OUTBOX, got)).where(*mine, state_is(OUTBOX, "sent"))
     )
-    return Tally(**counts, acknowledged=connection.execute(acknowledged).scalar_one())
+    late = select(func.count()).where(*mine, state_is(OUTBOX, "failed"), OUTBOX.c.reason == OVER_QUOTA)
+    return Tally(
+        **counts,
+        acknowledged=connection.execute(acknowledged).scalar_one(),
+        over_quota=connection.execute(late).scalar_one() if "failed" in counts else 0,
+    )
 
 
 def ended(connection: Connection, number: int, most: int) -> list[str]:
@@ -31,5 +37,6 @@ def ended(connection: Connection, number: int, most: int) -> list[str]:
         OUTBOX.c.broadcast == number,
         OUTBOX.c.finished >= since,
         or_(OUTBOX.c.state != "unknown", OUTBOX.c.reason != STOPPED),
+        or_(OUTBOX.c.state != "failed", OUTBOX.c.reason != OVER_QUOTA),
     )
     return list(connection.scalars(last.order_by(OUTBOX.c.finished.desc(), OUTBOX.c.id.desc()).limit(most)))

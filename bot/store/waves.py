@@ -13,7 +13,7 @@ from bot.model.watch import Watch, due_waves, last_days, next_wave
 from bot.model.wave import Wave
 from bot.ports import Line
 from bot.store import messages, periods
-from bot.store.inserting import insert_new
+from bot.store.inserting import insert_new, upsert
 from bot.store.moment import EPOCH
 from bot.store.reminder_tables import REMINDERS, WATCHES, WAVES
 from bot.store.tables import INBOX, OUTBOX
@@ -77,10 +77,10 @@ def reminded(connection: Connection, period: str, since: datetime) -> list[str]:
 
 
 def write(connection: Connection, many: Sequence[Reminded]) -> None:
-    """Writes down who was reminded; what is there already stays."""
+    """Writes down who was reminded; what was reminded again by the same wave was so later."""
     rows = [{"period": one.period, "wave": one.wave, "unit": unit, "at": one.at} for one in many for unit in one.units]
     if rows:
-        connection.execute(insert_new(connection, REMINDERS, ("period", "wave", "unit")), rows)
+        connection.execute(upsert(connection, REMINDERS, ("period", "wave", "unit"), ("at",)), rows)
 
 
 def _seen(connection: Connection) -> _Seen:

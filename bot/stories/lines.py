@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -11,6 +11,8 @@ from bot.messages import Kind
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 INDENT = "     "
+GROUP = "nhóm"
+"""The chat of the one group that a story can have."""
 
 _THINGS = {
     "giọng nói": Kind.VOICE,
@@ -25,7 +27,7 @@ _THINGS = {
 _THING = re.compile(rf"\(({'|'.join(_THINGS)})\)\s*(.*)", re.DOTALL)
 _REPEATED = re.compile(r"\(lặp (\d+)\) (.*)", re.DOTALL)
 _PRESS = re.compile(r"\[(.+)\](\s*\(nút cũ\))?")
-_SAID = re.compile(r"(?P<name>\w[\w ]*?)(?P<edit> \(sửa\))?:(?: (?P<text>.*))?", re.DOTALL)
+_SAID = re.compile(r"(?P<name>\w[\w ]*?)(?P<edit> \(sửa\))?(?P<group> \(nhóm\))?:(?: (?P<text>.*))?", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +56,19 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A person writes, sends a thing, or corrects the last text."""
+    """A person writes, sends a thing, or corrects the last text; in private, or in the group of the story."""
 
     line: str
     number: int
     name: str
     kind: Kind
     text: str
+    group: bool = False
+
+    @property
+    def chat(self) -> str:
+        """Where it is said."""
+        return GROUP if self.group else self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +80,11 @@ class Pressed:
     name: str
     label: str
     old: bool
+
+    @property
+    def chat(self) -> str:
+        """Where it is pressed."""
+        return self.name
 
 
 Line = Kept | Given | Moment | Said | Pressed
@@ -91,7 +104,7 @@ def _blocks(story: str) -> Iterator[tuple[int, str]]:
             continue
         if kept:
             yield number, block
-        number, block, kept = place, line, not re.match(r"(?:Bot(?: → [^:]+)?|Sổ):", line)
+        number, block, kept = place, line, not re.match(r"(?:Bot(?: → [^:]+| \(sửa\))?|Sổ):", line)
     if kept:
         yield number, block
 
@@ -107,10 +120,11 @@ def _line(block: str, file: str, number: int) -> Line:
     if found is None:
         raise StoryError(file=file, line=number, why=f"this is no line of a story: {block}")
     text = "\n".join(part.strip() for part in (found["text"] or "").splitlines())
-    return _done(block, number, found["name"], text, edited=bool(found["edit"]))
+    done = _done(block, number, found["name"], text, edited=bool(found["edit"]))
+    return replace(done, group=True) if found["group"] and isinstance(done, Said) else done
 
 
-def _done(block: str, number: int, name: str, text: str, *, edited: bool) -> Line:
+def _done(block: str, number: int, name: str, text: str, *, edited: bool) -> Said | Pressed:
     if press := _PRESS.fullmatch(text):
         return Pressed(block, number, name, press[1], bool(press[2]))
     if thing := _THING.fullmatch(text):

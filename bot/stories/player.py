@@ -19,7 +19,8 @@ from bot.screens import Screens
 from bot.settings import Settings
 from bot.store.looking import last_text
 from bot.stories.ledger import Ledger
-from bot.stories.lines import ZONE, Given, Line, Moment, Pressed, Said, read_story
+from bot.stories.lines import GROUP, ZONE, Given, Line, Moment, Pressed, Said, read_story
+from bot.stories.ordered import ordered
 from bot.stories.scene import set_scene
 from bot.stories.written import bot_line, ledger_line
 from handlers import HANDLERS
@@ -71,11 +72,12 @@ class _Player:
         self._ledger = Ledger()
         self._delivered: list[Letter] = []
         self._made = 0
+        self._quota: int | None = None
 
     async def live(self, line: Line) -> list[str]:
         """Returns the line, and what came of it."""
         if isinstance(line, Said | Pressed):
-            came = await self._program(line.name, line)
+            came = await self._program(line.chat, line)
         elif isinstance(line, Moment):
             self._check(line)
             came = await self._program("", at=line.at)
@@ -88,6 +90,9 @@ class _Player:
 
     async def _set_scene(self, line: Given) -> None:
         """The scene is there before the story: nobody is told, and the ledger does not count it as news."""
+        if (found := ordered(line, self._settings, self._quota, self._file)) is not None:
+            self._settings, self._quota = found
+            return
         async with self._built() as app:
             await app.store.change(lambda connection: set_scene(connection, line, self._clock.now(), self._file))
             await self._ledger.news(app)
@@ -101,7 +106,8 @@ class _Player:
     async def _update(self, app: App, line: Said | Pressed) -> Update:
         if isinstance(line, Said):
             edited = await last_text(app.engine, NAME, line.name) if line.kind is Kind.EDIT else ""
-            return event(line.name, line.kind, line.text, message=edited, file=self._sample(line.kind))
+            file, group = self._sample(line.kind), GROUP if line.group else ""
+            return event(line.name, line.kind, line.text, message=edited, file=file, group=group)
         try:
             token = self._screens.token(line.name, line.label, old=line.old)
         except PressError as error:
@@ -130,7 +136,7 @@ class _Player:
         return [*(bot_line(letter, listener) for letter in said), *map(ledger_line, records)]
 
     def _built(self) -> App:
-        channels = [Console(self._show)]
+        channels = [Console(self._show, self._quota)]
         return build(
             self._settings,
             channels,
@@ -147,5 +153,5 @@ class _Player:
         return f"T3H6-N9K{ALPHABET[self._made - 1]}"
 
     async def _show(self, letter: Letter) -> None:
-        self._screens.show(letter.address.chat, letter.choices)
+        self._screens.show(letter.address.chat, letter.choices, letter.edits or str(letter.row))
         self._delivered.append(letter)

@@ -9,8 +9,12 @@ from bot.stories.lines import INDENT
 
 
 def bot_line(letter: Letter, listener: str) -> str:
-    """Returns a message as ``Bot:``, or ``Bot → Name:`` when it goes to another person than the one who wrote."""
+    """Returns a message as ``Bot:``, or ``Bot → Name:`` when it goes to another person than the one who wrote.
+
+    One that writes an earlier message anew is ``Bot (sửa):``.
+    """
     to = "" if letter.address.chat == listener else f" → {letter.address.chat}"
+    to = f"{to} (sửa)" if letter.edits else to
     buttons = " ".join(f"[{choice.label}]" for choice in letter.choices)
     file = _shown(letter.file) if letter.file else ""
     return _indented(f"Bot{to}:", [*marked(letter.text, letter.spans).splitlines(), file, buttons])

@@ -1,13 +1,23 @@
 """The audience of a broadcast, made firm: a letter for each receiver, written down when the job is done."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import tzinfo
 
 from bot.job_ports import JobResult
-from bot.model.broadcast_letter import letter_choices, letter_text, letter_without_file
+from bot.messages import Address
+from bot.model.broadcast import Broadcast
+from bot.model.broadcast_letter import (
+    correction,
+    face,
+    letter_choices,
+    letter_text,
+    letter_without_file,
+    rewritable,
+)
 from bot.model.capabilities import Capabilities
 from bot.model.job import Job
-from bot.records import Frozen, Records
+from bot.records import Frozen, Records, Rewritten
 
 
 class Freezing:
@@ -30,9 +40,23 @@ class Freezing:
             return JobResult()
         found = await records.receivers(broadcast.audience, job.wanted.astimezone(self._zone).date())
         to = tuple(one.address for one in found)
+        earlier = await records.broadcast(broadcast.corrects) if broadcast.in_place else None
+        if earlier is None:
+            return JobResult(records=(self._letters(broadcast, to),))
+        states = {one.receiver.address: one.state for one in await records.outcomes(earlier.number)}
+        anew = tuple(one for one in to if rewritable(states.get(one, ""), self._capabilities(one.channel)))
+        right = face(broadcast, earlier)
+        rewritten = Rewritten(earlier.number, anew, letter_text(right), letter_choices(right), right.spans)
+        others = tuple(one for one in to if one not in set(anew))
+        text, spans = correction(earlier, broadcast.text, broadcast.spans)
+        letters = replace(self._letters(replace(broadcast, text=text, spans=spans), others), anew=rewritten)
+        return JobResult(records=(letters,))
+
+    def _letters(self, broadcast: Broadcast, to: tuple[Address, ...]) -> Frozen:
+        """Returns the letters; those whose channel carries no files get words instead of a file."""
         wordy = tuple(one for one in to if broadcast.file and not self._capabilities(one.channel).files)
         without = set(wordy)
-        letters = Frozen(
+        return Frozen(
             broadcast.number,
             tuple(one for one in to if one not in without),
             letter_text(broadcast),
@@ -42,4 +66,3 @@ class Freezing:
             wordy,
             letter_without_file(broadcast, self._office) if wordy else "",
         )
-        return JobResult(records=(letters,))

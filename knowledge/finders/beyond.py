@@ -10,6 +10,7 @@ from knowledge.pattern import Pattern, Patterns
 from knowledge.query import Query
 from knowledge.strangers import stranger_named
 from knowledge.syllables import is_syllable
+from knowledge.unheld import unheld_line
 from knowledge.vocabulary import sound
 
 _ABSENT = Patterns(
@@ -21,14 +22,14 @@ _ABSENT = Patterns(
         ),
         (
             "số tiền",
-            r"^gia (?!d[inh]{3}\b|tri|lang|ca)|(?:gop|ho tro|chi|bo ra|dong|lo|chiu) (?:may|bao nhieu) phan(?! tram)|doi ung|(?:chung|bao) (?:nao )?tien\b|^muc (?:qua|tien|thuong|chi|dong)|so tai khoan|tai khoan (?:ngan hang|quy|nao|so|cua)|bao nhieu (?:tien|dong|trieu|ti(?! le)|ty(?! le))|may (?:tien|dong|trieu|ti(?! le)|ty(?! le)|tram (?:nghin|ngan|trieu))|tien (?:[a-z]+ ){1,8}(?:la )?bao nhieu|^tien (?:thuong|cong|ho tro|qua|giup|gop|lam|xay) [a-z ]{3,90} (?:la )?(?:bao nhieu|may)$|muc (?:tien|chi (?:tra|phi|bao|la)|dong (?:gop|phi|quy)|thuong|phat|luong)(?! tieu)|"
+            r"^gia (?!d[inh]{3}\b|tri|lang|ca)|(?:gop|ho tro|chi|bo ra|dong|lo|chiu) (?:may|bao nhieu) phan(?! tram)|dong bhyt (?:[a-z]+ ){0,3}(?:bao nhieu|may|bn)(?! phan tram)|bhyt muc (?:bao nhieu|may|bn)|doi ung|(?:chung|bao) (?:nao )?tien\b|^muc (?:qua|tien|thuong|chi|dong)|so tai khoan|tai khoan (?:ngan hang|quy|nao|so|cua)|bao nhieu (?:tien|dong|trieu|ti(?! le)|ty(?! le))|may (?:tien|dong|trieu|ti(?! le)|ty(?! le)|tram (?:nghin|ngan|trieu))|tien (?:[a-z]+ ){1,8}(?:la )?bao nhieu|^tien (?:thuong|cong|ho tro|qua|giup|gop|lam|xay) [a-z ]{3,90} (?:la )?(?:bao nhieu|may)$|muc (?:tien|chi (?:tra|phi|bao|la)|dong (?:gop|phi|quy)|thuong|phat|luong)(?! tieu)|"
             r"muc ho tro (?:[a-z]+ ){0,8}(?:bao nhieu|may|the nao|ra sao)|^muc (?:tien )?ho tro(?! .*(?:giai doan|nam nao|nhung nam|nam may|nghi quyet|van ban|quyet dinh) (?:nao|so))|gia (?:mot|1|moi) |hoi phi|le phi|so tien|ton (?:bao nhieu|may)|gia (?:ban|bao nhieu|ca(?! roi)|may|tien|vat|xang|heo|lua|vang)|"
             r"(?:thuong|phat|(?<!hop )(?<!hoat )(?<!lao )dong|gop|(?<!tieu )chi|cap) (?:bao nhieu|may) (?:tien|dong|trieu)|(?:bao nhieu|may) (?:chuc |tram )?(?:trieu|nghin|ngan|dong(?! bang)|ty(?! le)|ti(?! le))\b(?! (?:can|nha|ho|hongheo|nguoi|km|met|san pham|cay|hoi vien|ngoi|cai|nhatam))|(?:bao nhieu|may) (?:phan tram )?(?:tien|luong)\b|gia (?:ca )?bao nhieu|(?:thuong|ho tro|cho|duoc|nhan|gop|dong) may (?:dong|chuc|tram|trieu)|tien (?:thuong|ho tro|phu|an|cong) (?:la )?(?:bao nhieu|may)|ho tro (?:bao nhieu|may) (?:tien|dong|trieu)|"
             r"kinh phi (?:[a-z0-9 ]{0,30})?(?:la )?(?:bao nhieu|may)|^tong (?:kinh phi|von|so tien|ngan sach)|ngan sach (?:[a-z ]{0,30})?(?:bao nhieu|may)|bao nhieu kinh phi|den bu|mai tang",
         ),
         (
             "lãi suất và mức vay",
-            r"lai suat|lai (?:bao nhieu|may)|vay (?:toi da |duoc |toi thieu |nhieu nhat |it nhat |la )*(?:bao nhieu|may)|han muc vay|vay duoc may|muc vay|tra lai suat|tra lai (?:bao nhieu|may)|tra no|thoi han (?:vay|[a-z]+ )*(?:tra|vay)|bao lau (?:phai )?tra|(?:phai|moi) tra",
+            r"lai suat|lai (?:bao nhieu|may)|vay (?:toi da |duoc |toi thieu |nhieu nhat |it nhat |la )*(?:bao nhieu|may(?! (?:anh|chi|bac|chu|co|ong|ba|em|dong chi|ban|con|chau|cau)\b))|han muc vay|vay duoc may|muc vay|tra lai suat|tra lai (?:bao nhieu|may)|tra no|thoi han (?:vay|[a-z]+ )*(?:tra|vay)|bao lau (?:phai )?tra|(?:phai|moi) tra",
         ),
         (
             "phụ cấp, lương",
@@ -43,7 +44,7 @@ _ABSENT = Patterns(
             "kết quả đã làm",
             r"(?:thuc te|den nay|toi nay|hien nay|bay gio|nam ngoai|nam qua|vua qua) (?:[a-z0-9]+ ){0,6}da (?:[a-z]+ ){0,4}(?:bao nhieu|may)|da (?:[a-z]+ ){0,4}duoc (?:bao nhieu|may)|"
             r"da (?:xoa|xay|sua|dat|giam|trao|van dong|quyen gop|ho tro|hoan thanh|lam|nop|gop|thuc hien|tong ket|cong nhan|thanh lap) (?:[a-z]+ ){0,3}(?:bao nhieu|may)|"
-            r"(?:bao nhieu|may) (?:[a-z]+ ){1,5}roi(?: (?:vay|rua|ha|a|z|v|hi|he))*$|so vu |(?:hien|hien nay|hien tai|bay gio|chu|gio) (?:dang )?(?:dat|duoc|gom|con) (?:bao nhieu|may)|(?:toi|den) (?:bay gio|gio|nay|chu)$|giai (?:nhat|nhi|ba)|ket qua (?:giam|xoa|van dong|lay y kien|binh xet|cham)|da co (?:bao nhieu|may)|da nhan (?:bang|quyet dinh|giay)|da (?:nop|gui|trinh)(?: [a-z]+){0,12} (?:ngay|hom|luc|khi) (?:nao|may)|(?:bao nhieu|may) (?:huyen|xa|chi hoi|don vi|noi|hoi) (?:da |moi )?(?:gui|nop) (?:[a-z0-9]+ ){0,8}roi|(?:bao nhieu|may) (?:huyen|xa|chi hoi|don vi|noi|hoi) (?:da|moi) (?:gui|nop)|(?:bao nhieu|may) (?:huyen|xa|chi hoi|don vi|thon|nha|ho) (?:da |trong [a-z]+ )(?:[a-z0-9]+ ){1,8}roi|(?:bay gio|chu|gio|hien) (?:[a-z0-9]+ ){0,3}con (?:bao nhieu|may)|(?:mua|sam|lap|co) (?:[a-z]+ ){0,6}roi(?: (?:vay|rua|ha|a|z|v|hi|he))*$|hien nay (?:bao nhieu|may)|co (?:bao nhieu|may) [a-z ]{0,30}duoc (?:cong nhan|khen|tang|trao)|^ket qua (?!.*(?:bao cho|gui|nop|bao cao))|(?:tap the|ca nhan|chi hoi|don vi) nao (?:da |vua )?duoc (?:khen|bieu duong|tang)|nam (?:ngoai|roi|qua) [a-z ]{0,40}nhat|ket qua (?:thuc hien )?(?:cu the |dat duoc |thuc te |nam 20\d\d |cuoi cung )*(?:la |ra |the nao|bao nhieu|ra sao)|thuc te (?:[a-z]+ ){0,6}(?:bao nhieu|may|dat)|"
+            r"(?:bao nhieu|may) (?:[a-z]+ ){1,5}roi(?: (?:vay|rua|ha|a|z|v|hi|he))*$|so vu |(?:thuc su|that su) (?:[a-z]+ ){0,3}(?:cam ket|dat|lam|xay|giam)|(?:hien|hien nay|hien tai|bay gio|chu|gio) (?:dang )?(?:dat|duoc|gom|con) (?:bao nhieu|may)|(?:toi|den) (?:bay gio|gio|nay|chu)$|giai (?:nhat|nhi|ba)|ket qua (?:giam|xoa|van dong|lay y kien|binh xet|cham)|da co (?:bao nhieu|may)|da nhan (?:bang|quyet dinh|giay)|da (?:nop|gui|trinh)(?: [a-z]+){0,12} (?:ngay|hom|luc|khi) (?:nao|may)|(?:bao nhieu|may) (?:huyen|xa|chi hoi|don vi|noi|hoi) (?:da |moi )?(?:gui|nop) (?:[a-z0-9]+ ){0,8}roi|(?:bao nhieu|may) (?:huyen|xa|chi hoi|don vi|noi|hoi) (?:da|moi) (?:gui|nop)|(?:bao nhieu|may) (?:huyen|xa|chi hoi|don vi|thon|nha|ho) (?:da |trong [a-z]+ )(?:[a-z0-9]+ ){1,8}roi|(?:bay gio|chu|gio|hien) (?:[a-z0-9]+ ){0,3}con (?:bao nhieu|may)|(?:mua|sam|lap|co) (?:[a-z]+ ){0,6}roi(?: (?:vay|rua|ha|a|z|v|hi|he))*$|hien nay (?:bao nhieu|may)|co (?:bao nhieu|may) [a-z ]{0,30}duoc (?:cong nhan|khen|tang|trao)|^ket qua (?!.*(?:bao cho|gui|nop|bao cao))|(?:tap the|ca nhan|chi hoi|don vi) nao (?:da |vua )?duoc (?:khen|bieu duong|tang)|nam (?:ngoai|roi|qua) [a-z ]{0,40}nhat|ket qua (?:thuc hien )?(?:cu the |dat duoc |thuc te |nam 20\d\d |cuoi cung )*(?:la |ra |the nao|bao nhieu|ra sao)|thuc te (?:[a-z]+ ){0,6}(?:bao nhieu|may|dat)|"
             r"hien (?:nay )?(?:dang )?co (?:bao nhieu|may)|(?:toi|den) (?:chu|nay|gio|bay gio) (?:[a-z]+ ){0,3}co (?:bao nhieu|may)|co (?:bao nhieu|may) (?:ho|nguoi|hoi vien) ?(?:ngheo|hongheo)|co (?:bao nhieu|may) (?:hongheo|nguongheo|nhatam)|duoc (?:tang|trao|nhan) (?:co|bang khen|giay khen|huan chuong|giai)|(?:thoat|giam) ngheo duoc (?:bao nhieu|may)|ket qua (?:[a-z0-9]+ ){1,10}duoc (?:bao nhieu|may)|duoc cong nhan (?:[a-z]+ ){0,6}chua|cuoi cung (?:co|da)|tinh (?:toi|den) (?:gio|nay|bay gio|hom nay)|nam (?:ngoai|qua|roi) (?:[a-z]+ ){0,8}(?:bao nhieu|may)|dung (?:dau|nhat) thi dua|(?:bao nhieu|may) (?:[a-z]+ ){1,5}da (?:co|lam|xong|dat|nop) (?:[a-z]+ ){0,4}(?:roi|chua)\b|(?:giam|gop|quyen|van dong|xoa|xay|trao) duoc (?:bao nhieu|may)|(?:hien|hien nay|gio|bay gio|den nay|toi nay) (?:van )?con (?:lai )?(?:bao nhieu|may)|(?:ho|nha|xa|nguoi|huyen|thon)(?: [a-z]+){0,5} (?:hien|gio) con (?:lai )?(?:bao nhieu|may)|"
             r"da (?:duoc|dat|xong|nop|hoan thanh|lam xong|trinh|cong nhan) (?:[a-z0-9]+ ){0,5}chua(?: (?:vay|rua|ha|a|nhi))*$|da dat chuan chua|da duoc cong nhan chua|da (?:nop|xong|hoan thanh) (?:[a-z]+ ){0,3}chua|dat (?:duoc )?bao nhieu phan tram (?:roi|chi tieu)|ai dat giai|xep (?:hang|thu) may",
         ),
@@ -54,11 +55,11 @@ _ABSENT = Patterns(
         (
             "thủ tục, giấy tờ",
             r"tieu chi (?:de |duoc )+(?:cong nhan|xet)(?!.*(?:quyet dinh|van ban|so may))|dieu kien (?:gi|nao)|thi dieu kien|gui don|nhan hieu|the hoi vien|(?:lam|cap|sua|doi|mat) so do|can cuoc|mau (?:phieu|don|so)|may (?:thu|loai) giay|lam giay(?! to)|mat phi|dong dau(?! tranh)|(?:may|bao nhieu) ban giay|viet theo mau|ho so (?:huong|vay von|xin (?!cong nhan))|ho khau|(?:may|bao nhieu) bo (?:ho so)?$|ho so (?:[a-z]+ ){0,10}(?:may|bao nhieu) bo|bao nhieu ngay (?:duoc|thi|moi|se) (?:duoc )?(?:tra loi|giai quyet|xong)|(?:xin|mua|cap|doi|dang ky) (?:[a-z]+ ){1,8}(?:o|tai) (?:dau|cho nao)|thu tuc|giay to (?:gi|nao|can|de (?!nghi)|xin|vay|gom)|(?:nhung|cac|loai|bo) giay to|trinh tu|(?:may|bao nhieu) buoc|can (?:nhung )?(?:giay|ho so) gi|ho so (?:gom|can|xin(?! cong nhan)|vay von)(?: nhung| co)? (?:gi|giay|nao)|lam don|mau don|don xin|(?:ho so|giay to) (?:[a-z]+ ){0,8}gom|may trang|bao nhieu trang|xin (?:bieu )?mau|tai (?:bieu )?mau|bieu mau (?:o dau|so|nao|gom|co)|"
-            r"mau bao cao|(?<!tao )dieu kien (?:de |duoc |nao |gi |vay |huong )|tieu chuan (?:de |duoc |xet |nao )|nop don|dang ky o dau|quy trinh|(?:lam|can|nop) ho so gi|ho so (?:[a-z]+ ){0,6}gom (?:nhung |co )?(?:gi|nao)",
+            r"mau bao cao|(?<!tao )dieu kien (?:de |duoc |nao |gi |vay |huong )|tieu chuan (?:de |duoc |xet |nao )|nop don|viet don|lam don|xin (?:thoi|ra khoi) (?:sinh hoat )?hoi|dang ky o dau|quy trinh|(?:lam|can|nop) ho so gi|ho so (?:[a-z]+ ){0,6}gom (?:nhung |co )?(?:gi|nao)",
         ),
         (
             "việc thay đổi ấy",
-            r"(?:da |cuoi cung )?(?:[a-z]+ ){0,4}quyet dinh cong nhan chua|(?:nop|xong|dat|co) (?:[a-z]+ ){0,4}chua(?: (?:vay|rua|ha|a|nhi))*$|(?:da )?(?:[a-z]+ )?(?:duoc )?cong nhan (?:[a-z]+ ){0,4}chua\b|xong chua|gia han|(?:da |bi |duoc )(?:doi|lui|hoan|day) (?:lai|toi|sang|den|qua|ngay|han) |doi (?:toi|sang|han) |(?:bi )?rut (?:ten|khoi|xuong)|thu hoi|giai the|bai bo|huy bo|bi (?:xoa|bo(?! lai)|loai|huy|cat|ky luat)|rot (?:chuan|hang|khoi|ntm|nong thon)|mat (?:chuan|danh hieu)|cach chuc|(?<!toan )bo (?:mo hinh|ke hoach|phong trao)|quyet dinh bo",
+            r"(?:da |cuoi cung )?(?:[a-z]+ ){0,4}quyet dinh cong nhan chua|(?:nop|xong|dat|co) (?:[a-z]+ ){0,4}chua(?: (?:vay|rua|ha|a|nhi))*$|(?:da )?(?:[a-z]+ )?(?:duoc )?cong nhan (?:[a-z]+ ){0,4}chua\b|xong chua|gia han|(?<!tinh )(?<!tinh minh )sap nhap (?:[a-z]+ ){0,2}(?:ngay|khi|luc|thang|bua|hom) (?:nao|may)|(?:da |bi |duoc )(?:doi|lui|hoan|day) (?:lai|toi|sang|den|qua|ngay|han) |doi (?:toi|sang|han) |(?:bi )?rut (?:ten|khoi|xuong)|thu hoi|giai the|bai bo|huy bo|bi (?:xoa|bo(?! lai)|loai|huy|cat|ky luat)|rot (?:chuan|hang|khoi|ntm|nong thon)|mat (?:chuan|danh hieu)|cach chuc|(?<!toan )bo (?:mo hinh|ke hoach|phong trao)|quyet dinh bo",
         ),
         (
             "ai là người ấy",
@@ -66,7 +67,7 @@ _ABSENT = Patterns(
         ),
         (
             "quyền lợi riêng của từng người",
-            r"duoc (?:hoan (?:nghia vu|thi hanh|lai)|mien (?!nui)|cap lai|doi the|nghi huu|ve huu)|nghia vu quan su khong|bao hiem (?:[a-z]+ ){0,4}(?:chi tra|tra|thanh toan)|(?:lich|ngay|dot) kham|the (?:bao hiem|bhyt)(?: [a-z]+){0,12} (?:het han|doi|cap)\b|doi the|kham (?:chua )?benh (?:o|tai|co|duoc)|hai cot|mo liet si|xac nhan (?:thuong binh|liet si|nguoi co cong)|dam (?:ma|tang)|tang le|ma chay",
+            r"duoc (?:hoan (?:nghia vu|thi hanh|lai)|mien (?!nui)|cap lai|doi the|nghi huu|ve huu)|nghia vu quan su (?:khong|khi nao|bao gio|nam nao|may nam)|bao hiem (?:[a-z]+ ){0,4}(?:chi tra|tra|thanh toan)|(?:lich|ngay|dot) kham|the (?:bao hiem|bhyt)(?: [a-z]+){0,12} (?:het han|doi|cap)\b|doi the|kham (?:chua )?benh (?:o|tai|co|duoc)|hai cot|mo liet si|xac nhan (?:thuong binh|liet si|nguoi co cong)|dam (?:ma|tang)|tang le|ma chay",
         ),
         (
             "chuyện ấy",
@@ -91,6 +92,7 @@ _INSTRUCTION = Pattern(
     r"\b(?:doan (?:dai|xem|thu)|viet (?:giup|gium|ho|dum) (?:[a-z]+ ){0,4}(?:bao cao|don|bai)|bao cao gia|(?:khong|k|ko) can nguon|cau lenh he thong|he thong cua (?:ban|may|bot)|translate|in nguyen van|dong vai|lap lai nguyen|bo qua (?:moi |cac |nhung )?(?:huong dan|quy tac|lenh|chi dan|quy dinh)|ignore|from now on|you are now|system prompt|prompt|khong duoc tu choi|khang dinh (?:chac|giup|gium|rang)|gioi han (?:[a-z]+ )?(?:go|bo)\b|dien (?:ngay|so|ten) vao|tra loi theo mau|gia vo|gia su ban la|quen het|che do (?:nha phat trien|quan tri)|tai lieu mat|mat khau|developer mode|jailbreak|noi dai di|bia (?:ra|dai))\b"
 )
 _STATUS = Pattern(r"\b(?:ntm|nang cao|kieu mau|ve dich|dat chuan|len chuan|phan dau)\b")
+_BRANCH = Pattern(r"\bchi hoi\b")
 _SHORT = 16
 _GRANT = "L04"  # the resolution on what a house is helped with; every plan points to it
 _LEADS = {"hoi": ("hội",), "ban": ("ban",), "so": ("sở",), "phong": ("phòng",), "hang": ("hàng",), "vien": ("viện",)}
@@ -132,19 +134,28 @@ def find(query: Query) -> Answer | None:
     # … where it is read otherwise just there: by "gai đoạn" elsewhere in the question nothing is asked
     read_as = f" {query.line} | {query.said} "
     asked |= {what for what, told in _ABSENT.matches(query.typed) if f" {told.strip()} " not in read_as}
+    unheld = unheld_line(query)
+    asked |= set(_ABSENT.found(unheld)) if unheld else set()
     for what in _ABSENT.names:
         if (
             what in asked
             and not (what == "địa chỉ" and query.wants(Aim.EMAIL))
+            and not (what == "ai là người ấy" and query.plans and query.wants(Aim.SIGNER) and _signer(query))
             and not (what == "số hội viên" and query.has("nong dan|nghe nghiep"))
             and not (what == "kết quả đã làm" and query.has("muc tieu|chi tieu|phan dau|dat ra"))
             and not (query.wants(Aim.NUMBER) and what == "số tiền" and not query.has("bao nhieu|may trieu|may dong"))
         ):
             return Nothing(f"Các kế hoạch tôi có không ghi {what}.{_nearby(query)}", why=f"absent: {what}")
-    if query.finds(_PERSON) and (query.wants(Aim.WHO) or query.has("ten gi|ten la gi|ho ten")) and not _signer(query):
+    if (
+        (query.finds(_PERSON) or (unheld and _PERSON.search(unheld)))
+        and (query.wants(Aim.WHO) or query.has("ten gi|ten la gi|ho ten"))
+        and not _signer(query)
+    ):
         return Nothing("Các kế hoạch tôi có không ghi ai giữ chức vụ ấy.", why="absent: person")
     if query.wants(Aim.EMAIL) and (
-        (query.plans and "nguoingheo" not in query.plans) or query.has("ban phongtrao|mttq|ubnd|chi hoi")
+        (query.plans and "nguoingheo" not in query.plans)
+        or query.has("ban phongtrao|mttq|ubnd")
+        or _BRANCH.search(query.typed)
     ):
         return Nothing("Kế hoạch không ghi hộp thư điện tử (email) của nơi ấy.", why="absent: e-mail")
     if body := _unknown_body(query):

@@ -14,7 +14,9 @@ _GENERAL = frozenset("noi dung xay dung thuc hien nang cao phat trien cong tac s
 _WHICH_NUMBER = Pattern(
     r"\btieu chi\b.{0,70}\bso (?:may|bao nhieu|nao)\b|\bso may\b.{0,30}\btieu chi\b|\btieu chi (?:so )?(?:may|nao)\b"
 )
-_NUMBER = Pattern(r"\btieu chi (?:thu |so |mang so )*((?:\d{1,2}(?: va | voi | )?)+)")
+_NUMBER = Pattern(
+    r"\btieu chi (?:(?:cua|trong|xay dung|ntm|dtvm|thu|so|mang so) )*(?!20[0-4]\d)((?:\d{1,2}(?: va | voi | )?)+)"
+)
 
 
 def _of_topic(query: Query) -> list[Criteria]:

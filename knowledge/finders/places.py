@@ -245,6 +245,9 @@ def _strange(query: Query) -> str:
         others = [place.word.typed for place in query.telling if place.word.start not in named]
         strange = [word for word in others if not _ABOUT_LISTS.fullmatch(plain(word))]
         return strange[0] if len(strange) > 1 else ""
+    matter = _OTHER_MATTER.search(query.line)
+    if matter and not query.wants(Aim.YESNO) and not query.finds(_STATUS) and not query.has("kieu mau|chuan|phan dau"):
+        return matter.group()  # "sản phẩm OCOP của xã ấy là gì?"
     doubtful = query.wants(Aim.YESNO) and not standard(query.line) and len(query.communes) == 1
     if not (doubtful or query.wants(Aim.COUNT, Aim.WHO, Aim.NUMBER, Aim.EMAIL, Aim.SIGNER)) or query.has(
         "nam may|may nam|thang may|nam bao nhieu|quy (?:may|nao)|(?:khi|luc|bao|chung|ngay|bua|hom) (?:nao|gio|may)"

@@ -16,13 +16,16 @@ _HALF = Pattern(r"\b(?:6|06|sau) thang\b|\bnua nam\b|\bgiua nam\b|\bso ket\b|\bd
 _YEAR = Pattern(
     r"\bcuoi nam\b|\bca nam\b|\bhang nam\b|\bmot nam\b|\b0?1 nam\b|\bbao cao nam\b|\bbc nam\b|\bnam 2024\b|\btong ket\b|\bthuong nien\b|\b12 thang\b|\bhanchot nam\b"
 )
-_QUARTER = Pattern(r"\bquy\b")
+_QUARTER = Pattern(
+    r"\b(?:hang|tung|moi|cuoi|dau|het|theo|bao cao|bc) quy\b(?! (?:dinh|che|mo|trinh|uoc))|\bquy (?:[1-4]|i{1,3}|iv|nao|may|nay|toi|sau|truoc)\b"
+)
 _NINE = Pattern(r"\b(?:9|chin) thang\b")
 _REPORT = Pattern(r"\bbao cao\b|\bbc\b|\bnop\b")
 # Words after which "báo cáo" is not the periodic report.
 _OTHER_REPORT = Pattern(
     r"\bso lieu\b|\bchi tieu\b|\bbieu mau\b|\bmau bao cao\b|\bto giac\b|\bkien nghi\b|\bphan anh\b|\bdang ky\b|\btong hop (?!ket qua)|\bho so\b|\btinh uy\b|\btrung uong\b"
 )
+_NO_QUARTER = "Kế hoạch ấy không có kỳ báo cáo theo quý."
 _EARLY = 20
 _TO_FRONT = Pattern(r"\b(?:len|cho|den|toi|ve) (?:ban thuong truc )?mttq\b(?! (?:thanh pho|tam ky|hai duong))")
 _HANDING = re.compile(r"\b(?:nop|gui|bao cao)\b")
@@ -90,6 +93,8 @@ def find(query: Query) -> Answer | None:
             chosen,
         )
     fitting = [fact for fact in chosen if not periods or set(periods) & set(fact.periods)]
+    if not fitting and periods == ("hằng quý",):
+        return Nothing(_NO_QUARTER, why="another period")
     if not fitting:
         return None
     return _told(query, fitting)
@@ -134,7 +139,7 @@ def asked_periods(line: str) -> tuple[str, ...]:
         found.append("9 tháng")
     if _YEAR.search(_HALF.sub("", line)):
         found.append("1 năm")
-    if _QUARTER.search(line) and "quy 1" not in line:
+    if _QUARTER.search(line):
         found.append("hằng quý")
     return tuple(found)
 
@@ -184,7 +189,7 @@ def _sources(query: Query, regimes: Sequence[Regime]) -> str:
     return f"Theo {'; '.join(named)}. {' '.join(notes)}{later}".strip()
 
 
-def _every_plan(query: Query, regimes: Sequence[Regime], periods: tuple[str, ...], owner: frozenset[str]) -> Unsure:
+def _every_plan(query: Query, regimes: Sequence[Regime], periods: tuple[str, ...], owner: frozenset[str]) -> Answer:
     """No plan named: the dates of every plan side by side, and the question back (gold facts, table of quick answers)."""
     library = query.base.library
     lines: list[str] = []
@@ -199,6 +204,8 @@ def _every_plan(query: Query, regimes: Sequence[Regime], periods: tuple[str, ...
             dues = "; ".join(f"{'/'.join(fact.periods)} {fact.due or 'không ghi ngày'}" for fact in own)
             to = dict.fromkeys(f"{fact.to}{f' (qua {fact.via})' if fact.via else ''}" for fact in own)
             lines.append(f"- {plan.short}: {dues}. Gửi {'; '.join(to)}.")
+    if not shown:
+        return Nothing("Các kế hoạch tôi có không ghi kỳ báo cáo ấy.", why="another period")
     options = tuple(
         Option(library.plan(key).short, "facts:" + ",".join(fact.id for fact in shown if fact.source.plan == key))
         for key in dict.fromkeys(fact.source.plan for fact in shown)

@@ -17,6 +17,7 @@ _SURE = 0.55
 _LIKELY = 0.2
 _NEAR = 2.5
 _OFFERED = 3
+_GUESSED = 0.8
 _EARLY = 4
 _LONGEST = 10
 
@@ -30,7 +31,7 @@ def find(query: Query) -> tuple[float, Answer]:
     ranked = _first_things_first(query, ranked)
     shown = shown_for(query, ranked)
     sure = trust(query, ranked, shown)
-    if sure >= _SURE and _says_enough(query):
+    if sure >= _SURE and _says_enough(query) and not _is_guessed(query, shown):
         return sure, said(query.base.library, shown, query.today)
     if sure < _LIKELY:
         return sure, Nothing("Các kế hoạch tôi có không nói điều này.", why="nothing near")
@@ -47,6 +48,28 @@ def find(query: Query) -> tuple[float, Answer]:
         tuple(one.fact.source for one in offered),
         tuple(one.fact.id for one in offered),
     )
+
+
+def _is_guessed(query: Query, shown: Sequence[Fact]) -> bool:
+    """Whether what the facts explain of the question is nearly all read as other words than were typed."""
+    index, numbers = query.base.index, query.base.numbers
+    typed = {word.start: word.typed for word in query.words}
+    telling = [place for place in query.places if place.weight == 1.0 and place.meant]
+    read = [
+        place
+        for place in telling
+        if " " not in place.word.typed
+        and (place.word.typed != typed.get(place.word.start) or place.meant[0][0] != place.word.fold)
+    ]
+    if 2 * len(read) <= len(telling):
+        return False
+    held = [
+        place
+        for place in telling
+        if any(index.has(numbers[fact.id], term) for fact in shown for term, _ in place.meant)
+    ]
+    guessed = sum(index.weight(place) for place in held if place in read)
+    return guessed > _GUESSED * sum(map(index.weight, held))
 
 
 def _without_excepted(query: Query) -> Query:

@@ -2,6 +2,8 @@
 
 from knowledge.aims import Aim
 from knowledge.answer import Answer, Smalltalk
+from knowledge.fold import plain
+from knowledge.letters import question_of
 from knowledge.pattern import Pattern
 from knowledge.query import Query
 
@@ -44,6 +46,7 @@ _SAID = ((_SELF, _MYSELF), (_THANKS, _WELCOME), (_BYE, _FAREWELL), (_HELLO, _GRE
 
 _CHAT = Pattern(r"\b(?:chau|bac chau|chu em|tui|toi|ban oi|em oi|ad|dong chi oi|minh|bot)\b")
 _SURE = 0.6
+_ASKING = Pattern(r"\b(?:bao nhieu|nao|gi|bao gio|o dau|so may)\b")
 
 
 def chat(query: Query, sure: float) -> Answer | None:
@@ -51,6 +54,12 @@ def chat(query: Query, sure: float) -> Answer | None:
     if query.aims or sure >= _SURE or _MATTER.search(query.line) or _ASKS.search(query.said) or "?" in query.text:
         return None
     return Smalltalk(_GREETING) if _CHAT.search(query.said) and not query.plans and not query.years else None
+
+
+def _asks(query: Query) -> bool:
+    """Whether a letter says where it asks, and asks there: "nhờ đồng chí chỉ giúp tôi, … gói trong bốn điều nào, kính chúc …"."""
+    _, asked = question_of(query.text)
+    return bool(asked) and _ASKING.search(plain(asked)) is not None
 
 
 def find(query: Query) -> Answer | None:
@@ -64,6 +73,6 @@ def find(query: Query) -> Answer | None:
         return None
     if _MATTER.search(query.line) or _ASKS.search(line):
         return None
-    if len(query.words) > _LONG and ("?" in query.text or query.aims - _WEAK):
+    if len(query.words) > _LONG and ("?" in query.text or query.aims - _WEAK or _asks(query)):
         return None
     return Smalltalk(said)

@@ -11,6 +11,7 @@ from typing import Any, cast
 
 from bot.channels.telegram.addressing import Identity, addressed
 from bot.channels.telegram.entities import spans_of
+from bot.channels.words import words
 from bot.errors import UnreadableUpdateError
 from bot.messages import Address, Incoming, Kind, Span
 
@@ -99,9 +100,9 @@ def _pressed(query: Json, scene: _Scene) -> Incoming | None:
         kind=Kind.PRESS,
         key=scene.key,
         at=scene.at,
-        token=_words(query["data"]),
+        token=words(query["data"]),
         message_id=str(_whole(message["message_id"])),
-        press_id=_words(query["id"]),
+        press_id=words(query["id"]),
         name=_name(query["from"]),
         group=message["chat"]["type"] != "private",
     )
@@ -137,9 +138,9 @@ def _incoming(message: Json, scene: _Scene, kind: Kind, at: datetime, said: str)
         message_id=str(_whole(message["message_id"])),
         name=_name(message["from"]),
         group=message["chat"]["type"] != "private",
-        file=_words(file["file_id"]) if file else "",
-        file_name=_words(file.get("file_name", "")),
-        album=_words(message.get("media_group_id", "")),
+        file=words(file["file_id"]) if file else "",
+        file_name=words(file.get("file_name", "")),
+        album=words(message.get("media_group_id", "")),
         spans=_spans(message, said),
     )
 
@@ -153,7 +154,7 @@ def _file(message: Json) -> Json:
 
 def _spans(message: Json, said: str) -> tuple[Span, ...]:
     """Returns how the words look. Where something was taken out of them (our own name), they look plain."""
-    whole = _words(message.get("text", message.get("caption", "")))
+    whole = words(message.get("text", message.get("caption", "")))
     entities = message.get("entities") or message.get("caption_entities") or ()
     return spans_of(said, entities) if said == whole else ()
 
@@ -162,7 +163,7 @@ def _said(message: Json, identity: Identity) -> str | None:
     """Returns a person's text or caption to us; None for bots, services, channels and talk among others."""
     if message["chat"]["type"] == "channel" or message["from"]["is_bot"] is True or not SERVICE.isdisjoint(message):
         return None
-    return addressed(_words(message.get("text", message.get("caption", ""))), message, identity)
+    return addressed(words(message.get("text", message.get("caption", ""))), message, identity)
 
 
 def _address(chat: Json, scene: _Scene) -> Address:
@@ -170,7 +171,7 @@ def _address(chat: Json, scene: _Scene) -> Address:
 
 
 def _name(person: Json) -> str:
-    return " ".join(_words(person[part]) for part in ("first_name", "last_name") if person.get(part))
+    return " ".join(words(person[part]) for part in ("first_name", "last_name") if person.get(part))
 
 
 def _moment(seconds: Any) -> datetime:
@@ -181,11 +182,3 @@ def _whole(value: Any) -> int:
     if not isinstance(value, int) or isinstance(value, bool):
         raise TypeError
     return value
-
-
-def _words(value: Any) -> str:
-    """Half a character (``"\\ud83d"`` is valid JSON) and NUL become signs that every database takes."""
-    if not isinstance(value, str):
-        raise TypeError
-    whole = value if value.isascii() else value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return whole.replace("\0", "\ufffd")

@@ -1,17 +1,20 @@
-"""One letter to the platform, part by part."""
+"""One letter to Telegram, part by part."""
 
 import asyncio
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 from weakref import WeakValueDictionary
 
 from telegram.error import TelegramError
 
+from bot.channels.piecewise import Piecewise
 from bot.channels.telegram.api import Api
+from bot.channels.telegram.editing import edits, is_as_it_was
 from bot.channels.telegram.faults import delivery
 from bot.channels.telegram.writing import Call, UnfitFileError, UnfitTokenError, write
-from bot.ports import Blocked, Delivery, Failed, Letter, Sent, Unclear
+from bot.ports import Delivery, Failed, Letter, Sent, Unclear
 
 REMEMBERED = 1000
 _ABOUT_FILE = re.compile("file", re.IGNORECASE)
@@ -21,18 +24,13 @@ SLOWEST = 50_000  # bytes a second that a poor line still uploads
 
 
 class Sender:
-    """Sends letters and remembers how far a long one came.
-
-    A letter that did not fit in one message and failed in the middle comes back as the same row: what has arrived is
-    not said again, it goes on with the part that failed. Only a crash forgets this; then the whole letter is repeated,
-    as every letter in flight is, and a file is uploaded once more.
-    """
+    """Sends letters: a long one goes on where it stopped, a file that the platform holds goes by its name there."""
 
     def __init__(self, api: Api, patience: float) -> None:
         """``patience``: seconds until a send is unclear; a file gets more, by its size."""
         self._api = api
         self._patience = patience
-        self._arrived: dict[int, int] = {}
+        self._pieces = Piecewise()
         self._names: dict[str, str] = {}
         self._uploading: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
@@ -42,15 +40,13 @@ class Sender:
             calls = write(letter)
         except (UnfitTokenError, UnfitFileError) as error:
             return Failed(str(error))
-        outcome: Delivery = Failed("nothing to send")
-        arrived = self._arrived.pop(letter.row, 0)
-        for call in calls[arrived:]:
-            outcome = await self._post(call, letter.address.chat)
-            if not isinstance(outcome, Sent):
-                self._remember(letter.row, arrived, outcome)
-                break
-            arrived += 1
-        return outcome
+        if letter.edits and (edited := await self._edit(calls, letter)) is not None:
+            return edited
+
+        async def post(call: Call) -> Delivery:
+            return await self._post(call, letter.address.chat)
+
+        return await self._pieces.send(letter.row, calls, post)
 
     async def _post(self, call: Call, chat: str) -> Delivery:
         """Sends one part. A file that the platform holds already goes by its name there: only the first is uploaded."""
@@ -90,10 +86,12 @@ class Sender:
             if len(self._names) > REMEMBERED:
                 del self._names[next(iter(self._names))]
 
-    def _remember(self, row: int, arrived: int, outcome: Delivery) -> None:
-        """Keeps how many parts arrived, unless the letter is over; the oldest notes go first."""
-        if not arrived or isinstance(outcome, Blocked | Failed):
-            return
-        self._arrived[row] = arrived
-        if len(self._arrived) > REMEMBERED:
-            del self._arrived[next(iter(self._arrived))]
+    async def _edit(self, calls: Sequence[Call], letter: Letter) -> Delivery | None:
+        """Returns what became of the edit, None where the letter has to be a message of its own."""
+        for call in edits(calls, letter.edits):
+            outcome = await self._post(call, letter.address.chat)
+            if not isinstance(outcome, Failed):
+                return outcome
+            if is_as_it_was(outcome.reason):
+                return Sent(letter.edits)
+        return None

@@ -10,10 +10,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from bot.channels.request_body import body_of
 from bot.ports import Receive, Update
 
 HEADER = "X-Telegram-Bot-Api-Secret-Token"
-LARGEST = 1 << 20  # bytes; an update holds texts and ids, never files
 
 log = structlog.get_logger(__name__)
 
@@ -39,7 +39,7 @@ def endpoint(webhook: Webhook, bot: str, receive: Receive) -> Route:
         shown = request.headers.get(HEADER, "")
         if not hmac.compare_digest(shown.encode(), webhook.secret.encode()):
             return Response(status_code=403)
-        body = await _body(request)
+        body = await body_of(request)
         if body is None:
             return Response(status_code=413)
         try:
@@ -55,14 +55,3 @@ def endpoint(webhook: Webhook, bot: str, receive: Receive) -> Route:
         return Response(status_code=200)
 
     return Route(urlsplit(webhook.url).path or "/", deliver, methods=["POST"])
-
-
-async def _body(request: Request) -> bytes | None:
-    """Returns the body, None when it is too large: counted while it comes, whatever its header says."""
-    chunks, size = [], 0
-    async for chunk in request.stream():
-        size += len(chunk)
-        if size > LARGEST:
-            return None
-        chunks.append(chunk)
-    return b"".join(chunks)

@@ -7,6 +7,7 @@ from typing import Any
 
 from telegram import InputFile
 
+from bot.channels.parts import ranges, units
 from bot.channels.telegram.entities import entities_of
 from bot.errors import DongDoiError
 from bot.messages import Choice, File, FileKind, Span
@@ -21,9 +22,6 @@ DOCUMENT_BYTES = 50 << 20  # Bot API, Sending files: 10 MB for photos, 50 MB for
 PICTURE_BYTES = 10 << 20
 TOKEN_BYTES = 64  # Bot API, InlineKeyboardButton.callback_data: 1-64 bytes; a Vietnamese letter takes 2 or 3
 SHORT_LABEL = 16  # two such labels stand side by side on a small phone without being cut
-
-# Where a text may be cut, best first: between paragraphs, lines, sentences, words.
-BREAKS = (re.compile(r"\n\s*\n"), re.compile(r"\n"), re.compile(r"(?<=[.!?…:;])\s+"), re.compile(r"\s+"))
 
 
 class UnfitTokenError(DongDoiError):
@@ -65,7 +63,7 @@ def write(letter: Letter) -> tuple[Call, ...]:
         plain = {**chat, "link_preview_options": {"is_disabled": True}}
         calls[:0] = [
             Call("sendMessage", {**plain, **_looking("text", text[start:end], cut(letter.spans, start, end))})
-            for start, end in ranges(text)
+            for start, end in ranges(text, TEXT_UNITS)
         ]
     if letter.choices:
         calls[-1].payload["reply_markup"] = {"inline_keyboard": keyboard(letter.choices)}
@@ -92,27 +90,6 @@ def _enclosing(file: File, payload: dict[str, Any]) -> Call:
     return Call("sendDocument", {**payload, "document": upload}, size, "document", file.id)
 
 
-def parts(text: str) -> tuple[str, ...]:
-    """Returns the text in as few pieces as fit, cut at the best break in the second half of each."""
-    return tuple(text[start:end] for start, end in ranges(text))
-
-
-def ranges(text: str) -> tuple[tuple[int, int], ...]:
-    """Returns where these pieces begin and end."""
-    found, rest = [], text
-    while units(rest) > TEXT_UNITS:
-        head, start = _head(rest), len(text) - len(rest)
-        place = next((place for place in (_last(pattern, head) for pattern in BREAKS) if place), len(head))
-        found.append((start, start + len(rest[:place].rstrip())))
-        rest = rest[place:].lstrip()
-    return (*found, (len(text) - len(rest), len(text)))
-
-
-def units(text: str) -> int:
-    """Returns the length as Telegram counts it: in UTF-16 code units."""
-    return len(text) + sum(char > "\uffff" for char in text)
-
-
 def keyboard(choices: tuple[Choice, ...]) -> list[list[dict[str, str]]]:
     """Returns the rows of the inline keyboard: two short labels side by side, a long one alone."""
     rows: list[list[dict[str, str]]] = []
@@ -130,18 +107,3 @@ def keyboard(choices: tuple[Choice, ...]) -> list[list[dict[str, str]]]:
             rows.append([button])
             paired = short
     return rows
-
-
-def _head(text: str) -> str:
-    """Returns the longest beginning that fits."""
-    room = TEXT_UNITS
-    for index, char in enumerate(text):
-        room -= 2 if char > "\uffff" else 1
-        if room < 0:
-            return text[:index]
-    return text
-
-
-def _last(pattern: re.Pattern[str], head: str) -> int:
-    """Returns where the last break of the head's second half begins, 0 without one."""
-    return max((found.start() for found in pattern.finditer(head, len(head) // 2)), default=0)

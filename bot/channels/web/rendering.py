@@ -54,7 +54,7 @@ class Shell:
             key=_key(),
             words=escape(words),
             log=messages if shown or offline else begin,
-            switch=_switch(visitor) if self._demo else "",
+            switch=_switch(visitor) if self._demo and not offline else "",
         )
 
 

@@ -384,6 +384,8 @@
 
   for (const item of queued()) if (item.text !== "/start") { showWaiting(item); markWaiting(item, UNSENT); }
   if (offline) {
+    const size = /(?:^|; )size=([0-4])/.exec(document.cookie);
+    if (size) root.dataset.size = size[1];
     tell("Không có mạng. Đồng chí cứ nhắn, tôi gửi khi có mạng.");
     if (navigator.onLine) timer = setTimeout(() => location.reload(), 5000);
   } else {

@@ -1,0 +1,39 @@
+"""A bot has nearly used up the messages that its platform allows in a month: the admins hear of it, once."""
+
+from bot.desk import Desk
+from bot.messages import Incoming, Kind, Reply
+from bot.model.quota import Quota, month_of
+from bot.model.role import RoleKind
+from bot.model.talk import Talk
+from bot.outcome import Outcome
+from bot.reading.shown import shown
+from bot.router import Handler
+from handlers.broadcast_telling import CHANNELS
+
+_FAMILY = "hanmuc:"
+_USED = "Tháng này trợ lý đã dùng {used}/{most} tin trên {channel}."
+_THEN = "Còn {left} tin cho thông báo và nhắc việc. Hết số đó, tôi chỉ trả lời; sang tháng sau lại gửi được."
+_NOTHING = "Thông báo và nhắc việc qua {channel} tôi phải dừng. Tôi chỉ còn trả lời; sang tháng sau lại gửi được."
+
+
+def wants(incoming: Incoming, talk: Talk) -> bool:
+    """Returns whether the month of a bot is nearly used up."""
+    return incoming.kind is Kind.EVENT and incoming.token.startswith(_FAMILY)
+
+
+async def handle(incoming: Incoming, desk: Desk) -> Outcome:
+    """Returns what every admin is told; nothing for a channel that has no quota any more."""
+    channel, bot, month = (*incoming.token.removeprefix(_FAMILY).split(":", 2), "", "")[:3]
+    most = desk.capabilities(channel).quota
+    if most is None:
+        return Outcome()
+    quota = Quota(most, await desk.records.used(channel, bot, month_of(desk.now, None)))
+    name = CHANNELS.get(channel, channel)
+    head = _USED.format(used=shown(quota.used), most=shown(most), channel=name)
+    rest = _THEN.format(left=shown(quota.left)) if quota.left else _NOTHING.format(channel=name)
+    admins = await desk.records.holders(RoleKind.ADMIN, [""])
+    key = f"{_FAMILY}{channel}:{bot}:{month}"
+    return Outcome(tuple(Reply(one.address, f"{head}\n{rest}", key=f"{key}:{one.id}") for one in admins))
+
+
+HANDLER = Handler("quota_warning", wants, handle)

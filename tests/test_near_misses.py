@@ -1,0 +1,87 @@
+"""What is near a fact and is not it: another event, another number, another name, a remark that asks nothing."""
+
+from datetime import date
+
+import pytest
+
+from knowledge.answer import Answer, Context, Found, Nothing, Unsure
+from knowledge.base import Base
+from knowledge.match import answer
+
+TODAY = date(2024, 5, 2)
+DEADLINE = Context("hạn báo cáo 6 tháng kế hoạch 121", ("R01",))
+
+
+def asked(base: Base, text: str, context: Context | None = None) -> Answer:
+    """Returns what is answered on a day of the plans' year."""
+    return answer(base, text, TODAY, context)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Báo cáo quý 1 kế hoạch 121 nộp trước ngày mấy?",
+        "đại hội Hội CCB tỉnh nhiệm kỳ tới tổ chức ngày nào",
+        "Ngày hội đại đoàn kết ở Tam Kỳ tổ chức ngày nào",
+        "Tiêu chí đô thị văn minh số 12 nói về gì",
+        "nghị quyết đại hội đảng bộ tỉnh khóa XXIII nói gì về hộ nghèo",
+        "Hội LHPN thành phố giúp bao nhiêu phụ nữ khởi nghiệp?",
+        "Huyện Tiên Phước nộp hồ sơ huyện đạt chuẩn nông thôn mới đúng ngày nào",
+        "sản phẩm OCOP của xã Tam Thăng là gì",
+    ],
+)
+def test_what_only_looks_alike_is_declined(base: Base, text: str) -> None:
+    assert isinstance(asked(base, text), Nothing)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ai la Trủ tịch UBND tỉnh luc ban hành kh 648 z",
+        "ctịch UBND tỉnh Quảng Nam năm 2024 là ai?",
+        "MTTQ h. Thăng Bìnj bc 6 tháng CVĐ hạn ngày mấy",
+        "QĐ 185 giao h.Bắt Trà My giảm bn hộ nghèo",
+    ],
+)
+def test_what_no_plan_holds_is_seen_through_a_slip(base: Base, text: str) -> None:
+    assert isinstance(asked(base, text), Nothing)
+
+
+@pytest.mark.parametrize("remark", ["Sổ đỏ nhà tôi ghi nhầm", "con tôi mới lấy vợ"])
+def test_a_remark_on_something_else_is_not_answered_from_the_last_topic(base: Base, remark: str) -> None:
+    assert not isinstance(asked(base, remark, DEADLINE), Found)
+
+
+@pytest.mark.parametrize(("text", "due"), [("còn báo cáo năm thì sao", "31/10/2024"), ("nộp cho ai", "Hội CCB tỉnh")])
+def test_what_goes_on_is_still_answered_from_it(base: Base, text: str, due: str) -> None:
+    assert due in asked(base, text, DEADLINE).text
+
+
+def test_a_question_for_two_figures_gets_both(base: Base) -> None:
+    text = asked(base, "Năm 2024 Hội Nông dân Tam Kỳ lập mới mấy tổ hội nông dân nghề nghiệp và mấy chi hội?").text
+    assert "26 tổ hội" in text
+    assert "01 chi hội" in text
+
+
+def test_two_reports_of_one_body_are_of_its_own_plan(base: Base) -> None:
+    text = asked(
+        base, "Mặt trận Tam Kỳ quy định hạn báo cáo 6 tháng và báo cáo năm của cuộc vận động là ngày nào?"
+    ).text
+    assert "15/5/2024" in text
+    assert "31/10/2024" not in text
+
+
+def test_the_dates_asked_for_are_never_an_empty_list(base: Base) -> None:
+    told = asked(base, "chi hội trung quý báo cáo ra răng")
+    assert isinstance(told, Unsure)
+    assert told.options
+    assert "31/5/2024" in told.text
+
+
+def test_a_polite_letter_that_asks_is_no_small_talk(base: Base) -> None:
+    told = asked(
+        base,
+        "Chào em, bác đây, tôi vào Hội đã hơn hai chục năm, nhờ đồng chí chỉ giúp tôi, "
+        "truyền thống của cựu chiến binh được gói trong bốn điều nào, kính chúc đồng chí luôn vui khỏe",
+    )
+    assert "Trung thành" in told.text

@@ -1,0 +1,121 @@
+"""A channel that counts a month's messages: bulk stops there, says why, and goes on next month."""
+
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.messages import Kind
+from bot.model.broadcast import BroadcastState
+from bot.model.quota import Quota, month_of
+from bot.model.rhythm import Rhythm
+from bot.ports import Mark, State
+from bot.records import Resent
+from bot.store.tables import INBOX, OUTBOX
+from tests.broadcasts import keep, running, states
+from tests.storehouse import LINE, NOBODY, House, at, say
+from tests.stores import ENGINES, opened
+from tests.virtual_clock import START
+
+ZONE = Rhythm().zone
+MONTH = timedelta(days=31)
+FIVE = ("ba", "tư", "năm", "sáu", "bảy")
+
+
+@pytest.fixture(params=ENGINES)
+async def house(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[House]:
+    async with opened(tmp_path, request.param) as store:
+        yield House(store)
+
+
+async def sent(house: House, quota: int, now: timedelta = timedelta(0)) -> list[str]:
+    """Sends all that may go; returns to whom."""
+    told = []
+    while letters := await house.store.lease(LINE, START + now, 32, 2, NOBODY, quota):
+        told += [one.address.chat for one in letters]
+        await house.store.mark([Mark(one.row, State.SENT, message_id=f"m{one.row}") for one in letters], START + now)
+    return told
+
+
+async def warnings(house: House) -> list[str]:
+    """Returns the events that tell the office."""
+    return [row["key"] for row in await house.store.rows(INBOX) if "hanmuc" in row["key"]]
+
+
+def test_the_last_twentieth_is_kept_for_answers() -> None:
+    assert Quota(3000, 2640).left == 210
+    assert Quota(3000, 2900).left == 0
+    assert [Quota(3000, used).nearly_used_up for used in (2399, 2400)] == [False, True]
+
+
+def test_a_month_begins_at_midnight_where_the_association_is() -> None:
+    assert month_of(datetime(2026, 5, 31, 17, 30, tzinfo=UTC), ZONE) == datetime(2026, 6, 1, tzinfo=ZONE)
+    assert month_of(datetime(2026, 5, 31, 16, 30, tzinfo=UTC), ZONE) == datetime(2026, 5, 1, tzinfo=ZONE)
+
+
+async def test_a_broadcast_stops_where_the_month_is_used_up_and_says_why(house: House) -> None:
+    await running(house.store, *FIVE)
+    assert await sent(house, 4) == ["ba", "tư", "năm"]
+    assert await states(house.store) == dict.fromkeys(FIVE[:3], "sent") | dict.fromkeys(FIVE[3:], "failed")
+    assert {row["reason"] for row in await house.store.rows(OUTBOX) if row["state"] == "failed"} == {"quota"}
+    async with house.store.reading() as records:
+        tally = await records.tally(1)
+        assert (tally.sent, tally.failed, tally.over_quota, tally.audience) == (3, 2, 2, 5)
+        assert "failed" not in await records.ended(1, 50), "it says nothing about the letters: nothing piles up"
+
+
+async def test_the_rest_goes_next_month_when_it_is_wished(house: House) -> None:
+    await running(house.store, *FIVE)
+    await sent(house, 4)
+    await keep(house.store, Resent(1, ("failed",)), at=START + MONTH)
+    assert await sent(house, 4, MONTH) == ["sáu", "bảy"]
+
+
+async def test_answers_go_out_whatever_was_used(house: House) -> None:
+    await running(house.store, *FIVE)
+    await sent(house, 4)
+    await house.enqueue(say("ba", "trả lời"))
+    assert await sent(house, 4) == ["ba"]
+
+
+async def test_what_people_write_and_are_answered_counts_too_events_do_not(house: House) -> None:
+    await house.hear("ba", "một", "hai")
+    await house.hear("ba", "ba", kind=Kind.PRESS)
+    await house.handle()
+    await sent(house, 100)
+    async with house.store.reading() as records:
+        assert await records.used(*LINE, START) == 4
+        assert await records.used("zalo", "b1", START) == 0
+        assert await records.used(*LINE, START + timedelta(days=1)) == 0
+    await house.store.make_due([LINE], at())
+    async with house.store.reading() as records:
+        assert await records.used(*LINE, START) == 4
+
+
+async def test_the_office_is_told_once_a_month_from_four_fifths_on(house: House) -> None:
+    await running(house.store, *FIVE)
+    assert await sent(house, 100) == list(FIVE)
+    assert await warnings(house) == []
+    await running(house.store, "ba", number=2)
+    await sent(house, 6)
+    await running(house.store, "ba", number=3)
+    await sent(house, 6)
+    assert len(await warnings(house)) == 1
+
+
+async def test_a_channel_without_a_quota_is_not_counted(house: House) -> None:
+    await running(house.store, *FIVE)
+    assert len(await house.store.lease(LINE, at(), 32, 32, NOBODY)) == len(FIVE)
+    assert await warnings(house) == []
+
+
+async def test_what_is_paused_waits_and_does_not_fail(house: House) -> None:
+    one = await running(house.store, *FIVE)
+    await sent(house, 4)
+    assert one.number == 1
+    await running(house.store, *FIVE, number=2)
+    await keep(house.store, replace(one, number=2, state=BroadcastState.PAUSED))
+    await sent(house, 4)
+    assert set((await states(house.store, 2)).values()) == {"pending"}
