@@ -11,6 +11,8 @@ from tests.browser import chromium, press, program, say, visit
 
 HERE = Path(__file__).parent
 _COLOURS = 32
+_APP = (360, 780)
+"""The screen of a small phone on which the page was installed."""
 
 
 async def draw() -> None:
@@ -19,7 +21,7 @@ async def draw() -> None:
         async with (
             program(Path(folder), QUIET_HOURS="0:00-0:00") as url,
             chromium() as browser,
-            visit(browser, url) as visitor,
+            visit(browser, url, _APP) as visitor,
         ):
             member = await visitor.open()
             await say(member, "hạn nộp báo cáo 6 tháng của Kế hoạch 121?")
@@ -47,7 +49,7 @@ async def draw() -> None:
             await leader.get_by_role("button", name="Đã nhận").wait_for()
             await press(leader, "Đã nhận")
             await _draw(leader, "trang-da-nhan")
-            await office.get_by_text("đã xong").wait_for()
+            await office.get_by_text("Thông báo số 1 đã xong").wait_for()
             await say(office, "thông báo 1")
             await _draw(office, "trang-thong-bao")
             for _ in range(4):

@@ -143,8 +143,9 @@ async def test_a_broadcast_is_read_at_once_and_its_acknowledgement_is_seen(tmp_p
         await is_fit_to_read(office)
         people = int(re.findall(r"Số người: (\d+)", await latest(office).inner_text())[0])
         await presses(office, "Gửi")
-        await expect(chat(office)).to_contain_text(f"đã xong, {people} người.", timeout=PATIENCE)
-        await expect(chat(office)).to_contain_text(f"Đã gửi: {people}", timeout=PATIENCE)
+        progress = chat(office).get_by_text(re.compile(r"^Thông báo số 1:"))  # one message, written anew
+        await expect(progress).to_contain_text(f"đã xong {people}/{people} người (100 %)", timeout=PATIENCE)
+        await shows(office, f"Thông báo số 1 đã xong, {people} người.", f"Đã gửi: {people}")
         await writes(office, "thông báo 1", f"Đã báo nhận: 0/{people}")
 
         await shows(leader, "Mời họp giao ban 8 giờ sáng mai.")
