@@ -152,7 +152,7 @@ async def test_a_broadcast_is_read_at_once_and_its_acknowledgement_is_seen(tmp_p
         await expect(latest(leader).get_by_role("strong")).to_have_text("8 giờ sáng mai")
         await presses(leader, "Đã nhận", "Tôi đã ghi: đồng chí đã nhận thông báo.")
 
-        await writes(office, "thông báo 1", f"Đã báo nhận: 1/{people}")
+        await writes(office, "đã có bao nhiêu người nhận thông báo 1?", f"Đã báo nhận: 1/{people}")
         await presses(office, "Ai chưa nhận", f"{people - 1}/{people} người chưa báo nhận.", "Nguyễn Văn Ba")
         await expect(latest(office)).not_to_contain_text("thôn Thượng Quý")
         assert await leader.evaluate("window.opened") == "once"
