@@ -4,7 +4,8 @@ import subprocess
 import sys
 
 PARTS = tuple(
-    f"benchmarks.{part}" for part in ("matching", "reporting", "office", "store", "loops", "broadcast", "telegram")
+    f"benchmarks.{part}"
+    for part in ("matching", "reporting", "office", "store", "loops", "broadcast", "telegram", "web")
 )
 
 if __name__ == "__main__":

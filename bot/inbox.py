@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable, Sequence
 from datetime import datetime, timedelta
+from math import inf
 from random import Random
 
 import structlog
@@ -19,6 +20,7 @@ from bot.ports import Channel, Clock, Failure, Handle, Remedy, Store, Update
 
 BOUND = 5000  # waiting messages at which polling pauses: the platform keeps the rest for us
 BATCH = 32  # messages in one transaction (DESIGN 5)
+QUICK = 0.02  # seconds that one transaction may think: meanwhile no answer goes out, and nothing new comes in
 
 log = structlog.get_logger(__name__)
 
@@ -89,10 +91,13 @@ class Inbox:
             await self._keep(channel, updates, pause)
             await self._wait_for_room(channel, room, pause)
 
-    async def turn(self) -> int:
-        """Handles one batch and returns how many messages that were, failed ones included: 0 when nothing is due."""
-        lines = tuple(self._channels)
-        handled = await self._store.handle(lines, self._read, self._handle, self._amend, self._clock.now(), self._batch)
+    async def turn(self, patience: float = inf) -> int:
+        """Handles one batch and returns how many messages that were, failed ones included: 0 when nothing is due.
+
+        After ``patience`` (real seconds) the rest of the batch is left for the next turn.
+        """
+        lines, now = tuple(self._channels), self._clock.now()
+        handled = await self._store.handle(lines, self._read, self._handle, self._amend, now, self._batch, patience)
         if handled:
             self._committed()
             for bell in self._room:
@@ -106,7 +111,7 @@ class Inbox:
             self._arrived.clear()
             now = self._clock.now()
             try:
-                if not await self.turn():
+                if not await self.turn(QUICK):
                     await self._arrived.wait(await self._store.next_due(tuple(self._channels), now))
                 pause.reset()
             except Exception as error:

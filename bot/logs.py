@@ -11,7 +11,7 @@ from bot.channels.masking import Mask, mask_records
 QUIET = logging.ERROR
 """What a person at a terminal wants to see of them."""
 
-_LOUD = ("httpx", "httpcore", "aiohttp", "telegram", "uvicorn.access", "aiosqlite", "sqlalchemy", "alembic")
+_LOUD = ("httpx", "httpcore", "aiohttp", "telegram", "uvicorn", "aiosqlite", "sqlalchemy", "alembic")
 
 
 def configure(*, secrets: Iterable[str] = (), level: int = logging.INFO) -> None:

@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from math import inf
 from typing import Protocol
 
 from starlette.routing import BaseRoute
@@ -261,12 +262,20 @@ class Store(Protocol):
         """Adds updates to the inbox, repeats absorbed and ignored ones left out; returns how many were new."""
 
     async def handle(
-        self, lines: Sequence[Line], read: Read, handle: Handle, amend: Amend, at: datetime, limit: int = 32
+        self,
+        lines: Sequence[Line],
+        read: Read,
+        handle: Handle,
+        amend: Amend,
+        at: datetime,
+        limit: int = 32,
+        patience: float = inf,
     ) -> int:
         """Handles the oldest waiting message of up to ``limit`` chats of these lines in one write transaction.
 
         One whose handler (or whose writes) fail is rolled back alone and kept: ``amend`` says when it is tried again;
-        its chat waits for it. Returns how many were handled, failed ones included.
+        its chat waits for it. Returns how many were handled, failed ones included. After ``patience`` (seconds) none is
+        begun any more: others want to write, too.
         """
 
     async def lease(

@@ -60,7 +60,8 @@ async def tidy(store: Store, clock: Clock, stop: asyncio.Event) -> None:
         except Exception as error:
             log.error("not_tidied", why=cause(error))
         else:
-            log.info("tidied", erased=erased)
+            if erased:
+                log.info("tidied", erased=erased)
         hour = asyncio.create_task(clock.sleep(_EVERY))
         await asyncio.wait((hour, told), return_when=asyncio.FIRST_COMPLETED)
         hour.cancel()

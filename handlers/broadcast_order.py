@@ -12,7 +12,7 @@ _ONE = rf"(?:cai )?{_NOTICE}(?:{_N})?"
 _NAMED = rf"(?:cai )?{_NOTICE}{_N}"
 _SAID = r"(?:(?:cho )?(?:toi|minh) |hay |giup toi |xin |can |muon )*"
 _TAIL = r"(?: (?:di|nhe|nha|giup|voi|a|roi|nay|ngay|luon|the nao|ra sao|(?:den|toi) dau|sao))*"
-_HOW_MANY = r"(?:co |duoc )*(?:bao nhieu|may) (?:nguoi|dong chi|ai|ca)"
+_HOW_MANY = r"(?:da |co |duoc )*(?:bao nhieu|may) (?:nguoi|dong chi|ai|ca)"
 _WHO = r"(?:nhung |cac |may )?(?:nguoi |ai |ca |tin )?(?:bi |gui |con )*"
 _NOT_SAID = r"chua (?:bam |an |bao |xac nhan |nut |duoc |da )*(?:nhan|doc|xac nhan)(?: duoc)?"
 _ORDERS: tuple[tuple[Verb, str], ...] = (
@@ -33,6 +33,7 @@ _ORDERS: tuple[tuple[Verb, str], ...] = (
     (Verb.BOOK, rf"(?:xuat|tai|lap|lay)(?: file| tep)?(?: excel)?(?: ket qua)?(?: cua)? {_ONE}(?: (?:ra )?excel)?"),
     (Verb.RESULT, rf"(?:ket qua|bao cao(?: ket qua)?|thong ke)(?: gui)?(?: cua)? {_ONE}{_TAIL}"),
     (Verb.RESULT, rf"{_HOW_MANY} (?:da |duoc |bao |bam )*(?:nhan|doc|xac nhan)(?: duoc)?(?: {_ONE})?{_TAIL}"),
+    (Verb.RESULT, rf"(?:nhung )?(?:ai|nguoi nao) (?:da |bao |bam )+(?:nhan|doc|xac nhan)(?: duoc)? {_ONE}{_TAIL}"),
     (Verb.APPROVE, rf"(?:toi )?(?:dong y|duyet|chap thuan)(?: (?:cho )?gui)? {_NAMED}{_TAIL}"),
 )
 _COMPILED = tuple((verb, re.compile(pattern)) for verb, pattern in _ORDERS)

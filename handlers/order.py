@@ -1,6 +1,7 @@
 """Orders that name a unit: "mời chi hội trưởng mới chi hội thôn Trung Đông"."""
 
 import re
+from functools import lru_cache
 
 from bot.messages import Incoming, Kind
 from bot.model.talk import Talk
@@ -19,6 +20,7 @@ _WORDS = (
 """What orders are made of, and a slip may be in."""
 
 
+@lru_cache(maxsize=64)  # two dozen handlers ask it of the same message
 def understood(text: str) -> str:
     """Returns a text with the slips in words of orders mended; every other word stays as it was typed."""
     return mended(text, _WORDS)

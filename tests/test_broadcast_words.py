@@ -108,6 +108,8 @@ def test_other_words_wish_no_broadcast(text: str) -> None:
         ("kết quả thông báo 3", Order(Verb.RESULT, 3)),
         ("bao nhieu nguoi da nhan", Order(Verb.RESULT)),
         ("có bao nhiêu người nhận được tb 3 rồi", Order(Verb.RESULT, 3)),
+        ("đã có mấy người nhận rồi", Order(Verb.RESULT)),
+        ("ai đã nhận thông báo 3", Order(Verb.RESULT, 3)),
         ("chua xac nhan thi gui lai", Order(Verb.WAVE)),
         ("gửi lại cho ai chưa xác nhận tb 3", Order(Verb.WAVE, 3)),
         ("tb 3 toi dau roi", Order(Verb.SHOW, 3)),

@@ -123,6 +123,12 @@ async def test_a_turn_returns_how_many_were_handled_and_wakes_who_sends(post: Po
     assert await post.replies() == ["một", "ba", "hai"]
 
 
+async def test_a_turn_that_has_thought_long_enough_leaves_the_rest_for_the_next(post: Post) -> None:
+    await post.inbox.receive(post.channel, [said("1", "ba", "một"), said("2", "tư", "hai"), said("3", "năm", "ba")])
+    assert [await post.inbox.turn(0) for _ in range(4)] == [1, 1, 1, 0]
+    assert await post.replies() == ["một", "hai", "ba"]
+
+
 async def test_the_answers_of_a_chat_come_in_the_order_of_its_questions(post: Post) -> None:
     updates = [said(str(n), str(n % 7), f"{n % 7}.{n:03}") for n in range(140)]
     post.channel.polls = [updates[:70], updates[70:]]
@@ -177,10 +183,10 @@ async def test_nobody_is_told_of_an_event_that_failed(post: Post) -> None:
 async def test_serving_outlives_a_stumbling_store(post: Post, monkeypatch: pytest.MonkeyPatch) -> None:
     turn, stumbles = post.inbox.turn, iter(range(3))
 
-    async def stumble() -> int:
+    async def stumble(patience: float) -> int:
         for _ in stumbles:
             raise OSError("disk full")
-        return await turn()
+        return await turn(patience)
 
     monkeypatch.setattr(post.inbox, "turn", stumble)
     await post.inbox.receive(post.channel, [said("1", "ba", "chào")])

@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -20,9 +21,29 @@ def test_a_port_that_is_taken_is_told_in_one_line(tmp_path: Path) -> None:
         port = taken.getsockname()[1]
         done = bot("run", folder=tmp_path, WEB_PORT=str(port))
     assert done.returncode == 2
-    assert f"Setting DONGDOI_WEB_PORT is wrong: 127.0.0.1:{port}: Address already in use." in done.stderr
-    assert "Traceback" not in done.stderr
+    assert done.stderr == f"Setting DONGDOI_WEB_PORT is wrong: 127.0.0.1:{port}: Address already in use.\n"
     assert done.stdout == ""
+
+
+async def test_from_its_start_to_ctrl_c_it_says_one_line(tmp_path: Path) -> None:
+    port = free_port()
+    clean = {name: value for name, value in os.environ.items() if not name.startswith("DONGDOI_")}
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "bot", "run"),
+        cwd=tmp_path,
+        env={**clean, "DONGDOI_WEB_PORT": str(port), "PYTHONPATH": str(ROOT)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert process.stdout is not None
+    told = await process.stdout.readline()
+    guest = Guest(f"http://127.0.0.1:{port}").as_("leader")
+    await guest.open()
+    async with guest.http.stream("GET", "/events", timeout=30):
+        await guest.say("báo cáo")
+        process.send_signal(signal.SIGINT)
+        rest, logged = await process.communicate()
+    assert (told.count(b"http://"), rest, logged, process.returncode) == (1, b"", b"", 0)
 
 
 async def test_the_demo_keeps_its_chats_in_a_file_of_its_own_whatever_ends_it(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from time import perf_counter
 
 from sqlalchemy import Connection
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -39,11 +40,16 @@ async def handle_due(
     amend: Amend,
     at: datetime,
     limit: int,
+    patience: float,
 ) -> int:
     """Handles the oldest message of up to ``limit`` chats; returns how many (bot.ports.Store.handle)."""
     taken = await connection.run_sync(messages.take, lines, at, limit)
     later: list[Result] = []
+    handled, end = 0, perf_counter() + patience
     for message in taken:
+        if handled and perf_counter() > end:
+            break
+        handled += 1
         result = await _handle_one(message, read, handle, amend, SqlRecords(connection))
         if result.outcome.records:  # the next message must see them: two leaders, one report
             await connection.run_sync(_write_alone, result, amend, at)
@@ -51,7 +57,7 @@ async def handle_due(
             later.append(result)
     if later:
         await connection.run_sync(_write_down, later, amend, at)
-    return len(taken)
+    return handled
 
 
 async def _handle_one(taken: Taken, read: Read, handle: Handle, amend: Amend, records: Records) -> Result:

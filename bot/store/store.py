@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
+from math import inf
 from typing import TypeVar
 
 from sqlalchemy import Connection, update
@@ -67,10 +68,11 @@ class SqlStore:
         amend: Amend,
         at: datetime,
         limit: int = 32,
+        patience: float = inf,
     ) -> int:
         """Handles the oldest waiting message of up to ``limit`` chats; returns how many."""
         async with self._writing() as connection:
-            return await handle_due(connection, lines, read, handle, amend, at, limit)
+            return await handle_due(connection, lines, read, handle, amend, at, limit, patience)
 
     async def lease(
         self,

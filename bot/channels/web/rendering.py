@@ -42,7 +42,7 @@ class Shell:
         """Returns the page with what was said. ``words`` stand in the box, ready to be sent."""
         action = f"/say{query(visitor)}"
         begin = _EMPTY + _BEGIN.format(action=escape(action), key=_key())
-        asking = next((one.place for one in reversed(shown) if one.choices), 0)
+        asking = _asking(shown)
         messages = "\n".join(_message(one, visitor, action, asking) for one in shown)
         return self._page.substitute(
             self._assets,
@@ -56,6 +56,19 @@ class Shell:
             log=messages if shown or offline else begin,
             switch=_switch(visitor) if self._demo and not offline else "",
         )
+
+
+def _asking(shown: Sequence[Shown]) -> int:
+    """Returns the place of the question that still waits for its answer, 0 where none does."""
+    asking, replied = 0, False
+    for one in shown:
+        if one.choices:
+            asking, replied = one.place, False
+        elif one.mine:
+            replied = True
+        elif replied:
+            asking = 0
+    return asking
 
 
 def _key() -> str:

@@ -120,9 +120,16 @@
     if (article.offsetHeight > log.clientHeight) log.scrollTop = article.offsetTop - log.offsetTop - 8;
   }
 
+  // The question that still waits for its answer is the bright one; what was answered stays, and stays quiet.
   function emphasise() {
-    const forms = log.querySelectorAll("form.choices");
-    forms.forEach((form, place) => form.classList.toggle("now", place === forms.length - 1));
+    let asking = null, replied = false;
+    for (const article of log.querySelectorAll("article")) {
+      const form = article.querySelector("form.choices");
+      if (form) { form.classList.remove("now"); asking = form; replied = false; }
+      else if (article.classList.contains("mine")) replied = true;
+      else if (replied) asking = null;
+    }
+    if (asking) asking.classList.add("now");
   }
 
   function show(message) {
