@@ -13,6 +13,7 @@ from bot.channels.web import Web
 from bot.channels.zalo.writing import write as zalo_write
 from bot.messages import Choice, Incoming, Kind
 from bot.model.capabilities import Capabilities
+from bot.model.spans import spelled_out
 from bot.model.talk import Talk
 from bot.ports import Letter
 from bot.router import chosen
@@ -20,7 +21,7 @@ from bot.terminal import shown
 from tests.poor import Poor, said
 
 _NUMBERED = re.compile(r"\s*(\d+)\. (.+)")
-_LISTED = re.compile(r"^(?:- |\d+\. )", re.MULTILINE)
+_LISTED = re.compile(r"(?:^|(?<=\s))(?:-|\d+\.)\s")
 _NOW = datetime(2026, 5, 20, tzinfo=UTC)
 
 
@@ -78,7 +79,9 @@ def faults(letter: Letter, channel: Rendering) -> list[str]:
     found = [f"{units(text)} units" for text in seen.messages if units(text) > channel.capabilities.text]
     if not all(text.strip() for text in seen.messages) and letter.file is None:
         found.append("an empty message")
-    if not _squeezed("".join(seen.messages)).startswith(_squeezed(letter.text)):
+    told = _squeezed("\n".join(seen.messages))
+    # An address may stand behind its words.
+    if not any(told.startswith(_squeezed(words)) for words in (letter.text, spelled_out(letter.text, letter.spans))):
         found.append("words are lost")
     if channel.capabilities.buttons and seen.buttons:
         return found + ([] if list(seen.buttons) == list(letter.choices) else ["buttons are not the choices"])
@@ -109,4 +112,4 @@ def _token(text: str, talk: Talk) -> str:
 
 def _squeezed(text: str) -> str:
     """A channel may number what a text lists; only words count."""
-    return "".join(_LISTED.sub("", text).split())
+    return "".join(_LISTED.sub("", text).split()).casefold()
