@@ -21,7 +21,7 @@ from bot.terminal import shown
 from tests.poor import Poor, said
 
 _NUMBERED = re.compile(r"\s*(\d+)\. (.+)")
-_LISTED = re.compile(r"(?:^|(?<=\s))(?:-|\d+\.)\s")
+_LISTED = re.compile(r"(?:^|(?<=\s))(?:-|\d+\.)(?=\s|$)")
 _NOW = datetime(2026, 5, 20, tzinfo=UTC)
 
 
