@@ -30,6 +30,7 @@ from handlers import (
     models,
     my_data,
     my_reports,
+    nothing_asked,
     nudge,
     own_channels,
     period_news,
@@ -90,6 +91,7 @@ _AFTER = (
     unclear.HANDLER,
     totals_of.HANDLER,
     standing_of.HANDLER,
+    nothing_asked.HANDLER,
     ask.HANDLER,
 )
 

@@ -16,7 +16,10 @@ _HOW_MANY = r"(?:da |co |duoc )*(?:bao nhieu|may) (?:nguoi|dong chi|ai|ca)"
 _WHO = r"(?:nhung |cac |may )?(?:nguoi |ai |ca |tin )?(?:bi |gui |con )*"
 _NOT_SAID = r"chua (?:bam |an |bao |xac nhan |nut |duoc |da )*(?:nhan|doc|xac nhan)(?: duoc)?"
 _ORDERS: tuple[tuple[Verb, str], ...] = (
-    (Verb.LIST, r"/thongbao|(?:xem )?(?:cac|danh sach|nhung)(?: cac)? (?:thong bao|tb)(?: da gui| dang gui| gan day)?"),
+    (
+        Verb.LIST,
+        r"/thongbao|(?:xem )?(?:(?:cac|danh sach|nhung)(?: cac)? )?(?:thong bao|tb)(?: da gui| dang gui| gan day| moi)?",
+    ),
     (Verb.SHOW, rf"(?:xem (?:lai )?)?{_NAMED}{_TAIL}"),
     (Verb.SHOW, r"/thongbao (?P<number>\d{1,6})"),
     (Verb.PAUSE, rf"tam (?:dung|ngung|nghi)(?: lai)?(?: gui)? {_ONE}{_TAIL}"),

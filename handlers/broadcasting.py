@@ -46,6 +46,7 @@ _LATER = 'Vâng. Bản nháp thông báo {number} tôi giữ, đồng chí nhắ
 _UNFINISHED = "Đồng chí còn bản nháp thông báo {number} chưa gửi."
 _WHICH = "Đồng chí nói rõ thông báo nào, ví dụ: {words} thông báo {number}."
 _NEVER_ASKED = 'Chưa gửi thông báo nào có nút "Đã nhận", nên tôi không biết ai chưa xác nhận.'
+_COME = "Khi Hội có thông báo, tôi gửi ngay vào đây cho đồng chí."
 _LEAVE = "Đồng chí muốn thôi nhận thông báo thì nhắn DỪNG."
 _WORDS = {Verb.PAUSE: "tạm dừng", Verb.RESUME: "gửi tiếp", Verb.CANCELLING: "huỷ"}
 _FITTING = {
@@ -89,6 +90,8 @@ async def _not_theirs(incoming: Incoming, desk: Desk, order: Order | None) -> Ou
     """A stranger's words are a question to the knowledge, as are a member's."""
     if order is not None and order.verb is Verb.PAUSE:
         return remark(incoming, _LEAVE)
+    if order is not None and order.verb is Verb.LIST and not incoming.text.startswith("/"):
+        return remark(incoming, f"{_COME}\n{_LEAVE}")
     if incoming.kind in KINDS:
         return await media.handle(incoming, desk)
     person = await desk.records.person_at(incoming.address)
