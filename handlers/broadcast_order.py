@@ -18,7 +18,7 @@ _NOT_SAID = r"chua (?:bam |an |bao |xac nhan |nut |duoc |da )*(?:nhan|doc|xac nh
 _ORDERS: tuple[tuple[Verb, str], ...] = (
     (
         Verb.LIST,
-        r"/thongbao|(?:xem )?(?:(?:cac|danh sach|nhung)(?: cac)? )?(?:thong bao|tb)(?: da gui| dang gui| gan day| moi)?",
+        r"/thongbao|(?:xem )?(?:(?:cac|danh sach|nhung)(?: cac)? )?(?:thong bao|tb)(?: da gui| dang gui| gan day)?",
     ),
     (Verb.SHOW, rf"(?:xem (?:lai )?)?{_NAMED}{_TAIL}"),
     (Verb.SHOW, r"/thongbao (?P<number>\d{1,6})"),
