@@ -58,13 +58,17 @@ class Unlinked:
 
 @dataclass(frozen=True, slots=True)
 class Rewritten:
-    """The letters of an earlier broadcast ``of`` to these chats are written anew. Who has not got it yet gets this."""
+    """The letters of an earlier broadcast ``of`` to these chats are written anew. Who has not got it yet gets this.
+
+    ``told`` instead, where the earlier one had a file and the channel carries none; "" where it had none.
+    """
 
     of: int
     to: tuple[Address, ...]
     text: str
     choices: tuple[Choice, ...] = ()
     spans: tuple[Span, ...] = ()
+    told: str = ""
 
 
 @dataclass(frozen=True, slots=True)

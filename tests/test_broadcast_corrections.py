@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.messages import Enclosure, File, FileKind
 from bot.model.acknowledgement import Acknowledgement
 from bot.model.audience import Audience, AudienceKind
 from bot.model.broadcast import BroadcastState
@@ -12,7 +13,8 @@ from bot.model.capabilities import WORDS, Capabilities
 from bot.model.job import Job, JobKind
 from bot.model.tally import Tally
 from bot.ports import Letter, Mark, State
-from bot.records import Frozen, Resent
+from bot.records import Frozen, Record, Resent
+from bot.store import files
 from bot.stories.lines import ZONE
 from bot.work.freezing import Freezing
 from handlers.correction_way import rings
@@ -50,8 +52,14 @@ async def end(store: Opened, letters: dict[str, Letter], ends: dict[str, State] 
     )
 
 
-async def corrected(store: Opened, able: dict[str, Capabilities], number: int = 2, text: str = "Mời họp!") -> Frozen:
-    """A correction of broadcast 1 goes out."""
+async def corrected(
+    store: Opened,
+    able: dict[str, Capabilities],
+    number: int = 2,
+    text: str = "Mời họp!",
+    meanwhile: tuple[Record, ...] = (),
+) -> Frozen:
+    """A correction of broadcast 1 goes out. ``meanwhile``: what happens after its receivers were looked for."""
     audience = Audience(AudienceKind.RECEIVED, broadcast=1)
     one = broadcast(number, text=text, audience=audience, corrects=1, in_place=True)
     for state in (B.DRAFT, B.SCHEDULED, B.RUNNING):
@@ -60,6 +68,7 @@ async def corrected(store: Opened, able: dict[str, Capabilities], number: int = 
         job = Job(f"tb:{number}", JobKind.FREEZE, chat("an"), at(), (str(one.number),))
         [frozen] = (await Freezing(ZONE, lambda name: able.get(name, WORDS), "Văn phòng Hội")(job, records)).records
     assert isinstance(frozen, Frozen)
+    await keep(store, *meanwhile)
     await keep(store, frozen)
     return frozen
 
@@ -140,6 +149,52 @@ async def test_a_correction_of_a_correction_is_still_the_same_message(store: Ope
         letters = await lease(store)
         assert letters["ba"].edits == "m-ba"
         await end(store, letters)
+
+
+async def test_what_is_under_way_comes_right_should_it_be_put_back(store: Opened) -> None:
+    await running(store, "ba")
+    flying = (await lease(store))["ba"]
+    await corrected(store, EDITS)
+    await store.mark([Mark(flying.row, State.PENDING, due=at())], at())
+    while letters := await lease(store):
+        assert letters["ba"].text.startswith("Mời họp!")
+        await end(store, letters)
+
+
+async def test_what_was_under_way_when_the_program_fell_is_sent_again_right(store: Opened) -> None:
+    await running(store, "ba")
+    await lease(store)
+    await corrected(store, PLAIN)
+    await store.recover(LINE, at())
+    await keep(store, Resent(1, ("unknown",)))
+    told = []
+    while letters := await lease(store):
+        told.append(letters["ba"].text.split("\n")[0])
+        await end(store, letters)
+    assert sorted(told) == ["Mời họp!", 'Đính chính thông báo "Mời họp":']
+
+
+async def test_who_has_not_seen_it_yet_gets_the_right_letter_and_no_correction(store: Opened) -> None:
+    await running(store, "ba", "tư")
+    await end(store, await lease(store), {"tư": State.UNKNOWN})
+    await corrected(store, PLAIN, meanwhile=(Resent(1, ("unknown",)),))
+    letters = await lease(store)
+    assert letters["ba"].text.startswith("Đính chính")
+    assert letters["tư"].text.startswith("Mời họp!")
+    await end(store, letters)
+    assert await lease(store) == {}
+
+
+async def test_who_can_get_no_picture_is_still_told_whom_to_ask_for_it(store: Opened) -> None:
+    drawn = File("so-do.png", b"drawn", FileKind.PICTURE)
+    await store.change(lambda connection: files.add(connection, "f1", drawn, at()))
+    await running(store, "ba", file=Enclosure("f1", drawn.name, drawn.kind))
+    await end(store, await lease(store), {"ba": State.UNKNOWN})
+    await corrected(store, PLAIN)
+    await end(store, await lease(store))
+    await keep(store, Resent(1, ("unknown",)))
+    [letter] = (await lease(store)).values()
+    assert letter.text.startswith("Mời họp!\n\nThông báo có kèm ảnh. Ở đây tôi không gửi ảnh được")
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, select, update
 
+from bot.messages import Address
 from bot.model.broadcast import BroadcastState
 from bot.records import Frozen, Resent, Rewritten
 from bot.store import files
@@ -26,7 +27,8 @@ def freeze(connection: Connection, frozen: Sequence[Frozen], at: datetime) -> No
 
     Raises MissingFileError.
     """
-    for letters in frozen:
+    for found in frozen:
+        letters = _seen_only(connection, found, found.anew) if found.anew else found
         goes = (BROADCASTS.c.frozen.is_(None), BROADCASTS.c.state.in_(_GOES))
         if connection.execute(one(letters.broadcast).where(*goes).values(frozen=at)).rowcount:
             if letters.file is not None:
@@ -55,19 +57,35 @@ def resend(connection: Connection, resent: Sequence[Resent], at: datetime) -> No
 
 
 _ONCE_MORE = {"failed", "unknown"}
+_UNSENT = ("pending", "leased", "failed", "unknown")
+
+
+def _seen_only(connection: Connection, letters: Frozen, anew: Rewritten) -> Frozen:
+    """Returns the correction without those whose letter waits once more: it is put right before they see it."""
+    chats = select(OUTBOX.c.channel, OUTBOX.c.bot, OUTBOX.c.chat)
+    found = connection.execute(chats.where(PENDING, OF_BROADCAST, OUTBOX.c.broadcast == anew.of))
+    waiting = {Address(*row) for row in found}
+    every = (letters.to, letters.wordy, anew.to)
+    to, wordy, edited = (tuple(one for one in many if one not in waiting) for many in every)
+    return replace(letters, to=to, wordy=wordy, anew=replace(anew, to=edited))
 
 
 def _rewrite(connection: Connection, letters: Frozen, anew: Rewritten, at: datetime) -> None:
-    """An earlier correction that still waits says nothing any more; who waits for the letter itself gets it right."""
+    """An earlier correction that still waits says nothing any more; who waits for the letter itself gets it right.
+
+    A letter that is under way is as it was, but should it be put back, or be lost, it comes right the next time.
+    """
     earlier = select(BROADCASTS.c.number).where(
         BROADCASTS.c.corrects == anew.of, BROADCASTS.c.in_place.is_(True), BROADCASTS.c.number != letters.broadcast
     )
     waiting = (PENDING, OF_BROADCAST, OUTBOX.c.broadcast.in_(earlier), OUTBOX.c.edits != "")
     gone = {"state": "cancelled", "reason": OVERTAKEN, "finished": at}
     connection.execute(update(OUTBOX).where(*waiting).values(gone))
-    unsent = (OF_BROADCAST, OUTBOX.c.broadcast == anew.of, OUTBOX.c.state.in_(("pending", "failed", "unknown")))
+    unsent = (OF_BROADCAST, OUTBOX.c.broadcast == anew.of, OUTBOX.c.state.in_(_UNSENT))
     right = {"text": anew.text, "choices": choices_to_json(anew.choices), "spans": spans_to_json(anew.spans)}
     connection.execute(update(OUTBOX).where(*unsent).values(right))
+    if anew.told:
+        connection.execute(update(OUTBOX).where(*unsent, OUTBOX.c.file == "").values(text=anew.told))
     edited = replace(letters, to=anew.to, text=anew.text, choices=anew.choices, spans=anew.spans, file=None)
     _insert(connection, edited, at, anew.of)
 

@@ -46,7 +46,8 @@ class Freezing:
         states = {one.receiver.address: one.state for one in await records.outcomes(earlier.number)}
         anew = tuple(one for one in to if rewritable(states.get(one, ""), self._capabilities(one.channel)))
         right = face(broadcast, earlier)
-        rewritten = Rewritten(earlier.number, anew, letter_text(right), letter_choices(right), right.spans)
+        told = letter_without_file(replace(right, file=earlier.file), self._office) if earlier.file else ""
+        rewritten = Rewritten(earlier.number, anew, letter_text(right), letter_choices(right), right.spans, told)
         others = tuple(one for one in to if one not in set(anew))
         text, spans = correction(earlier, broadcast.text, broadcast.spans)
         letters = replace(self._letters(replace(broadcast, text=text, spans=spans), others), anew=rewritten)
