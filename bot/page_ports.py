@@ -43,7 +43,8 @@ class History(Protocol):
     async def keep(self, shown: Sequence[Shown], files: Mapping[str, File], at: datetime) -> Sequence[Shown]:
         """Adds messages in this order and their files by id; returns them as they are kept, with id and place.
 
-        One whose key is there already stays as it was. One with a ``place`` takes the place of the message there.
+        One whose key is there already stays as it was. One with a ``place`` takes the place of the message there,
+        and has its file where it brings none.
         """
 
     async def last(self, chat: str, most: int) -> Sequence[Shown]:

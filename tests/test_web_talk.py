@@ -82,6 +82,20 @@ async def test_a_file_is_kept_with_its_letter_once(tmp_path: Path, base: Base) -
         assert await history.file("d", shown.file.id) is None
 
 
+async def test_a_letter_that_is_written_anew_keeps_its_picture(tmp_path: Path, base: Base) -> None:
+    async with page(tmp_path, base) as house:
+        web, history = channel(house), PageHistory(house.app.store)
+        picture = File("so-do.png", b"drawn", FileKind.PICTURE)
+        first = await web.send(letter(1, "một", file=picture))
+        assert isinstance(first, Sent)
+        for row in (2, 3, 3):
+            await web.send(letter(row, f"một, {row}", edits=first.message_id))
+        (shown,) = await history.last("c", 10)
+        assert shown.text == "một, 3"
+        assert shown.file is not None
+        assert await history.file("c", shown.file.id) == picture
+
+
 async def test_a_leader_joins_by_the_link_of_the_invite(tmp_path: Path, base: Base) -> None:
     async with page(tmp_path, base) as house:
         invite = Invite(hashed(plain_code("K7Q4-M2XA")), RoleKind.LEADER, "thon-an-hoa", NOW, NOW + timedelta(days=900))

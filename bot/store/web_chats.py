@@ -2,13 +2,14 @@
 
 import secrets
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, delete, func, or_, select
+from sqlalchemy import Connection, Row, and_, delete, func, or_, select, update
 
 from bot.messages import Address, File, FileKind
-from bot.page_ports import Shown
+from bot.page_ports import Laid, Shown
 from bot.store.house_tables import ACCOUNTS
 from bot.store.inserting import insert_new
 from bot.store.shown_json import body_of, shown_from
@@ -21,14 +22,15 @@ KEPT = timedelta(days=29)
 
 def keep(connection: Connection, shown: Sequence[Shown], files: Mapping[str, File], at: datetime) -> list[Shown]:
     """Adds messages, repeats absorbed, and returns them as they are kept. A file goes with a message that is new."""
-    anew = {(one.chat, one.key): _taken(connection, one) for one in shown if one.place}
+    anew = {(one.chat, one.key): _taken(connection, one, at) for one in shown if one.place}
+    fresh = _Stood(None)
     rows = [
         {
             "chat": one.chat,
             "key": one.key,
-            "place": anew.get((one.chat, one.key)),
+            "place": (stood := anew.get((one.chat, one.key), fresh)).place,
             "mine": one.mine,
-            "body": body_of(one),
+            "body": body_of(replace(one, file=one.file or stood.file)),
             "at": at,
         }
         for one in shown
@@ -88,14 +90,32 @@ def forget(connection: Connection, address: Address) -> None:
             connection.execute(delete(table).where(table.c.chat == address.chat))
 
 
-def _taken(connection: Connection, one: Shown) -> int | None:
-    """Returns the place of the message that this one is written over, None where that is no more. It goes."""
+@dataclass(frozen=True, slots=True)
+class _Stood:
+    """What a message that is written anew has of the one before: its place, and its picture."""
+
+    place: int | None
+    file: Laid | None = None
+
+
+def _taken(connection: Connection, one: Shown, at: datetime) -> _Stood:
+    """Returns what stays of the message that this one is written over; no place where it is no more. It goes.
+
+    Words are written anew, a picture is not: it is kept as long as they are.
+    """
     known = select(WEB_MESSAGES.c.place).where(WEB_MESSAGES.c.chat == one.chat, WEB_MESSAGES.c.key == one.key)
     if (there := connection.execute(known).first()) is not None:
-        return int(there.place) if there.place is not None else None
-    stands = func.coalesce(WEB_MESSAGES.c.place, WEB_MESSAGES.c.id) == one.place
-    gone = connection.execute(delete(WEB_MESSAGES).where(WEB_MESSAGES.c.chat == one.chat, stands)).rowcount
-    return one.place if gone else None
+        return _Stood(there.place)
+    place = func.coalesce(WEB_MESSAGES.c.place, WEB_MESSAGES.c.id)
+    stands = (WEB_MESSAGES.c.chat == one.chat, place == one.place)
+    old = connection.execute(_MESSAGES.where(*stands)).first()
+    if old is None:
+        return _Stood(None)
+    connection.execute(delete(WEB_MESSAGES).where(*stands))
+    picture = _shown(old).file
+    if picture is not None and one.file is None:
+        connection.execute(update(WEB_FILES).where(WEB_FILES.c.id == picture.id).values(at=at))
+    return _Stood(one.place, picture)
 
 
 def _lay(connection: Connection, many: Sequence[Shown], files: Mapping[str, File], at: datetime) -> None:
