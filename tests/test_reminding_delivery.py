@@ -9,10 +9,15 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from sqlalchemy import Connection, insert
 
+from bot.messages import Address, Reply
+from bot.model.reminder_letter import ReminderLetter
 from bot.model.submission import SubmissionState
+from bot.store import letters
+from bot.store.reminder_tables import REMINDERS
 from bot.store.tables import OUTBOX
-from tests.reminding import BEGIN, LAST, LEADERS, LEAVES, RHYTHM, Association, moment
+from tests.reminding import BEGIN, LAST, LEADERS, LEAVES, LINE, PERIOD, RHYTHM, Association, moment
 from tests.stores import ENGINES, opened
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
@@ -41,6 +46,22 @@ async def back(association: Association, at: datetime) -> list[str]:
     association.channel.down = False
     await association.deliver()
     return sorted(letter.address.chat for _, letter in association.channel.sent)
+
+
+async def test_who_else_was_reminded_of_a_unit_is_found_whatever_sign_its_name_begins_with(
+    association: Association,
+) -> None:
+    store, now = association.store, moment(LAST, -20)
+
+    def remind(connection: Connection) -> None:
+        for name, written in (("một", now - DAY), ("hai", now)):
+            key = ReminderLetter(PERIOD.id, "đợt", ("đồi",), name).key
+            letters.add(connection, [(key, Reply(Address(*LINE, name), name, bulk=True))], written)
+        connection.execute(insert(REMINDERS).values(period=PERIOD.id, wave="đợt", unit="đồi", at=now))
+
+    await store.change(remind)
+    assert [letter.text for letter in await store.lease(LINE, now, 9, 9, frozenset())] == ["hai"]
+    assert [unit for unit, _, _ in await association.reminded()] == ["đồi"]
 
 
 class TestWhatWaits:

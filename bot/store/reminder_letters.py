@@ -51,8 +51,7 @@ def outdated(
             events.append(clock_event(line, token, at, rhythm.spoken(at)))
     if gone:
         connection.execute(_CANCEL, [{"row": row, "at": at} for row, _ in gone])
-        for letter in {letter for _, letter in gone}:
-            _unremind(connection, letter)
+        _unremind(connection, {letter for _, letter in gone})
         messages.receive(connection, events, at)
     return frozenset(row for row, _ in gone), len(events)
 
@@ -75,14 +74,25 @@ def _done(connection: Connection, period: Period, units: Collection[str]) -> fro
     return frozenset(unit for unit in units if all((unit, form) in handed for form in period.forms))
 
 
-def _unremind(connection: Connection, letter: ReminderLetter) -> None:
-    """Its units were not reminded, but those that another leader's letter is about."""
-    first = replace(letter, units=("",), person="").key.removesuffix("|")
-    same = select(OUTBOX.c.key).where(OUTBOX.c.key >= first, OUTBOX.c.key < f"{first}~", OUTBOX.c.state != "cancelled")
-    others = {unit for key in connection.scalars(same) if (one := reminder_letter(key)) for unit in one.units}
-    mine = (REMINDERS.c.period == letter.period, REMINDERS.c.wave == letter.occasion)
-    units = [unit.removeprefix(OVER) for unit in letter.units if unit not in others]
-    connection.execute(delete(REMINDERS).where(*mine, REMINDERS.c.unit.in_(units)))
+def _unremind(connection: Connection, letters: Collection[ReminderLetter]) -> None:
+    """Their units were not reminded, but those that another leader's letter is about."""
+    told = {first: _told(connection, first) for first in {_first(letter) for letter in letters}}
+    for letter in letters:
+        mine = (REMINDERS.c.period == letter.period, REMINDERS.c.wave == letter.occasion)
+        units = [unit.removeprefix(OVER) for unit in letter.units if unit not in told[_first(letter)]]
+        connection.execute(delete(REMINDERS).where(*mine, REMINDERS.c.unit.in_(units)))
+
+
+def _first(letter: ReminderLetter) -> str:
+    """Returns how the keys of all letters of its occasion begin."""
+    return replace(letter, units=("",), person="").key.removesuffix("|")
+
+
+def _told(connection: Connection, first: str) -> frozenset[str]:
+    """Returns the units that letters are about whose keys begin so. No range of keys: collations order signs freely."""
+    begins = OUTBOX.c.key.startswith(first, autoescape=True)
+    found = connection.scalars(select(OUTBOX.c.key).where(begins, OUTBOX.c.state != "cancelled"))
+    return frozenset(unit for key in found if (one := reminder_letter(key)) for unit in one.units)
 
 
 _CANCEL = (
