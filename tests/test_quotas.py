@@ -9,12 +9,13 @@ import pytest
 
 from bot.messages import Kind
 from bot.model.broadcast import BroadcastState
-from bot.model.quota import Quota, month_of
+from bot.model.quota import Quota, month_after, month_of
 from bot.model.rhythm import Rhythm
 from bot.ports import Mark, State
 from bot.records import Resent
 from bot.store.tables import INBOX, OUTBOX
 from tests.broadcasts import keep, running, states
+from tests.broadcasts import say as say_more
 from tests.storehouse import LINE, NOBODY, House, at, say
 from tests.stores import ENGINES, opened
 from tests.virtual_clock import START
@@ -55,6 +56,11 @@ def test_a_month_begins_at_midnight_where_the_association_is() -> None:
     assert month_of(datetime(2026, 5, 31, 16, 30, tzinfo=UTC), ZONE) == datetime(2026, 5, 1, tzinfo=ZONE)
 
 
+def test_the_month_after_december_is_january() -> None:
+    for day in (1, 31):
+        assert month_after(datetime(2026, 12, day, tzinfo=ZONE), ZONE) == datetime(2027, 1, 1, tzinfo=ZONE)
+
+
 async def test_a_broadcast_stops_where_the_month_is_used_up_and_says_why(house: House) -> None:
     await running(house.store, *FIVE)
     assert await sent(house, 4) == ["ba", "tư", "năm"]
@@ -71,6 +77,24 @@ async def test_the_rest_goes_next_month_when_it_is_wished(house: House) -> None:
     await sent(house, 4)
     await keep(house.store, Resent(1, ("failed",)), at=START + MONTH)
     assert await sent(house, 4, MONTH) == ["sáu", "bảy"]
+
+
+async def test_no_more_is_taken_at_once_than_was_asked_for(house: House) -> None:
+    await running(house.store, *FIVE)
+    for name in ("a", "b", "c"):
+        await say_more(house.store, name, "nhắc", bulk=True)
+    letters = await house.store.lease(LINE, at(), 32, 4, NOBODY, quota=3000)
+    assert [one.address.chat for one in letters] == ["a", "b", "c", "ba"]
+
+
+async def test_reminders_that_the_month_has_no_room_for_go_when_the_next_one_begins(house: House) -> None:
+    await running(house.store, *FIVE[:3])
+    await sent(house, 4)
+    await say_more(house.store, "ba", "nhắc", bulk=True)
+    assert await sent(house, 4) == []
+    due = await house.store.next_due([LINE], START)
+    assert due == month_after(START, ZONE)
+    assert await sent(house, 4, due - START) == ["ba"]
 
 
 async def test_answers_go_out_whatever_was_used(house: House) -> None:

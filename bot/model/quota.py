@@ -1,7 +1,7 @@
 """How many messages a bot may still send this month, where its platform counts them. Pure."""
 
 from dataclasses import dataclass
-from datetime import datetime, tzinfo
+from datetime import datetime, timedelta, tzinfo
 
 OVER_QUOTA = "quota"
 """Why a letter of a broadcast was not sent: it can be, next month."""
@@ -26,6 +26,11 @@ class Quota:
     def nearly_used_up(self) -> bool:
         """Whether the office has to be told."""
         return 100 * self.used >= _NEARLY * self.most
+
+
+def month_after(at: datetime, zone: tzinfo | None) -> datetime:
+    """Returns when the month after that of a time begins, in a zone (None: the time's own)."""
+    return month_of(month_of(at, zone) + timedelta(days=32), zone)
 
 
 def month_of(at: datetime, zone: tzinfo | None) -> datetime:

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, bindparam, update
 
 from bot.messages import Address, Choice
+from bot.model.quota import month_after
 from bot.model.rhythm import Rhythm
 from bot.model.talk import Talk
 from bot.ports import Letter, Line
@@ -49,17 +50,17 @@ class Asked:
 
 def lease(connection: Connection, asked: Asked, rhythm: Rhythm, shelf: Shelf) -> Leased:
     """Leases what is due, one letter per chat and none of a busy chat: so many replies, so much bulk."""
-    line, at, bulk, events, left = asked.line, asked.at, asked.bulk, 0, asked.bulk
+    line, at, room, events = asked.line, asked.at, asked.bulk, 0
     found = _due(connection, Queue.REPLY, asked, asked.replies, asked.busy) if asked.replies > 0 else []
-    if bulk > 0 and asked.quota is not None:
+    if room > 0 and asked.quota is not None:
         left, events = quotas.left(connection, line, asked.quota, rhythm.zone, at)
-    if bulk > 0:
+        room = min(room, left)
+    if asked.bulk > 0:
         if rhythm.spoken(at) <= at:
-            reminders, made = _reminders(connection, asked, bulk, rhythm)
-            found, events = [*found, *reminders[:left]], events + made
-            left -= len(reminders)
-        bulk = min(bulk, left)
-        found += _bulk(connection, asked, bulk, asked.busy | {letter.address for letter, _ in found}, rhythm)
+            reminders, made = _reminders(connection, asked, asked.bulk, rhythm)
+            taken = reminders[:room]
+            found, events, room = [*found, *taken], events + made, room - len(taken)
+        found += _bulk(connection, asked, room, asked.busy | {letter.address for letter, _ in found}, rhythm)
     if found:
         connection.execute(_LEASE, [{"row": letter.row} for letter, _ in found])
     return Leased(_with_files(connection, found, shelf), events)
@@ -71,8 +72,10 @@ def next_due(connection: Connection, line: Line, after: datetime, rhythm: Rhythm
     times = [connection.scalar(put_off(Queue.REPLY), {**asked, "number": 0})]
     due = connection.scalar(put_off(Queue.REMINDER), {**asked, "number": 0})
     times.append(due if due is None else rhythm.spoken(due))
-    if rhythm.spoken(after) > after and connection.scalar(some_due(Queue.REMINDER), {**asked, "number": 0}):
-        times.append(rhythm.spoken(after))
+    if connection.scalar(some_due(Queue.REMINDER), {**asked, "number": 0}):
+        # What by day is due and did not go has perhaps used up its month.
+        quiet = rhythm.spoken(after) > after
+        times.append(rhythm.spoken(after if quiet else month_after(after, rhythm.zone)))
     for one in running(connection):
         mine = {**asked, "number": one.number}
         due = connection.scalar(put_off(Queue.BROADCAST), mine)
