@@ -50,6 +50,7 @@ from handlers import (
     subscribing,
     totals,
     totals_of,
+    two_choices,
     unasked,
     unclear,
     withdrawing,
@@ -81,8 +82,7 @@ _BESIDE = (
     guide.HANDLER,
 )
 
-_AFTER = (
-    amending.HANDLER,
+_SEARCHED = (
     deadlines.HANDLER,
     models.HANDLER,
     again.HANDLER,
@@ -91,7 +91,12 @@ _AFTER = (
     unclear.HANDLER,
     totals_of.HANDLER,
     standing_of.HANDLER,
-    nothing_asked.HANDLER,
+)
+
+_AFTER = (
+    amending.HANDLER,
+    *_SEARCHED,
+    nothing_asked.nothing_asked((*_BESIDE, choice.HANDLER)),
     ask.HANDLER,
 )
 
@@ -100,8 +105,9 @@ _FIRST = (joining.HANDLER, *_BESIDE)
 _SPOKEN = (*_FIRST, unasked.unasked((*_FIRST, *_AFTER)), *_AFTER)
 
 _ANSWERS = (
-    broadcast_answers.answers(_BESIDE),
+    broadcast_answers.answers(_BESIDE, _SEARCHED),
     review_words.spoken(_BESIDE),
+    two_choices.two_choices(_SPOKEN),
     filling.filling(_SPOKEN, _BESIDE),
     media.HANDLER,
     edited.corrected(_SPOKEN),

@@ -5,14 +5,26 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.desk import Desk
-from bot.messages import Incoming, Kind
+from bot.messages import Incoming, Kind, Reply
 from bot.model.broadcast import Broadcast, BroadcastState
 from bot.model.talk import Talk
 from bot.outcome import Outcome
 from bot.router import Handler
 from handlers import broadcasting
 from handlers.answering import aside
+from handlers.answering import asked as asked_knowledge
 from handlers.broadcast_audience import Unclear, names_audience
+from handlers.broadcast_change import (
+    BARE,
+    CANCEL,
+    LATER,
+    SEND,
+    WHEN_AT,
+    WITH_RECEIPT,
+    WITHOUT_RECEIPT,
+    Added,
+    change_of,
+)
 from handlers.broadcast_looks import below, correcting, looking
 from handlers.broadcast_media import KINDS, taken
 from handlers.broadcast_order import order_of
@@ -23,37 +35,31 @@ from handlers.broadcast_words import Wished, parted, wished
 from handlers.correction_way import rings
 from handlers.order import named_after
 from handlers.telling import remark
+from handlers.two_choices import says_no, says_yes
 from handlers.typed import command, typed
 from handlers.when import is_now
 from knowledge.fold import plain
 
-_LATER = ("de sau", "de do", "tam dung", "lat nua", "mai lam tiep")
-_CANCEL = ("huy", "huy bo", "thoi", "bo", "thoi khong gui", "khong gui nua", "huy di", "bo ban nhap")
-_SEND = ("gui", "gui di", "dong y", "dong y gui", "gui thoi", "ok gui", "gui luon", "duoc gui di", "xac nhan")
-_TRIAL = ("gui thu", "gui thu cho toi", "gui cho toi xem", "gui cho toi truoc", "thu", "gui cho toi", "gui thu toi")
 _YES = ("co", "co nut", "can", "u", "dong y", "co chu", "duoc", "ok", "nen co")
-_NO = re.compile(r"(?:da |thoi )?(?:khong|ko|kg|k|hong|khoi|thoi|chang)(?: (?:can|co|phai|nut|bam|dau|ma|a|nhe))*")
-_WHEN_TEXT = re.compile(r"(?:sua|doi|chinh)(?: lai)? (?:noi dung|loi|chu|tin)(?: la| thanh)?(?=\W|$)")
-_WHEN_WHOM = re.compile(r"(?:sua|doi|chinh)(?: lai)? (?:nguoi nhan|doi tuong|noi nhan)(?: la| thanh)?(?=\W|$)")
-_WHEN_AT = re.compile(
-    r"(?:sua|doi|chinh|hen|lui|chuyen)(?: lai)? (?:thoi gian|gio|lich|ngay)(?: gui)?(?: la| thanh| sang)?(?=\W|$)"
+_KEEP = re.compile(
+    r"(?:(?:thoi|da|vang|cu) )*"
+    r"(?:(?:giu|de)(?: lai)?(?: nguyen)?(?: nhu)? (?:cu|truoc|nguyen|vay|the)|(?:giu|de) nguyen|nhu cu|giu lai"
+    r"|khong (?:sua|doi)(?: nua)?|quay lai|bo qua)"
+    r"(?: (?:di|nhe|nha|a|thoi|roi|vay|noi dung|loi|gio|nguoi nhan))*"
 )
-_WITHOUT = re.compile(r"(?:(?:ngoai )?tru|loai|khong gui cho|bo ra)(?: ra)?(?= )")
-_URGENT = re.compile(r"gui khan(?: cap)?(?: vi)?(?=\W|$)")
-_WITH_RECEIPT = re.compile(r"(?:them|co|kem|can|gan)(?: nut)? da nhan")
-_WITHOUT_RECEIPT = re.compile(r"(?:bo|khong can|khong|xoa|khoi)(?: nut)? da nhan")
-_BARE = re.compile(
-    r"(?:bo|xoa|go|khong(?: can)?(?: gui| kem)?)(?: (?:cai|tam|buc|cac))? (?:anh, tep|anh|hinh|tep|file)"
-    r"(?: (?:di|kem|nay|do))*"
-)
+_ORDERS = re.compile(r"(?:sua|doi|chinh|them|bo sung|bo|xoa|chi|cho|gui|dung|thay)\b")
+_ASKS = re.compile(r"\?|\b(?:ai|gi|dau|nao|sao|may|bao gio|bao nhieu|bao lau|(?:hay|chua|khong)\W*$)\b")
 _UNREAD = "Tôi chưa rõ ý đồng chí."
+_UNREAD_CHANGE = "Tôi chưa rõ đồng chí muốn sửa gì."
+_NOT_SENT = "Chưa gửi. Đồng chí bấm Gửi, hoặc nhắn: gửi."
+_UNCHANGED = "Tôi chưa gửi gì. Thông báo vẫn như cũ."
 _EDITED = "Tin sửa lại tôi chưa dùng. Muốn đổi lời thông báo, đồng chí bấm Sửa nội dung, hoặc nhắn lại."
 _GONE = 'Bản nháp đó không còn nữa. Đồng chí nhắn "các thông báo" để xem.'
 
 
-def answers(beside: Sequence[Handler]) -> Handler:
+def answers(beside: Sequence[Handler], after: Sequence[Handler]) -> Handler:
     """Returns the handler of what is typed about the draft on the screen. The words of handlers ``beside`` are theirs,
-    but where the text or a reason is asked, every word is that.
+    but where the text or a reason is asked, every word is that. Under a preview those of ``after`` are theirs, too.
     """
     others = broadcasting.besides(beside)
 
@@ -73,7 +79,12 @@ def answers(beside: Sequence[Handler]) -> Handler:
         if ask in (Ask.TEXT, Ask.REASON):
             return True
         if ask is Ask.PREVIEW:
-            return _change(incoming) is not None
+            if change_of(incoming) is not None:
+                return True
+            shown = any(pick.verb is Verb.TRIAL for pick in on_screen(talk))  # not while a picture is still fetched
+            if not shown or says_yes(incoming) or says_no(incoming):
+                return shown
+            return not any(handler.wants(incoming, talk) for handler in (*beside, *after))
         if ask is Ask.WHOM and names_audience(incoming.text):
             return True
         if order_of(incoming.text) is not None:
@@ -104,14 +115,19 @@ def answers(beside: Sequence[Handler]) -> Handler:
 
 
 async def _answered(incoming: Incoming, desk: Desk, sender: Sender, draft: Broadcast, ask: Ask) -> Outcome:
-    if ask is not Ask.PREVIEW and typed(incoming, *_LATER):
+    if ask is not Ask.PREVIEW and typed(incoming, *LATER):
         return await _press(incoming, desk, Pick(Verb.LATER, draft.number, ask.value))
-    if ask not in (Ask.PREVIEW, Ask.RECEIPT) and typed(incoming, *_CANCEL):
+    if ask not in (Ask.PREVIEW, Ask.RECEIPT) and missing(draft) is Ask.PREVIEW:
+        if typed(incoming, *CANCEL) or _KEEP.fullmatch(_plain(incoming)):
+            return await _press(incoming, desk, Pick(Verb.SHOW, draft.number))
+        if typed(incoming, *SEND) and not (ask is Ask.AT and is_now(incoming.text)):
+            return await going_on(incoming, desk, sender, Written(draft), _UNCHANGED)
+    if ask not in (Ask.PREVIEW, Ask.RECEIPT) and typed(incoming, *CANCEL):
         return await _press(incoming, desk, Pick(Verb.CANCEL, draft.number))
     text = incoming.text.strip()
-    if ask not in (Ask.TEXT, Ask.REASON) and (draft.file or draft.fetching) and _BARE.fullmatch(_plain(incoming)):
+    if ask not in (Ask.TEXT, Ask.REASON) and (draft.file or draft.fetching) and BARE.fullmatch(_plain(incoming)):
         return await _press(incoming, desk, Pick(Verb.BARE, draft.number))
-    if ask not in (Ask.TEXT, Ask.REASON, Ask.RECEIPT) and missing(draft) is Ask.PREVIEW and _change(incoming):
+    if ask not in (Ask.TEXT, Ask.REASON, Ask.RECEIPT) and missing(draft) is Ask.PREVIEW and change_of(incoming):
         return await _changed(incoming, desk, sender, draft)
     match ask:
         case Ask.TEXT:
@@ -128,6 +144,9 @@ async def _answered(incoming: Incoming, desk: Desk, sender: Sender, draft: Broad
 
 
 async def _text(incoming: Incoming, desk: Desk, sender: Sender, draft: Broadcast, text: str) -> Outcome:
+    order = None if draft.corrects else wished(text)
+    if order is not None and order.whom and order.text:
+        return await going_on(incoming, desk, sender, await with_said(draft, looking(order, incoming), sender, desk))
     first = bool(draft.corrects and not draft.text)
     earlier = await desk.records.broadcast(draft.corrects) if first else None
     if earlier is not None and draft.in_place and rings(earlier.text, text):
@@ -173,7 +192,7 @@ async def _whom(incoming: Incoming, desk: Desk, sender: Sender, draft: Broadcast
 
 
 async def _at(incoming: Incoming, desk: Desk, sender: Sender, draft: Broadcast, text: str) -> Outcome:
-    found = with_time(draft, _after(text, _WHEN_AT) or text, desk)
+    found = with_time(draft, _after(text, WHEN_AT) or text, desk)
     if not isinstance(found, Unclear):
         return await broadcasting.timed(incoming, desk, sender, draft, found)
     told = aside(desk, text) if text.endswith("?") else ""
@@ -181,19 +200,19 @@ async def _at(incoming: Incoming, desk: Desk, sender: Sender, draft: Broadcast, 
 
 
 async def _receipt(incoming: Incoming, desk: Desk, sender: Sender, draft: Broadcast) -> Outcome:
-    if typed(incoming, *_YES) or _WITH_RECEIPT.search(_plain(incoming)):
+    if typed(incoming, *_YES) or WITH_RECEIPT.search(_plain(incoming)):
         return await going_on(incoming, desk, sender, Written(replace(draft, acknowledged=True)))
     # Who says "gửi" here wants to go on, without it.
-    if _no(incoming) or typed(incoming, *_SEND) or _WITHOUT_RECEIPT.search(_plain(incoming)):
+    if says_no(incoming) or typed(incoming, *SEND) or WITHOUT_RECEIPT.search(_plain(incoming)):
         return await going_on(incoming, desk, sender, Written(replace(draft, acknowledged=False)))
-    if typed(incoming, *_CANCEL):
+    if typed(incoming, *CANCEL):
         return await _press(incoming, desk, Pick(Verb.CANCEL, draft.number))
     return await _aside(incoming, desk, sender, draft, Ask.RECEIPT)
 
 
 async def _changed(incoming: Incoming, desk: Desk, sender: Sender, draft: Broadcast) -> Outcome:
     """Returns what a change that was typed under a preview comes to."""
-    change = _change(incoming)
+    change = change_of(incoming)
     if isinstance(change, Pick) and change.rest:
         return await going_on(incoming, desk, sender, Written(replace(draft, urgent=change.rest)))
     if isinstance(change, Pick):
@@ -202,59 +221,36 @@ async def _changed(incoming: Incoming, desk: Desk, sender: Sender, draft: Broadc
             return await going_on(incoming, desk, sender, Written(draft))
         return await _press(incoming, desk, offered or replace(change, number=draft.number))
     if change is None:
-        return remark(incoming, _UNREAD, desk.talk.screen)
-    if change.text:
+        return _no_change(incoming, desk)
+    if isinstance(change, Added):
+        change = below(draft, looking(Wished(change.text), incoming))
+    elif change.text:
         change = await _worded(change, incoming, desk, draft, first=True)
     return await going_on(incoming, desk, sender, await with_said(draft, change, sender, desk))
 
 
-def _change(incoming: Incoming) -> Pick | Wished | None:
-    """Returns the choice of a preview that words stand for, or what they change; None for neither."""
-    text = incoming.text
-    for phrases, verb in ((_SEND, Verb.SEND), (_TRIAL, Verb.TRIAL), (_CANCEL, Verb.CANCEL)):
-        if typed(incoming, *phrases):
-            return Pick(verb)
-    if typed(incoming, *_LATER):
-        return Pick(Verb.LATER)
-    if _BARE.fullmatch(_plain(incoming)):
-        return Pick(Verb.BARE)
-    if _WITHOUT_RECEIPT.fullmatch(_plain(incoming)) or _WITH_RECEIPT.fullmatch(_plain(incoming)):
-        return Wished(acknowledged=_WITHOUT_RECEIPT.fullmatch(_plain(incoming)) is None)
-    for pattern, ask in ((_WHEN_TEXT, Ask.TEXT), (_WHEN_WHOM, Ask.WHOM), (_WHEN_AT, Ask.AT)):
-        rest = named_after(text, pattern)
-        if rest is None:
-            continue
-        if not rest:
-            return Pick(Verb.ASK, about=ask.value)
-        if ask is Ask.TEXT:
-            return Wished(text=text.partition(":")[2].strip() or rest)
-        return parted(rest) if ask is Ask.WHOM else Wished(at=rest)
-    if (rest := named_after(text, _WITHOUT)) is not None:
-        return Wished(without=rest)
-    if (why := named_after(text, _URGENT)) is not None:
-        return Pick(Verb.URGENT, rest=why)
-    said = parted(text)
-    return Wished(at=said.at) if said.at and not (said.whom or said.without) and not is_now(text) else None
+def _no_change(incoming: Incoming, desk: Desk) -> Outcome:
+    """Returns what is said under a preview to words that change nothing. Its choices stay: nothing is sent by them."""
+    screen, text = desk.talk.screen, incoming.text
+    if says_yes(incoming) or says_no(incoming):
+        return remark(incoming, _NOT_SENT, screen)
+    low = _plain(incoming)
+    question = _ASKS.search(low) is not None
+    told = "" if _ORDERS.match(low) and not question else aside(desk, f"{text.rstrip(' ?.!')}?" if question else text)
+    if not (told or question):
+        return remark(incoming, _UNREAD_CHANGE, screen)
+    done = asked_knowledge(incoming, desk, text)
+    return replace(done, replies=(Reply(incoming.address, told or done.replies[0].text, screen),))
 
 
 def _offered(incoming: Incoming, talk: Talk) -> Pick | None:
-    """Returns the choice on the screen whose label was typed without accents, or that "có", "thôi" mean."""
+    """Returns the choice on the screen whose label was typed without accents."""
     if incoming.kind is not Kind.TEXT:
         return None
     for choice in talk.screen:
         if (pick := pick_of(choice.token)) is not None and plain(choice.label) == _plain(incoming):
             return pick
-    picks = on_screen(talk)
-    sure = next((one for one in picks if one.verb is Verb.CANCEL or (one.verb is Verb.AGAIN and one.rest)), None)
-    if sure is None or asked(talk) is not None:
-        return None
-    if typed(incoming, *_YES):
-        return sure
-    return next((one for one in picks if one.verb is Verb.SHOW), None) if _no(incoming) else None
-
-
-def _no(incoming: Incoming) -> bool:
-    return _NO.fullmatch(_plain(incoming)) is not None
+    return None
 
 
 def _same(one: Pick, change: Pick) -> bool:

@@ -14,7 +14,7 @@ from bot.records import Record, Resent
 from handlers.broadcast_looks import correcting, looking
 from handlers.broadcast_media import taken
 from handlers.broadcast_rights import Sender
-from handlers.broadcast_steps import LONGEST, Written, begun, going_on
+from handlers.broadcast_steps import LONGEST, Written, begun, going_on, with_said
 from handlers.broadcast_telling import STATES
 from handlers.broadcast_token import Ask, Pick, Verb
 from handlers.broadcast_view import WENT_OUT
@@ -98,13 +98,14 @@ async def edited(incoming: Incoming, desk: Desk, sender: Sender, one: Broadcast,
         return remark(incoming, _OF_OTHERS.format(number=one.number))
     if one.state not in (BroadcastState.DRAFT, BroadcastState.APPROVAL, BroadcastState.SCHEDULED):
         return remark(incoming, _CANNOT.format(number=one.number, state=STATES[one.state], deed="sửa"))
-    draft = replace(one, state=BroadcastState.DRAFT, approved_by="", text=text or one.text)
+    said = looking(Wished(text), incoming) if text else Wished()
+    written = await with_said(replace(one, state=BroadcastState.DRAFT, approved_by=""), said, sender, desk)
     head = (
         ""
         if one.state is BroadcastState.DRAFT
         else "Thông báo nay lại là bản nháp. Sửa xong, đồng chí bấm Gửi lần nữa."
     )
-    done = await going_on(incoming, desk, sender, Written(draft), head)
+    done = await going_on(incoming, desk, sender, written, head)
     if one.state is BroadcastState.DRAFT:
         return done
     return replace(done, records=(*done.records, _audit(sender, "broadcast.unscheduled", one, incoming, desk)))
