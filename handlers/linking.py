@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from bot.desk import Desk
-from bot.messages import Choice, Incoming, Kind
+from bot.messages import Choice, Incoming, Kind, Reply
 from bot.model.attempts import MOST, Attempts
 from bot.model.audit import Audit
 from bot.model.code import hashed
@@ -12,8 +12,8 @@ from bot.model.link import Link, plain_digits
 from bot.model.person import Person
 from bot.model.talk import Talk
 from bot.outcome import Outcome
-from bot.router import Handler
-from handlers.channel_words import channel_name
+from bot.router import Handler, as_press, labelled
+from handlers.channel_words import channel_name, chat_mark, told_apart
 from handlers.joining import NO_WORDS, YES_WORDS
 from handlers.linked import linked
 from handlers.order import named_after
@@ -23,6 +23,9 @@ from handlers.typed import pressed, typed
 
 _FAMILY = "lienket"
 _YES, _NO = f"{_FAMILY}:co", f"{_FAMILY}:khong"
+_MINE, _NOT_MINE = f"{_FAMILY}:dung", f"{_FAMILY}:sai"
+_TRUE = ("dung", "dung roi", "dung a", "dung the", "dung toi", "phai", "phai roi", "la toi", "toi day")
+_FALSE = (*NO_WORDS, "khong phai", "khong phai a", "khong dung", "sai", "sai roi")
 _ASKING = (
     "/lienket",
     "lien ket",
@@ -52,7 +55,6 @@ _ASKING = (
 )
 _TYPED = re.compile(r"/?lien ?ket(?: (?:ma|code))?[\s:.,\-]*(?=[\s:.,\-]*[0-9])(?![a-z])")
 _DIGITS = re.compile(r"[\d\s.\-–—_]+")
-_PRIVATELY = "Ở đây có nhiều người. Việc này đồng chí nhắn riêng cho tôi."
 _NOBODY = """Ở kênh này tôi chưa biết đồng chí là ai.
 Đồng chí đã dùng tôi ở kênh khác (Telegram, Zalo) thì sang đó nhắn "liên kết" để lấy mã, rồi nhắn mã vào đây.
 Chưa dùng ở đâu cả, đồng chí nhắn DANGKY và mã mời. Chưa có mã mời, đồng chí hỏi {office}."""
@@ -75,6 +77,13 @@ _SURE = """Mã này là của đồng chí {name}, đang dùng {channel}.
 Đồng ý thì từ nay ở đây đồng chí cũng là người ấy: cùng vai trò, cùng báo cáo.
 Tôi sẽ giữ thêm địa chỉ trò chuyện này. Đúng là đồng chí và đồng chí đồng ý không?"""
 _NOT = "Vâng, tôi không liên kết gì. Mã của ai, người ấy giữ."
+_AGAIN = "Lời hỏi đó không còn nữa, nên tôi không liên kết gì. Đồng chí nhắn lại mã giúp tôi, ví dụ: LIENKET 123456."
+_ASKED = 'Tôi vừa hỏi lại ở {channel}. Đồng chí sang đó trả lời "Đúng là tôi" thì hai kênh thành một.'
+_UNSEEN = 'Chưa thấy lời hỏi, đồng chí nhắn ở đó "chào".'
+_IS_IT_YOU = """Có người ở {channel} vừa nhập mã liên kết của đồng chí. Đúng là đồng chí không?
+Không phải thì đừng đồng ý: người ấy sẽ làm thay đồng chí được."""
+_NOT_YOU = "Vâng, tôi không liên kết gì. Mã vừa rồi không dùng được nữa."
+_REFUSED = "Ở kênh kia trả lời là không phải, nên tôi không liên kết gì."
 
 
 def wants(incoming: Incoming, talk: Talk) -> bool:
@@ -84,6 +93,7 @@ def wants(incoming: Incoming, talk: Talk) -> bool:
         or typed(incoming, *_ASKING)
         or _said(incoming) is not None
         or (bool(_pending(talk)) and typed(incoming, *YES_WORDS, *NO_WORDS))
+        or _owners(incoming, talk) is not None
     )
 
 
@@ -98,15 +108,28 @@ def _pending(talk: Talk) -> str:
     return next((one.token.removeprefix(f"{_YES}:") for one in talk.screen if one.token.startswith(_YES)), "")
 
 
+def _owners(incoming: Incoming, talk: Talk) -> Choice | None:
+    """Returns what the owner of a code answered, in words, even amid a report: the question came unasked."""
+    asked = [one for one in talk.offered if one.token.startswith((_MINE, _NOT_MINE))]
+    if incoming.kind is not Kind.TEXT or not asked:
+        return None
+    if not talk.run and not talk.screen and typed(incoming, *_TRUE, *_FALSE):
+        wanted = _MINE if typed(incoming, *_TRUE) else _NOT_MINE
+        return next(one for one in asked if one.token.startswith(f"{wanted}:"))
+    return labelled(incoming.text, asked)
+
+
 async def handle(incoming: Incoming, desk: Desk) -> Outcome:
     """Returns the code, the question whether it is theirs, what is wrong with it, or that the two chats are one."""
-    if incoming.group:
-        return remark(incoming, _PRIVATELY)
+    if (answer := _owners(incoming, desk.talk)) is not None:
+        incoming = as_press(incoming, answer)
     person = await desk.records.person_at(incoming.address)
     if (said := _said(incoming)) is not None:
         return await _tried(incoming, desk, person, plain_digits(said))
     if typed(incoming, *_ASKING):
         return await _code(incoming, desk, person) if person else remark(incoming, _NOBODY.format(office=desk.office))
+    if incoming.kind is Kind.PRESS and incoming.token.startswith((_MINE, _NOT_MINE)):
+        return await _confirmed(incoming, desk, person)
     return await _answered(incoming, desk, person)
 
 
@@ -145,13 +168,48 @@ async def _tried(incoming: Incoming, desk: Desk, person: Person | None, code: st
 async def _answered(incoming: Incoming, desk: Desk, person: Person | None) -> Outcome:
     if incoming.token == _NO or typed(incoming, *NO_WORDS):
         return remark(incoming, _NOT)
-    name = incoming.token.removeprefix(f"{_YES}:") if incoming.kind is Kind.PRESS else _pending(desk.talk)
+    name = _pending(desk.talk)
+    if not name or (incoming.kind is Kind.PRESS and incoming.token != f"{_YES}:{name}"):
+        return remark(incoming, _AGAIN)  # a press can be made up: only what was asked here is answered
     link = await desk.records.link(name)
     owner = await desk.records.person(link.person) if link else None
     if link is None or owner is None:
         return remark(incoming, _OVER.format(why="không còn nữa"))
     refused = await _refused(incoming, desk, link, owner, person)
-    return refused if refused is not None else await linked(incoming, desk, link, owner)
+    if refused is not None:
+        return refused
+    mark = f"{chat_mark(incoming.address)}:{link.hash}"
+    choices = (Choice("Đúng là tôi", f"{_MINE}:{mark}"), Choice("Không phải tôi", f"{_NOT_MINE}:{mark}"))
+    question = _IS_IT_YOU.format(channel=channel_name(incoming.address))
+    accounts = await desk.records.accounts(owner.id)
+    asked = [_ASKED.format(channel=" hoặc ".join(told_apart(accounts)))]
+    if any(one.address.channel in desk.unpushed for one in accounts):
+        asked.append(_UNSEEN)
+    return Outcome(
+        (
+            Reply(incoming.address, "\n".join(asked)),
+            *(Reply(one.address, question, choices) for one in accounts),
+        ),
+        records=(replace(link, asker=incoming.address),),
+    )
+
+
+async def _confirmed(incoming: Incoming, desk: Desk, person: Person | None) -> Outcome:
+    """Returns that the chats are one, or are not: the owner of the code has said whether it was them."""
+    answer, _, name = incoming.token.rpartition(":")
+    link = await desk.records.link(name)
+    asker = link.asker if link else None
+    if link is None or person is None or link.person != person.id or asker is None:
+        return remark(incoming, _OVER.format(why="không còn nữa"))
+    if answer not in (f"{_MINE}:{chat_mark(asker)}", f"{_NOT_MINE}:{chat_mark(asker)}"):
+        return remark(incoming, _AGAIN)  # another chat has asked since
+    if not link.open(desk.now) or await desk.records.person_at(asker) is not None:
+        return remark(incoming, _OVER.format(why="đã dùng rồi" if link.used else "đã hết hạn"))
+    if answer.startswith(_MINE):
+        return await linked(incoming, desk, link, person, asker)
+    audit = Audit(person.id, "person.link_denied", person.id, desk.now, asker.channel)
+    replies = (Reply(incoming.address, _NOT_YOU), Reply(asker, _REFUSED))
+    return Outcome(replies, records=(replace(link, used=desk.now, asker=None), audit))
 
 
 async def _refused(incoming: Incoming, desk: Desk, link: Link, owner: Person, person: Person | None) -> Outcome | None:

@@ -42,7 +42,6 @@ _UNLINK = (
     "go kenh",
     "bot kenh",
 )
-_PRIVATELY = "Ở đây có nhiều người. Việc này đồng chí nhắn riêng cho tôi."
 _NOBODY = 'Ở kênh này tôi chưa biết đồng chí là ai. Muốn liên kết với kênh đang dùng, đồng chí nhắn "liên kết".'
 _ONE = 'Đồng chí chỉ dùng một kênh là {name}. Muốn dùng thêm kênh khác, đồng chí nhắn "liên kết".'
 _SEEN_LATER = "{name} không gửi tin trước được, nên tin của Hội gửi về đó thì lần sau đồng chí nhắn mới thấy."
@@ -60,8 +59,6 @@ def wants(incoming: Incoming, talk: Talk) -> bool:
 
 async def handle(incoming: Incoming, desk: Desk) -> Outcome:
     """Returns the channels, or what has become of them."""
-    if incoming.group:
-        return remark(incoming, _PRIVATELY)
     person = await desk.records.person_at(incoming.address)
     if person is None:
         return remark(incoming, _NOBODY)

@@ -18,6 +18,7 @@ from bot.work.binding import bound
 from tests.books import BY, DAY, FORMS, MADE, TOP, book_of, crooked, every_report, every_rule, province
 from tests.empty_house import EmptyHouse
 from tests.forms import HERE
+from tests.storehouse import at
 from tests.stores import Opened, opened
 
 
@@ -54,7 +55,7 @@ async def test_who_typed_is_known_by_name_until_forgotten(store: Opened) -> None
     await province(store)
     await store.change(lambda connection: writing.write(connection, [Person(BY, "Ba", HERE, MADE)]))
     assert [person.name for person in (await book_of(store)).people] == ["Ba"]
-    await store.change(lambda connection: writing.write(connection, [Forgotten(BY)]))
+    await store.change(lambda connection: writing.write(connection, [Forgotten(BY)], at()))
     assert (await book_of(store)).people == ()
 
 

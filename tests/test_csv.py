@@ -14,6 +14,7 @@ from bot.records import Forgotten
 from bot.reports.csv_file import COLUMNS, csv
 from bot.store import writing
 from tests.books import BY, book_of, crooked, every_report, every_rule, province, report
+from tests.storehouse import at
 from tests.stores import Opened, opened
 
 _ALL = """
@@ -88,6 +89,6 @@ async def test_only_the_latest_version_that_was_not_taken_back_is_bound(store: O
 
 
 async def test_who_is_not_known_any_more_is_an_id_that_says_nothing(store: Opened) -> None:
-    await store.change(lambda connection: writing.write(connection, [Forgotten(BY)]))
+    await store.change(lambda connection: writing.write(connection, [Forgotten(BY)], at()))
     names = {row["by"] for row in rows(csv(await book_of(store)))}
     assert all(name.startswith("forgotten:") for name in names)

@@ -1,14 +1,14 @@
 """One person on several channels: whose chats they are, where news go, what is forgotten."""
 
 from collections.abc import AsyncIterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from bot.app import App, build
 from bot.channels.console import Console, event
-from bot.messages import Address, Kind
+from bot.messages import Address, File, Kind, Reply
 from bot.model.account import Account
 from bot.model.audience import Audience, AudienceKind
 from bot.model.code import hashed
@@ -18,12 +18,13 @@ from bot.model.person import Person
 from bot.model.role import Role, RoleKind
 from bot.model.subscription import Subscription
 from bot.movable import MovableClock
-from bot.ports import Letter
+from bot.page_ports import Laid, Shown
+from bot.ports import Letter, Update
 from bot.records import Forgotten, Record, Unlinked
 from bot.settings import Settings
-from bot.store import accounts, people, receivers, subscriptions, writing
+from bot.store import accounts, letters, people, receivers, subscriptions, web_chats, writing
 from bot.store.house_tables import ACCOUNTS, LINKS
-from bot.store.tables import CHATS
+from bot.store.tables import CHATS, OUTBOX
 from handlers.channel_words import chat_mark, told_apart
 from handlers.linking import masked
 from knowledge.base import Base
@@ -55,6 +56,17 @@ async def met(store: Opened, *chats: Address) -> None:
         for one in chats
     ]
     await store.change(lambda connection: connection.execute(CHATS.insert(), rows))
+
+
+async def says(store: Opened, text: str, when: datetime, *, bulk: bool = False) -> None:
+    """Puts something to be said in the new chat into the outbox."""
+    await store.change(lambda c: letters.add(c, [(text, Reply(NEW, text, bulk=bulk))], when))
+
+
+async def waiting(store: Opened) -> dict[str, Address]:
+    """Returns what is still to be said, and where."""
+    rows = [row for row in await store.rows(OUTBOX) if row["state"] == "pending"]
+    return {row["text"]: Address(row["channel"], row["bot"], row["chat"]) for row in rows}
 
 
 async def address(store: Opened) -> Address:
@@ -113,6 +125,32 @@ class TestChats:
     async def test_nobody_lets_the_chat_of_another_go(self, store: Opened) -> None:
         await keep(store, Unlinked("tu", NEW))
         assert await store.look(lambda c: people.at(c, NEW)) is not None
+
+    async def test_news_that_wait_for_one_that_goes_come_to_the_one_that_stays(self, store: Opened) -> None:
+        await says(store, "thông báo", at(), bulk=True)
+        await says(store, "trả lời", at())
+        await says(store, "đã bỏ liên kết", at(2))
+        await keep(store, Unlinked("ba", NEW))
+        assert await waiting(store) == {"thông báo": OLD, "đã bỏ liên kết": NEW}
+        gone = next(row for row in await store.rows(OUTBOX) if row["text"] == "trả lời")
+        assert (gone["state"], gone["reason"]) == ("cancelled", letters.NOBODYS)
+
+    async def test_the_page_shows_nothing_of_what_was_said_before_it_was_let_go(self, store: Opened) -> None:
+        page = Address("web", "web", "w")
+        await keep(store, Account("ba", page, at()))
+        shown = Shown("w", "1", mine=False, text="Chào Ba", file=Laid("f", "a.xlsx"))
+        files = {"f": File("a.xlsx", b"1")}
+        await store.change(lambda c: web_chats.keep(c, [shown], files, at()))
+        assert await store.look(lambda c: web_chats.file(c, "w", "f")) is not None
+        await keep(store, Unlinked("ba", page))
+        assert await store.look(lambda c: web_chats.last(c, "w", 9)) == []
+        assert await store.look(lambda c: web_chats.file(c, "w", "f")) is None
+
+    async def test_nothing_that_waits_is_said_to_who_was_forgotten_meanwhile(self, store: Opened) -> None:
+        await says(store, "thông báo", at(), bulk=True)
+        await says(store, "đã xoá", at(2))
+        await keep(store, Forgotten("ba"))
+        assert await waiting(store) == {"đã xoá": NEW}
 
     async def test_who_is_forgotten_is_forgotten_in_all_of_them(self, store: Opened) -> None:
         await met(store, OLD, NEW)
@@ -177,8 +215,15 @@ class Windows:
 
     async def writes(self, channel: str, text: str) -> list[str]:
         """Returns all that is said after somebody named Ba wrote something."""
+        return await self._does(event("Ba", Kind.TEXT, text, channel=channel))
+
+    async def presses(self, channel: str, token: str) -> list[str]:
+        """Returns all that is said after a press of this token, whether it was ever offered or not."""
+        return await self._does(event("Ba", Kind.PRESS, token=token, channel=channel))
+
+    async def _does(self, update: Update) -> list[str]:
         self._said.clear()
-        await self._app.receive([event("Ba", Kind.TEXT, text, channel=channel)])
+        await self._app.receive([update])
         await self._app.settle()
         return list(self._said)
 
@@ -203,6 +248,7 @@ async def test_whoever_comes_to_a_chat_that_was_let_go_is_somebody_new(windows: 
     await windows.writes("telegram", "liên kết")
     await windows.writes("zalo", "LIENKET 204681")
     await windows.writes("zalo", "đồng ý")
+    await windows.writes("telegram", "đúng là tôi")
     await windows.writes("telegram", "bỏ liên kết")
     assert "được bỏ liên kết" in "\n".join(await windows.writes("telegram", "Bỏ Telegram"))
     invite = Invite(hashed("T3H6N9KA"), RoleKind.ADMIN, "", at(), at(3600))
@@ -217,11 +263,48 @@ async def test_whoever_comes_to_a_chat_that_was_let_go_is_somebody_new(windows: 
     assert zalo.id != telegram.id
 
 
-async def test_the_owner_hears_of_a_code_that_was_used(windows: Windows) -> None:
+async def there(windows: Windows) -> Person | None:
+    """Returns who Ba is on Zalo."""
+    return await windows.store.look(lambda connection: people.at(connection, Address("zalo", "zalo", "Ba")))
+
+
+async def test_nobody_is_linked_before_the_owner_says_so(windows: Windows) -> None:
     await windows.writes("telegram", "liên kết")
     await windows.writes("zalo", "LIENKET 204681")
-    told = await windows.writes("zalo", "đồng ý")
-    assert [line for line in told if line.startswith("telegram: Đồng chí vừa liên kết thêm Zalo.")]
+    asked = await windows.writes("zalo", "đồng ý")
+    assert [line for line in asked if line.startswith("telegram: Có người ở Zalo vừa nhập mã liên kết của đồng chí.")]
+    assert await there(windows) is None
+    await windows.writes("telegram", "Đúng là tôi")
+    linked = await there(windows)
+    assert linked is not None
+    assert linked.id == "telegram:telegram:Ba"
+
+
+async def test_whom_the_owner_does_not_know_is_not_linked_and_the_code_is_over(windows: Windows) -> None:
+    await windows.writes("telegram", "liên kết")
+    await windows.writes("zalo", "LIENKET 204681")
+    await windows.writes("zalo", "đồng ý")
+    told = await windows.writes("telegram", "Không phải tôi")
+    assert sorted(line.partition(":")[0] for line in told) == ["telegram", "zalo"]
+    assert await there(windows) is None
+    assert "Mã này đã dùng rồi" in "\n".join(await windows.writes("zalo", "LIENKET 204681"))
+
+
+async def test_a_press_that_nobody_offered_asks_nobody(windows: Windows) -> None:
+    await windows.writes("telegram", "liên kết")
+    told = await windows.presses("zalo", f"lienket:co:{hashed('204681')}")
+    assert [line.partition(".")[0] for line in told] == ["zalo: Lời hỏi đó không còn nữa, nên tôi không liên kết gì"]
+
+
+async def test_a_stranger_cannot_answer_for_the_owner(windows: Windows) -> None:
+    await windows.writes("telegram", "liên kết")
+    await windows.writes("zalo", "LIENKET 204681")
+    await windows.writes("zalo", "đồng ý")
+    mark = chat_mark(Address("zalo", "zalo", "Ba"))
+    await windows.presses("zalo", f"lienket:dung:{mark}:{hashed('204681')}")
+    assert await there(windows) is None
+    assert "không còn nữa" in "\n".join(await windows.presses("telegram", "lienket:dung"))
+    assert await there(windows) is None
 
 
 async def test_the_only_channel_cannot_be_let_go(windows: Windows) -> None:

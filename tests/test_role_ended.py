@@ -26,6 +26,7 @@ from bot.store.tables import OUTBOX
 from handlers import HANDLERS
 from knowledge.base import Base
 from tests.empty_house import EmptyHouse
+from tests.storehouse import at
 from tests.test_app import settings
 from tests.test_handlers import HERE, Desk
 from tests.test_officers_look import AT, officer, report
@@ -82,7 +83,7 @@ async def test_a_file_is_not_given_to_whoever_lost_the_role_while_it_was_made(of
 
 async def test_a_file_is_not_given_to_whoever_was_forgotten_meanwhile(office: Office) -> None:
     await office.wishes("xuất excel")
-    await office.app.store.change(lambda c: writing.write(c, [Forgotten(person_id(address("Tư")))]))
+    await office.app.store.change(lambda c: writing.write(c, [Forgotten(person_id(address("Tư")))], at()))
     await office.app.settle()
     assert all(letter.file is None for letter in office.delivered)
 

@@ -49,7 +49,7 @@ async def store(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator
 
 async def keep(store: Opened, *records: Record) -> None:
     """Writes records down."""
-    await store.change(lambda connection: writing.write(connection, records))
+    await store.change(lambda connection: writing.write(connection, records, at(2)))
 
 
 async def read(store: Opened, question: Callable[[SqlRecords], Awaitable[Found]]) -> Found:

@@ -5,22 +5,27 @@ import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from bot.messages import Address
+
 LIFE = timedelta(minutes=15)
 """A code stands readable in a chat, so it must be worth nothing soon."""
 LENGTH = 6
-"""So many digits are carried in the head from one window to another; five tries an hour are nothing against them."""
+"""So many digits are carried in the head from one window to another. A guess gains nothing: the owner is asked."""
 
 _SEPARATORS = re.compile(r"[\s.\-–—_]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Who types the code on another channel within its life becomes this person there, once. A person has one code."""
+    """Who types the code on another channel within its life becomes this person there, once, if the person says so in a
+    chat that is theirs already. A person has one code; ``asker`` is the chat where it was typed and agreed to last.
+    """
 
     hash: str
     person: str
     made: datetime
     used: datetime | None = None
+    asker: Address | None = None
 
     @property
     def expires(self) -> datetime:

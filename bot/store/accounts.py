@@ -1,6 +1,7 @@
 """The chats of people, and the codes by which one more becomes theirs."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, and_, delete, exists, select, update
@@ -9,7 +10,7 @@ from bot.messages import Address
 from bot.model.account import Account
 from bot.model.link import Link
 from bot.records import Unlinked
-from bot.store import chats, subscriptions
+from bot.store import chats, letters, subscriptions, web_chats
 from bot.store.house_tables import ACCOUNTS, LINKS, PEOPLE
 from bot.store.inserting import upsert
 from bot.store.lines import in_chat, same_chat
@@ -48,11 +49,20 @@ def add(connection: Connection, many: Sequence[Account]) -> None:
         subscriptions.share(connection, [one.address for one in of(connection, person)])
 
 
-def remove(connection: Connection, many: Sequence[Unlinked]) -> None:
-    """Lets chats be nobody's, as far as they are still this person's. What was talked about there is forgotten."""
+def remove(connection: Connection, many: Sequence[Unlinked], at: datetime) -> None:
+    """Lets chats be nobody's, as far as they are still this person's. What was talked about there is forgotten.
+
+    What the association had still to say there goes to where the person is written to now.
+    """
     for one in many:
         mine = (ACCOUNTS.c.person == one.person, in_chat(ACCOUNTS, one.address))
         if connection.execute(delete(ACCOUNTS).where(*mine)).rowcount:
+            found = select(*(PEOPLE.c[name] for name in _CHAT)).where(PEOPLE.c.id == one.person)
+            row = connection.execute(found).first()
+            if row is not None and (stays := Address(*row)) != one.address:
+                letters.redirect(connection, one.address, stays, at)
+            letters.withdraw(connection, one.address, at)
+            web_chats.forget(connection, one.address)
             chats.forget(connection, one.address)
 
 
@@ -60,13 +70,27 @@ def link(connection: Connection, hash_of_code: str) -> Link | None:
     """Returns the link whose code has this hash; the newest, should two people ever have had the same code."""
     found = select(LINKS).where(LINKS.c.hash == hash_of_code).order_by(LINKS.c.made.desc())
     row = connection.execute(found).first()
-    return None if row is None else Link(row.hash, row.person, row.made, row.used)
+    if row is None:
+        return None
+    asker = Address(row.channel, row.bot, row.chat) if row.channel else None
+    return Link(row.hash, row.person, row.made, row.used, asker)
 
 
 def write_links(connection: Connection, links: Sequence[Link]) -> None:
     """Writes down links: a new one takes the place of the person's earlier one."""
-    rows = [{"person": one.person, "hash": one.hash, "made": one.made, "used": one.used} for one in links]
-    connection.execute(upsert(connection, LINKS, ("person",), ("hash", "made", "used")), rows)
+    rows = [
+        {
+            "person": one.person,
+            "hash": one.hash,
+            "made": one.made,
+            "used": one.used,
+            "channel": one.asker.channel if one.asker else "",
+            "bot": one.asker.bot if one.asker else "",
+            "chat": one.asker.chat if one.asker else "",
+        }
+        for one in links
+    ]
+    connection.execute(upsert(connection, LINKS, ("person",), ("hash", "made", "used", *_CHAT)), rows)
 
 
 def fall_back(connection: Connection, lost: Sequence[Address]) -> None:

@@ -57,6 +57,9 @@ LINKS = Table(
     Column("hash", Text, nullable=False, comment="of the code; the code itself is nowhere"),
     Column("made", Moment, nullable=False),
     Column("used", Moment),
+    Column("channel", Text, nullable=False, server_default="", comment="where the code was typed, empty for nowhere"),
+    Column("bot", Text, nullable=False, server_default=""),
+    Column("chat", Text, nullable=False, server_default=""),
     Index("ix_links_hash", "hash"),
 )
 

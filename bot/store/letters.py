@@ -102,6 +102,8 @@ def block(connection: Connection, addresses: Sequence[Address], at: datetime) ->
 
 
 MOST_CRASHES = 20
+NOBODYS = "nobody's chat"
+"""Why a letter was cancelled: its chat is no longer its person's."""
 
 
 def recover(connection: Connection, line: Line, at: datetime) -> int:
@@ -127,8 +129,29 @@ def erase(connection: Connection, before: datetime) -> int:
     return _erased(connection, OUTBOX.c.finished < before, ~AGAIN)
 
 
+def redirect(connection: Connection, old: Address, new: Address, at: datetime) -> None:
+    """Lets the news that wait for a chat since before ``at``, or may be sent once more, go to the person's other one.
+
+    What writes an earlier message anew has nothing to write over there, and an answer belongs where the question was.
+    """
+    where = {"channel": new.channel, "bot": new.bot, "chat": new.chat}
+    news = (OUTBOX.c.bulk, OUTBOX.c.edits == "")
+    for due in (_waiting(old, at), (AGAIN, in_chat(OUTBOX, old))):
+        connection.execute(update(OUTBOX).where(*due, *news).values(where))
+
+
+def withdraw(connection: Connection, address: Address, at: datetime) -> None:
+    """Cancels what waits for a chat since before ``at``: whoever reads there now is nobody known."""
+    gone = {"state": "cancelled", "reason": NOBODYS, "finished": at}
+    connection.execute(update(OUTBOX).where(*_waiting(address, at)).values(gone))
+
+
+def _waiting(address: Address, before: datetime) -> tuple[ColumnElement[bool], ...]:
+    return (PENDING, in_chat(OUTBOX, address), OUTBOX.c.written < before)
+
+
 def forget(connection: Connection, address: Address) -> None:
-    """Erases the words of all that was said to a chat; what is under way or still to be said goes out first."""
+    """Erases the words of all that was said to a chat; what is under way, or said of that, goes out first."""
     _erased(connection, in_chat(OUTBOX, address), OUTBOX.c.finished.is_not(None))
 
 

@@ -61,9 +61,10 @@ def write(connection: Connection, records: Sequence[Record], at: datetime | None
             timed(connection, some, at)
 
 
-def _forget(connection: Connection, many: Sequence[Forgotten]) -> None:
+def _forget(connection: Connection, many: Sequence[Forgotten], at: datetime) -> None:
     names = [one.person for one in many]
     for address in people.addresses(connection, names):
+        letters.withdraw(connection, address, at)
         letters.forget(connection, address)
         web_chats.forget(connection, address)
         jobs.forget(connection, address)
@@ -74,7 +75,6 @@ def _forget(connection: Connection, many: Sequence[Forgotten]) -> None:
 _WRITERS: dict[type, Callable[[Connection, Sequence[Any]], None]] = {
     Person: people.write,
     Account: accounts.add,
-    Unlinked: accounts.remove,
     Link: accounts.write_links,
     Role: people.write_roles,
     Invite: invites.write,
@@ -89,7 +89,6 @@ _WRITERS: dict[type, Callable[[Connection, Sequence[Any]], None]] = {
     Reminded: waves.write,
     Audit: audit.write,
     Acknowledgement: acknowledgements.write,
-    Forgotten: _forget,
 }
 
 _TIMED: dict[type, Callable[[Connection, Sequence[Any], datetime], None]] = {
@@ -97,5 +96,7 @@ _TIMED: dict[type, Callable[[Connection, Sequence[Any], datetime], None]] = {
     Frozen: freezing.freeze,
     Resent: freezing.resend,
     Subscription: subscriptions.write,
+    Unlinked: accounts.remove,
+    Forgotten: _forget,
 }
 """Those that put letters into the outbox or take them out."""
