@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, delete, func, or_, select
+from sqlalchemy import Connection, Row, and_, delete, exists, func, or_, select
 
 from bot.messages import Address, File, FileKind
 from bot.page_ports import Shown
@@ -29,6 +29,7 @@ def keep(connection: Connection, shown: Sequence[Shown], files: Mapping[str, Fil
             "place": anew.get((one.chat, one.key)),
             "mine": one.mine,
             "body": body_of(one),
+            "file": one.file.id if one.file else None,
             "at": at,
         }
         for one in shown
@@ -37,7 +38,7 @@ def keep(connection: Connection, shown: Sequence[Shown], files: Mapping[str, Fil
     keys, chats = {one.key for one in shown}, {one.chat for one in shown}
     found = connection.execute(_MESSAGES.where(WEB_MESSAGES.c.chat.in_(chats), WEB_MESSAGES.c.key.in_(keys)))
     kept = {(one.chat, one.key): one for one in map(_shown, found)}
-    _lay(connection, [one for one in kept.values() if one.file], files, at)
+    _lay(connection, [one for one in kept.values() if one.file], files)
     return [kept[one.chat, one.key] for one in shown]
 
 
@@ -55,8 +56,9 @@ def after(connection: Connection, seen: Sequence[tuple[str, int]]) -> list[list[
 
 
 def file(connection: Connection, chat: str, name: str) -> File | None:
-    """Returns a file of this chat."""
-    found = select(WEB_FILES).where(WEB_FILES.c.id == name, WEB_FILES.c.chat == chat)
+    """Returns a file that a message of this chat has."""
+    had = exists().where(WEB_MESSAGES.c.file == WEB_FILES.c.id, WEB_MESSAGES.c.chat == chat)
+    found = select(WEB_FILES).where(WEB_FILES.c.id == name, had)
     row = connection.execute(found).first()
     return None if row is None else File(row.name, row.content, FileKind(row.kind))
 
@@ -71,21 +73,19 @@ def secret(connection: Connection) -> str:
 def erase(connection: Connection, before: datetime) -> int:
     """Erases what was said before in chats of people who have not agreed to be known, and a month later everybody's.
 
-    Returns how much that was.
+    A file goes with the last message that has it. Returns how much that was.
     """
     known = select(ACCOUNTS.c.chat).where(ACCOUNTS.c.channel == CHANNEL)
-    erased = 0
-    for table in (WEB_MESSAGES, WEB_FILES):
-        old = (table.c.at < before, or_(table.c.at < before - KEPT, table.c.chat.not_in(known)))
-        erased += connection.execute(delete(table).where(*old)).rowcount
-    return erased
+    at, chat = WEB_MESSAGES.c.at, WEB_MESSAGES.c.chat
+    old = delete(WEB_MESSAGES).where(at < before, or_(at < before - KEPT, chat.not_in(known)))
+    return connection.execute(old).rowcount + connection.execute(_LOOSE_FILES).rowcount
 
 
 def forget(connection: Connection, address: Address) -> None:
     """Erases a chat."""
     if address.channel == CHANNEL:
-        for table in (WEB_MESSAGES, WEB_FILES):
-            connection.execute(delete(table).where(table.c.chat == address.chat))
+        connection.execute(delete(WEB_MESSAGES).where(WEB_MESSAGES.c.chat == address.chat))
+        connection.execute(_LOOSE_FILES)
 
 
 def _taken(connection: Connection, one: Shown) -> int | None:
@@ -98,20 +98,12 @@ def _taken(connection: Connection, one: Shown) -> int | None:
     return one.place if gone else None
 
 
-def _lay(connection: Connection, many: Sequence[Shown], files: Mapping[str, File], at: datetime) -> None:
-    """Keeps the files of messages. A message that was there before has another file's id, of which nothing is here."""
-    rows = [
-        {
-            "id": one.file.id,
-            "chat": one.chat,
-            "name": file.name,
-            "kind": file.kind.value,
-            "content": file.content,
-            "at": at,
-        }
-        for one in many
-        if one.file is not None and (file := files.get(one.file.id)) is not None
-    ]
+def _lay(connection: Connection, many: Sequence[Shown], files: Mapping[str, File]) -> None:
+    """Keeps the files of messages, each once. A picture that was sent before has another id: nothing of it is here."""
+    new = {one.file.id for one in many if one.file is not None and one.file.id in files}
+    new -= set(connection.scalars(select(WEB_FILES.c.id).where(WEB_FILES.c.id.in_(new))))
+    laid = [(name, files[name]) for name in sorted(new)]
+    rows = [{"id": name, "name": one.name, "kind": one.kind.value, "content": one.content} for name, one in laid]
     if rows:
         connection.execute(insert_new(connection, WEB_FILES, ("id",)), rows)
 
@@ -122,3 +114,4 @@ def _shown(row: Row[Any]) -> Shown:
 
 
 _MESSAGES = select(*(WEB_MESSAGES.c[name] for name in ("id", "chat", "key", "place", "mine", "body")))
+_LOOSE_FILES = delete(WEB_FILES).where(~exists().where(WEB_MESSAGES.c.file == WEB_FILES.c.id))
