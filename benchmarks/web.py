@@ -101,9 +101,9 @@ class Visitor:
 async def served(name: str, folder: str) -> AsyncIterator[tuple[str, int]]:
     """Yields the address and the process of a server with a fresh database."""
     port = free_port()
-    command = ["-m", "bot", "run"] if name == OURS else ["-m", "benchmarks.bare_page", str(port)]
-    settings = {"DONGDOI_WEB_PORT": str(port), "DONGDOI_DATABASE_URL": f"{folder}/{uuid4().hex}.sqlite3"}
-    async with process(*command, **settings) as server, aiohttp.ClientSession() as session:
+    ours = ["-m", "bot", "run", "--db", f"{folder}/{uuid4().hex}.sqlite3"]
+    command = ours if name == OURS else ["-m", "benchmarks.bare_page", str(port)]
+    async with process(*command, DONGDOI_WEB_PORT=str(port)) as server, aiohttp.ClientSession() as session:
         url = f"http://127.0.0.1:{port}"
         async with asyncio.timeout(PATIENCE):
             while not await _answers(session, url):  # noqa: ASYNC110

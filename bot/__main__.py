@@ -63,7 +63,7 @@ Json = Annotated[bool, typer.Option("--json", help="JSON lines on standard outpu
 @app.command()
 def run(db: Db = "") -> None:
     """Serve every channel that has settings; with none, a web page on this machine to try everything on."""
-    _await(running.run(read_settings(db)))
+    _await(running.run(read_settings(db), named=bool(db)))
 
 
 @app.command()

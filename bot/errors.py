@@ -94,6 +94,10 @@ class BadLineError(DongDoiError):
     """This line changes nothing: {why}."""
 
 
+class DemoDatabaseError(DongDoiError):
+    """{where} holds the demo, where anybody may be an admin: bots and DONGDOI_WEB_URL need another database."""
+
+
 class NewerDatabaseError(DongDoiError):
     """The database was made by a newer version of Đồng Đội: update the program ({why})."""
 

@@ -8,7 +8,7 @@ import pytest
 
 from bot.channels.web.guard import KEY
 from bot.channels.web.headers import POLICY
-from bot.channels.web.limits import WRITES
+from bot.channels.web.limits import WRITES, Rate
 from bot.channels.web.pictures import LARGEST
 from bot.channels.web.saying import LONGEST
 from bot.messages import File, FileKind
@@ -232,6 +232,23 @@ async def test_pictures_have_a_largest_size_and_are_pictures(tmp_path: Path, bas
         (web,) = house.app._channels
         assert await web.fetch(f"{chat}/{name}") == File("anh.png", PNG, FileKind.PICTURE)
         assert await web.fetch(f"x/{name}") == Gone()
+
+
+async def test_a_network_brings_only_so_many_pictures_however_many_visitors_it_invents(
+    tmp_path: Path, base: Base, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.channels.web.turnstile.PICTURES", Rate(2.5 * len(PNG), 0.001))
+    async with page(tmp_path, base) as house:
+        answers = []
+        for _ in range(3):
+            ba = house.visitor()
+            await ba.open()
+            answers.append(
+                await ba.http.post("/photo", params={"key": "k"}, content=PNG, headers={"Origin": house.url})
+            )
+        assert [one.status_code for one in answers] == [200, 200, 429]
+        assert "Đồng chí nhắn hơi nhanh" in answers[-1].json()["say"]
+        assert await ba.chat() == []
 
 
 async def test_who_wishes_to_be_forgotten_is(tmp_path: Path, base: Base) -> None:

@@ -7,14 +7,16 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from starlette.requests import Request
 
 from bot.channels.web.assets import assets, shell
-from bot.channels.web.limits import Limits, Rate
+from bot.channels.web.limits import PICTURES, Limits, Rate
 from bot.channels.web.marking import marked
 from bot.channels.web.pictures import picture
 from bot.channels.web.reading import event, read
 from bot.channels.web.rendering import Shell
 from bot.channels.web.streams import BEHIND, Streams
+from bot.channels.web.turnstile import Turnstile
 from bot.channels.web.visitors import Visitor
 from bot.errors import UnreadableUpdateError
 from bot.gathered import Gathered
@@ -22,6 +24,7 @@ from bot.messages import Choice, Kind, Look, Span
 from bot.page_ports import Laid, Shown
 from bot.reports.invite_card import InviteCard
 from bot.reports.invite_sheet import invite_sheet
+from tests.virtual_clock import VirtualClock
 
 NOW = datetime(2026, 11, 26, tzinfo=UTC)
 LIGHT = 60 << 10  # bytes of a first opening
@@ -90,6 +93,34 @@ def test_a_bucket_empties_and_fills_again() -> None:
     assert limits.wait("a", NOW + timedelta(seconds=1)) == 1
     assert limits.wait("a", NOW + timedelta(seconds=2)) == 0
     assert [limits.wait("a", NOW + timedelta(hours=1)) for _ in range(3)] == [0, 0, 2]
+
+
+def test_what_costs_more_waits_longer() -> None:
+    limits = Limits(Rate(burst=10, per_second=2))
+    assert [limits.wait("a", NOW, cost) for cost in (6, 6, 4)] == [0, 1, 0]
+
+
+def coming_from(host: str) -> Request:
+    """Returns a request from this address."""
+    return Request({"type": "http", "method": "POST", "path": "/photo", "headers": [], "client": (host, 1)})
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "refused"),
+    [
+        ("203.0.113.7", "203.0.113.7", True),
+        ("203.0.113.7", "::ffff:203.0.113.7", True),
+        ("203.0.113.7", "203.0.113.8", False),
+        ("2001:db8:1:2::1", "2001:db8:1:2:ffff::9", True),
+        ("2001:db8:1:2::1", "2001:db8:1:3::1", False),
+    ],
+)
+def test_pictures_of_one_network_are_counted_together_whoever_brings_them(
+    first: str, second: str, refused: bool
+) -> None:
+    turnstile = Turnstile(VirtualClock())
+    assert turnstile.bringing(coming_from(first), int(PICTURES.burst)) is None
+    assert (turnstile.bringing(coming_from(second), 1 << 20) is not None) is refused
 
 
 def test_buckets_do_not_grow_without_end() -> None:

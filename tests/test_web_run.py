@@ -10,6 +10,7 @@ from contextlib import AsyncExitStack
 from pathlib import Path
 
 import httpx
+import pytest
 
 from tests.browser import ROOT, free_port, program
 from tests.test_commands import bot
@@ -83,3 +84,25 @@ async def test_an_open_page_does_not_hold_up_the_end(tmp_path: Path) -> None:
             assert await anext(lines) == "retry: 3000"
             await stack.aclose()  # ends it, and waits for its end
             assert [line async for line in lines if line] == []
+
+
+async def test_a_database_of_the_settings_is_nobodys_demo(tmp_path: Path) -> None:
+    async with program(tmp_path, DATABASE_URL="own.sqlite3") as url:
+        anybody = Guest(url).as_("admin")
+        assert "Đóng vai" not in await anybody.open()
+        assert "quản trị viên" not in await anybody.say("/start")
+    assert bot("units", "list", "--db", "own.sqlite3", folder=tmp_path).stdout == ""
+
+
+@pytest.mark.parametrize(
+    "setting", [{"WEB_URL": "https://hoi.example"}, {"TELEGRAM_TOKEN": "7:x"}, {"ZALO_TOKENS": "7:x"}]
+)
+def test_where_the_demo_is_the_association_does_not_talk(tmp_path: Path, setting: dict[str, str]) -> None:
+    bot("chat", "--demo", "--db", "t.sqlite3", given="chào\n", folder=tmp_path)
+    for named in (("--db", "t.sqlite3"), ()):
+        done = bot("run", *named, folder=tmp_path, DATABASE_URL="t.sqlite3", **setting)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert done.stderr == (
+            f"{tmp_path / 't.sqlite3'} holds the demo, where anybody may be an admin: "
+            "bots and DONGDOI_WEB_URL need another database.\n"
+        )

@@ -3,6 +3,8 @@
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+from sqlalchemy import select
+
 from bot.app import build
 from bot.channels.web import Web
 from bot.channels.web.reading import address
@@ -14,8 +16,10 @@ from bot.model.period import PeriodState
 from bot.model.person import person_id
 from bot.model.role import RoleKind
 from bot.ports import Letter, Sent
-from bot.store import people, periods, units, writing
+from bot.store import people, periods, units, web_chats, writing
 from bot.store.page import PageHistory
+from bot.store.store import SqlStore
+from bot.store.web_tables import WEB_FILES
 from knowledge.base import Base
 from tests.test_app import settings
 from tests.web_house import House, page
@@ -96,6 +100,28 @@ async def test_a_letter_that_is_written_anew_keeps_its_picture(tmp_path: Path, b
         assert await history.file("c", shown.file.id) == picture
 
 
+async def test_a_file_that_goes_to_many_is_kept_once_until_the_last_of_them_lets_it_go(
+    tmp_path: Path, base: Base
+) -> None:
+    async with page(tmp_path, base) as house:
+        web, store = channel(house), house.app.store
+        history = PageHistory(store)
+        picture = File("anh.png", b"words", FileKind.PICTURE, "of-broadcast")
+        for row, chat in enumerate(("c", "d", "e"), start=1):
+            await web.send(letter(row, "Họp", chat, file=picture))
+        assert await kept(store) == ["of-broadcast"]
+        assert [await history.file(chat, "of-broadcast") for chat in "cdex"] == [picture, picture, picture, None]
+        await store.change(lambda connection: web_chats.forget(connection, address("c")))
+        assert [await history.file(chat, "of-broadcast") for chat in "cd"] == [None, picture]
+        await store.erase(datetime.now(UTC) + timedelta(minutes=1))
+        assert await kept(store) == []
+
+
+async def kept(store: SqlStore) -> list[str]:
+    """Returns the ids of the files of the page."""
+    return await store.look(lambda connection: list(connection.scalars(select(WEB_FILES.c.id))))
+
+
 async def test_a_leader_joins_by_the_link_of_the_invite(tmp_path: Path, base: Base) -> None:
     async with page(tmp_path, base) as house:
         invite = Invite(hashed(plain_code("K7Q4-M2XA")), RoleKind.LEADER, "thon-an-hoa", NOW, NOW + timedelta(days=900))
@@ -118,6 +144,18 @@ async def test_without_the_demo_nobody_takes_a_role(tmp_path: Path, base: Base) 
         assert "Đóng vai" not in await admin.open()
         assert "quản trị viên" not in await admin.say("/start")
         assert await house.app.store.look(people.roles) == []
+
+
+async def test_a_role_of_the_demo_is_taken_by_who_brings_the_cookie_back(tmp_path: Path, base: Base) -> None:
+    async with page(tmp_path, base, demo=True) as house:
+        before = await house.app.store.look(people.roles)
+        sent_on = await house.visitor().as_("admin").http.get("/")
+        assert (sent_on.status_code, sent_on.headers["location"]) == (303, "/?vai=admin&lai=1")
+        without_cookie = await house.visitor().http.get(sent_on.headers["location"])
+        assert (without_cookie.status_code, "Đóng vai" in without_cookie.text) == (200, True)
+        assert await house.app.store.look(people.roles) == before
+        assert "Đóng vai" in await house.visitor().as_("admin").open()
+        assert len(await house.app.store.look(people.roles)) == len(before) + 3
 
 
 async def test_every_visitor_of_the_demo_is_everybody_and_leads_another_unit(tmp_path: Path, base: Base) -> None:

@@ -45,7 +45,7 @@ class Guest:
 
     async def open(self) -> str:
         """Opens the page and returns its HTML."""
-        answer = await self.http.get("/")
+        answer = await self.http.get("/", follow_redirects=True)
         assert answer.status_code == 200
         return answer.text
 

@@ -126,5 +126,7 @@ def _webhook(settings: Settings) -> Finding:
 
 def _page(settings: Settings) -> Finding:
     if not settings.web_url:
-        return Finding("off", "page", "DONGDOI_WEB_URL is not set: a demo, and only where no other channel is served")
+        return Finding(
+            "off", "page", "DONGDOI_WEB_URL is not set: served only where no other channel is, on this machine"
+        )
     return Finding("ok", "page", f"{settings.web_url}, served on {settings.web_host}:{settings.web_port}")

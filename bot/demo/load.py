@@ -37,6 +37,11 @@ def load(connection: Connection, *, with_people: bool) -> bool:
     return True
 
 
+def is_demo(connection: Connection) -> bool:
+    """Returns whether people of the demo were ever loaded here: the audit forgets nothing."""
+    return audit.noted(connection, MADE, NOTE)
+
+
 def load_today(connection: Connection, place: Callable[[str], Address], today: date) -> bool:
     """Loads the same with a period that is open today, and the people where ``place`` says, unless there are units.
 
@@ -47,7 +52,7 @@ def load_today(connection: Connection, place: Callable[[str], Address], today: d
     if not units.tree(connection).units:
         units.replace_all(connection, example(PROVINCE))
         writing.write(connection, [*reports(units.tree(connection), now), *people(now.opened, place)])
-    elif not audit.noted(connection, MADE, NOTE):
+    elif not is_demo(connection):
         return False
     over = [one for one in periods.open_ones(connection) if one.deadline < today]
     writing.write(connection, [replace(one, deadline=now.deadline, levels=now.levels) for one in over])

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, delete, func, or_, select, update
+from sqlalchemy import Connection, Row, and_, delete, exists, func, or_, select
 
 from bot.messages import Address, File, FileKind
 from bot.page_ports import Laid, Shown
@@ -22,7 +22,7 @@ KEPT = timedelta(days=29)
 
 def keep(connection: Connection, shown: Sequence[Shown], files: Mapping[str, File], at: datetime) -> list[Shown]:
     """Adds messages, repeats absorbed, and returns them as they are kept. A file goes with a message that is new."""
-    anew = {(one.chat, one.key): _taken(connection, one, at) for one in shown if one.place}
+    anew = {(one.chat, one.key): _taken(connection, one) for one in shown if one.place}
     fresh = _Stood(None)
     rows = [
         {
@@ -30,7 +30,8 @@ def keep(connection: Connection, shown: Sequence[Shown], files: Mapping[str, Fil
             "key": one.key,
             "place": (stood := anew.get((one.chat, one.key), fresh)).place,
             "mine": one.mine,
-            "body": body_of(replace(one, file=one.file or stood.file)),
+            "body": body_of(replace(one, file=(file := one.file or stood.file))),
+            "file": file.id if file else None,
             "at": at,
         }
         for one in shown
@@ -39,7 +40,7 @@ def keep(connection: Connection, shown: Sequence[Shown], files: Mapping[str, Fil
     keys, chats = {one.key for one in shown}, {one.chat for one in shown}
     found = connection.execute(_MESSAGES.where(WEB_MESSAGES.c.chat.in_(chats), WEB_MESSAGES.c.key.in_(keys)))
     kept = {(one.chat, one.key): one for one in map(_shown, found)}
-    _lay(connection, [one for one in kept.values() if one.file], files, at)
+    _lay(connection, [one for one in kept.values() if one.file], files)
     return [kept[one.chat, one.key] for one in shown]
 
 
@@ -57,8 +58,9 @@ def after(connection: Connection, seen: Sequence[tuple[str, int]]) -> list[list[
 
 
 def file(connection: Connection, chat: str, name: str) -> File | None:
-    """Returns a file of this chat."""
-    found = select(WEB_FILES).where(WEB_FILES.c.id == name, WEB_FILES.c.chat == chat)
+    """Returns a file that a message of this chat has."""
+    had = exists().where(WEB_MESSAGES.c.file == WEB_FILES.c.id, WEB_MESSAGES.c.chat == chat)
+    found = select(WEB_FILES).where(WEB_FILES.c.id == name, had)
     row = connection.execute(found).first()
     return None if row is None else File(row.name, row.content, FileKind(row.kind))
 
@@ -73,21 +75,19 @@ def secret(connection: Connection) -> str:
 def erase(connection: Connection, before: datetime) -> int:
     """Erases what was said before in chats of people who have not agreed to be known, and a month later everybody's.
 
-    Returns how much that was.
+    A file goes with the last message that has it. Returns how much that was.
     """
     known = select(ACCOUNTS.c.chat).where(ACCOUNTS.c.channel == CHANNEL)
-    erased = 0
-    for table in (WEB_MESSAGES, WEB_FILES):
-        old = (table.c.at < before, or_(table.c.at < before - KEPT, table.c.chat.not_in(known)))
-        erased += connection.execute(delete(table).where(*old)).rowcount
-    return erased
+    at, chat = WEB_MESSAGES.c.at, WEB_MESSAGES.c.chat
+    old = delete(WEB_MESSAGES).where(at < before, or_(at < before - KEPT, chat.not_in(known)))
+    return connection.execute(old).rowcount + connection.execute(_LOOSE_FILES).rowcount
 
 
 def forget(connection: Connection, address: Address) -> None:
     """Erases a chat."""
     if address.channel == CHANNEL:
-        for table in (WEB_MESSAGES, WEB_FILES):
-            connection.execute(delete(table).where(table.c.chat == address.chat))
+        connection.execute(delete(WEB_MESSAGES).where(WEB_MESSAGES.c.chat == address.chat))
+        connection.execute(_LOOSE_FILES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +98,10 @@ class _Stood:
     file: Laid | None = None
 
 
-def _taken(connection: Connection, one: Shown, at: datetime) -> _Stood:
+def _taken(connection: Connection, one: Shown) -> _Stood:
     """Returns what stays of the message that this one is written over; no place where it is no more. It goes.
 
-    Words are written anew, a picture is not: it is kept as long as they are.
+    Words are written anew, a picture is not.
     """
     known = select(WEB_MESSAGES.c.place).where(WEB_MESSAGES.c.chat == one.chat, WEB_MESSAGES.c.key == one.key)
     if (there := connection.execute(known).first()) is not None:
@@ -112,26 +112,15 @@ def _taken(connection: Connection, one: Shown, at: datetime) -> _Stood:
     if old is None:
         return _Stood(None)
     connection.execute(delete(WEB_MESSAGES).where(*stands))
-    picture = _shown(old).file
-    if picture is not None and one.file is None:
-        connection.execute(update(WEB_FILES).where(WEB_FILES.c.id == picture.id).values(at=at))
-    return _Stood(one.place, picture)
+    return _Stood(one.place, _shown(old).file)
 
 
-def _lay(connection: Connection, many: Sequence[Shown], files: Mapping[str, File], at: datetime) -> None:
-    """Keeps the files of messages. A message that was there before has another file's id, of which nothing is here."""
-    rows = [
-        {
-            "id": one.file.id,
-            "chat": one.chat,
-            "name": file.name,
-            "kind": file.kind.value,
-            "content": file.content,
-            "at": at,
-        }
-        for one in many
-        if one.file is not None and (file := files.get(one.file.id)) is not None
-    ]
+def _lay(connection: Connection, many: Sequence[Shown], files: Mapping[str, File]) -> None:
+    """Keeps the files of messages, each once. A picture that was sent before has another id: nothing of it is here."""
+    new = {one.file.id for one in many if one.file is not None and one.file.id in files}
+    new -= set(connection.scalars(select(WEB_FILES.c.id).where(WEB_FILES.c.id.in_(new))))
+    laid = [(name, files[name]) for name in sorted(new)]
+    rows = [{"id": name, "name": one.name, "kind": one.kind.value, "content": one.content} for name, one in laid]
     if rows:
         connection.execute(insert_new(connection, WEB_FILES, ("id",)), rows)
 
@@ -142,3 +131,4 @@ def _shown(row: Row[Any]) -> Shown:
 
 
 _MESSAGES = select(*(WEB_MESSAGES.c[name] for name in ("id", "chat", "key", "place", "mine", "body")))
+_LOOSE_FILES = delete(WEB_FILES).where(~exists().where(WEB_MESSAGES.c.file == WEB_FILES.c.id))

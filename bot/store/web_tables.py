@@ -14,24 +14,22 @@ WEB_MESSAGES = Table(
     Column("place", ROW, comment="the id of the message that it is written over and whose place it takes"),
     Column("mine", Boolean, nullable=False, comment="the visitor said it"),
     Column("body", Text, nullable=False, comment="JSON: text, choices, spans, file"),
+    Column("file", Text, comment="web_files.id: who has the message may fetch it"),
     Column("at", Moment, nullable=False),
     Index("uq_web_messages_key", "chat", "key", unique=True),
     Index("ix_web_messages_chat", "chat", "id"),
     Index("ix_web_messages_at", "at"),
+    Index("ix_web_messages_file", "file"),
     sqlite_autoincrement=True,  # a page that has seen an id must never miss what comes under it later
 )
 
 WEB_FILES = Table(
     "web_files",
     METADATA,
-    Column("id", Text, primary_key=True),
-    Column("chat", Text, nullable=False, comment="who alone may fetch it"),
+    Column("id", Text, primary_key=True, comment="kept once for all messages with it, as long as there is one"),
     Column("name", Text, nullable=False, comment="as the person sees it"),
     Column("kind", Text, nullable=False, comment="bot.messages.FileKind"),
     Column("content", LargeBinary, nullable=False),
-    Column("at", Moment, nullable=False),
-    Index("ix_web_files_chat", "chat"),
-    Index("ix_web_files_at", "at"),
 )
 
 WEB_KEY = Table(

@@ -19,23 +19,21 @@ def upgrade() -> None:
         sa.Column("place", _ROW),
         sa.Column("mine", sa.Boolean, nullable=False),
         sa.Column("body", sa.Text, nullable=False),
+        sa.Column("file", sa.Text),
         sa.Column("at", sa.BigInteger, nullable=False),
         sqlite_autoincrement=True,
     )
     op.create_index("uq_web_messages_key", "web_messages", ["chat", "key"], unique=True)
     op.create_index("ix_web_messages_chat", "web_messages", ["chat", "id"])
     op.create_index("ix_web_messages_at", "web_messages", ["at"])
+    op.create_index("ix_web_messages_file", "web_messages", ["file"])
     op.create_table(
         "web_files",
         sa.Column("id", sa.Text, primary_key=True),
-        sa.Column("chat", sa.Text, nullable=False),
         sa.Column("name", sa.Text, nullable=False),
         sa.Column("kind", sa.Text, nullable=False),
         sa.Column("content", sa.LargeBinary, nullable=False),
-        sa.Column("at", sa.BigInteger, nullable=False),
     )
-    op.create_index("ix_web_files_chat", "web_files", ["chat"])
-    op.create_index("ix_web_files_at", "web_files", ["at"])
     op.create_table(
         "web_key",
         sa.Column("one", sa.Integer, primary_key=True),

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 from urllib.parse import quote
 
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse, Response, StreamingResponse
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response, StreamingResponse
 from starlette.routing import BaseRoute, Route
 
 from bot.channels.web.assets import Asset
@@ -22,6 +22,7 @@ _CODE = re.compile(r"[A-Za-z0-9-]{8,9}", re.ASCII)
 _SANDBOX = "default-src 'none'; frame-ancestors 'none'; sandbox"
 _RETRY = b"retry: 3000\n\n"
 _STILL_HERE = b": .\n\n"
+_AGAIN = "lai"
 
 
 class ReadingDoors:
@@ -60,11 +61,20 @@ class ReadingDoors:
         if (refused := self._turnstile.opening(request, visitor)) is not None:
             return refused
         if self._cast is not None and visitor.role:
-            await self._cast.enter(visitor.others())
+            if known is not None:
+                await self._cast.enter(visitor.others())
+            elif _AGAIN not in request.query_params:
+                return self._come_again(request, visitor)
         shown = await self._talk.screen(visitor) if known else ()
         page = HTMLResponse(self._shell.page(visitor, shown, request.cookies.get("size", ""), _invited(request)))
         self._visitors.remember(request, page, visitor)
         return page
+
+    def _come_again(self, request: Request, visitor: Visitor) -> Response:
+        """A role is taken by who brings the cookie back: who keeps none would be a new person each time."""
+        again = RedirectResponse(f"/?{request.query_params}&{_AGAIN}=1", status_code=303)
+        self._visitors.remember(request, again, visitor)
+        return again
 
     async def _offline(self, request: Request) -> Response:
         """The page without anybody's words: the browser keeps it for when there is no network."""

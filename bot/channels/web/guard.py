@@ -1,4 +1,4 @@
-"""Whether a request comes from our own page, and how much of it is read."""
+"""Whether a request comes from our own page."""
 
 import re
 from urllib.parse import urlsplit
@@ -33,14 +33,3 @@ def is_json(request: Request) -> bool:
 
 def _content_type(request: Request) -> str:
     return request.headers.get("content-type", "").partition(";")[0].strip().lower()
-
-
-async def body(request: Request, most: int) -> bytes | None:
-    """Returns the body, None when it has more bytes: counted while it comes, whatever its header says."""
-    chunks, size = [], 0
-    async for chunk in request.stream():
-        size += len(chunk)
-        if size > most:
-            return None
-        chunks.append(chunk)
-    return b"".join(chunks)

@@ -19,7 +19,9 @@ WRITES = Rate(30, 1)
 OPENS = Rate(120, 4)
 PHOTOS = Rate(10, 0.05)
 ADDRESS = Rate(4000, 200)
-"""Of one network address: a commune behind one router, or a phone company's, is many people."""
+"""Of one network: a commune behind one router, or a phone company's, is many people."""
+PICTURES = Rate(200 << 20, 100 << 10)
+"""Bytes of the pictures of one network: some 600 small photos at once, 9 GB a day. A new visitor costs nothing."""
 
 
 class Limits:
@@ -30,13 +32,13 @@ class Limits:
         self._most = most
         self._buckets: OrderedDict[str, tuple[float, datetime]] = OrderedDict()
 
-    def wait(self, name: str, now: datetime) -> float:
-        """Takes a token and returns 0; without one it returns how many seconds to wait."""
+    def wait(self, name: str, now: datetime, cost: float = 1) -> float:
+        """Takes what something costs, at most a burst, and returns 0; where that is not there, the seconds to wait."""
         left, since = self._buckets.get(name, (self._rate.burst, now))
         left = min(self._rate.burst, left + max(timedelta(), now - since).total_seconds() * self._rate.per_second)
-        taken = left >= 1
-        self._buckets[name] = (left - 1 if taken else left, now)
+        taken = left >= cost
+        self._buckets[name] = (left - cost if taken else left, now)
         self._buckets.move_to_end(name)
         while len(self._buckets) > self._most:
             self._buckets.popitem(last=False)
-        return 0 if taken else (1 - left) / self._rate.per_second
+        return 0 if taken else (cost - left) / self._rate.per_second

@@ -10,7 +10,8 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from bot.channels.web.guard import KEY, body, from_our_page, is_json
+from bot.channels.request_body import body_of
+from bot.channels.web.guard import KEY, from_our_page, is_json
 from bot.channels.web.pictures import LARGEST, picture
 from bot.channels.web.streams import News
 from bot.channels.web.talk import Talk
@@ -58,7 +59,7 @@ class SayingDoors:
             return refused or _told(request, _STRANGER, 401)
         if (refused := self._turnstile.writing(request, visitor)) is not None:
             return refused
-        raw = await body(request, _BODY)
+        raw = await body_of(request, _BODY)
         if raw is None:
             return _told(request, _TOO_LONG, 413)
         said = _from_json(raw) if is_json(request) else _from_form(raw)
@@ -85,9 +86,11 @@ class SayingDoors:
         key = request.query_params.get("key", "")
         if not KEY.fullmatch(key):
             return _told(request, _UNREAD, 400)
-        raw = await body(request, LARGEST)
+        raw = await body_of(request, LARGEST)
         if raw is None:
             return _told(request, _TOO_LARGE, 413)
+        if (refused := self._turnstile.bringing(request, len(raw))) is not None:
+            return refused
         found = picture(raw)
         if found is None:
             return _told(request, _NO_PICTURE, 415)

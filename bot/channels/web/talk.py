@@ -52,7 +52,8 @@ class Talk:
 
     async def answer(self, letter: Letter) -> str:
         """Shows a letter and returns its place, by which it can be written anew. Once, however often it is sent."""
-        laid = Laid(secrets.token_urlsafe(12), letter.file.name, letter.file.kind) if letter.file else None
+        file = letter.file
+        laid = Laid(file.id or secrets.token_urlsafe(12), file.name, file.kind) if file else None
         place = int(letter.edits) if letter.edits.isascii() and letter.edits.isdigit() else 0
         shown = Shown(
             letter.address.chat,
@@ -64,7 +65,7 @@ class Talk:
             laid,
             place=place,
         )
-        return str((await self._show(shown, letter.file)).place)
+        return str((await self._show(shown, file)).place)
 
     async def screen(self, visitor: Visitor) -> Sequence[Shown]:
         """Returns what a page shows when it opens."""
