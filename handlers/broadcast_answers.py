@@ -48,7 +48,10 @@ _KEEP = re.compile(
     r"(?: (?:di|nhe|nha|a|thoi|roi|vay|noi dung|loi|gio|nguoi nhan))*"
 )
 _ORDERS = re.compile(r"(?:sua|doi|chinh|them|bo sung|bo|xoa|chi|cho|gui|dung|thay)\b")
-_ASKS = re.compile(r"\?|\b(?:ai|gi|dau|nao|sao|may|bao gio|bao nhieu|bao lau|(?:hay|chua|khong)\W*$)\b")
+_ASKS = re.compile(
+    r"\?|\b(?:cho|xin) (?:toi|minh|em|tui) (?:hoi|biet)\b|\bxin hoi\b"
+    r"|\b(?:ai|gi|dau|nao|sao|may|bao gio|bao nhieu|bao lau|(?:hay|chua|khong)\W*$)\b"
+)
 _UNREAD = "Tôi chưa rõ ý đồng chí."
 _UNREAD_CHANGE = "Tôi chưa rõ đồng chí muốn sửa gì."
 _NOT_SENT = "Chưa gửi. Đồng chí bấm Gửi, hoặc nhắn: gửi."

@@ -10,7 +10,7 @@ from bot.outcome import Outcome
 from bot.router import Handler, as_press, route
 from handlers.broadcast_rights import sender_of
 from handlers.broadcast_telling import STATES
-from handlers.broadcast_token import Pick, Verb
+from handlers.broadcast_token import Pick, Verb, on_screen
 from handlers.telling import remark
 from handlers.typed import typed
 from knowledge.fold import plain
@@ -60,6 +60,7 @@ def nothing_asked(handlers: Sequence[Handler]) -> Handler:
             name = "bản nháp" if one.state is BroadcastState.DRAFT else "thông báo"
             choices = (
                 Choice(f"Xem thông báo {one.number}", Pick(Verb.SHOW, one.number).token),
+                Choice(f"Sửa {name}", Pick(Verb.EDIT, one.number).token),
                 Choice(f"Huỷ {name}", Pick(Verb.CANCELLING, one.number).token),
             )
             return remark(incoming, told, choices)
@@ -76,7 +77,8 @@ def _beginning(word: str, screen: Sequence[Choice]) -> list[Choice]:
 
 async def _unsent(incoming: Incoming, desk: Desk) -> Broadcast | None:
     """Returns the newest broadcast of this person that has not gone out, where nothing else is on the screen."""
-    sender = None if desk.talk.screen or incoming.group else await sender_of(incoming, desk)
+    others = len(desk.talk.screen) > len(on_screen(desk.talk))
+    sender = None if others or incoming.group else await sender_of(incoming, desk)
     if sender is None or not typed(incoming, *_OF_BROADCASTS):
         return None
     every = [one for one in await desk.records.broadcasts() if one.by == sender.person.id]

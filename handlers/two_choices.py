@@ -47,7 +47,7 @@ def decided(incoming: Incoming, choices: Sequence[Choice]) -> Choice | None:
     doing, leaving = choices
     for first, second, own in _QUESTIONS:
         if doing.token.startswith(first) and leaving.token.startswith(second):
-            if re.fullmatch(own, _said(incoming)):
+            if re.fullmatch(rf"(?:(?:da|vang|u|ok) )*{own}", _said(incoming)):
                 return doing
             if says_no(incoming) or _BACK.fullmatch(_said(incoming)):
                 return leaving

@@ -95,10 +95,11 @@ class TestUnderAPreview:
         assert await room.writes("An", words) == "Tôi chưa rõ đồng chí muốn sửa gì."
         assert room.labels("An") == shown
 
-    async def test_a_question_is_answered_and_the_choices_stay(self, room: Office) -> None:
+    @pytest.mark.parametrize("asks", ["{}?", "Cho tôi hỏi {}"])
+    async def test_a_question_is_answered_and_the_choices_stay(self, asks: str, room: Office) -> None:
         await room.writes("An", SOON)
         shown = room.labels("An")
-        assert "31/5" in await room.writes("An", "Kế hoạch 121 nộp báo cáo 6 tháng ngày nào?")
+        assert "31/5" in await room.writes("An", asks.format("Kế hoạch 121 nộp báo cáo 6 tháng ngày nào"))
         assert room.labels("An") == shown
 
 
@@ -140,4 +141,5 @@ class TestTwoChoices:
     async def test_what_waits_is_named_where_nothing_is_asked(self, room: Office) -> None:
         await room.writes("An", SOON, "gửi", "huỷ thông báo 1", "thôi", "xin chào")
         assert "Thông báo 1 chờ đến giờ gửi." in await room.writes("An", "huỷ")
-        assert room.labels("An") == ["Xem thông báo 1", "Huỷ thông báo"]
+        assert room.labels("An") == ["Xem thông báo 1", "Sửa thông báo", "Huỷ thông báo"]
+        assert "muốn huỷ thông báo 1" in await room.writes("An", "huỷ")

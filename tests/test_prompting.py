@@ -2,11 +2,12 @@
 
 import pytest
 
-from bot.messages import Kind
+from bot.messages import Choice, Kind
 from bot.model.talk import Talk
 from handlers import HANDLERS, calling, prompting
-from handlers.prompting import DO
+from handlers.prompting import DO, NOT
 from handlers.seen_token import PROMPT, token
+from handlers.two_choices import decided
 from knowledge.base import Base
 from tests.stores import Opened
 from tests.test_handlers import EMPTY, did
@@ -26,6 +27,7 @@ MINE = (
     "/nhac xã Vân Trà",
 )
 OTHERS = ("nhắc lại", "nhắc lại giúp bác", "nhắc tôi ngày mai", "nhắc ai", "cần nhắc những ai", "chưa ai nhắc tôi")
+ASKED = (Choice("Nhắc", f"{DO}:6T-2026:xa-van-tra"), Choice("Thôi", f"{NOT}:"))
 
 
 def wanted_by(text: str, talk: Talk = EMPTY) -> str:
@@ -45,6 +47,26 @@ def test_these_words_are_for_others(text: str) -> None:
 
 def test_whom_to_remind_is_asked_of_the_list_of_calls() -> None:
     assert wanted_by("cần nhắc những ai") == calling.HANDLER.name
+
+
+@pytest.mark.parametrize("text", ["ok", "vâng", "có", "đồng ý", "nhắc đi", "ừ nhắc đi"])
+def test_a_yes_reminds(text: str) -> None:
+    assert decided(did(Kind.TEXT, text), ASKED) == ASKED[0]
+
+
+@pytest.mark.parametrize("text", ["thôi", "không", "khỏi", "không cần đâu", "huỷ"])
+def test_a_no_reminds_nobody(text: str) -> None:
+    assert decided(did(Kind.TEXT, text), ASKED) == ASKED[1]
+
+
+@pytest.mark.parametrize("text", ["nhắc xã Vân Trà", "có không?", "tình hình", "12"])
+def test_what_is_neither_yes_nor_no_is_for_others(text: str) -> None:
+    assert decided(did(Kind.TEXT, text), ASKED) is None
+
+
+def test_a_letter_that_came_unasked_is_answered_unless_a_report_is_filled_in() -> None:
+    assert wanted_by("vâng", Talk(offered=ASKED)) == "two choices"
+    assert wanted_by("không", Talk(offered=ASKED, run="r")) != "two choices"
 
 
 def test_while_a_report_is_filled_in_longer_words_may_be_its_answer() -> None:
