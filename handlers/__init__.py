@@ -82,6 +82,7 @@ _BESIDE = (
 )
 
 _AFTER = (
+    acknowledging.NONE_AWAITED,
     amending.HANDLER,
     deadlines.HANDLER,
     models.HANDLER,
