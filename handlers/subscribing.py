@@ -63,7 +63,7 @@ _STOPS = re.compile(
 )
 _MAY_STOP = re.compile(
     rf"(?:dung|ngung)(?: co)?(?: lai)? (?:gui|nhan|nhan tin|lam phien|phien)(?: {_NEWS})?|ngung(?: lai)?|stop"
-    r"|khong(?: con)? muon nhan|khong nhan"
+    r"|khong(?: con)? muon nhan"
 )
 _TAKES = re.compile(
     rf"(?:muon |duoc )*(?:nhan (?:lai|tiep)(?: {_NEWS})?|(?:tiep tuc|lai muon) nhan(?: {_NEWS})?"
