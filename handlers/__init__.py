@@ -94,6 +94,7 @@ _SEARCHED = (
 )
 
 _AFTER = (
+    acknowledging.NONE_AWAITED,
     amending.HANDLER,
     *_SEARCHED,
     nothing_asked.nothing_asked((*_BESIDE, choice.HANDLER)),

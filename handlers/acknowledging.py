@@ -1,9 +1,10 @@
 """ "đã nhận", typed or pressed under a broadcast: the first time counts."""
 
+import re
 from collections.abc import Sequence
 
 from bot.desk import Desk
-from bot.messages import Incoming
+from bot.messages import Incoming, Kind
 from bot.model.acknowledgement import Acknowledgement
 from bot.model.broadcast import Broadcast, BroadcastState
 from bot.model.broadcast_letter import FAMILY
@@ -11,26 +12,25 @@ from bot.model.talk import Talk
 from bot.outcome import Outcome
 from bot.router import Handler, route
 from handlers.telling import remark
-from handlers.typed import pressed, typed
+from handlers.typed import pressed
+from knowledge.fold import plain
 
-_PHRASES = (
-    "da nhan",
-    "da nhan roi",
-    "toi da nhan",
-    "toi da nhan roi",
-    "da nhan duoc",
-    "da nhan thong bao",
-    "toi da nhan thong bao",
-    "toi da nhan duoc thong bao",
-    "da nhan tin",
-    "da nhan duoc roi",
-    "da doc",
-    "da doc roi",
-    "da ro",
-    "da nhan a",
-    "nhan roi",
+_LEAD = (
+    r"(?:(?:da|thua|vang|u|ok|toi|tui|em|minh|chau|con|dong chi|anh|chi|bac|chu|co|ong|xin bao(?: cao)?|bao cao)[ ,]+)*"
 )
+_NEWS = r"(?:(?: duoc| dc| dk)?(?: cai)?(?: thong bao| tb| tin(?: nhan)?| thu| giay moi)?(?: nay| cua hoi)?)"
+_TAIL = r"(?: (?:roi|nghe|nghen|nhe|nha|a|day|dong chi|anh|chi|bac|chu|em|tro ly))*"
+_GOT = rf"{_LEAD}(?:da nhan{_NEWS}|nhan{_NEWS}(?= roi)|nhan (?:duoc|dc){_NEWS}){_TAIL}"
+_READ = rf"{_LEAD}(?:da (?:doc|xem|ro|biet|hieu)(?: thong bao| tin)?|(?:doc|xem|ro|hieu)(?= roi)|ro){_TAIL}"
+_RECEIVED = re.compile(_GOT)
+_SAID = re.compile(rf"{_GOT}|{_READ}")
+_AND_MORE = re.compile(rf"(?:{_GOT}|{_READ})\s*[,.;:!\n]+\s*(?=\w)")
+_ONLY_THANKS = re.compile(r"(?:(?:xin |rat )?(?:cam on|cam ta)|chao|vang|ok|tot)\b.{0,25}")
 _THANKS = "Tôi đã ghi: đồng chí đã nhận thông báo. Cảm ơn đồng chí."
+_NOT_PASSED_ON = (
+    "Tôi đã ghi: đồng chí đã nhận thông báo. Lời nhắn thêm tôi không chuyển được, đồng chí gọi {office} giúp tôi."
+)
+_NONE_AWAITED = "Cảm ơn đồng chí. Hiện không có thông báo nào chờ đồng chí báo nhận."
 _PREVIEW = "Đây là bản xem trước, nên tôi không ghi gì."
 _GONE = "Nút đó không dùng được nữa."
 
@@ -39,7 +39,7 @@ def acknowledging(others: Sequence[Handler]) -> Handler:
     """Returns the handler of acknowledgements. Where none is awaited the words are for ``others``."""
 
     def wants(incoming: Incoming, talk: Talk) -> bool:
-        return pressed(incoming, FAMILY) or typed(incoming, *_PHRASES)
+        return pressed(incoming, FAMILY) or _says(incoming, _SAID) or (not talk.run and _more(incoming))
 
     async def handle(incoming: Incoming, desk: Desk) -> Outcome:
         if pressed(incoming, FAMILY):
@@ -47,7 +47,9 @@ def acknowledging(others: Sequence[Handler]) -> Handler:
         awaited = await desk.records.awaited(incoming.address)
         if awaited is None:
             return await route(incoming, desk, others)
-        return _noted(incoming, desk, awaited)
+        return _noted(
+            incoming, desk, awaited, _NOT_PASSED_ON.format(office=desk.office) if _more(incoming) else _THANKS
+        )
 
     return Handler("acknowledging", wants, handle)
 
@@ -62,7 +64,32 @@ async def _pressed(incoming: Incoming, desk: Desk) -> Outcome:
     return _noted(incoming, desk, broadcast)
 
 
-def _noted(incoming: Incoming, desk: Desk, broadcast: Broadcast) -> Outcome:
+def _says(incoming: Incoming, words: re.Pattern[str]) -> bool:
+    said = " ".join(plain(incoming.text).split()).strip(" .,!\"'")
+    return incoming.kind is Kind.TEXT and words.fullmatch(said) is not None
+
+
+def _more(incoming: Incoming) -> bool:
+    """Returns whether somebody says more than that it was received: "đã nhận, mai tui bận không đi được"."""
+    low = plain(incoming.text.strip())
+    found = _AND_MORE.match(low) if incoming.kind is Kind.TEXT else None
+    return found is not None and _ONLY_THANKS.fullmatch(low[found.end() :]) is None
+
+
+def _none_awaited(incoming: Incoming, talk: Talk) -> bool:
+    return _says(incoming, _RECEIVED)
+
+
+async def _thanked(incoming: Incoming, desk: Desk) -> Outcome:
+    """Returns a kind word: no plan says anything about it."""
+    return remark(incoming, _NONE_AWAITED, desk.talk.screen)
+
+
+def _noted(incoming: Incoming, desk: Desk, broadcast: Broadcast, told: str = _THANKS) -> Outcome:
     """The choices on the screen stay: somebody may be in the middle of a report."""
     note = Acknowledgement(broadcast.number, incoming.address, desk.now)
-    return Outcome(remark(incoming, _THANKS, desk.talk.screen).replies, talk=desk.talk, records=(note,))
+    return Outcome(remark(incoming, told, desk.talk.screen).replies, talk=desk.talk, records=(note,))
+
+
+NONE_AWAITED = Handler("none awaited", _none_awaited, _thanked)
+"""Asked late: the words may answer something else."""

@@ -16,7 +16,7 @@ from handlers.broadcast_rights import Sender
 from handlers.broadcast_token import Pick, Verb
 from handlers.pages import shortened
 from handlers.period_meant import periods_meant
-from handlers.role_words import placed
+from handlers.role_words import placed, told_apart
 from handlers.unit_named import units_named
 from knowledge.fold import plain
 
@@ -35,10 +35,11 @@ _SILENT = re.compile(
 )
 _MISSING = re.compile(
     r"\b(?:chua|con thieu|thieu|no) ?(?:(?:nop|nap|bao|gui|co|lam|xong) )*(?:xong )?(?:bao cao|bc|so lieu)\b"
+    r"|\bchua (?:nop|nap)(?: xong| het| du)?\s*$"
 )
 _EVERYBODY = re.compile(
     r"\b(?:(?:tat ca|toan the|toan bo|moi)(?: cac)? (?:moi nguoi|hoi vien|thanh vien|nguoi(?! chua))"
-    r"|moi nguoi(?! chua)|(?:cac )?hoi vien|toan hoi|ca hoi|toan the)\b"
+    r"|moi nguoi(?! chua)|(?:cac )?hoi vien|ba con(?! (?:hoi vien|chua))|toan hoi|ca hoi|toan the)\b"
 )
 _LEADERS = re.compile(r"\b(?:chi hoi truong|truong chi hoi|truong cac chi hoi|lanh dao chi hoi|chi hoi)\b")
 _OFFICERS = re.compile(r"\b(?:can bo|thuong truc|lanh dao|chu tich)\b")
@@ -50,6 +51,19 @@ _LITTLE = re.compile(
     rf"^(?:{_EDGE}\b[ ,.]*)+|(?:[ ,.]*\b{_EDGE})+$|\b(?:cac )?(?:xa|thon|don vi) (?:thuoc|cua|o|trong)\b"
 )
 _WHOLE = re.compile(r"\b(?:toan|ca) (?:tinh|hoi(?! vien)|huyen|xa|thanh pho)\b")
+_WIDER = re.compile(
+    r"\b(?P<level>tinh|huyen|thanh pho|thi xa|xa|phuong|thi tran)\b(?! [a-z])"
+    r"|\b(?:toan|ca|khap) (?P<whole>tinh|huyen|xa|hoi)\b"
+)
+_LEVELS = ("thon", "xa", "huyen", "tinh")
+_SAME_LEVEL = {
+    "chi hoi": "thon",
+    "hoi": "tinh",
+    "thanh pho": "huyen",
+    "thi xa": "huyen",
+    "phuong": "xa",
+    "thi tran": "xa",
+}
 _ALL = re.compile(r"(?:gui )?(?:cho )?(?:tat ca|het|toan bo)")
 _SEVERAL = 2
 _FEW = 5
@@ -64,11 +78,13 @@ _NO_UNIT_OF_MEMBERS = (
     'Đồng chí nhắn, ví dụ: "chi hội trưởng {unit}", hay "tất cả hội viên".'
 )
 _NO_PERIOD = "Tôi không thấy kỳ báo cáo nào như vậy. Đồng chí nói rõ kỳ, ví dụ: chưa nộp báo cáo 6 tháng 2026."
+_NARROWER = "Đồng chí chỉ gửi được trong {units}.\nGửi cho {whom} {units}, được không?"
 _WHICH_PERIOD = "Đồng chí nói kỳ nào?"
 _WHICH_UNIT = "Đồng chí gửi cho đơn vị nào?"
 _NO_UNIT = "Trong các đơn vị đồng chí phụ trách tôi không thấy {text}.\nĐồng chí nói rõ tên giúp tôi."
 _MANY_UNITS = "Có {count} đơn vị tên như vậy: {units}.\nĐồng chí nói thêm đơn vị đó ở đâu."
 _ONE_GROUP = "Mỗi thông báo gửi cho một nhóm. Lần này đồng chí gửi cho nhóm nào?"
+_ONE_UNIT = "Mỗi thông báo gửi cho một đơn vị. Lần này đồng chí gửi cho đơn vị nào?"
 _NOT_ASKED = "Thông báo {number} không có nút Đã nhận, nên tôi không biết ai chưa nhận."
 _NO_SUCH = "Tôi không thấy thông báo nào như vậy."
 
@@ -92,7 +108,10 @@ async def audience_said(words: str, sender: Sender, desk: Desk, number: int) -> 
         return Unclear(_ONE_GROUP, _either(number))
     for pattern, kind in ((_LEADERS, AudienceKind.LEADERS), (_OFFICERS, AudienceKind.OFFICERS)):
         if pattern.search(low):
-            return _of_unit(without(words, pattern), words, Audience(kind), sender, number)
+            rest = without(words, pattern)
+            return _narrower(rest, Audience(kind), sender, number) or _of_unit(
+                rest, words, Audience(kind), sender, number
+            )
     return await _people(words, sender, desk, number)
 
 
@@ -185,7 +204,35 @@ def _of_unit(rest: str, said: str, audience: Audience, sender: Sender, number: i
         return Unclear(_WHICH_UNIT, _choices(found, audience, sender, number))
     if found:
         return Unclear(_many(found, sender))
+    several = [_near(part, sender) for part in _parts(name)]
+    if len(several) >= _SEVERAL and all(several):
+        units = list(dict.fromkeys(unit for units in several for unit in units))
+        return Unclear(_ONE_UNIT, _choices(units[:_FEW], audience, sender, number))
     return Unclear(_NO_UNIT.format(text=shortened(name, 40)))
+
+
+def _narrower(rest: str, audience: Audience, sender: Sender, number: int) -> Unclear | None:
+    """Returns what is asked of an officer who means a level above the own one: "toàn huyện", "cán bộ huyện"."""
+    found = _WIDER.search(" ".join(plain(rest).split()))
+    if sender.admin or found is None:
+        return None
+    tops = sender.reach.tops
+    highest = max((_height(plain(unit.level)) for unit in tops), default=0)
+    if _height(found["level"] or found["whole"]) <= highest:
+        return None
+    whom = "chi hội trưởng" if audience.kind is AudienceKind.LEADERS else "cán bộ"
+    names = told_apart(tops[:_FEW], sender.reach.tree)
+    choices = tuple(
+        replace(choice, label=shortened(f"{whom.capitalize()} {name}"))
+        for choice, name in zip(_choices(tops[:_FEW], audience, sender, number), names, strict=True)
+    )
+    return Unclear(_NARROWER.format(units=", ".join(names), whom=whom), choices)
+
+
+def _height(level: str) -> int:
+    """Returns how far up in the tree a level stands, 0 for the lowest."""
+    name = _SAME_LEVEL.get(level, level)
+    return _LEVELS.index(name) if name in _LEVELS else 0
 
 
 def _near(name: str, sender: Sender) -> list[Unit]:

@@ -11,10 +11,11 @@ from bot.model.broadcast_letter import correction, enclosed, titled
 from bot.outcome import Outcome
 from bot.reading.shown import shown
 from bot.records import Record, Resent
+from handlers.broadcast_audience import Unclear
 from handlers.broadcast_looks import correcting, looking
 from handlers.broadcast_media import taken
 from handlers.broadcast_rights import Sender
-from handlers.broadcast_steps import LONGEST, Written, begun, going_on, with_said
+from handlers.broadcast_steps import LONGEST, Written, begun, going_on, with_said, with_time
 from handlers.broadcast_telling import STATES
 from handlers.broadcast_token import Ask, Pick, Verb
 from handlers.broadcast_view import WENT_OUT
@@ -39,6 +40,7 @@ _RINGS = "Ngày giờ hoặc con số đã đổi, nên tôi gửi tin mới đ�
 _ASK_CORRECTION = "Đồng chí nhắn lời đính chính, gửi cho {count} người đã nhận thông báo {number}."
 _LOST = "{what} của thông báo {number} nay không còn. Muốn kèm, đồng chí gửi lại."
 _OF_OTHERS = "Thông báo {number} do đồng chí khác soạn. Đồng chí huỷ được, chứ không sửa được."
+_DRAFT_AGAIN = "Thông báo nay lại là bản nháp. Sửa xong, đồng chí bấm Gửi lần nữa."
 _ALL_SAID = "Thông báo {number}: mọi người đã báo nhận."
 
 
@@ -47,7 +49,9 @@ async def moved(incoming: Incoming, desk: Desk, sender: Sender, one: Broadcast, 
     deed, what, told = _DEEDS[state]
     # A finished one goes on only with those who are sent it again.
     if not one.may(state) or (state is BroadcastState.RUNNING and one.state is not BroadcastState.PAUSED):
-        return remark(incoming, _CANNOT.format(number=one.number, state=STATES[one.state], deed=deed))
+        waits = one.state is BroadcastState.SCHEDULED and state is BroadcastState.PAUSED
+        told = _CANNOT.format(number=one.number, state=STATES[one.state], deed=deed)
+        return remark(incoming, told, _instead(one) if waits else ())
     tally = await desk.records.tally(one.number)
     left = tally.pending + tally.leased
     text = told.format(number=one.number, left=shown(left))
@@ -62,6 +66,14 @@ async def moved(incoming: Incoming, desk: Desk, sender: Sender, one: Broadcast, 
     }.get(state, ())
     replies = (Reply(incoming.address, text, choices), *(reply for reply in anew if reply.edits))
     return Outcome(replies, records=(changed, _audit(sender, what, one, incoming, desk)))
+
+
+def _instead(one: Broadcast) -> tuple[Choice, ...]:
+    """Returns what can be done with one that waits for its time and so cannot be paused."""
+    return (
+        Choice("Sửa giờ", Pick(Verb.RETIME, one.number).token),
+        Choice("Huỷ thông báo", Pick(Verb.CANCELLING, one.number).token),
+    )
 
 
 async def cancelling(incoming: Incoming, desk: Desk, sender: Sender, one: Broadcast) -> Outcome:
@@ -209,3 +221,22 @@ def _lines(*lines: str) -> str:
 
 def _audit(sender: Sender, what: str, one: Broadcast, incoming: Incoming, desk: Desk, note: str = "") -> Audit:
     return Audit(sender.person.id, what, str(one.number), desk.now, incoming.address.channel, note)
+
+
+async def retimed(incoming: Incoming, desk: Desk, sender: Sender, one: Broadcast, words: str = "") -> Outcome:
+    """Returns the preview with the time that ``words`` name, or the question when to send it ("": none was said).
+
+    It is a draft again, as after any change: only a new confirmation sends it.
+    """
+    if one.state not in (BroadcastState.DRAFT, BroadcastState.APPROVAL, BroadcastState.SCHEDULED):
+        return remark(incoming, _CANNOT.format(number=one.number, state=STATES[one.state], deed="sửa giờ"))
+    if one.by != sender.person.id:
+        return remark(incoming, _OF_OTHERS.format(number=one.number))
+    draft = replace(one, state=BroadcastState.DRAFT, approved_by="")
+    head = "" if one.state is BroadcastState.DRAFT else _DRAFT_AGAIN
+    timed = with_time(draft, words, desk) if words else draft
+    written = Written(draft, timed, Ask.AT) if isinstance(timed, Unclear) else Written(timed)
+    done = await going_on(incoming, desk, sender, written, head, ask=None if words else Ask.AT)
+    if one.state is BroadcastState.DRAFT:
+        return done
+    return replace(done, records=(*done.records, _audit(sender, "broadcast.unscheduled", one, incoming, desk)))

@@ -11,9 +11,10 @@ _NOTICE = r"(?:thong bao|tb)"
 _ONE = rf"(?:cai )?{_NOTICE}(?:{_N})?"
 _NAMED = rf"(?:cai )?{_NOTICE}{_N}"
 _SAID = r"(?:(?:cho )?(?:toi|minh) |hay |giup toi |xin |can |muon )*"
-_TAIL = r"(?: (?:di|nhe|nha|giup|voi|a|roi|nay|ngay|luon|the nao|ra sao|(?:den|toi) dau|sao))*"
+_TAIL = r"(?: (?:di|nhe|nha|giup|voi|a|roi|nay|ngay|luon|lai|the nao|ra sao|(?:den|toi) dau|sao))*"
 _HOW_MANY = r"(?:da |co |duoc )*(?:bao nhieu|may) (?:nguoi|dong chi|ai|ca)"
-_WHO = r"(?:nhung |cac |may )?(?:nguoi |ai |ca |tin )?(?:bi |gui |con )*"
+_PEOPLE = r"(?:nguoi |ai |ca |tin |ong |bac |anh |chu |dong chi |chi hoi truong |don vi )"
+_WHO = rf"(?:nhung |cac |may )?{_PEOPLE}?(?:bi |gui |con )*"
 _NOT_SAID = r"chua (?:bam |an |bao |xac nhan |nut |duoc |da )*(?:nhan|doc|xac nhan)(?: duoc)?"
 _ORDERS: tuple[tuple[Verb, str], ...] = (
     (
@@ -27,12 +28,16 @@ _ORDERS: tuple[tuple[Verb, str], ...] = (
     (Verb.PAUSE, rf"(?:(?:dung|ngung|hoan)(?: lai)? gui|tam (?:dung|ngung)(?: lai)? gui)(?: (?:tin|{_ONE}))?{_TAIL}"),
     (Verb.RESUME, rf"(?:gui tiep|tiep tuc(?: gui)?|cho (?:gui|chay) tiep)(?: tin)? {_ONE}{_TAIL}"),
     (Verb.CANCELLING, rf"(?:huy|huy bo|bo|xoa|thoi)(?: gui)? {_ONE}{_TAIL}"),
-    (Verb.EDIT, rf"(?:sua|doi|chinh)(?: lai)?(?: gio| noi dung| nguoi nhan)? {_NAMED}{_TAIL}"),
+    (Verb.EDIT, rf"(?:sua|doi|chinh)(?: lai)?(?: noi dung| nguoi nhan)? {_NAMED}{_TAIL}"),
+    (Verb.RETIME, rf"(?:sua|doi|chinh)(?: lai)? (?:gio|ngay|lich|thoi gian)(?: gui)? {_NAMED}{_TAIL}"),
     (Verb.WAVE, rf"nhac(?: lai)?(?: {_WHO}{_NOT_SAID})? {_ONE}{_TAIL}"),
     (Verb.WAVE, rf"nhac(?: lai)? {_WHO}{_NOT_SAID}{_TAIL}"),
     (Verb.WAVE, rf"gui lai (?:cho )?{_WHO}{_NOT_SAID}(?: {_ONE})?{_TAIL}"),
     (Verb.WAVE, rf"{_WHO}{_NOT_SAID}(?: {_ONE})? thi (?:gui|nhac) lai{_TAIL}"),
-    (Verb.SILENT, rf"(?:con )?(?:ai|nhung ai|nguoi nao|nhung nguoi nao|may ai) (?:con )?{_NOT_SAID} {_ONE}{_TAIL}"),
+    (
+        Verb.SILENT,
+        rf"(?:con )?(?:ai|nhung ai|nguoi nao|nhung nguoi nao|may ai) (?:con )?{_NOT_SAID}(?: {_ONE})?{_TAIL}",
+    ),
     (Verb.BOOK, rf"(?:xuat|tai|lap|lay)(?: file| tep)?(?: excel)?(?: ket qua)?(?: cua)? {_ONE}(?: (?:ra )?excel)?"),
     (Verb.RESULT, rf"(?:ket qua|bao cao(?: ket qua)?|thong ke)(?: gui)?(?: cua)? {_ONE}{_TAIL}"),
     (Verb.RESULT, rf"{_HOW_MANY} (?:da |duoc |bao |bam )*(?:nhan|doc|xac nhan)(?: duoc)?(?: {_ONE})?{_TAIL}"),
@@ -48,6 +53,13 @@ _CORRECT = re.compile(
     rf"{_SAID}(?:dinh chinh|cai chinh)(?: lai)?(?: (?:cho )?{_NOTICE}(?:{_N})?)?\s*(?P<colon>[:\n]|(?= )|$)"
 )
 _REWRITE = re.compile(rf"{_SAID}(?:sua|doi|chinh)(?: lai)?(?: noi dung| loi)? {_NAMED}(?: thanh| la)?\s*[:\n]\s*(?=\S)")
+_RETIME = re.compile(
+    rf"{_SAID}(?:(?:sua|doi|chinh|hoan|lui|chuyen)(?: lai)?(?: (?:gio|ngay|lich|thoi gian))?(?: gui)? {_NAMED}"
+    rf"|{_NAMED.replace('number', 'first')} (?:doi|sua|chuyen|hoan|lui)(?: lai)?(?: gio)?)"
+    r"(?: (?:thanh|sang|den|toi|qua|vao|lai|luc|la))*\s+"
+    r"(?P<at>(?:[\d:/.h-]+|sang|trua|chieu|toi|dem|mai|mot|nay|ni|hom|ngay|thang|nam|tuan|sau|toi|thu|hai|ba|tu|bay|bon"
+    r"|tam|chin|muoi|chu|nhat|ruoi|kem|gio|phut|luc|vao|nua|tieng|kia|g|\s)+)[ .!]*"
+)
 _REFUSE = re.compile(rf"(?:khong|chua|tu choi|toi khong)(?: dong y| cho| duyet)*(?: gui)? {_NAMED}\s*[:,.]?\s*")
 
 
@@ -67,6 +79,8 @@ def order_of(text: str) -> Order | None:
         return Order(Verb.CORRECT, int(found["number"] or 0), tail[found.end() :].strip(" :\n"))
     if found := _REWRITE.match(low):
         return Order(Verb.EDIT, int(found["number"]), tail[found.end() :].strip())
+    if found := _RETIME.fullmatch(low):
+        return Order(Verb.RETIME, int(found["number"] or found["first"]), tail[found.start("at") : found.end("at")])
     if found := _REFUSE.match(low):
         return Order(Verb.REFUSE, int(found["number"]), tail[found.end() :].strip())
     line = " ".join(low.split()).strip(" .,!?:;")

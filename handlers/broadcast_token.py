@@ -19,6 +19,7 @@ class Verb(StrEnum):
     preview: SEND, TRIAL to oneself, URGENT asks the reason, IN_PLACE: which way a correction goes. For another admin:
     APPROVE, REFUSE. On its way: PAUSE, RESUME, CANCEL after CANCELLING, EDIT what is scheduled or was sent. Afterwards:
     AGAIN to those in a state, WAVE to who is silent, CORRECT, RESULT, BOOK, SILENT. SHOW one, LIST all, NEW.
+    RETIME changes when one goes out that waits for its time.
     """
 
     ASK = "hoi"
@@ -38,6 +39,7 @@ class Verb(StrEnum):
     CANCELLING = "huy?"
     CANCEL = "huy"
     EDIT = "sua"
+    RETIME = "doigio"
     AGAIN = "lai"
     WAVE = "nhac"
     CORRECT = "dinh"

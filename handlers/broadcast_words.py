@@ -16,11 +16,20 @@ _MANY = (
     r"(?=(?:tat ca|toan|ca |moi |cac |nhung |may |ai chua|nguoi chua|chi hoi|truong chi hoi|can bo|hoi vien|lanh dao"
     r"|thuong truc|dong chi|d/c|chu |bac |anh |chi |ong |ba |co ))"
 )
+_KINDLY = r"(?: (?:di|gium|giup|ho|gap))?"
+_NAMED_ROLES = r"(?:chi hoi truong|truong chi hoi|can bo|hoi vien|ba con|lanh dao chi hoi)"
+# Without a colon "gửi cho xã" may be a question about a report; "gửi các chi hội trưởng" names whom it is for.
+_PLACE = r"(?=(?:thon|xa|phuong|huyen|khoi|to dan pho) [^?:\n]+:)"
+_ROLES = (
+    rf"(?=(?:(?:tat ca|toan bo|cac|nhung|moi) )*{_NAMED_ROLES}\b[^?:\n]*[:\n])"
+    rf"|(?<=nhan )(?=(?:(?:tat ca|toan bo|cac|nhung|moi) )+{_NAMED_ROLES}\b)"
+)
 _ORDERS = (
-    rf"{_START}(?:soan|gui|phat|ra|dang|viet|lam|tao|phat di|them|goi)(?: di)?(?: (?:mot|1))?(?: (?:ban|cai|tin))?"
-    rf" {_NOTICE}(?: moi)?(?! so|(?: \d))(?: {_TO}(?= ))?",
+    rf"{_START}(?:soan|gui|phat|ra|dang|viet|lam|tao|phat di|them|goi){_KINDLY}(?: (?:mot|1))?(?: (?:ban|cai|tin))?"
+    rf" {_NOTICE}(?: moi| nay)?(?! so|(?: \d))(?: {_TO}(?= ))?",
     rf"{_NOTICE}(?: moi)? {_TO}(?= )",
-    rf"{_START}(?:gui|nhan|bao|goi)(?: (?:tin nhan|tin|loi nhan))? {_TO} {_MANY}",
+    rf"{_START}(?:gui|nhan|bao|goi){_KINDLY}{_URGENTLY}(?: (?:tin nhan|tin|loi nhan))? "
+    rf"(?:{_TO} {_MANY}|{_TO} {_PLACE}|{_ROLES})",
     r"/thongbao (?=\D)",
     rf"{_START}(?:thong bao|tb|gui tin) khan(?: cap)?(?=[ .!]*$)",
 )
@@ -31,7 +40,8 @@ _BODY = re.compile(
 # Where nothing stands before it the text begins with what it is about: "mời họp …", "về việc …", "là ngày mai …".
 _BEGINS = re.compile(
     r"\b(?:la (?=(?:ngay|mai|chieu|sang|trua|toi|hom|thu|tuan|hoan|huy|hop|moi|nghi|nop)\b|\d)"
-    r"|(?=(?:v/v|ve viec|de nghi|yeu cau|kinh moi|chuc mung|moi (?:hop|du|tham|den|ve))\b))"
+    r"|(?=(?:v/v|ve viec|de nghi|yeu cau|kinh moi|chuc mung|moi (?:hop|du|tham|den|ve))\b)"
+    r"|(?=(?:(?:sang|trua|chieu|toi|ngay) )?(?:mai|mot|nay|hom nay) (?:hop|du|di|den|ve|nop|tap trung|ra quan|nghi)\b))"
 )
 _WHOM = re.compile(r"(?:gui )?(?:cho|toi|den|gui)(?= )")
 
@@ -49,18 +59,27 @@ _NO_RECEIPT = re.compile(
     r"[,;]?\s*\b(?:khong|khoi|chang) (?:can |co |kem )?(?:bam |bao |xac nhan )*(?:nut )?(?:da nhan|xac nhan)"
 )
 _CLOCK = r"\d{1,2} ?(?:(?:h|g|gio|:) ?(?:[0-5]\d)?)(?: ?phut)?(?: ?ruoi| kem \d+)?(?!\d)"
+_NUMBER = r"(?:mot|hai|ba|bon|nam|sau|bay(?= gio (?:sang|toi))|tam|chin|muoi(?: mot| hai)?)"
+_SPOKEN_CLOCK = rf"(?:{_NUMBER} gio(?: ruoi)?|\d{{1,2}} ruoi)"
 _DAY = (
-    r"(?:sang|trua|chieu|toi|dem|hom nay|nay|mai|ngay mai|mot|ngay mot|ngay kia|kia|tuan nay|tuan sau|tuan toi"
+    r"(?:sang|trua|chieu|toi|dem|hom nay|nay|ni|mai|ngay mai|mot|ngay mot|ngay kia|kia|tuan nay|tuan sau|tuan toi"
     r"|thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|cn"
     r"|(?:ngay |mung )?\d{1,2}(?:/|-|\.)\d{1,2}(?:(?:/|-|\.)\d{2,4})?|ngay \d{1,2}(?: thang \d{1,2}(?: nam \d{4})?)?)"
 )
 _TIME = re.compile(
     r"[,;]?\s*\b(?:(?:vao luc|hen luc|vao|luc|hen)\s+)?"
-    rf"(?:(?:{_DAY}[ ,]+)*(?:luc |vao )?{_CLOCK}(?:[ ,]*(?:vao )?{_DAY}\b)*"
-    rf"|\d+ (?:phut|tieng|gio) nua)"
+    rf"(?:(?:{_DAY}[ ,]+)*(?:luc |vao )?(?:{_CLOCK}|{_SPOKEN_CLOCK}\b)(?:[ ,]*(?:vao )?{_DAY}\b)*"
+    rf"|(?:\d+|nua|{_NUMBER}) (?:phut|tieng|gio)(?: dong ho)?(?: ruoi)? nua\b)"
 )
 _AT_ONCE = re.compile(r"[,;]?\s*\b(?:ngay bay gio|ngay lap tuc|lap tuc|gui ngay|gui luon|bay gio)\b")
-_LAST_AT_ONCE = re.compile(r"[,;]?\s+(?:ngay|luon)$")
+_LAST = r"(?=$|[,;]? (?:ngoai tru|tru)\b)"
+_LAST_AT_ONCE = re.compile(rf"[,;]?\s+(?:ngay|luon){_LAST}")
+# A day without an hour, which is asked. "mai" alone may be a name.
+_LAST_DAY = re.compile(
+    r"[,;]?\s+(?:vao |luc )?(?:(?:sang|trua|chieu|toi|dem) (?:hom )?"
+    r"(?:nay|ni|mai|mot|thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)"
+    rf"|ngay (?:mai|mot|kia)|hom nay|thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat){_LAST}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,10 +145,10 @@ def _run_together(said: str, low: str) -> tuple[str, str]:
 
     What follows a time and names no receivers is the text, and the time is the meeting's: when to send it is asked.
     """
-    found = _BEGINS.search(low)
-    if found is not None and said[: found.start()].strip():
+    found, time = _BEGINS.search(low), _TIME.search(low)
+    inside = found is not None and time is not None and time.start() < found.start() < time.end()
+    if found is not None and not inside and said[: found.start()].strip():
         return said[: found.start()], said[found.end() :].strip()
-    time = _TIME.search(low)
     if time is None or not said[: time.start()].strip():
         return said, ""
     rest = low[time.end() :].strip(" ,.;")
@@ -142,7 +161,7 @@ def _run_together(said: str, low: str) -> tuple[str, str]:
 def _time_out(head: str) -> tuple[str, str]:
     """Returns the words without the time in them, and the time."""
     low = plain(head)
-    for pattern in (_TIME, _AT_ONCE, _LAST_AT_ONCE):
+    for pattern in (_TIME, _AT_ONCE, _LAST_AT_ONCE, _LAST_DAY):
         found = pattern.search(low)
         if found is not None:
             rest = f"{head[: found.start()]} {head[found.end() :]}"

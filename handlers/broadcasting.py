@@ -23,6 +23,7 @@ from handlers.broadcast_changing import (
     edited,
     moved,
     repeated,
+    retimed,
 )
 from handlers.broadcast_looks import looking
 from handlers.broadcast_media import KINDS, taken, without_file
@@ -130,6 +131,8 @@ async def _ordered(incoming: Incoming, desk: Desk, sender: Sender, order: Order)
             return await corrected(incoming, desk, sender, one, order.text)
         case Verb.EDIT:
             return await edited(incoming, desk, sender, one, order.text)
+        case Verb.RETIME:
+            return await retimed(incoming, desk, sender, one, order.text)
         case Verb.AGAIN:
             return await again(incoming, desk, sender, one, order.text)
         case Verb.APPROVE:
@@ -206,6 +209,8 @@ async def _done(incoming: Incoming, desk: Desk, sender: Sender, one: Broadcast, 
             return await moved(incoming, desk, sender, one, BroadcastState.CANCELLED)
         case Verb.EDIT:
             return await edited(incoming, desk, sender, one, pick.rest)
+        case Verb.RETIME:
+            return await retimed(incoming, desk, sender, one)
         case Verb.AGAIN if pick.about in ("failed", "unknown"):
             return await again(incoming, desk, sender, one, pick.about, pick.rest)
         case Verb.WAVE:

@@ -30,6 +30,7 @@ STATES = {
 _PHRASES = (
     "/cuatoi",
     "bao cao cua toi",
+    *("toi nop roi", "tui nop roi", "toi da nop roi", "tui da nop roi", "toi da nop", "tui da nop"),
     "xem bao cao",
     "xem bao cao cua toi",
     "bao cao cua chi hoi",

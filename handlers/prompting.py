@@ -6,6 +6,7 @@ from bot.desk import Desk
 from bot.messages import Choice, Incoming, Kind
 from bot.model.talk import Talk
 from bot.outcome import Later, Outcome
+from bot.reading.cut import without
 from bot.reading.shown import shown
 from bot.router import Handler
 from handlers.answering import asked
@@ -19,6 +20,7 @@ from handlers.role_words import told_apart
 from handlers.seen_token import CALLS, PROMPT, token
 from handlers.telling import remark
 from handlers.typed import after_command, command, pressed
+from knowledge.fold import same_form
 
 DO, NOT = "nhacdi", "nhacthoi"
 """The families of the buttons that remind, and that do not."""
@@ -33,11 +35,19 @@ _SAMPLE = 3
 _REPORT = r"(?: (?:bao cao|bc|so lieu))?"
 _WHO = r"(?:don vi|chi hoi truong|chi hoi|noi|nguoi|cho|xa|ong|bac|anh)"
 _ORDER = re.compile(
-    r"(?:(?:hay|xin|nho|giup(?: toi)?|lam on|toi muon|gui) )*(?:nhac nho|nhac|don doc)(?: giup)?"
+    r"(?:(?:hay|xin|nho|giup(?: toi)?|lam on|toi muon|gui) )*(?:nhac nho|nhac|don doc"
+    r"|nhan(?= (?:cho )?(?:may|cac|nhung) (?:\w+ ){1,3}chua (?:nop|nap)\b))(?: giup)?(?: cho)?"
     r"(?! (?:ai|lai|toi|tui|minh)\b)"
     r"(?: (?:het|ca|tat ca|toan bo))?(?: (?:nhung|cac|may))?"
     rf"(?: {_WHO} (?:con |van )*chua (?:nop|nap|bao|gui|xong){_REPORT})?(?= |$)"
 )
+
+_PRESS = re.compile(r"\s*hối(?: thúc)?(?= )")
+"""With its marks: without them it may be "hỏi"."""
+_TO_DO = re.compile(
+    r"(?:^|\s)(?:lo |mau )?(?:nop|nap|gui) ?(?:(?:bao cao|bc|so lieu) ?)?(?:(?:di|som|ngay|giup|nhe|nghe|gap|voi) ?)*$"
+)
+"""What they are to be reminded of: "nhắc chi hội An Hòa nộp báo cáo đi"."""
 
 
 def wants(incoming: Incoming, talk: Talk) -> bool:
@@ -56,7 +66,13 @@ def _order(incoming: Incoming) -> str | None:
         return None
     if command(incoming.text) == _COMMAND:
         return after_command(incoming.text)
-    return named_after(incoming.text, _ORDER)
+    said = (
+        _PRESS.sub("nhắc", same_form(incoming.text).strip())
+        if _PRESS.match(same_form(incoming.text))
+        else incoming.text
+    )
+    text = named_after(said, _ORDER)
+    return None if text is None else without(text, _TO_DO).strip(" ,.")
 
 
 async def handle(incoming: Incoming, desk: Desk) -> Outcome:
