@@ -94,7 +94,6 @@ _SEARCHED = (
 )
 
 _AFTER = (
-    acknowledging.NONE_AWAITED,
     amending.HANDLER,
     *_SEARCHED,
     nothing_asked.nothing_asked((*_BESIDE, choice.HANDLER)),
@@ -144,7 +143,8 @@ HANDLERS = (
     quota_warning.HANDLER,
     membership.HANDLER,
     in_group.in_group(_SPOKEN, _PUBLIC),
-    acknowledging.acknowledging(_ANSWERS),
+    # Where nothing waits for a receipt, and nobody else wants the word.
+    acknowledging.acknowledging((*_ANSWERS[:-1], acknowledging.NONE_AWAITED, ask.HANDLER)),
     *_ANSWERS,
 )
 
