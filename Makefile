@@ -34,9 +34,9 @@ fit: .venv/ready
 bench: .venv/ready
 	@$(BIN)/python -m benchmarks
 
-# The long forms of what make test runs short: kills, faults, many updates.
+# The long forms of what make test runs short: kills, faults, many updates, and properties on examples never tried before.
 soak: .venv/ready
-	@$(BIN)/pytest -m "soak and not exam"
+	@$(BIN)/pytest --hypothesis-profile=default -m "(soak or hypothesis) and not exam"
 
 # Rewrites what the bot says in the stories and in the README; read the difference before committing it.
 update: .venv/ready

@@ -1,5 +1,8 @@
 """Bold words and links keep to their words: typed, read, cut, sent, and shown where nothing looks otherwise."""
 
+import re
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -100,9 +103,17 @@ class TestTyped:
         text, spans = told
         whole, moved = composed(text, spans)
         assert [one.look for one in moved] == [one.look for one in spans]
+        whole_letters = [letter.span() for letter in re.finditer("(?s).\u0301*", text)]
         for before, after in zip(spans, moved, strict=True):
-            words = composed(text[before.start : before.start + before.length])[0]
-            assert whole[after.start : after.start + after.length].endswith(words[1:])
+            end = before.start + before.length
+            touched = [text[start:stop] for start, stop in whole_letters if start < end and before.start < stop]
+            assert whole[after.start : after.start + after.length] == unicodedata.normalize("NFC", "".join(touched))
+
+    def test_half_a_letter_never_looks_otherwise_than_its_accent(self) -> None:
+        assert composed("[a\u0301", (Span(0, 2, Look.BOLD), Span(2, 1, Look.ITALIC))) == (
+            "[á",
+            (Span(0, 2, Look.BOLD), Span(1, 1, Look.ITALIC)),
+        )
 
 
 class TestEntities:

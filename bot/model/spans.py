@@ -25,17 +25,25 @@ def moved(spans: Iterable[Span], by: int) -> tuple[Span, ...]:
 
 
 def composed(text: str, spans: Iterable[Span] = ()) -> tuple[str, tuple[Span, ...]]:
-    """Returns a text with its accents on its letters (NFC), and its looks."""
-    if unicodedata.is_normalized("NFC", text):
-        return text, tuple(spans)
+    """Returns a text with its accents on its letters (NFC), and its looks.
+
+    A look that begins or ends between a letter and its accent takes the whole letter: half a letter looks like nothing.
+    """
+
+    def accent(place: int) -> bool:
+        return 0 < place < len(text) and unicodedata.combining(text[place]) > 0
 
     def place(before: int) -> int:
         return len(unicodedata.normalize("NFC", text[:before]))
 
     found = []
     for span in spans:
-        start = place(span.start)
-        found.append(replace(span, start=start, length=place(span.start + span.length) - start))
+        first, last = span.start, span.start + span.length
+        while accent(first):
+            first -= 1
+        while accent(last):
+            last += 1
+        found.append(replace(span, start=place(first), length=place(last) - place(first)))
     return unicodedata.normalize("NFC", text), tuple(found)
 
 
