@@ -13,6 +13,7 @@ from starlette.routing import BaseRoute
 from bot.channels import telegram, zalo
 from bot.channels.console import Console
 from bot.channels.web import Web
+from bot.channels.webhook import Webhook
 from bot.clock import RealClock
 from bot.demo.visiting import Visiting
 from bot.dialog.form import Form
@@ -300,7 +301,7 @@ def _telegram(token: str, settings: Settings, clock: Clock) -> telegram.Telegram
         clock,
         base_url=settings.telegram_base_url,
         proxy=settings.telegram_proxy,
-        webhook=telegram.Webhook(url, secret) if url else None,
+        webhook=Webhook(url, secret) if url else None,
         commands=COMMANDS,
     )
 
@@ -312,7 +313,7 @@ def _zalo(token: str, settings: Settings, clock: Clock) -> zalo.Zalo:
         clock,
         office=settings.office_contact,
         base_url=settings.zalo_base_url,
-        webhook=zalo.Webhook(url, secret) if url else None,
+        webhook=Webhook(url, secret) if url else None,
     )
 
 

@@ -2,62 +2,28 @@
 
 import asyncio
 import json
-import socket
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager
 
 import aiohttp
 import pytest
-import uvicorn
-from starlette.applications import Starlette
 
 from bot.channels.request_body import LARGEST
-from bot.channels.telegram import Webhook
 from bot.channels.telegram.webhook import HEADER, endpoint
+from bot.channels.webhook import Webhook
 from bot.errors import SettingError
-from bot.ports import Update
+from tests import webhook_trial
 from tests.telegram_trial import BOT, channel, connected, platform
-
-SECRET = "a-Secret_1"
-
-
-class Keeper:
-    """Stores updates; refuses the first ones when told."""
-
-    def __init__(self, refusals: int = 0) -> None:
-        self.kept: list[Update] = []
-        self.refusals = refusals
-
-    async def receive(self, update: Update) -> None:
-        if self.refusals:
-            self.refusals -= 1
-            raise OSError("disk full")
-        self.kept.append(update)
-
-    async def has(self, count: int) -> None:
-        async with asyncio.timeout(5):
-            while len(self.kept) < count:  # noqa: ASYNC110
-                await asyncio.sleep(0.005)
+from tests.webhook_trial import SECRET, Keeper
 
 
-@asynccontextmanager
-async def serving(receive: Callable[[Update], Awaitable[None]]) -> AsyncIterator[Webhook]:
-    """Yields the webhook of a real web server."""
-    listener = socket.create_server(("127.0.0.1", 0))
-    webhook = Webhook(f"http://127.0.0.1:{listener.getsockname()[1]}/telegram", SECRET)
-    app = Starlette(routes=[endpoint(webhook, BOT, receive)])
-    server = uvicorn.Server(uvicorn.Config(app, log_level="warning", lifespan="off"))
-    task = asyncio.create_task(server.serve(sockets=[listener]))
-    try:
-        yield webhook
-    finally:
-        server.should_exit = True
-        await task
+def serving(keeper: Keeper) -> AbstractAsyncContextManager[Webhook]:
+    """Serves the webhook of the one bot."""
+    return webhook_trial.serving("/telegram", lambda webhook: [endpoint(webhook, BOT, keeper.receive)])
 
 
 async def test_updates_reach_the_inbox_through_the_webhook() -> None:
     keeper = Keeper()
-    async with platform() as server, serving(keeper.receive) as webhook, connected(server, webhook=webhook):
+    async with platform() as server, serving(keeper) as webhook, connected(server, webhook=webhook):
         number = server.say(5, "hạn nộp?")
         await keeper.has(1)
         (update,) = keeper.kept
@@ -67,7 +33,7 @@ async def test_updates_reach_the_inbox_through_the_webhook() -> None:
 
 async def test_an_update_that_was_not_stored_comes_again() -> None:
     keeper = Keeper(refusals=2)
-    async with platform() as server, serving(keeper.receive) as webhook, connected(server, webhook=webhook):
+    async with platform() as server, serving(keeper) as webhook, connected(server, webhook=webhook):
         server.say(5, "một")
         server.say(5, "hai")
         await keeper.has(2)
@@ -78,7 +44,7 @@ async def test_an_update_that_was_not_stored_comes_again() -> None:
 
 async def test_the_webhook_stays_when_we_go() -> None:
     keeper = Keeper()
-    async with platform() as server, serving(keeper.receive) as webhook:
+    async with platform() as server, serving(keeper) as webhook:
         async with connected(server, webhook=webhook):
             assert server.webhook["secret_token"] == SECRET
         assert server.webhook
@@ -108,7 +74,7 @@ async def test_an_address_that_telegram_refuses_stops_the_start() -> None:
 )
 async def test_only_telegram_gets_in(secret: str | None, body: bytes, status: int) -> None:
     keeper = Keeper()
-    async with serving(keeper.receive) as webhook, aiohttp.ClientSession() as session:
+    async with serving(keeper) as webhook, aiohttp.ClientSession() as session:
         async with session.post(webhook.url, data=body, headers={HEADER: secret} if secret else {}) as answer:
             assert answer.status == status
         assert len(keeper.kept) == (status == 200)

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from structlog.testing import capture_logs
 
-from bot.channels.zalo import Webhook, Zalo
+from bot.channels.webhook import Webhook
+from bot.channels.zalo import Zalo
 from bot.channels.zalo.exclusive import Exclusive
 from bot.channels.zalo.fetching import fetch
 from bot.channels.zalo.probing import probe

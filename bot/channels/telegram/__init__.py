@@ -1,6 +1,5 @@
 """Telegram: pure reading and writing, and a transport on python-telegram-bot's Bot with aiohttp."""
 
 from bot.channels.telegram.channel import Telegram
-from bot.channels.telegram.webhook import Webhook
 
-__all__ = ["Telegram", "Webhook"]
+__all__ = ["Telegram"]

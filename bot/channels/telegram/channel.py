@@ -16,8 +16,9 @@ from bot.channels.telegram.fetching import fetch
 from bot.channels.telegram.polling import ALLOWED, PATIENCE, poll
 from bot.channels.telegram.reading import read
 from bot.channels.telegram.sender import Sender
-from bot.channels.telegram.webhook import Webhook, endpoint
+from bot.channels.telegram.webhook import endpoint
 from bot.channels.telegram.writing import TEXT_UNITS
+from bot.channels.webhook import Webhook
 from bot.errors import SettingError, WrongTokenError
 from bot.messages import Incoming
 from bot.model.capabilities import Capabilities

@@ -10,6 +10,7 @@ from typing import Any
 import structlog
 from starlette.routing import BaseRoute
 
+from bot.channels.webhook import Webhook
 from bot.channels.zalo.api import READ, Api
 from bot.channels.zalo.exclusive import Exclusive
 from bot.channels.zalo.faults import HOUR, WRONG_TOKEN, NoAnswerError, RefusedError, ZaloError
@@ -18,7 +19,7 @@ from bot.channels.zalo.identity import Identity
 from bot.channels.zalo.polling import PATIENCE, poll
 from bot.channels.zalo.reading import NAME, read
 from bot.channels.zalo.sender import Sender
-from bot.channels.zalo.webhook import Webhook, endpoint
+from bot.channels.zalo.webhook import endpoint, url_of
 from bot.channels.zalo.writing import TEXT_UNITS
 from bot.errors import SettingError, WrongTokenError
 from bot.messages import Incoming
@@ -138,7 +139,7 @@ class Zalo:
             await self._register(self._webhook)
 
     async def _register(self, webhook: Webhook) -> None:
-        where = {"url": webhook.of(self.bot), "secret_token": webhook.secret}
+        where = {"url": url_of(webhook, self.bot), "secret_token": webhook.secret}
         try:
             answer: Any = await self._api.call("setWebhook", where)
         except RefusedError as fault:
