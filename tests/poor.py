@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.channels.console import Console, Show
-from bot.channels.parts import parts
+from bot.channels.parts import ranges
 from bot.messages import Address
 from bot.model.capabilities import Capabilities
 from bot.ports import Delivery, Letter, Sent
@@ -43,4 +43,5 @@ def said(letter: Letter) -> Sequence[str]:
         lines += [f"{number}. {choice.label}" for number, choice in enumerate(letter.choices, start=1)]
     elif letter.choices:
         lines.append("Đồng chí có thể nhắn: " + ", ".join(f'"{choice.label}"' for choice in letter.choices) + ".")
-    return parts("\n".join(lines), UNITS)
+    text = "\n".join(lines)
+    return [text[start:end] for start, end in ranges(text, UNITS)]

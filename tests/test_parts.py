@@ -4,7 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.channels.parts import parts, ranges, units
+from bot.channels.parts import ranges, units
+
+
+def parts(text: str, most: int) -> tuple[str, ...]:
+    """Returns the pieces of a text."""
+    return tuple(text[start:end] for start, end in ranges(text, most))
+
 
 SIZES = pytest.mark.parametrize("most", [4096, 2000])
 

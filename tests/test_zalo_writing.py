@@ -8,7 +8,6 @@ from bot.channels.zalo.writing import LARGE, TEXT_UNITS, Part, Style, write
 from bot.messages import Choice, File, FileKind, Look, Span
 from tests.zalo_trial import CHAT, OFFICE, letter
 
-LOOKS = st.sampled_from([Look.BOLD, Look.ITALIC])
 LABELS = ("Gửi", "Sửa", "Để sau", "Huỷ", "Xem lại", "Bỏ qua", "Xem thêm")
 
 

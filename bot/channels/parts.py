@@ -6,13 +6,9 @@ import re
 BREAKS = (re.compile(r"\n\s*\n"), re.compile(r"\n"), re.compile(r"(?<=[.!?…:;])\s+"), re.compile(r"\s+"))
 
 
-def parts(text: str, most: int) -> tuple[str, ...]:
-    """Returns the text in as few pieces of at most so many UTF-16 units as its best breaks allow."""
-    return tuple(text[start:end] for start, end in ranges(text, most))
-
-
 def ranges(text: str, most: int) -> tuple[tuple[int, int], ...]:
-    """Returns where the parts of a text begin and end, cut at the best break in the second half of each.
+    """Returns where the parts of a text begin and end, each of at most so many UTF-16 units, cut at the best break in
+    the second half of each.
 
     What stands between two parts is white space; only a word that is too long itself is broken.
     """

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from bot.ports import Blocked, Delivery, Failed, Sent
 
-REMEMBERED = 1000
+REMEMBERED = 1000  # letters that are half said
 
 _Call = TypeVar("_Call")
 

@@ -18,7 +18,6 @@ _TWO_WAYS = "Dấu này có thể hiểu hai cách. Đồng chí chọn giúp t�
 _LEAST_MONEY, _SMALL_MONEY = 10_000, 20_000
 _LONGEST = 12
 _YEARS = range(1900, 2101)
-_BILLION = 10**9
 _TINY = {Dimension.LENGTH: Decimal("0.02"), Dimension.AREA: Decimal(2)}
 _MONTHS = 12
 

@@ -43,11 +43,6 @@ def read_marks(text: str, spans: Iterable[Span] = ()) -> tuple[str, tuple[Span, 
     return "".join(text[place] for place in kept), tuple(sorted(looks, key=lambda one: (one.start, -one.length)))
 
 
-def is_address(url: str) -> bool:
-    """Returns whether a link may lead there: the web, and nothing else."""
-    return re.match(r"https?://[^\s/]", url, re.IGNORECASE) is not None
-
-
 def _long(found: re.Match[str]) -> int:
     return found.end("words") - found.start("words")
 

@@ -16,7 +16,7 @@ from bot.channels.telegram.faults import delivery
 from bot.channels.telegram.writing import Call, UnfitFileError, UnfitTokenError, write
 from bot.ports import Delivery, Failed, Letter, Sent, Unclear
 
-REMEMBERED = 1000
+NAMES = 1000  # files whose names on the platform are remembered
 _ABOUT_FILE = re.compile("file", re.IGNORECASE)
 """So the platform refuses a name: "wrong remote file identifier specified", "wrong file identifier/HTTP URL …"."""
 
@@ -83,7 +83,7 @@ class Sender:
         name = last.get("file_id") if isinstance(last, dict) else None
         if isinstance(name, str) and call.size:
             self._names[call.file] = name
-            if len(self._names) > REMEMBERED:
+            if len(self._names) > NAMES:
                 del self._names[next(iter(self._names))]
 
     async def _edit(self, calls: Sequence[Call], letter: Letter) -> Delivery | None:

@@ -34,7 +34,6 @@ class Plan:
     totals: tuple[Total, ...]
     digits: dict[str, int]
     seats: tuple[Seat, ...]
-    ranks: tuple[Rank, ...]
     keys: dict[str, int]
     deepest: int
 
@@ -47,7 +46,7 @@ class Plan:
         keys = {name: number for number, name in enumerate(names, start=1)}
         deepest = max((len(seat.path) for seat in seats), default=1)
         totals = of_fields(book.whole(form), fields)
-        return cls(book, form, fields, totals, _digits(book, form, fields), seats, ranks, keys, deepest)
+        return cls(book, form, fields, totals, _digits(book, form, fields), seats, keys, deepest)
 
     def column(self, field: Field) -> Column:
         """Returns the column of a field."""
