@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Callable, Coroutine, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 from types import TracebackType
@@ -16,7 +15,6 @@ from bot.channels.web import Web
 from bot.channels.webhook import Webhook
 from bot.clock import RealClock
 from bot.demo.visiting import Visiting
-from bot.dialog.form import Form
 from bot.errors import UnknownJobError
 from bot.gathered import Gathered
 from bot.inbox import Inbox
@@ -28,9 +26,9 @@ from bot.model.capabilities import WORDS, Capabilities
 from bot.model.code import new_code
 from bot.model.job import Job, JobKind
 from bot.model.link import new_digits
-from bot.model.rhythm import Rhythm
 from bot.model.talk import Talk
 from bot.movable import MovableClock
+from bot.office_desk import OfficeDesk
 from bot.outbox import Outbox
 from bot.outcome import Outcome
 from bot.pace import Rates
@@ -61,36 +59,6 @@ _PATIENCE = timedelta(seconds=1)
 """Nothing falls due within a second of what it hangs on."""
 _UNPACED = Rates(float("inf"), float("inf"), float("inf"))
 """The page and the console have no rates; and a console's clock may stand still, so nobody could wait for one."""
-
-
-@dataclass(frozen=True, slots=True)
-class OfficeDesk:
-    """What a handler may look at (bot.desk.Desk)."""
-
-    now: datetime
-    base: Base
-    office: str
-    talk: Talk
-    forms: Sequence[Form]
-    records: Records
-    codes: Callable[[], str]
-    rules: BroadcastRules
-    rhythm: Rhythm
-    able: Callable[[str], Capabilities]
-    unpushed: frozenset[str]
-    links: Callable[[], str]
-
-    def capabilities(self, channel: str) -> Capabilities:
-        """Returns what the channel of this name can do."""
-        return self.able(channel)
-
-    def code(self) -> str:
-        """Returns a fresh code for an invite."""
-        return self.codes()
-
-    def digits(self) -> str:
-        """Returns a fresh code for linking a channel: six digits."""
-        return self.links()
 
 
 class App:
@@ -203,18 +171,18 @@ class App:
 
     async def _handle(self, waiting: Waiting, talk: Talk, records: Records) -> Outcome:
         desk = OfficeDesk(
-            self._clock.now().astimezone(self._rhythm.zone),
-            self._base,
-            self._settings.office_contact,
-            talk,
-            self._forms,
-            records,
-            self._codes,
-            self._rules,
-            self._rhythm,
-            self._capabilities,
-            self._unpushed,
-            self._digits,
+            now=self._clock.now().astimezone(self._rhythm.zone),
+            base=self._base,
+            office=self._settings.office_contact,
+            talk=talk,
+            forms=self._forms,
+            records=records,
+            codes=self._codes,
+            links=self._digits,
+            rules=self._rules,
+            rhythm=self._rhythm,
+            able=self._capabilities,
+            unpushed=self._unpushed,
         )
         outcome = await route(waiting.incoming, desk, self._handlers)
         address = waiting.incoming.address

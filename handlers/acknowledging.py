@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from bot.desk import Desk
 from bot.messages import Incoming, Kind
 from bot.model.acknowledgement import Acknowledgement
-from bot.model.broadcast import Broadcast, BroadcastState
+from bot.model.broadcast import UNSENT, Broadcast
 from bot.model.broadcast_letter import FAMILY
 from bot.model.talk import Talk
 from bot.outcome import Outcome
@@ -59,7 +59,7 @@ async def _pressed(incoming: Incoming, desk: Desk) -> Outcome:
     broadcast = await desk.records.broadcast(int(number)) if number.isdecimal() else None
     if broadcast is None:
         return remark(incoming, _GONE)
-    if broadcast.state in (BroadcastState.DRAFT, BroadcastState.APPROVAL, BroadcastState.SCHEDULED):
+    if broadcast.state in UNSENT:
         return remark(incoming, _PREVIEW, desk.talk.screen)
     return _noted(incoming, desk, broadcast)
 

@@ -5,14 +5,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.desk import Desk
-from bot.messages import Incoming, Kind, Reply
+from bot.messages import Incoming, Kind
 from bot.model.broadcast import Broadcast, BroadcastState
 from bot.model.talk import Talk
 from bot.outcome import Outcome
 from bot.router import Handler
 from handlers import broadcasting
 from handlers.answering import aside
-from handlers.answering import asked as asked_knowledge
 from handlers.broadcast_audience import Unclear, names_audience
 from handlers.broadcast_change import (
     BARE,
@@ -22,16 +21,17 @@ from handlers.broadcast_change import (
     WHEN_AT,
     WITH_RECEIPT,
     WITHOUT_RECEIPT,
-    Added,
     change_of,
 )
-from handlers.broadcast_looks import below, correcting, looking
+from handlers.broadcast_looks import below, looking
 from handlers.broadcast_media import KINDS, taken
 from handlers.broadcast_order import order_of
+from handlers.broadcast_preview_answers import changed, worded
 from handlers.broadcast_rights import Sender, sender_of
 from handlers.broadcast_steps import Written, going_on, missing, with_said, with_time
 from handlers.broadcast_token import Ask, Pick, Verb, asked, on_screen, pick_of
 from handlers.broadcast_words import Wished, parted, wished
+from handlers.broadcasting import press
 from handlers.correction_way import rings
 from handlers.order import named_after
 from handlers.telling import remark
@@ -47,14 +47,7 @@ _KEEP = re.compile(
     r"|khong (?:sua|doi)(?: nua)?|quay lai|bo qua)"
     r"(?: (?:di|nhe|nha|a|thoi|roi|vay|noi dung|loi|gio|nguoi nhan))*"
 )
-_ORDERS = re.compile(r"(?:sua|doi|chinh|them|bo sung|bo|xoa|chi|cho|gui|dung|thay)\b")
-_ASKS = re.compile(
-    r"\?|\b(?:cho|xin) (?:toi|minh|em|tui) (?:hoi|biet)\b|\bxin hoi\b"
-    r"|\b(?:ai|gi|dau|nao|sao|may|bao gio|bao nhieu|bao lau|(?:hay|chua|khong)\W*$)\b"
-)
 _UNREAD = "Tôi chưa rõ ý đồng chí."
-_UNREAD_CHANGE = "Tôi chưa rõ đồng chí muốn sửa gì."
-_NOT_SENT = "Chưa gửi. Đồng chí bấm Gửi, hoặc nhắn: gửi."
 _UNCHANGED = "Tôi chưa gửi gì. Thông báo vẫn như cũ."
 _EDITED = "Tin sửa lại tôi chưa dùng. Muốn đổi lời thông báo, đồng chí bấm Sửa nội dung, hoặc nhắn lại."
 _GONE = 'Bản nháp đó không còn nữa. Đồng chí nhắn "các thông báo" để xem.'
@@ -98,7 +91,7 @@ def answers(beside: Sequence[Handler], after: Sequence[Handler]) -> Handler:
 
     async def handle(incoming: Incoming, desk: Desk) -> Outcome:
         if (pick := _offered(incoming, desk.talk)) is not None:
-            return await _press(incoming, desk, pick)
+            return await press(incoming, desk, pick)
         open_one = asked(desk.talk)
         if open_one is None and incoming.kind in KINDS:
             return await broadcasting.handle(incoming, desk)
@@ -119,19 +112,19 @@ def answers(beside: Sequence[Handler], after: Sequence[Handler]) -> Handler:
 
 async def _answered(incoming: Incoming, desk: Desk, sender: Sender, draft: Broadcast, ask: Ask) -> Outcome:
     if ask is not Ask.PREVIEW and typed(incoming, *LATER):
-        return await _press(incoming, desk, Pick(Verb.LATER, draft.number, ask.value))
+        return await press(incoming, desk, Pick(Verb.LATER, draft.number, ask.value))
     if ask not in (Ask.PREVIEW, Ask.RECEIPT) and missing(draft) is Ask.PREVIEW:
         if typed(incoming, *CANCEL) or _KEEP.fullmatch(_plain(incoming)):
-            return await _press(incoming, desk, Pick(Verb.SHOW, draft.number))
+            return await press(incoming, desk, Pick(Verb.SHOW, draft.number))
         if typed(incoming, *SEND) and not (ask is Ask.AT and is_now(incoming.text)):
             return await going_on(incoming, desk, sender, Written(draft), _UNCHANGED)
     if ask not in (Ask.PREVIEW, Ask.RECEIPT) and typed(incoming, *CANCEL):
-        return await _press(incoming, desk, Pick(Verb.CANCEL, draft.number))
+        return await press(incoming, desk, Pick(Verb.CANCEL, draft.number))
     text = incoming.text.strip()
     if ask not in (Ask.TEXT, Ask.REASON) and (draft.file or draft.fetching) and BARE.fullmatch(_plain(incoming)):
-        return await _press(incoming, desk, Pick(Verb.BARE, draft.number))
+        return await press(incoming, desk, Pick(Verb.BARE, draft.number))
     if ask not in (Ask.TEXT, Ask.REASON, Ask.RECEIPT) and missing(draft) is Ask.PREVIEW and change_of(incoming):
-        return await _changed(incoming, desk, sender, draft)
+        return await changed(incoming, desk, sender, draft)
     match ask:
         case Ask.TEXT:
             return await _text(incoming, desk, sender, draft, text)
@@ -143,7 +136,7 @@ async def _answered(incoming: Incoming, desk: Desk, sender: Sender, draft: Broad
             return await _at(incoming, desk, sender, draft, text)
         case Ask.RECEIPT:
             return await _receipt(incoming, desk, sender, draft)
-    return await _changed(incoming, desk, sender, draft)
+    return await changed(incoming, desk, sender, draft)
 
 
 async def _text(incoming: Incoming, desk: Desk, sender: Sender, draft: Broadcast, text: str) -> Outcome:
@@ -154,15 +147,8 @@ async def _text(incoming: Incoming, desk: Desk, sender: Sender, draft: Broadcast
     earlier = await desk.records.broadcast(draft.corrects) if first else None
     if earlier is not None and draft.in_place and rings(earlier.text, text):
         draft = replace(draft, in_place=False)
-    said = await _worded(Wished(text), incoming, desk, draft, first=first)
+    said = await worded(Wished(text), incoming, desk, draft, first=first)
     return await going_on(incoming, desk, sender, await with_said(draft, said, sender, desk))
-
-
-async def _worded(said: Wished, incoming: Incoming, desk: Desk, draft: Broadcast, *, first: bool) -> Wished:
-    """Returns a text with its looks; the first one of a correction with what it corrects above it."""
-    said = looking(said, incoming)
-    earlier = await desk.records.broadcast(draft.corrects) if draft.corrects and first and not draft.in_place else None
-    return correcting(earlier, said) if earlier else said
 
 
 async def _sent(incoming: Incoming, desk: Desk, sender: Sender, draft: Broadcast, ask: Ask) -> Outcome:
@@ -176,7 +162,7 @@ async def _sent(incoming: Incoming, desk: Desk, sender: Sender, draft: Broadcast
     written = Written(found.draft)
     if caption:
         anew = not draft.text or ask is Ask.TEXT or bool(draft.file or draft.fetching)
-        said = await _worded(Wished(caption), incoming, desk, draft, first=anew)
+        said = await worded(Wished(caption), incoming, desk, draft, first=anew)
         written = await with_said(found.draft, said if anew else below(draft, said), sender, desk)
     still = None if ask in (Ask.TEXT, Ask.PREVIEW) else ask
     return replace(await going_on(incoming, desk, sender, written, found.told, still), jobs=found.jobs)
@@ -209,41 +195,8 @@ async def _receipt(incoming: Incoming, desk: Desk, sender: Sender, draft: Broadc
     if says_no(incoming) or typed(incoming, *SEND) or WITHOUT_RECEIPT.search(_plain(incoming)):
         return await going_on(incoming, desk, sender, Written(replace(draft, acknowledged=False)))
     if typed(incoming, *CANCEL):
-        return await _press(incoming, desk, Pick(Verb.CANCEL, draft.number))
+        return await press(incoming, desk, Pick(Verb.CANCEL, draft.number))
     return await _aside(incoming, desk, sender, draft, Ask.RECEIPT)
-
-
-async def _changed(incoming: Incoming, desk: Desk, sender: Sender, draft: Broadcast) -> Outcome:
-    """Returns what a change that was typed under a preview comes to."""
-    change = change_of(incoming)
-    if isinstance(change, Pick) and change.rest:
-        return await going_on(incoming, desk, sender, Written(replace(draft, urgent=change.rest)))
-    if isinstance(change, Pick):
-        offered = next((one for one in on_screen(desk.talk) if _same(one, change)), None)
-        if change.verb is Verb.SEND and offered is None:  # there is nobody to send it to: the preview says so
-            return await going_on(incoming, desk, sender, Written(draft))
-        return await _press(incoming, desk, offered or replace(change, number=draft.number))
-    if change is None:
-        return _no_change(incoming, desk)
-    if isinstance(change, Added):
-        change = below(draft, looking(Wished(change.text), incoming))
-    elif change.text:
-        change = await _worded(change, incoming, desk, draft, first=True)
-    return await going_on(incoming, desk, sender, await with_said(draft, change, sender, desk))
-
-
-def _no_change(incoming: Incoming, desk: Desk) -> Outcome:
-    """Returns what is said under a preview to words that change nothing. Its choices stay: nothing is sent by them."""
-    screen, text = desk.talk.screen, incoming.text
-    if says_yes(incoming) or says_no(incoming):
-        return remark(incoming, _NOT_SENT, screen)
-    low = _plain(incoming)
-    question = _ASKS.search(low) is not None
-    told = "" if _ORDERS.match(low) and not question else aside(desk, f"{text.rstrip(' ?.!')}?" if question else text)
-    if not (told or question):
-        return remark(incoming, _UNREAD_CHANGE, screen)
-    done = asked_knowledge(incoming, desk, text)
-    return replace(done, replies=(Reply(incoming.address, told or done.replies[0].text, screen),))
 
 
 def _offered(incoming: Incoming, talk: Talk) -> Pick | None:
@@ -256,18 +209,10 @@ def _offered(incoming: Incoming, talk: Talk) -> Pick | None:
     return None
 
 
-def _same(one: Pick, change: Pick) -> bool:
-    return one.verb is change.verb and (one.verb is not Verb.ASK or one.about == change.about)
-
-
 async def _aside(incoming: Incoming, desk: Desk, sender: Sender, draft: Broadcast, ask: Ask) -> Outcome:
     """Returns the question once more, under the answer to what was asked on the side."""
     told = aside(desk, incoming.text)
     return await going_on(incoming, desk, sender, Written(draft), f"{told}\n" if told else _UNREAD, ask=ask)
-
-
-async def _press(incoming: Incoming, desk: Desk, pick: Pick) -> Outcome:
-    return await broadcasting.handle(replace(incoming, kind=Kind.PRESS, token=pick.token), desk)
 
 
 def _after(text: str, pattern: re.Pattern[str]) -> str:

@@ -277,6 +277,11 @@ async def _chosen(incoming: Incoming, desk: Desk, sender: Sender, draft: Broadca
     return await going_on(incoming, desk, sender, Written(replace(draft, audience=found)))
 
 
+async def press(incoming: Incoming, desk: Desk, pick: Pick) -> Outcome:
+    """Returns what a choice comes to that was said in words."""
+    return await handle(replace(incoming, kind=Kind.PRESS, token=pick.token), desk)
+
+
 def besides(handlers: Sequence[Handler]) -> tuple[Handler, ...]:
     """Returns the handlers without this one."""
     return tuple(handler for handler in handlers if handler is not HANDLER)

@@ -21,7 +21,7 @@ from handlers.report_room import Room, amending, carried_over, fresh, room, shor
 from handlers.report_turns import outcome_of
 from handlers.telling import remark
 from handlers.typed import pressed
-from handlers.unit_asked import few, meant, unknown, which
+from handlers.unit_asked import Naming, meant, which
 
 _UNIT, _REPORT, _MEND = "nhapho", "nhaphobc", "suaho"
 _WORDS = "nhập hộ"
@@ -55,9 +55,7 @@ async def handle(incoming: Incoming, desk: Desk) -> Outcome:
     found = meant(name, text, units, tree)
     if len(found) == 1:
         return await _opened(incoming, desk, person, found[0])
-    if few(found):
-        return remark(incoming, *which(found, tree, _UNIT))
-    return remark(incoming, unknown(text, found, _WORDS, units))
+    return remark(incoming, *which(found, tree, Naming(_WORDS, text, units, _UNIT)))
 
 
 async def _opened(incoming: Incoming, desk: Desk, person: Person, unit: Unit) -> Outcome:

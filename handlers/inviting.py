@@ -23,7 +23,7 @@ from handlers.order import named_after
 from handlers.role_words import title
 from handlers.telling import remark
 from handlers.typed import pressed
-from handlers.unit_asked import few, meant, unknown, which
+from handlers.unit_asked import Naming, meant, which
 
 HOLDS = timedelta(days=30)
 """How long a code can be used."""
@@ -79,9 +79,8 @@ async def handle(incoming: Incoming, desk: Desk) -> Outcome:
     units = meant(order.unit, order.text, among, tree)
     if len(units) == 1 and (order.unit or order.text):
         return await _invite(incoming, desk, order.kind, units[0], person)
-    if few(units):
-        return remark(incoming, *which(units, tree, f"{_FAMILY}:{order.kind}"))
-    return remark(incoming, unknown(order.text, units, _WORDS[order.kind], among))
+    naming = Naming(_WORDS[order.kind], order.text, among, f"{_FAMILY}:{order.kind}")
+    return remark(incoming, *which(units, tree, naming))
 
 
 async def _invite(incoming: Incoming, desk: Desk, kind: RoleKind, unit: Unit, person: Person) -> Outcome:

@@ -16,12 +16,12 @@ from bot.reading.period_named import LAST, PeriodNamed, period_named
 from bot.reading.period_span import second_half
 from handlers.answering import asked
 from handlers.own_units import Reach, reach
-from handlers.pages import page
+from handlers.pages import AT_MOST, page
 from handlers.period_meant import last_closed, periods_meant
 from handlers.period_words import SECOND_HALF, titled
 from handlers.seen_token import Seen, seen, token
 from handlers.telling import remark
-from handlers.unit_asked import few, unknown, which
+from handlers.unit_asked import Naming, which
 from handlers.unit_named import units_named
 from knowledge.fold import plain
 
@@ -137,12 +137,12 @@ def _named(name: str, mine: Reach) -> list[Unit]:
 def _which_unit(
     incoming: Incoming, mine: Reach, asking: Asking, name: str, units: Sequence[Unit], periods: Sequence[Period]
 ) -> Outcome:
-    if name and units and not few(units):
+    if name and len(units) > AT_MOST:
         return remark(incoming, _MANY.format(count=len(units)))
-    if not few(units):
-        return remark(incoming, unknown(name, units, asking.words, mine.units()))
     period = periods[0].id if len(periods) == 1 else ""
-    return remark(incoming, *which(units, mine.tree, f"{asking.family}:{period}"))
+    return remark(
+        incoming, *which(units, mine.tree, Naming(asking.words, name, mine.units(), f"{asking.family}:{period}"))
+    )
 
 
 def names_level(text: str) -> bool:

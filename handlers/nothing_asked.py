@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.desk import Desk
 from bot.messages import Choice, Incoming, Kind
-from bot.model.broadcast import Broadcast, BroadcastState
+from bot.model.broadcast import UNSENT, Broadcast, BroadcastState
 from bot.model.talk import Talk
 from bot.outcome import Outcome
 from bot.router import Handler, as_press, route
@@ -38,7 +38,6 @@ _NOT_WAITING = """Hiện tôi không chờ đồng chí trả lời điều gì,
 
 _WHICH = "Đồng chí chọn một việc giúp tôi."
 _ON_THE_WAY = "Thông báo {number} {state}."
-_STILL = (BroadcastState.DRAFT, BroadcastState.APPROVAL, BroadcastState.SCHEDULED)
 
 
 def nothing_asked(handlers: Sequence[Handler]) -> Handler:
@@ -78,8 +77,8 @@ def _beginning(word: str, screen: Sequence[Choice]) -> list[Choice]:
 async def _unsent(incoming: Incoming, desk: Desk) -> Broadcast | None:
     """Returns the newest broadcast of this person that has not gone out, where nothing else is on the screen."""
     others = len(desk.talk.screen) > len(on_screen(desk.talk))
-    sender = None if others or incoming.group else await sender_of(incoming, desk)
+    sender = None if others else await sender_of(incoming, desk)
     if sender is None or not typed(incoming, *_OF_BROADCASTS):
         return None
     every = [one for one in await desk.records.broadcasts() if one.by == sender.person.id]
-    return next((one for one in every if one.state in _STILL and (one.text or one.file)), None)
+    return next((one for one in every if one.state in UNSENT and (one.text or one.file)), None)

@@ -77,12 +77,9 @@ async def extending(incoming: Incoming, desk: Desk, wish: Wish) -> Outcome:
 
 async def asked_to_extend(incoming: Incoming, desk: Desk, opening: Opening) -> Outcome:
     """Returns the question whether the period gets these days."""
-    period = await _open_one(desk, opening.id)
-    if period is None:
-        return remark(incoming, _CHANGED)
-    today = desk.now.date()
-    if wrong := await _wrong(desk, period, opening, today):
-        return remark(incoming, wrong)
+    period, today = await _extendable(desk, opening), desk.now.date()
+    if isinstance(period, str):
+        return remark(incoming, period)
     lines = [f"Đồng chí muốn đổi hạn kỳ báo cáo {period.title}?", f"Hạn cũ: {shown_day(period.deadline)}."]
     lines += _days(period, opening, today)
     return remark(incoming, "\n".join(lines), (Choice("Gia hạn", token("han", opening)), NOT))
@@ -90,12 +87,9 @@ async def asked_to_extend(incoming: Incoming, desk: Desk, opening: Opening) -> O
 
 async def extended(incoming: Incoming, desk: Desk, right: Right, opening: Opening) -> Outcome:
     """Returns that the period has its new days."""
-    period = await _open_one(desk, opening.id)
-    if period is None:
-        return remark(incoming, _CHANGED)
-    today = desk.now.date()
-    if wrong := await _wrong(desk, period, opening, today):
-        return remark(incoming, wrong)
+    period, today = await _extendable(desk, opening), desk.now.date()
+    if isinstance(period, str):
+        return remark(incoming, period)
     audit = Audit(
         right.person.id, "period.extended", period.id, desk.now, incoming.address.channel, opening.deadline.isoformat()
     )
@@ -143,6 +137,12 @@ def _days(period: Period, opening: Opening, today: date) -> list[str]:
     if opening.deadline != period.deadline:
         lines[0] = lines[0].replace("Hạn chung", "Hạn mới")
     return [*lines, *(f"{titled(one.level)} vẫn theo hạn {standing_of(one.day, today)}." for one in kept)]
+
+
+async def _extendable(desk: Desk, opening: Opening) -> Period | str:
+    """Returns the period that can get these days, or why none can."""
+    period = await _open_one(desk, opening.id)
+    return _CHANGED if period is None else await _wrong(desk, period, opening, desk.now.date()) or period
 
 
 async def _wrong(desk: Desk, period: Period, opening: Opening, today: date) -> str:

@@ -24,7 +24,7 @@ from handlers.review_token import FAMILY, Verb, pick_of
 from handlers.review_view import NOTHING
 from handlers.telling import remark
 from handlers.typed import pressed, typed
-from handlers.unit_asked import few, meant, unknown, which
+from handlers.unit_asked import Naming, meant, which
 from knowledge.fold import plain
 
 _ORDER = re.compile(
@@ -137,9 +137,8 @@ async def _named(incoming: Incoming, desk: Desk, person: Person, text: str, *, o
         return await (
             _reopened(incoming, desk, person, found[0]) if opening else _unit(incoming, desk, person, found[0])
         )
-    if few(found):
-        return remark(incoming, *which(found, tree, f"{FAMILY}:{Verb.UNIT.value}"))
-    return remark(incoming, unknown(text, found, _REOPEN_WORDS if opening else _WORDS, units))
+    naming = Naming(_REOPEN_WORDS if opening else _WORDS, text, units, f"{FAMILY}:{Verb.UNIT.value}")
+    return remark(incoming, *which(found, tree, naming))
 
 
 async def _about(incoming: Incoming, desk: Desk, person: Person, name: str) -> Outcome:

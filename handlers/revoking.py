@@ -22,7 +22,7 @@ from handlers.order import named_after
 from handlers.role_words import TITLES, title
 from handlers.telling import remark
 from handlers.typed import pressed
-from handlers.unit_asked import few, meant, unknown, which
+from handlers.unit_asked import Naming, meant, which
 
 _FAMILY = "thuhoi"
 _ORDER = re.compile(
@@ -67,8 +67,7 @@ async def handle(incoming: Incoming, desk: Desk) -> Outcome:
     among = [unit for kind in (RoleKind.LEADER, RoleKind.OFFICER) for unit in looked_after(person, tree, desk, kind)]
     units = meant(order.unit, order.text, among, tree)
     if len(units) != 1 or not (order.unit or order.text):
-        many = remark(incoming, *which(units, tree, f"{_FAMILY}:ask"))
-        return many if few(units) else remark(incoming, unknown(order.text, units, _WORDS, among))
+        return remark(incoming, *which(units, tree, Naming(_WORDS, order.text, among, f"{_FAMILY}:ask")))
     (unit,) = units
     kind = RoleKind.OFFICER if tree.children(unit.id, desk.now.date()) else RoleKind.LEADER
     holders = await desk.records.people_with(kind, unit.id)

@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from bot.app import OfficeDesk
 from bot.channels.console import Console, address
 from bot.demo.load import PROVINCE, example
 from bot.demo.reports import NOW as PERIOD
@@ -33,6 +32,7 @@ from bot.router import route
 from bot.stories.lines import ZONE
 from handlers import HANDLERS
 from knowledge.base import Base
+from tests.desks import desk
 from tests.empty_house import EmptyHouse
 
 MORNING = datetime(2026, 5, 20, 8, tzinfo=ZONE)
@@ -248,21 +248,8 @@ class Office:
     async def _does(self, incoming: Incoming) -> Outcome:
         name = incoming.address.chat
         talk = self._talks.get(name, Talk())
-        desk = OfficeDesk(
-            self.now,
-            self._base,
-            "Văn phòng Hội",
-            talk,
-            (),
-            self.house,
-            lambda: "",
-            self.rules,
-            self.rhythm,
-            self._can,
-            frozenset(),
-            lambda: "",
-        )
-        outcome = await route(incoming, desk, HANDLERS)
+        about = {"base": self._base, "rules": self.rules, "rhythm": self.rhythm, "able": self._can}
+        outcome = await route(incoming, desk(self.now, talk, self.house, **about), HANDLERS)
         self.house.write(outcome.records)
         self._talks[name] = outcome.talk or talk
         for chat in {reply.address.chat for reply in outcome.replies}:

@@ -29,7 +29,7 @@ def person(name: str, *roles: tuple[RoleKind, str], at: Address | None = None) -
 def broadcast(number: int = 1, state: BroadcastState = BroadcastState.SCHEDULED, **said: object) -> Broadcast:
     """Returns a broadcast to everybody, due at once."""
     made = Broadcast(number, SENDER, START, state, "Mời họp.", audience=EVERYBODY, due=START)
-    return replace(made, **said)  # type: ignore[arg-type]
+    return replace(made, **said)
 
 
 async def keep(store: Opened, *records: Record, at: datetime = START) -> None:

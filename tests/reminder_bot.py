@@ -7,11 +7,8 @@
 import asyncio
 import sys
 from datetime import datetime, time, timedelta, timezone
-from typing import cast
 
-from bot.app import OfficeDesk
 from bot.model.broadcast_rules import BroadcastRules
-from bot.model.capabilities import WORDS
 from bot.model.quiet import NEVER
 from bot.model.rhythm import Rhythm
 from bot.model.talk import Talk
@@ -22,8 +19,8 @@ from bot.router import route
 from bot.store.connect import connect
 from bot.store.store import SqlStore
 from handlers import HANDLERS
-from knowledge.base import Base
 from knowledge.form_files import load_forms
+from tests.desks import desk
 from tests.loops import serve
 
 
@@ -35,21 +32,8 @@ def main(database: str, offset: str, at: str, days: str) -> None:
 
     async def handle(waiting: Waiting, talk: Talk, records: Records) -> Outcome:
         now = datetime.now(zone)
-        desk = OfficeDesk(
-            now,
-            cast("Base", None),
-            "Văn phòng Hội",
-            talk,
-            forms,
-            records,
-            str,
-            rules,
-            rhythm,
-            lambda _: WORDS,
-            frozenset(),
-            str,
-        )
-        return await route(waiting.incoming, desk, HANDLERS)
+        at = desk(now, talk, records, forms=forms, rules=rules, rhythm=rhythm)
+        return await route(waiting.incoming, at, HANDLERS)
 
     asyncio.run(serve(SqlStore(connect(database), rhythm), handle))
 

@@ -1,16 +1,15 @@
 """A small association with an inbox and a timetable on one store, for tests of what reminds by itself."""
 
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from pathlib import Path
 from random import Random
-from typing import cast
 
-from bot.app import OfficeDesk
 from bot.inbox import Inbox
 from bot.messages import Address
 from bot.model.broadcast_rules import BroadcastRules
-from bot.model.capabilities import WORDS, Capabilities
 from bot.model.period import LevelDeadline, Period, Span
 from bot.model.person import Person
 from bot.model.rhythm import Rhythm
@@ -31,10 +30,10 @@ from bot.store.reminder_tables import REMINDERS
 from bot.store.tables import OUTBOX
 from bot.timetable import Timetable
 from handlers import HANDLERS
-from knowledge.base import Base
 from knowledge.form_files import load_forms
+from tests.desks import desk
 from tests.scripted import NAME, Script
-from tests.stores import Opened
+from tests.stores import Opened, opened
 
 _UNPACED = Rates(float("inf"), float("inf"), float("inf"))
 RHYTHM = Rhythm()
@@ -168,15 +167,18 @@ class Association:
 
     async def _handle(self, waiting: Waiting, talk: Talk, records: Records) -> Outcome:
         now = self.clock.now().astimezone(ZONE)
-        # What reminds asks no knowledge.
-        desk = OfficeDesk(
-            now, cast("Base", None), "Văn phòng Hội", talk, FORMS, records, str, RULES, RHYTHM, _words, frozenset(), str
-        )
-        return await route(waiting.incoming, desk, HANDLERS)
+        at = desk(now, talk, records, forms=FORMS, rules=RULES, rhythm=RHYTHM)  # what reminds asks no knowledge
+        return await route(waiting.incoming, at, HANDLERS)
 
 
-def _words(_: str) -> Capabilities:
-    return WORDS
+@asynccontextmanager
+async def founded(folder: Path, engine: str) -> AsyncIterator[Association]:
+    """Yields an association whose period was seen on its first day."""
+    async with opened(folder, engine, RHYTHM) as store:
+        made = Association(store)
+        await made.found()
+        await made.look()
+        yield made
 
 
 def moment(day: date, days: int) -> datetime:

@@ -42,7 +42,7 @@ async def serve(arguments: argparse.Namespace) -> None:
     )
     server.keep_calls = False
     url = await server.start(arguments.port)
-    print(json.dumps({"url": url}), flush=True)  # noqa: T201
+    print(json.dumps({"url": url}), flush=True)  # noqa: T201 (whoever started it reads this)
     await asyncio.Event().wait()
 
 

@@ -1,9 +1,8 @@
 """How the test platform misbehaves: drawn from a seed, or told for the next request."""
 
-from collections import Counter, deque
+from collections import deque
 from dataclasses import dataclass
 from enum import StrEnum
-from random import Random
 
 
 class Fault(StrEnum):
@@ -41,41 +40,6 @@ class Limits:
     per_chat: int | None = None
     retry_after: int = 1
     strict: bool = False
-
-
-class Dice:
-    """Says which fault the next request meets. One without an answer meets a message only once: a second doubt about a
-    reply is left in doubt (DESIGN 5), and nobody could tell that from a loss.
-    """
-
-    def __init__(self, seed: int, chances: dict[Fault, float]) -> None:
-        self._random = Random(seed)
-        self._chances = chances
-        self.told: deque[Fault | None] = deque()
-        self.thrown: Counter[Fault] = Counter()
-        self._struck: set[tuple[str, str]] = set()
-
-    def next(self, message: tuple[str, str]) -> Fault | None:
-        """Returns the fault that this message meets: the one told, else one that chance wants, else None."""
-        fault = self._next()
-        if fault in UNCLEAR and message in self._struck:
-            return None
-        if fault:
-            self.thrown[fault] += 1
-            self._struck.add(message)
-        return fault
-
-    def _next(self) -> Fault | None:
-        if self.told:
-            return self.told.popleft()
-        if not self._chances:
-            return None
-        thrown = self._random.random()
-        for fault, chance in self._chances.items():
-            thrown -= chance
-            if thrown < 0:
-                return fault
-        return None
 
 
 class Gate:

@@ -15,7 +15,8 @@ from urllib.parse import parse_qsl, unquote
 
 import aiohttp
 
-from tests.telegram_faults import DELIVERED, Dice, Fault, Gate, Limits
+from tests.dice import Dice
+from tests.telegram_faults import DELIVERED, UNCLEAR, Fault, Gate, Limits
 from tests.telegram_http import Answer, HttpServer, Request
 from tests.telegram_payloads import (
     Json,
@@ -60,7 +61,7 @@ class TelegramServer:
     ) -> None:
         """``stall``: seconds without an answer in a stall fault; ``delay``: seconds that every send takes."""
         self.token = token
-        self.dice = Dice(seed, chances or {})
+        self.dice = Dice(seed, chances or {}, UNCLEAR)
         self.gate = Gate(limits or Limits())
         self.stall = stall
         self.delay = delay

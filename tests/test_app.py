@@ -30,7 +30,7 @@ ROOT = Path(__file__).parents[1]
 
 def settings(folder: Path, **values: Any) -> Settings:
     """Returns settings on a database of this test, whatever is in the environment."""
-    return Settings(_env_file=None, database_url=str(folder / "test.sqlite3"), **values)  # type: ignore[call-arg]
+    return Settings(_env_file=None, database_url=str(folder / "test.sqlite3"), **values)
 
 
 def on_telegram(folder: Path, server: TelegramServer, **values: Any) -> Settings:
@@ -58,7 +58,7 @@ async def serving(chosen: Settings, base: Base) -> AsyncIterator[None]:
 async def delivered(server: TelegramServer, count: int) -> list[str]:
     """Returns the texts that people see, once there are so many."""
     async with asyncio.timeout(20):
-        while len(server.delivered) < count:  # noqa: ASYNC110
+        while len(server.delivered) < count:
             await asyncio.sleep(0.01)
     return [message.text for message in server.delivered]
 

@@ -16,8 +16,9 @@ import pytest
 from bot.model.receiver_outcome import ReceiverOutcome
 from bot.model.tally import Tally
 from tests.broadcast_trial import FIRST, WORDS, count, finished, prepared, program, resend
+from tests.dice import Dice
 from tests.stores import Opened
-from tests.telegram_faults import Dice, Fault, Limits
+from tests.telegram_faults import Fault, Limits
 from tests.telegram_server import TelegramServer
 from tests.telegram_trial import platform
 
@@ -118,7 +119,7 @@ async def test_with_faults_every_failure_has_a_state_and_a_reason(
         assert chats_of(first["sent"]) <= seen.keys()
         assert everybody.keys() - seen.keys() <= chats_of(first["failed"] + first["blocked"] + first["unknown"])
         await resend(store, "unknown")
-        thrown, server.dice = dict(server.dice.thrown), Dice(0, {})
+        thrown, server.dice = dict(server.dice.thrown), Dice(0, {}, ())
         async with program(server, database, BULK_PER_SECOND=rate):
             await finished(database, seconds)
         last, again = await ends(store), heard(server)
@@ -180,5 +181,5 @@ async def test_killed_again_and_again_nobody_gets_it_twice_and_all_are_counted(
 async def until_over(database: Path, letters: float) -> None:
     """Returns when so many letters have come to their end: what a kill leaves in doubt perhaps nobody hears."""
     async with asyncio.timeout(120):
-        while count(database, "finished IS NOT NULL") < letters:  # noqa: ASYNC110
+        while count(database, "finished IS NOT NULL") < letters:
             await asyncio.sleep(0.05)

@@ -82,7 +82,7 @@ class Trial:
         """An sends a broadcast to everybody else."""
         await self.keep(
             Person("p-an", "An", address("An"), MORNING),
-            Broadcast(5, "p-an", MORNING, B.SCHEDULED, "Mời họp.", audience=OTHERS, due=due, **said),  # type: ignore[arg-type]
+            Broadcast(5, "p-an", MORNING, B.SCHEDULED, "Mời họp.", audience=OTHERS, due=due, **said),
         )
 
     async def at(self, time: datetime) -> None:
@@ -101,7 +101,7 @@ class Trial:
 async def trial(folder: Path, base: Base, **options: object) -> AsyncIterator[Trial]:
     """Yields the program on a fresh database."""
     phones = Phones()
-    app = build(settings(folder), [phones], clock=phones.clock, base=base, **options)  # type: ignore[arg-type]
+    app = build(settings(folder), [phones], clock=phones.clock, base=base, **options)
     async with app:
         yield Trial(app, phones)
 

@@ -31,6 +31,7 @@ HOUSE: dict[str, tuple[str, ...]] = {
     "bot.roll_call": (*PURE, "bot.records"),
     "bot.outcome": (*PURE, "bot.dialog", "bot.records"),
     "bot.desk": (*PURE, "bot.dialog", "bot.records", "knowledge"),
+    "bot.office_desk": (*PURE, "bot.dialog", "bot.records", "knowledge"),
     # What is typed is a choice with or without its accents.
     "bot.router": (*PURE, *LETTERS, *TALK),
     "bot.ports": (*PURE, "bot.outcome", "bot.records"),

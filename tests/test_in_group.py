@@ -70,7 +70,7 @@ SAID = (*(f"/{name}" for name in COMMANDS), *SENTENCES)
 
 @pytest.fixture
 async def group(tmp_path: Path, base: Base) -> AsyncIterator["_Group"]:
-    settings = Settings(_env_file=None, database_url=str(tmp_path / "group.sqlite3"))  # type: ignore[call-arg]
+    settings = Settings(_env_file=None, database_url=str(tmp_path / "group.sqlite3"))
     heard: list[Letter] = []
 
     async def show(letter: Letter) -> None:

@@ -94,7 +94,7 @@ async def test_updates_that_could_not_be_stored_are_stored_before_the_next_poll(
     async def stumble(arrivals: Sequence[Arrival], at: object) -> int:
         for _ in stumbles:
             raise OSError("disk full")
-        return await receive(arrivals, at)  # type: ignore[arg-type]
+        return await receive(arrivals, at)
 
     monkeypatch.setattr(post.store, "receive", stumble)
     post.channel.polls = [[said("1", "ba", "một")], [said("2", "ba", "hai")]]

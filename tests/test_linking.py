@@ -235,7 +235,7 @@ async def windows(tmp_path: Path, base: Base) -> AsyncIterator[Windows]:
     async def show(letter: Letter) -> None:
         said.append(f"{letter.address.channel}: {letter.text}")
 
-    settings = Settings(database_url=str(tmp_path / "two.sqlite"), _env_file=None)  # type: ignore[call-arg]
+    settings = Settings(database_url=str(tmp_path / "two.sqlite"), _env_file=None)
     channels = [Console(show, name="telegram"), Console(show, name="zalo")]
     app = build(settings, channels, clock=MovableClock(at()), base=base, digits=lambda: "204681")
     ba = Person("telegram:telegram:Ba", "Ba", Address("telegram", "telegram", "Ba"), at())

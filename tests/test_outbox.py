@@ -166,7 +166,7 @@ async def test_a_stumbling_store_loses_nothing(desk: Desk, monkeypatch: pytest.M
     async def stumble(marks: list[Mark], at: object) -> None:
         for _ in stumbles:
             raise OSError("disk full")
-        await mark(marks, at)  # type: ignore[arg-type]
+        await mark(marks, at)
 
     monkeypatch.setattr(desk.store, "mark", stumble)
     await desk.say("ba", "một", "hai")

@@ -54,7 +54,7 @@ async def talk(tmp_path: Path, base: Base) -> AsyncIterator[Talk]:
     async def show(letter: Letter) -> None:
         seen.append((letter.address.chat, letter.text))
 
-    settings = Settings(database_url=str(tmp_path / "poor.sqlite"), _env_file=None)  # type: ignore[call-arg]
+    settings = Settings(database_url=str(tmp_path / "poor.sqlite"), _env_file=None)
     app = build(settings, [Console(show), Poor(show)], clock=clock, base=base)
     async with app:
         await app.store.change(lambda connection: load(connection, with_people=False))

@@ -253,7 +253,7 @@ async def walk(base: Base, tree: Tree, states: States, roles: list[int], seed: i
         async def show(letter: Letter) -> None:
             heard.append(letter)
 
-        configured = Settings(database_url=where, _env_file=None)  # type: ignore[call-arg]  # pydantic-settings' own
+        configured = Settings(database_url=where, _env_file=None)
         async with build(configured, [Console(show)], clock=clock, base=base) as app:
             await app.store.change(lambda connection: scene(connection, tree, states, roles))
             await _walk(Town(app, tree, heard), roles, random.Random(seed), steps)

@@ -63,7 +63,7 @@ async def chats(store: Opened, kind: AudienceKind, **said: object) -> list[str]:
 async def seats(store: Opened, kind: AudienceKind, **said: object) -> list[tuple[str, str]]:
     """Returns the chats of an audience, each with its unit."""
     async with store.reading() as records:
-        found = await records.receivers(Audience(kind, **said), TODAY)  # type: ignore[arg-type]
+        found = await records.receivers(Audience(kind, **said), TODAY)
     return sorted((one.address.chat, one.unit) for one in found)
 
 
@@ -80,7 +80,7 @@ class TestReceivers:
         long_ago = datetime.combine(TODAY, time(), UTC) - LATELY - timedelta(seconds=1)
         for address, seen in ((new, long_ago + timedelta(seconds=1)), (old, long_ago), (known, long_ago)):
             met = {address: Met(EMPTY, False, True)}
-            await store.change(lambda connection, met=met, seen=seen: remember(connection, met, seen))  # type: ignore[misc]
+            await store.change(lambda connection, met=met, seen=seen: remember(connection, met, seen))
         await keep(store, Person("p-quen", "Quen", known, START))
         assert await chats(store, AudienceKind.EVERYBODY) == ["mới", "quen"]
 
@@ -111,7 +111,7 @@ class TestReceivers:
     async def test_a_role_that_has_ended_counts_no_more(self, store: Opened) -> None:
         [_, role] = person("c1", (LEADER, "c1"))
         assert not isinstance(role, Person)
-        await keep(store, replace(role, end=at(9)))  # type: ignore[type-var]
+        await keep(store, replace(role, end=at(9)))
         assert await chats(store, AudienceKind.LEADERS, unit="xa-c") == []
 
     async def test_missing_are_the_leaders_of_what_is_owed_now(self, store: Opened) -> None:

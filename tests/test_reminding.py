@@ -23,7 +23,7 @@ from bot.outcome import Later, Outcome
 from bot.ports import Waiting
 from bot.records import Records
 from bot.store.tables import CHATS, INBOX, OUTBOX
-from tests.reminding import BEGIN, LAST, LEADERS, LEAVES, PERIOD, RHYTHM, ZONE, Association, moment, people_of
+from tests.reminding import BEGIN, LAST, LEADERS, LEAVES, PERIOD, RHYTHM, ZONE, Association, founded, moment, people_of
 from tests.scripted import Script, said
 from tests.stores import ENGINES, opened
 
@@ -33,11 +33,8 @@ WATCH = Watch(PERIOD.id, LAST, BEGIN)
 
 @pytest.fixture(params=ENGINES)
 async def association(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Association]:
-    async with opened(tmp_path, request.param, RHYTHM) as store:
-        made = Association(store)
-        await made.found()
-        await made.look()
-        yield made
+    async with founded(tmp_path, request.param) as association:
+        yield association
 
 
 class TestRules:
@@ -66,7 +63,7 @@ class TestRules:
     def test_every_level_has_waves_of_its_last_day_and_a_closed_period_none(self) -> None:
         assert last_days(PERIOD) == {LAST, PERIOD.deadline}
 
-    @given(at=st.datetimes(datetime(2026, 1, 1), datetime(2027, 1, 1)), end=st.builds(time, st.integers(1, 12)))  # noqa: DTZ001
+    @given(at=st.datetimes(datetime(2026, 1, 1), datetime(2027, 1, 1)), end=st.builds(time, st.integers(1, 12)))  # noqa: DTZ001 (hypothesis wants bounds without a zone)
     def test_what_is_held_until_the_morning_is_never_spoken_in_the_quiet_hours(self, at: datetime, end: time) -> None:
         rhythm = Rhythm(quiet=Quiet(time(21), end))
         spoken = rhythm.spoken(at.replace(tzinfo=ZONE))

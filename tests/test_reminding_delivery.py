@@ -17,7 +17,7 @@ from bot.model.submission import SubmissionState
 from bot.store import letters
 from bot.store.reminder_tables import REMINDERS
 from bot.store.tables import OUTBOX
-from tests.reminding import BEGIN, LAST, LEADERS, LEAVES, LINE, PERIOD, RHYTHM, Association, moment
+from tests.reminding import BEGIN, LAST, LEADERS, LEAVES, LINE, PERIOD, RHYTHM, Association, founded, moment
 from tests.stores import ENGINES, opened
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
@@ -26,11 +26,8 @@ WAVE = moment(LAST, -14)
 
 @pytest.fixture(params=ENGINES)
 async def association(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Association]:
-    async with opened(tmp_path, request.param, RHYTHM) as store:
-        made = Association(store)
-        await made.found()
-        await made.look()
-        yield made
+    async with founded(tmp_path, request.param) as association:
+        yield association
 
 
 async def waiting(association: Association) -> None:

@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.app import OfficeDesk
 from bot.appointing import appoint
 from bot.channels.console import address
 from bot.demo.load import PROVINCE, REARRANGED, example, load
@@ -17,13 +16,10 @@ from bot.demo.reports import FORM
 from bot.demo.reports import NOW as PERIOD
 from bot.messages import Choice, Incoming, Kind
 from bot.model.audit import Audit
-from bot.model.broadcast_rules import BroadcastRules
-from bot.model.capabilities import WORDS
 from bot.model.figure import Figure, Value
 from bot.model.period import Period
 from bot.model.person import person_id
 from bot.model.review import Review
-from bot.model.rhythm import Rhythm
 from bot.model.role import RoleKind
 from bot.model.submission import ReportKey, Submission, SubmissionState
 from bot.model.talk import Talk
@@ -38,6 +34,7 @@ from handlers import HANDLERS
 from handlers.review_token import Pick, Verb, instant, pick_of
 from knowledge.base import Base
 from knowledge.form_files import load_forms
+from tests.desks import desk
 from tests.stores import Opened, opened
 from tests.test_flags import USUAL
 
@@ -80,21 +77,8 @@ class Office:
         """Returns what comes of what somebody does, written down."""
         async with self._store.engine.connect() as connection:
             talk = self._talks.get(name, Talk())
-            desk = OfficeDesk(
-                self.now,
-                self._base,
-                "Văn phòng Hội",
-                talk,
-                load_forms(),
-                SqlRecords(connection),
-                lambda: "",
-                BroadcastRules(),
-                Rhythm(),
-                lambda _: WORDS,
-                frozenset(),
-                lambda: "",
-            )
-            outcome = await route(incoming, desk, HANDLERS)
+            at = desk(self.now, talk, SqlRecords(connection), base=self._base, forms=load_forms())
+            outcome = await route(incoming, at, HANDLERS)
         await self._store.change(lambda c: writing.write(c, outcome.records))
         self._talks[name] = outcome.talk or talk
         for reply in outcome.replies:

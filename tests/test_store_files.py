@@ -104,7 +104,7 @@ class TestShelf:
             await keep(house, name, File(name, b"12345"))
         shelf, asked = Shelf(room), listened(house)
         for name in ("a", "b", "c", "c" if room == 10 else "a"):
-            found = await house.store.look(lambda connection, name=name: shelf.read(connection, {name}))  # type: ignore[misc]
+            found = await house.store.look(lambda connection, name=name: shelf.read(connection, {name}))
             assert found == {name: File(name, b"12345")}
         assert sum("FROM files" in statement for statement in asked) == read
 

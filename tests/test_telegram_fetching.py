@@ -9,13 +9,7 @@ from bot.clock import RealClock
 from bot.messages import File
 from bot.ports import LARGEST_FETCHED, Gone, Retry, TooLarge
 from tests.telegram_server import TOKEN, TelegramServer
-from tests.telegram_trial import connected, platform
-
-
-@pytest.fixture
-async def server() -> AsyncIterator[TelegramServer]:
-    async with platform() as server:
-        yield server
+from tests.telegram_trial import connected
 
 
 @pytest.fixture

@@ -32,7 +32,7 @@ TREE = Tree([Unit("a", "A", "chi hội", members=10), Unit("b", "B", "chi hội"
 
 def held(unit: str, *entries: tuple[str, object]) -> Held:
     """Returns what a unit reported."""
-    return Held(unit, "f", SubmissionState.SUBMITTED, False, tuple(Entry(*entry) for entry in entries))  # type: ignore[arg-type]  # any value
+    return Held(unit, "f", SubmissionState.SUBMITTED, False, tuple(Entry(*entry) for entry in entries))
 
 
 def measure(across: Across, over_time: OverTime = OverTime.SUM) -> Measure:

@@ -22,7 +22,7 @@ async def visiting(folder: Path, **wishes: object) -> AsyncIterator[Visit]:
     async with AsyncExitStack() as stack:
         url = await stack.enter_async_context(program(folder))
         browser = await stack.enter_async_context(chromium())
-        yield await stack.enter_async_context(visit(browser, url, **wishes))  # type: ignore[arg-type]
+        yield await stack.enter_async_context(visit(browser, url, **wishes))
 
 
 async def words(page: Page, which: str = "article > p") -> list[str]:
@@ -66,7 +66,7 @@ async def test_an_answer_that_was_lost_on_the_way_makes_no_double(tmp_path: Path
         page = await visitor.open()
         lost = asyncio.Event()
 
-        async def lose(route):  # type: ignore[no-untyped-def]
+        async def lose(route):
             if lost.is_set():
                 await route.continue_()
             else:

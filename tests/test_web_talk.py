@@ -30,7 +30,7 @@ NOW = datetime(2026, 11, 26, 8, tzinfo=UTC)
 def letter(row: int, text: str, chat: str = "c", **more: object) -> Letter:
     """Returns a letter to a chat of the page."""
     values = {"choices": (), "bulk": False, "tries": 0, **more}
-    return Letter(row=row, address=address(chat), text=text, **values)  # type: ignore[arg-type]
+    return Letter(row=row, address=address(chat), text=text, **values)
 
 
 def channel(house: House) -> Web:
@@ -186,7 +186,7 @@ async def test_the_demo_has_a_period_that_is_open_today_also_next_year(tmp_path:
         for today in (date(2026, 11, 26), date(2026, 12, 1), date(2027, 3, 1)):
 
             def began(connection: object, today: date = today) -> bool:
-                return load_today(connection, address, today)  # type: ignore[arg-type]
+                return load_today(connection, address, today)
 
             assert await app.store.change(began)
             (now,) = await app.store.look(periods.open_ones)

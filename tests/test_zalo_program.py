@@ -34,7 +34,7 @@ OTHER = SECOND.partition(":")[0]
 def settings(folder: Path, server: ZaloServer, *tokens: str, **values: Any) -> Settings:
     """Returns settings for these bots on the test platform."""
     return Settings(
-        _env_file=None,  # type: ignore[call-arg]
+        _env_file=None,
         database_url=str(folder / "test.sqlite3"),
         zalo_tokens=SecretStr(",".join(tokens or (TOKEN,))),
         zalo_base_url=server.url,

@@ -18,7 +18,7 @@ def offered(count: int) -> tuple[Choice, ...]:
 
 def said(**options: object) -> str:
     """Returns what a letter of one message says."""
-    (part,) = write(letter(**options), OFFICE)  # type: ignore[arg-type]
+    (part,) = write(letter(**options), OFFICE)
     return part.text
 
 

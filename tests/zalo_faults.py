@@ -1,9 +1,7 @@
 """How the local Zalo misbehaves: drawn from a seed, or told for the next request."""
 
 import json
-from collections import Counter, deque
 from enum import StrEnum
-from random import Random
 
 from tests.telegram_http import Answer
 
@@ -39,38 +37,6 @@ class Fault(StrEnum):
 
 DELIVERED = frozenset({Fault.TIMEOUT_AFTER, Fault.DROP_AFTER, Fault.HANG_AFTER})
 UNCLEAR = frozenset({*DELIVERED, Fault.TIMEOUT_BEFORE, Fault.DROP_BEFORE, Fault.HANG_BEFORE})
-
-
-class Dice:
-    """Says which fault the next call meets. A message meets one without a clear answer only once: a second doubt about
-    a reply is left in doubt (DESIGN 5), and nobody could tell that from a loss.
-    """
-
-    def __init__(self, seed: int, chances: dict[Fault, float]) -> None:
-        self._random = Random(seed)
-        self._chances = chances
-        self.told: deque[Fault | None] = deque()
-        self.thrown: Counter[Fault] = Counter()
-        self._struck: set[tuple[str, str]] = set()
-
-    def next(self, message: tuple[str, str]) -> Fault | None:
-        """Returns the fault that this message meets: the one told, else one that chance wants, else None."""
-        fault = self.told.popleft() if self.told else self._drawn()
-        if fault in UNCLEAR and any(message) and message in self._struck:
-            return None
-        if fault:
-            self.thrown[fault] += 1
-            if fault in UNCLEAR:
-                self._struck.add(message)
-        return fault
-
-    def _drawn(self) -> Fault | None:
-        thrown = self._random.random()
-        for fault, chance in self._chances.items():
-            thrown -= chance
-            if thrown < 0:
-                return fault
-        return None
 
 
 def refusal(transport: Transport, code: int, description: str) -> Answer:

@@ -14,8 +14,9 @@ from typing import Any
 
 import httpx
 
+from tests.dice import Dice
 from tests.telegram_http import Answer, HttpServer, Request
-from tests.zalo_faults import DELIVERED, Dice, Fault, Transport, refusal
+from tests.zalo_faults import DELIVERED, UNCLEAR, Fault, Transport, refusal
 
 Json = dict[str, Any]
 
@@ -67,8 +68,8 @@ class ZaloServer:
         """
         self.bots = {token: _Bot(token) for token in tokens or (TOKEN,)}
         self.revoked: set[str] = set()
-        self.dice = Dice(seed, chances or {})
-        self.poll_dice = Dice(seed + 1, poll_chances or {})
+        self.dice = Dice(seed, chances or {}, UNCLEAR)
+        self.poll_dice = Dice(seed + 1, poll_chances or {}, UNCLEAR)
         self.transport = transport
         self.repeat = repeat
         self.stall = stall
@@ -150,11 +151,11 @@ class ZaloServer:
         """Returns what a method was given, call by call."""
         return [asked for name, asked in self.calls if name == method]
 
-    def _do_getMe(self, bot: _Bot, asked: Json) -> Answer:  # noqa: N802
+    def _do_getMe(self, bot: _Bot, asked: Json) -> Answer:
         number = bot.token.partition(":")[0]
         return _ok({"id": number, "account_name": f"bot.{number}", "account_type": "BASIC", "display_name": NAME})
 
-    def _do_getUpdates(self, bot: _Bot, asked: Json) -> Any:  # noqa: N802
+    def _do_getUpdates(self, bot: _Bot, asked: Json) -> Any:
         self.polls[bot.token] += 1
         if bot.webhook:
             said = "You cannot use this API while a webhook is set. Please remove the webhook first"
@@ -165,7 +166,7 @@ class ZaloServer:
         bot.polling += 1
         self.most_pollers = max(self.most_pollers, bot.polling)
         try:
-            fault = self.poll_dice.next(("", ""))
+            fault = self.poll_dice.next()
             if fault is not None and fault not in DELIVERED:
                 return await self._misbehave(fault)
             if not bot.pending and not (self.repeat and bot.given):
@@ -182,7 +183,7 @@ class ZaloServer:
         finally:
             bot.polling -= 1
 
-    def _do_sendMessage(self, bot: _Bot, asked: Json) -> Any:  # noqa: N802
+    def _do_sendMessage(self, bot: _Bot, asked: Json) -> Any:
         text = str(asked.get("text", ""))
         size = len(text.encode("utf-16-le")) // 2
         self.longest = max(self.longest, size)
@@ -201,17 +202,17 @@ class ZaloServer:
             self._deliver(bot, asked, text)
         return self._misbehave(fault)
 
-    def _do_getWebhookInfo(self, bot: _Bot, asked: Json) -> Answer:  # noqa: N802
+    def _do_getWebhookInfo(self, bot: _Bot, asked: Json) -> Answer:
         return _ok({"url": bot.webhook["url"]}) if bot.webhook else refusal(self.transport, 404, "Not Found")
 
-    def _do_setWebhook(self, bot: _Bot, asked: Json) -> Answer:  # noqa: N802
+    def _do_setWebhook(self, bot: _Bot, asked: Json) -> Answer:
         if not asked["url"].startswith("http") or not 8 <= len(asked["secret_token"]) <= 256:
             return refusal(self.transport, 400, "Bad webhook")
         bot.webhook = asked
         self._deliverers.append(asyncio.ensure_future(self._call_webhook(bot)))
         return _ok({"url": asked["url"], "verification": {"ok": False, "outcome": "webhook.unreachable"}})
 
-    def _do_deleteWebhook(self, bot: _Bot, asked: Json) -> Answer:  # noqa: N802
+    def _do_deleteWebhook(self, bot: _Bot, asked: Json) -> Answer:
         bot.webhook = {}
         return _ok({"url": ""})
 

@@ -34,6 +34,9 @@ MOVES: dict[BroadcastState, frozenset[BroadcastState]] = {
 }
 """The legal moves."""
 
+UNSENT = (BroadcastState.DRAFT, BroadcastState.APPROVAL, BroadcastState.SCHEDULED)
+"""The states in which nobody has got it yet."""
+
 
 @dataclass(frozen=True, slots=True)
 class Broadcast:

@@ -31,6 +31,6 @@ def ordered(line: Given, settings: Settings, quota: int | None, file: str) -> tu
         raise StoryError(file=file, line=line.number, why=f"no setting has the name {found[1]}")
     try:
         values = {**settings.model_dump(), name: found[2]}
-        return Settings(_env_file=None, **values), quota  # type: ignore[call-arg]
+        return Settings(_env_file=None, **values), quota  # type: ignore[call-arg]  # pydantic-settings' own
     except ValidationError as error:
         raise StoryError(file=file, line=line.number, why=error.errors()[0]["msg"]) from error

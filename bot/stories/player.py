@@ -80,7 +80,7 @@ class _Player:
         typed: bool,
         heard: Callable[[Letter], None] | None,
     ) -> None:
-        self._settings = Settings(database_url=str(database), _env_file=None)  # type: ignore[call-arg]
+        self._settings = Settings(database_url=str(database), _env_file=None)  # type: ignore[call-arg]  # pydantic-settings' own
         self._channels = channels
         self._base = base
         self._file = file

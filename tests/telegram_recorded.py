@@ -1,28 +1,22 @@
-"""Every kind of update, as recorded, and what is read of it."""
+"""Telegram's recorded updates, and what must be read of each."""
 
 import json
-from contextlib import suppress
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
-
-import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from typing import Any
 
 from bot.channels.telegram.addressing import Identity
 from bot.channels.telegram.reading import read
-from bot.errors import UnreadableUpdateError
-from bot.messages import Address, Incoming, Kind, Look, Span
+from bot.messages import Address, Kind, Look, Span
+from tests.recorded import Recorded
 
-UPDATES = Path(__file__).parent / "updates" / "telegram"
 US = Identity("7000000001", "dongdoi_bot")
 SENT = datetime(2026, 5, 20, 1, 20, tzinfo=UTC)
 NOW = SENT + timedelta(minutes=2)
 BA = "5123456789"
 GROUP = "-1002233445566"
 
-# File: what is read of it, apart from what all have in common; None: ignored on purpose; "aside": cannot be read.
-EXPECTED: dict[str, dict[str, object] | str | None] = {
+WANTED: dict[str, dict[str, object] | str | None] = {
     "text": {"kind": Kind.TEXT, "text": "chi hoi con bao nhieu ho ngheo?"},
     "command": {"kind": Kind.TEXT, "text": "/start moi-7f3a"},
     "command_for_us_in_group": {"kind": Kind.TEXT, "text": "/han tháng này", "chat": GROUP},
@@ -92,62 +86,18 @@ EXPECTED: dict[str, dict[str, object] | str | None] = {
 }
 
 
-def expected(raw: str, fields: dict[str, object]) -> Incoming:
-    """Returns what must be read, with what all updates have in common filled in from the file."""
+def _common(raw: str, chat: str) -> Mapping[str, Any]:
     update = json.loads(raw)
     event = update.get("callback_query", {}).get("message") or next(v for k, v in update.items() if k != "update_id")
-    chat = str(fields.pop("chat", BA))
-    common: dict[str, object] = {"at": SENT, "message_id": str(event.get("message_id", "")), "group": chat != BA}
-    address = Address("telegram", "7000000001", chat)
-    own = {"address": address, "sender": BA, "key": str(update["update_id"]), "name": "Ba Nguyễn Văn"}
-    return Incoming(**{**common, **own, **fields})  # type: ignore[arg-type]
+    return {
+        "at": SENT,
+        "message_id": str(event.get("message_id", "")),
+        "group": bool(chat),
+        "address": Address("telegram", US.bot, chat or BA),
+        "sender": BA,
+        "key": str(update["update_id"]),
+        "name": "Ba Nguyễn Văn",
+    }
 
 
-def test_every_recorded_update_has_an_expectation() -> None:
-    assert {path.stem for path in UPDATES.glob("*.json")} == set(EXPECTED)
-
-
-@pytest.mark.parametrize("name", EXPECTED)
-def test_an_update_is_read_as_expected(name: str) -> None:
-    raw = (UPDATES / f"{name}.json").read_text()
-    wanted = EXPECTED[name]
-    if wanted == "aside":
-        with pytest.raises(UnreadableUpdateError) as caught:
-            read(raw, NOW, US)
-        assert "Ba" not in str(caught.value), "a person's words do not stand in errors"
-    else:
-        assert read(raw, NOW, US) == (expected(raw, dict(wanted)) if isinstance(wanted, dict) else None)
-
-
-@pytest.mark.parametrize("raw", ["", "null", "[]", "7", "{}", "{", '{"update_id": "1"}', "[" * 100_000])
-def test_what_is_no_update_is_unreadable(raw: str) -> None:
-    with pytest.raises(UnreadableUpdateError):
-        read(raw, NOW, US)
-
-
-def test_half_a_character_and_nul_become_signs_that_can_be_stored() -> None:
-    update = json.loads((UPDATES / "text.json").read_text())
-    update["message"]["text"] = "sổ \ud83d quỹ\0 🎖"
-    incoming = read(json.dumps(update), NOW, US)
-    assert incoming is not None
-    assert incoming.text == "sổ \ufffd quỹ\ufffd 🎖"
-
-
-WHOLE = [json.loads((UPDATES / f"{name}.json").read_text()) for name, wanted in EXPECTED.items() if wanted != "aside"]
-JUNK = st.one_of(st.none(), st.booleans(), st.integers(), st.text(max_size=5), st.just([]), st.just({}), st.floats())
-
-
-@given(st.sampled_from(WHOLE), st.data())
-def test_a_damaged_update_is_read_or_unreadable_and_nothing_else(
-    update: dict[str, object], data: st.DataObject
-) -> None:
-    damaged = json.loads(json.dumps(update))
-    node = damaged
-    while isinstance(node, dict) and node:
-        key = data.draw(st.sampled_from(sorted(node)))
-        if not isinstance(node[key], dict) or data.draw(st.booleans()):
-            node[key] = data.draw(JUNK)
-            break
-        node = node[key]
-    with suppress(UnreadableUpdateError):
-        read(json.dumps(damaged), NOW, US)
+TELEGRAM = Recorded("telegram", WANTED, _common, lambda raw: read(raw, NOW, US), '{"update_id": "1"}')
