@@ -40,6 +40,10 @@ MORNING = datetime(2026, 5, 20, 8, tzinfo=ZONE)
 
 _SENT = "sent"
 
+LEADERS = "gửi cho chi hội trưởng xã Vân Trà 8h sáng mai: Mời các đồng chí họp."
+
+NOW = "gửi cho chi hội trưởng xã Vân Trà ngay, có nút đã nhận: Mời các đồng chí họp."
+
 
 class BroadcastHouse(EmptyHouse):
     """People, units and broadcasts in memory (bot.records.Records)."""
@@ -303,3 +307,15 @@ def office(base: Base, approval_above: int | None = 50) -> Office:
     found.make("Tám", (RoleKind.LEADER, "thon-phu-trach"))
     found.make("Chín")
     return found
+
+
+def ids(*names: str) -> tuple[str, ...]:
+    """Returns the ids of people."""
+    return tuple(person_id(address(name)) for name in names)
+
+
+async def sent(room: Office, states: dict[str, str] | None = None, text: str = NOW) -> None:
+    """Sends broadcast 1."""
+    await room.writes("An", text)
+    await room.presses("An", "Gửi")
+    await room.goes_out(1, states)

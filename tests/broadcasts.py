@@ -10,9 +10,13 @@ from bot.model.audience import Audience, AudienceKind
 from bot.model.broadcast import Broadcast, BroadcastState
 from bot.model.person import Person
 from bot.model.role import Role, RoleKind
+from bot.model.tally import Tally
+from bot.ports import Mark, State
 from bot.records import Frozen, Record
 from bot.store import chats, letters, writing
-from tests.storehouse import chat
+from bot.store.job_tables import FILES
+from bot.store.tables import OUTBOX
+from tests.storehouse import LINE, NOBODY, at, chat
 from tests.stores import Opened
 from tests.virtual_clock import START
 
@@ -72,3 +76,30 @@ async def say(store: Opened, name: str, text: str, bulk: bool = False) -> None:
         letters.add(connection, [(f"{name}:{text}", Reply(chat(name), text, bulk=bulk))], START)
 
     await store.change(add)
+
+
+async def tally(store: Opened, number: int = 1) -> Tally:
+    """Returns the tally of a broadcast."""
+    async with store.reading() as records:
+        return await records.tally(number)
+
+
+async def lease(store: Opened, now: float = 0, bulk: int = 32) -> list[str]:
+    """Leases bulk and returns its chats."""
+    return [letter.address.chat for letter in await store.lease(LINE, at(now), 32, bulk, NOBODY)]
+
+
+async def rows(store: Opened) -> dict[str, int]:
+    """Returns the number of each letter's row by its chat."""
+    return {row["chat"]: row["id"] for row in await store.rows(OUTBOX)}
+
+
+async def mark(store: Opened, *marks: tuple[str, State], now: float = 0) -> None:
+    """Writes down what became of these chats' letters."""
+    numbers = await rows(store)
+    await store.mark([Mark(numbers[name], state, "why") for name, state in marks], at(now))
+
+
+async def kept(store: Opened) -> list[str]:
+    """Returns the ids of the files that are kept."""
+    return [row["id"] for row in await store.rows(FILES)]

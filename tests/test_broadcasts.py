@@ -1,28 +1,22 @@
-"""A broadcast in the store: its states, its letters, and who is counted where (bot.ports.Store)."""
+"""A broadcast in the store: its states, its letters, and who is left out (bot.ports.Store)."""
 
 from collections.abc import AsyncIterator
 from dataclasses import replace
-from datetime import UTC, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from bot.errors import MissingFileError
 from bot.messages import Choice, Enclosure, File, FileKind, Look, Reply, Span
-from bot.model.acknowledgement import Acknowledgement
 from bot.model.audience import Audience, AudienceKind
 from bot.model.broadcast import Broadcast, BroadcastState
-from bot.model.quiet import Quiet
-from bot.model.rhythm import Rhythm
-from bot.model.role import RoleKind
 from bot.model.subscription import Subscription
-from bot.model.tally import Tally
 from bot.ports import Mark, State
 from bot.records import Forgotten, Frozen, Resent
 from bot.store import files, letters
-from bot.store.job_tables import FILES
-from bot.store.tables import INBOX, OUTBOX
-from tests.broadcasts import broadcast, keep, look, met, person, running, say, states
+from bot.store.tables import OUTBOX
+from tests.broadcasts import broadcast, keep, kept, lease, look, mark, met, person, running, say, states
 from tests.storehouse import LINE, NOBODY, at, chat
 from tests.stores import ENGINES, Opened, opened
 
@@ -33,33 +27,6 @@ B = BroadcastState
 async def store(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Opened]:
     async with opened(tmp_path, request.param) as store:
         yield store
-
-
-async def tally(store: Opened, number: int = 1) -> Tally:
-    """Returns the tally of a broadcast."""
-    async with store.reading() as records:
-        return await records.tally(number)
-
-
-async def lease(store: Opened, now: float = 0, bulk: int = 32) -> list[str]:
-    """Leases bulk and returns its chats."""
-    return [letter.address.chat for letter in await store.lease(LINE, at(now), 32, bulk, NOBODY)]
-
-
-async def rows(store: Opened) -> dict[str, int]:
-    """Returns the number of each letter's row by its chat."""
-    return {row["chat"]: row["id"] for row in await store.rows(OUTBOX)}
-
-
-async def mark(store: Opened, *marks: tuple[str, State], now: float = 0) -> None:
-    """Writes down what became of these chats' letters."""
-    numbers = await rows(store)
-    await store.mark([Mark(numbers[name], state, "why") for name, state in marks], at(now))
-
-
-async def kept(store: Opened) -> list[str]:
-    """Returns the ids of the files that are kept."""
-    return [row["id"] for row in await store.rows(FILES)]
 
 
 class TestBroadcast:
@@ -189,196 +156,6 @@ class TestFreezing:
         await keep(store, replace(one, state=B.CANCELLED))
         await store.erase(at(1))
         assert await kept(store) == []
-
-
-class TestLeasing:
-    async def test_a_letter_in_doubt_keeps_its_words_since_it_may_be_sent_again(self, store: Opened) -> None:
-        await running(store, "ba")
-        await lease(store)
-        await store.recover(LINE, at(1))
-        await store.erase(at(10**6))
-        assert [row["text"] for row in await store.rows(OUTBOX) if row["state"] == "unknown"] == ["tin 1"]
-
-    async def test_a_paused_broadcast_waits_and_goes_on_where_it_was(self, store: Opened) -> None:
-        one = await running(store, "ba", "tư")
-        assert await lease(store, bulk=1) == ["ba"]
-        back = Mark((await rows(store))["ba"], State.PENDING, "502", due=at(30), tries=7)
-        await store.mark([back], at())
-        await keep(store, broadcast(state=B.PAUSED))
-        assert await lease(store, 60) == []
-        assert await store.next_due([LINE], at()) is None
-        await keep(store, one, at=at(10))
-        assert await lease(store, 20) == ["tư"]
-        [again] = await store.lease(LINE, at(30), 32, 32, NOBODY)
-        assert (again.address.chat, again.tries) == ("ba", 7)
-
-    async def test_a_paused_broadcast_holds_up_no_other(self, store: Opened) -> None:
-        await running(store, "ba")
-        await keep(store, broadcast(state=B.PAUSED))
-        await running(store, "ba", number=2)
-        await say(store, "ba", "nhắc", bulk=True)
-        assert [one.text for one in await store.lease(LINE, at(), 32, 32, NOBODY)] == ["nhắc"]
-        await mark(store, ("ba", State.SENT))
-        numbers = [row["id"] for row in await store.rows(OUTBOX) if row["text"] == "nhắc"]
-        await store.mark([Mark(numbers[0], State.SENT)], at())
-        assert [one.text for one in await store.lease(LINE, at(), 32, 32, NOBODY)] == ["tin 2"]
-
-    async def test_broadcasts_take_turns_and_a_chat_gets_one_at_a_time(self, store: Opened) -> None:
-        await running(store, "ba", "tư", "năm", "sáu")
-        await running(store, "ba", "bảy", "tám", number=2)
-        found = await store.lease(LINE, at(), 32, 4, NOBODY)
-        assert [(one.address.chat, one.broadcast) for one in found] == [("ba", 1), ("tư", 1), ("bảy", 2), ("năm", 1)]
-
-    async def test_what_is_cancelled_never_goes_not_even_what_is_put_back(self, store: Opened) -> None:
-        await running(store, "ba", "tư", "năm")
-        assert await lease(store, bulk=2) == ["ba", "tư"]
-        await keep(store, broadcast(state=B.CANCELLED), at=at(5))
-        await mark(store, ("ba", State.SENT))
-        await store.mark([Mark((await rows(store))["tư"], State.PENDING, due=at(9))], at(6))
-        assert await tally(store) == Tally(sent=1, cancelled=2)
-        assert await lease(store, 60) == []
-
-    async def test_after_a_crash_a_broadcasts_letter_is_in_doubt_and_stays_so(self, store: Opened) -> None:
-        await running(store, "ba", "tư")
-        assert await lease(store, bulk=1) == ["ba"]
-        assert await store.recover(LINE, at(1)) == 1
-        assert await states(store) == {"ba": "unknown", "tư": "pending"}
-        assert await lease(store, 60) == ["tư"]
-
-
-class TestQuietHours:
-    """Here nobody is disturbed in the first hour."""
-
-    MORNING = at(3600)
-    RHYTHM = Rhythm(quiet=Quiet(at(0).time(), MORNING.time()), zone=UTC)
-
-    @pytest.fixture
-    async def hushed(self, tmp_path: Path) -> AsyncIterator[Opened]:
-        async with opened(tmp_path, rhythm=self.RHYTHM) as store:
-            yield store
-
-    async def test_a_broadcast_waits_for_the_morning(self, hushed: Opened) -> None:
-        await running(hushed, "ba")
-        assert await lease(hushed, 3599) == []
-        assert await hushed.next_due([LINE], at(7)) == self.MORNING
-        assert await lease(hushed, 3600) == ["ba"]
-
-    async def test_an_urgent_one_goes_at_once_and_so_do_replies_a_reminder_waits(self, hushed: Opened) -> None:
-        await running(hushed, "ba")
-        await running(hushed, "tư", number=2, urgent="bão số 6")
-        await say(hushed, "năm", "nhắc", bulk=True)
-        await say(hushed, "sáu", "trả lời")
-        assert await lease(hushed) == ["sáu", "tư"]
-        assert await hushed.next_due([LINE], at(7)) == self.MORNING
-        assert await lease(hushed, 3600) == ["năm", "ba"]
-
-    async def test_a_retry_waits_for_the_morning_too(self, hushed: Opened) -> None:
-        await running(hushed, "ba", at=at(4000))
-        assert await lease(hushed, 4000) == ["ba"]
-        await hushed.mark([Mark(1, State.PENDING, due=at(60))], at(4000))
-        assert await hushed.next_due([LINE], at(0)) == self.MORNING
-
-    async def test_nobody_looks_at_it_every_five_seconds_of_the_night(self, hushed: Opened) -> None:
-        await running(hushed, "ba")
-        assert await hushed.make_due([LINE], at(0)) == 1
-        assert await hushed.next_event([LINE]) == self.MORNING
-
-
-class TestLooking:
-    async def test_a_scheduled_broadcast_becomes_an_event_of_its_sender_when_it_is_due(self, store: Opened) -> None:
-        await keep(store, *person("an"), broadcast(due=at(60)))
-        assert await store.next_event([LINE]) == at(60)
-        assert await store.make_due([LINE], at(59)) == 0
-        assert await store.make_due([LINE], at(60)) == 1
-        [event] = await store.rows(INBOX)
-        assert (event["chat"], event["raw"]) == ("an", '{"chat": "an", "token": "tb:1"}')
-
-    async def test_a_beginning_that_came_to_nothing_is_tried_again_after_a_minute(self, store: Opened) -> None:
-        await keep(store, *person("an"), broadcast(due=at(60)))
-        assert [await store.make_due([LINE], at(second)) for second in (60, 61, 119, 120)] == [1, 0, 0, 1]
-
-    async def test_one_on_its_way_is_looked_at_every_five_seconds_each_time_by_another_name(
-        self, store: Opened
-    ) -> None:
-        await running(store, "ba")
-        assert [await store.make_due([LINE], at(second)) for second in (0, 4, 5, 10)] == [1, 0, 1, 1]
-        tokens = {row["raw"] for row in await store.rows(INBOX)}
-        assert len(tokens) == 3
-        assert all('"tbtiendo:1:' in token for token in tokens)
-
-    async def test_before_its_letters_are_there_nobody_looks(self, store: Opened) -> None:
-        await keep(store, *person("an"), broadcast())
-        await keep(store, broadcast(state=B.RUNNING))
-        assert await store.next_event([LINE]) is None
-
-    @pytest.mark.parametrize("state", [B.PAUSED, B.CANCELLED, B.FINISHED])
-    async def test_one_that_does_not_run_is_left_alone(self, store: Opened, state: B) -> None:
-        await running(store, "ba")
-        await keep(store, broadcast(state=state))
-        assert await store.next_event([LINE]) is None
-
-    async def test_what_another_program_serves_is_left_to_it(self, store: Opened) -> None:
-        await keep(store, *person("an", at=chat("an", "b2")), broadcast())
-        assert await store.next_event([LINE]) is None
-        assert await store.make_due([(LINE[0], "b2")], at()) == 1
-
-
-class TestTally:
-    async def test_all_states_together_are_the_audience(self, store: Opened) -> None:
-        await running(store, *"abcdefg")
-        assert await lease(store, bulk=6) == [*"abcdef"]
-        ends = (State.SENT, State.SENT, State.FAILED, State.BLOCKED, State.UNKNOWN)
-        await mark(store, *zip("abcde", ends, strict=True))
-        await keep(store, Acknowledgement(1, chat("a"), at(9)), Acknowledgement(1, chat("a"), at(10)))
-        found = await tally(store)
-        assert found == Tally(pending=1, leased=1, sent=2, failed=1, blocked=1, unknown=1, acknowledged=1)
-        assert (found.audience, found.over) == (7, 5)
-
-    async def test_who_says_that_it_arrived_is_in_doubt_no_more(self, store: Opened) -> None:
-        await running(store, "ba", "tư")
-        await lease(store)
-        await mark(store, ("ba", State.UNKNOWN), ("tư", State.UNKNOWN))
-        await keep(store, Acknowledgement(1, chat("ba"), at(9)))
-        assert await tally(store) == Tally(sent=1, unknown=1, acknowledged=1)
-
-    async def test_the_last_ends_are_those_since_it_began_to_run(self, store: Opened) -> None:
-        one = await running(store, *"abcd")
-        await lease(store)
-        await mark(store, ("a", State.FAILED), now=1)
-        await mark(store, ("b", State.BLOCKED), now=2)
-        async with store.reading() as records:
-            assert await records.ended(1, 50) == ["blocked", "failed"]
-            assert await records.ended(1, 1) == ["blocked"]
-        await keep(store, broadcast(state=B.PAUSED), at=at(3))
-        await keep(store, one, at=at(4))
-        await mark(store, ("c", State.SENT), now=5)
-        await store.recover(LINE, at(6))
-        async with store.reading() as records:
-            assert await records.ended(1, 50) == ["sent"], "what stopped with the program says nothing"
-
-    async def test_the_outcomes_say_who_in_which_unit_and_why(self, store: Opened) -> None:
-        await keep(store, *person("ba", (RoleKind.LEADER, "thon-ba")))
-        await running(store, "ba", "tư")
-        await lease(store)
-        await mark(store, ("ba", State.SENT), ("tư", State.FAILED))
-        await keep(store, Acknowledgement(1, chat("ba"), at(9)))
-        async with store.reading() as records:
-            ba, tu = await records.outcomes(1)
-        assert (ba.receiver.name, ba.receiver.unit, ba.state, ba.acknowledged) == ("Ba", "thon-ba", "sent", True)
-        assert (tu.receiver.name, tu.receiver.address, tu.reason, tu.acknowledged) == ("", chat("tư"), "why", False)
-
-    async def test_the_one_awaited_is_the_last_that_came_and_asked(self, store: Opened) -> None:
-        for number, asks in ((1, True), (2, True), (3, False), (4, True)):
-            await running(store, "ba", number=number, acknowledged=asks)
-            if number < 4:
-                await lease(store)
-                last = (await store.rows(OUTBOX))[-1]["id"]
-                await store.mark([Mark(last, State.SENT)], at())
-        async with store.reading() as records:
-            found = await records.awaited(chat("ba"))
-            assert found is not None
-            assert found.number == 2
-            assert await records.awaited(chat("tư")) is None
 
 
 class TestResending:

@@ -1,135 +1,30 @@
-"""Who may decide about a report, what a decision leaves behind, and what words and old buttons do not do."""
+"""Who may decide about a report, and what a decision leaves behind."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from bot.appointing import appoint
 from bot.channels.console import address
-from bot.demo.load import PROVINCE, REARRANGED, example, load
+from bot.demo.load import PROVINCE, REARRANGED, example
 from bot.demo.reports import FORM
 from bot.demo.reports import NOW as PERIOD
-from bot.messages import Choice, Incoming, Kind
-from bot.model.audit import Audit
-from bot.model.figure import Figure, Value
-from bot.model.period import Period
+from bot.model.figure import Figure
 from bot.model.person import person_id
-from bot.model.review import Review
 from bot.model.role import RoleKind
-from bot.model.submission import ReportKey, Submission, SubmissionState
-from bot.model.talk import Talk
-from bot.model.unit import Unit
-from bot.outcome import Outcome
-from bot.router import route
-from bot.store import units, writing
-from bot.store.house import house
-from bot.store.sql_records import SqlRecords
+from bot.model.submission import Submission, SubmissionState
 from bot.stories.lines import ZONE
-from handlers import HANDLERS
-from handlers.review_token import Pick, Verb, instant, pick_of
+from handlers.review_token import Pick, Verb, instant
 from knowledge.base import Base
-from knowledge.form_files import load_forms
-from tests.desks import desk
-from tests.stores import Opened, opened
-from tests.test_flags import USUAL
-
-MORNING = datetime(2026, 5, 20, 8, tzinfo=ZONE)
-KEY = ReportKey(PERIOD.id, "thon-trung-dong", FORM)
-RECEIPT = "BC-2026-6T-0001"
-BY = person_id(address("Ba"))
-
-
-class Office:
-    """A house with people in it, who write one after the other. What was said to each is remembered."""
-
-    def __init__(self, store: Opened, base: Base) -> None:
-        self._store = store
-        self._base = base
-        self._talks: dict[str, Talk] = {}
-        self.now = MORNING
-        self.said: dict[str, str] = {}
-        self.offered: dict[str, tuple[Choice, ...]] = {}
-
-    async def make(self, name: str, kind: RoleKind, unit: str = "") -> None:
-        """Gives somebody a role."""
-        await self._store.change(lambda c: appoint(c, address(name), name, kind, unit, self.now))
-
-    async def hand_in(self, unit: str = KEY.unit, number: int = 1, receipt: str = RECEIPT, **other: Value) -> None:
-        """Writes a report down."""
-        figures = tuple(
-            Figure(field, value, str(value), BY, self.now, "console") for field, value in {**USUAL, **other}.items()
-        )
-        key = replace(KEY, unit=unit)
-        await self.keep(
-            Submission(key, receipt, number, SubmissionState.SUBMITTED, 1, figures, BY, self.now, "console")
-        )
-
-    async def keep(self, *records: Submission | Period) -> None:
-        """Writes records down."""
-        await self._store.change(lambda c: writing.write(c, records))
-
-    async def does(self, name: str, incoming: Incoming) -> Outcome:
-        """Returns what comes of what somebody does, written down."""
-        async with self._store.engine.connect() as connection:
-            talk = self._talks.get(name, Talk())
-            at = desk(self.now, talk, SqlRecords(connection), base=self._base, forms=load_forms())
-            outcome = await route(incoming, at, HANDLERS)
-        await self._store.change(lambda c: writing.write(c, outcome.records))
-        self._talks[name] = outcome.talk or talk
-        for reply in outcome.replies:
-            self.said[reply.address.chat] = reply.text
-            self.offered[reply.address.chat] = reply.choices
-        return outcome
-
-    async def writes(self, name: str, *texts: str, kind: Kind = Kind.TEXT, group: bool = False) -> str:
-        """Returns what somebody is told after the last of these texts."""
-        for text in texts:
-            incoming = Incoming(address(name), name, kind, "k", self.now, text, message_id="m", group=group)
-            await self.does(name, incoming)
-        return self.said[name]
-
-    async def presses(self, name: str, token: str) -> str:
-        """Returns what somebody is told after a button, whoever had it."""
-        await self.does(name, Incoming(address(name), name, Kind.PRESS, "k", self.now, "", token))
-        return self.said[name]
-
-    async def state(self, unit: str = KEY.unit) -> SubmissionState:
-        """Returns the state of a unit's report."""
-        held = [one for one in (await self._store.look(house)).submissions if one.key == replace(KEY, unit=unit)]
-        return held[-1].state
-
-    async def audits(self) -> Sequence[Audit]:
-        """Returns what the audit says of reports."""
-        return [one for one in (await self._store.look(house)).audit if one.what.startswith("report.")]
-
-    async def reviews(self) -> Sequence[Review]:
-        """Returns what was decided."""
-        return (await self._store.look(house)).reviews
-
-    async def rearrange(self, tree: Sequence[Unit]) -> None:
-        """Makes these the units."""
-        await self._store.change(lambda c: units.replace_all(c, tree))
+from tests.reviewing import ACCEPT, ACCEPTED, BY, KEY, MORNING, RECEIPT, RETURN, Office, staffed
 
 
 @pytest.fixture
 async def office(tmp_path: Path, base: Base) -> AsyncIterator[Office]:
-    async with opened(tmp_path) as store:
-        await store.change(lambda connection: load(connection, with_people=False))
-        found = Office(store, base)
-        await found.make("Lan", RoleKind.OFFICER, "xa-van-tra")
-        await found.make("Ba", RoleKind.LEADER, KEY.unit)
-        await found.hand_in()
+    async with staffed(tmp_path, base) as found:
         yield found
-
-
-ACCEPTED = SubmissionState.ACCEPTED
-ACCEPT = Pick(Verb.ACCEPT, "", RECEIPT, 1).token
-RETURN = Pick(Verb.RETURN, "", RECEIPT, 1).token
 
 
 class TestRights:
@@ -281,77 +176,6 @@ class TestDecisions:
         await office.presses("Lan", Pick(Verb.REOPEN, "", RECEIPT, 1).token)
         assert office.said["Ba"].endswith("đã mở lại báo cáo 6 tháng đầu năm 2026 của Chi hội thôn Trung Đông.")
         assert office.offered["Ba"] == ()
-
-
-class TestWords:
-    @pytest.mark.parametrize("text", ["báo hộ nghèo nhầm", "nhập hộ sai", "báo cáo", "rút báo cáo", "12"])
-    async def test_where_a_reason_is_asked_any_words_are_the_reason(self, text: str, office: Office) -> None:
-        await office.writes("Lan", "duyệt", "trả lại", "4", text)
-        (review,) = await office.reviews()
-        assert (review.field, review.note) == ("quy_vnn_tien", text)
-
-    @pytest.mark.parametrize("text", ["thôi", "không", "huỷ"])
-    async def test_a_return_can_be_given_up_on_the_way(self, text: str, office: Office) -> None:
-        await office.writes("Lan", "duyệt", "trả lại", text, "trả lại", "4", text)
-        assert await office.reviews() == ()
-        assert office.offered["Lan"][0].label == "Nhận"
-
-    async def test_words_that_name_no_figure_are_asked_again(self, office: Office) -> None:
-        assert "chưa rõ số nào" in await office.writes("Lan", "duyệt", "trả lại", "số kia kìa")
-
-    async def test_an_edited_message_decides_nothing(self, office: Office) -> None:
-        await office.writes("Lan", "duyệt")
-        for text in ("nhận", "trả lại 4 ghi nhầm"):
-            assert "tin mới" in await office.writes("Lan", text, kind=Kind.EDIT)
-        assert await office.reviews() == ()
-
-    async def test_words_decide_only_about_a_report_on_the_screen(self, office: Office) -> None:
-        assert "Trung Đông" in await office.writes("Lan", "duyệt", "trợ giúp", "nhận")
-        assert await office.reviews() == ()
-
-    @pytest.mark.parametrize(
-        ("text", "field", "note"),
-        [
-            ("trả lại 4 quỹ ghi nhầm", "quy_vnn_tien", "quỹ ghi nhầm"),
-            ("tra lai: quy ghi nham", "quy_vnn_tien", "ghi nham"),
-            ("Trả lại quỹ: xem lại số tiền.", "quy_vnn_tien", "xem lại số tiền"),
-            ("trả lại vì thiếu ảnh", "", "thiếu ảnh"),
-            ("trả lại chung: thiếu ảnh", "", "thiếu ảnh"),
-        ],
-    )
-    async def test_a_return_in_one_message(self, text: str, field: str, note: str, office: Office) -> None:
-        await office.writes("Lan", "duyệt", text)
-        (review,) = await office.reviews()
-        assert (review.field, review.note) == (field, note)
-
-    @pytest.mark.parametrize("text", ["duyệt", "duyet bao cao", "/duyet", "Chờ duyệt?", "xem bao cao cho duyet"])
-    async def test_the_reports_that_wait_are_shown(self, text: str, office: Office) -> None:
-        assert (await office.writes("Lan", text)).startswith("Còn 1 báo cáo chờ duyệt")
-
-
-class TestButtons:
-    @given(
-        st.sampled_from(Verb),
-        st.sampled_from(["", "0123456789ab"]),
-        st.sampled_from(["", "BC-2026-6T-00001", str(instant(datetime(2099, 1, 1, tzinfo=ZONE)))]),
-        st.integers(0, 9999),
-        st.sampled_from(["", "chung", "13"]),
-        st.sampled_from(["", "1"]),
-    )
-    def test_a_button_fits_and_comes_back_as_it_was(
-        self, verb: Verb, scope: str, report: str, number: int, place: str, reason: str
-    ) -> None:
-        pick = Pick(verb, scope, report, number, place, reason)
-        assert len(pick.token.encode()) <= 64
-        assert pick_of(pick.token) == pick
-
-    @pytest.mark.parametrize(
-        "token",
-        ["duyet", "duyet:", "duyet:xx:1", "duyet:vi::BC:1:x:9", "duyet:muc::BC-2026-6T-0001:1:99", "duyet:chac::x"],
-    )
-    async def test_a_button_that_nobody_made_changes_nothing(self, token: str, office: Office) -> None:
-        assert await office.presses("Lan", token)
-        assert await office.reviews() == ()
 
 
 async def test_a_level_of_the_tree_that_ended_is_reviewed_by_what_goes_on(office: Office) -> None:

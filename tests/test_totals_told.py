@@ -1,9 +1,19 @@
 """The totals in a conversation, on a real store: where a story would be too long to read."""
 
-from bot.model.role import RoleKind
-from tests.test_reviewing import Office, office
+from collections.abc import AsyncIterator
+from pathlib import Path
 
-__all__ = ["office"]
+import pytest
+
+from bot.model.role import RoleKind
+from knowledge.base import Base
+from tests.reviewing import Office, staffed
+
+
+@pytest.fixture
+async def office(tmp_path: Path, base: Base) -> AsyncIterator[Office]:
+    async with staffed(tmp_path, base) as found:
+        yield found
 
 
 async def test_what_a_unit_reported_beside_those_under_it_is_a_line_so_that_the_lines_add_up(office: Office) -> None:
