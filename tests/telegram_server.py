@@ -6,18 +6,16 @@ In a test: ``server = TelegramServer(); await server.start()``. As a process of 
 
 import asyncio
 import time
-from collections import deque
 from collections.abc import Awaitable
 from dataclasses import dataclass
 from random import Random
 from typing import Any
 from urllib.parse import parse_qsl, unquote
 
-import aiohttp
-
 from tests.dice import Dice
 from tests.telegram_faults import DELIVERED, UNCLEAR, Fault, Gate, Limits
 from tests.telegram_http import Answer, HttpServer, Request
+from tests.telegram_incoming import Incoming
 from tests.telegram_payloads import (
     Json,
     RefusedError,
@@ -32,7 +30,6 @@ from tests.telegram_payloads import (
 
 TOKEN = "7000000001:AAtest-token_never-to-be-logged"
 USERNAME = "dongdoi_bot"
-NOT_BY_DEFAULT = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +43,7 @@ class Delivered:
     payload: Json
 
 
-class TelegramServer:
+class TelegramServer(Incoming):
     """The platform with one bot on it. Tests push updates, and look at what was delivered."""
 
     def __init__(
@@ -60,7 +57,7 @@ class TelegramServer:
         delay: float = 0,
     ) -> None:
         """``stall``: seconds without an answer in a stall fault; ``delay``: seconds that every send takes."""
-        self.token = token
+        super().__init__(token)
         self.dice = Dice(seed, chances or {}, UNCLEAR)
         self.gate = Gate(limits or Limits())
         self.stall = stall
@@ -79,21 +76,11 @@ class TelegramServer:
         self.files: dict[str, bytes] = {}
         self.paths: dict[str, str] = {}
         self.held: dict[str, set[str]] = {"photo": set(), "document": set()}
-        self.queries: set[str] = set()
         self.commands: list[Json] = []
-        self.webhook: Json = {}
-        self.webhook_answers: list[int] = []
-        self.pending: deque[Json] = deque()
         self.gateway = 0
         self.file_gateway = 0
-        self._allowed: frozenset[str] | None = None
-        self._next_update = 100_000_001
-        self._next_message = 5000
         self._shown: dict[tuple[str, int], Json] = {}
-        self._poller: asyncio.Future[bool] | None = None
         self._http = HttpServer(self.answer)
-        self._deliverer: asyncio.Task[None] | None = None
-        self._news = asyncio.Event()
 
     async def start(self, port: int = 0) -> str:
         """Listens and returns the base URL."""
@@ -102,42 +89,8 @@ class TelegramServer:
 
     async def stop(self) -> None:
         """Goes away with all connections."""
-        if self._deliverer:
-            self._deliverer.cancel()
+        self.end()
         await self._http.stop()
-
-    # What people do.
-
-    def push(self, **event: Any) -> int:
-        """Makes an update of an event such as ``message={…}`` and returns its number."""
-        number, self._next_update = self._next_update, self._next_update + 1
-        kind = next(iter(event))
-        if kind not in NOT_BY_DEFAULT if self._allowed is None else kind in self._allowed:
-            self.pending.append({"update_id": number, **event})
-            self._news.set()
-            if self._poller and not self._poller.done():
-                self._poller.set_result(True)
-        return number
-
-    def say(self, chat: int, text: str) -> int:
-        """A person writes to the bot in private; returns the update's number."""
-        return self.push(message={**self._from_person(chat), "text": text})
-
-    def press(self, chat: int, data: str) -> int:
-        """A person presses a button; returns the update's number."""
-        query = f"{chat}{self._next_update}"
-        self.queries.add(query)
-        message = {**self._from_person(chat), "from": {"id": int(self.token.split(":")[0]), "is_bot": True}}
-        person = self._from_person(chat)["from"]
-        return self.push(callback_query={"id": query, "from": person, "message": message, "data": data})
-
-    def _from_person(self, chat: int) -> Json:
-        self._next_message += 1
-        person = {"id": chat, "is_bot": False, "first_name": f"Người {chat}", "language_code": "vi"}
-        where = {"id": chat, "type": "private", "first_name": f"Người {chat}"}
-        return {"message_id": self._next_message, "from": person, "chat": where, "date": int(time.time())}
-
-    # What the bot asks.
 
     def answer(self, request: Request) -> Any:
         """Returns the answer to one HTTP request, or a coroutine for one that takes time."""
@@ -174,41 +127,6 @@ class TelegramServer:
 
     def _do_getme(self, asked: Json) -> Json:
         return {"id": int(self.token.split(":")[0]), "is_bot": True, "first_name": "Đồng Đội", "username": USERNAME}
-
-    def _do_getupdates(self, asked: Json) -> Any:
-        if self.webhook:
-            raise RefusedError(
-                409,
-                "Conflict: can't use getUpdates method while webhook is active; "
-                "use deleteWebhook to delete the webhook first",
-            )
-        if self._poller and not self._poller.done():
-            self._poller.set_result(False)  # the newer poller wins, the waiting one gets 409
-        self._allow(asked)
-        offset = int(asked.get("offset") or 0)
-        # Confirmed only by a higher offset (Bot API, getUpdates).
-        while self.pending and self.pending[0]["update_id"] < offset:
-            self.pending.popleft()
-        limit = min(100, max(1, int(asked.get("limit") or 100)))
-        if self.pending or not int(asked.get("timeout") or 0):
-            return [self.pending[index] for index in range(min(limit, len(self.pending)))]
-        return self._wait(limit, float(asked["timeout"]))
-
-    async def _wait(self, limit: int, seconds: float) -> Answer:
-        self._poller = poller = asyncio.get_running_loop().create_future()
-        try:
-            still_ours = await asyncio.wait_for(asyncio.shield(poller), seconds)
-        except TimeoutError:
-            still_ours = True
-        finally:
-            if self._poller is poller:
-                self._poller = None
-        if not still_ours:
-            return RefusedError(
-                409,
-                "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running",
-            ).answer
-        return ok([self.pending[index] for index in range(min(limit, len(self.pending)))])
 
     def _do_sendmessage(self, asked: Json) -> Any:
         check_text(asked.get("text", ""))
@@ -314,53 +232,6 @@ class TelegramServer:
         if size > 20 << 20:  # Bot API, getFile
             raise RefusedError(400, "Bad Request: file is too big")
         return {"file_id": file, "file_unique_id": file, "file_size": size, "file_path": self.paths.get(file, file)}
-
-    def _do_setwebhook(self, asked: Json) -> bool:
-        self._allow(asked)
-        if not str(asked.get("url", "")).startswith("http"):
-            raise RefusedError(400, "Bad Request: bad webhook: HTTPS url must be provided for webhook")
-        self.webhook = asked
-        if self._deliverer is None:
-            self._deliverer = asyncio.ensure_future(self._call_webhook())
-        return True
-
-    def _do_getwebhookinfo(self, asked: Json) -> Json:
-        return {"url": self.webhook.get("url", ""), "pending_update_count": len(self.pending)}
-
-    def _do_deletewebhook(self, asked: Json) -> bool:
-        self.webhook = {}
-        if asked.get("drop_pending_updates") in (True, "true"):
-            self.pending.clear()
-        if self._deliverer:
-            self._deliverer.cancel()
-            self._deliverer = None
-        return True
-
-    async def _call_webhook(self) -> None:
-        """Delivers the updates to the webhook; what is not answered with 2xx comes again."""
-        async with aiohttp.ClientSession() as session:
-            while True:
-                while not self.pending:
-                    self._news.clear()
-                    await self._news.wait()
-                headers = {"X-Telegram-Bot-Api-Secret-Token": self.webhook.get("secret_token", "")}
-                try:
-                    async with session.post(
-                        self.webhook["url"], json=self.pending[0], headers=headers, allow_redirects=False
-                    ) as answer:
-                        self.webhook_answers.append(answer.status)
-                        taken = 200 <= answer.status < 300
-                except aiohttp.ClientError:
-                    taken = False
-                if taken:
-                    self.pending.popleft()
-                else:
-                    await asyncio.sleep(0.02)
-
-    def _allow(self, asked: Json) -> None:
-        """The last list is remembered; an empty one means the default (Bot API, getUpdates)."""
-        if asked.get("allowed_updates") is not None:
-            self._allowed = frozenset(decoded(asked["allowed_updates"])) or None
 
     def _reachable(self, asked: Json) -> str:
         chat = str(asked.get("chat_id", ""))
