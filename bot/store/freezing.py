@@ -15,6 +15,7 @@ from bot.store.broadcast_tables import BROADCASTS
 from bot.store.broadcasts import letter_key, one, run
 from bot.store.editing import OVERTAKEN
 from bot.store.inserting import insert_new
+from bot.store.letters import untried
 from bot.store.spans_json import spans_to_json
 from bot.store.tables import OF_BROADCAST, OUTBOX, PENDING
 from bot.store.talk_json import choices_to_json
@@ -91,21 +92,7 @@ def _rewrite(connection: Connection, letters: Frozen, anew: Rewritten, at: datet
 
 
 def _insert(connection: Connection, letters: Frozen, at: datetime, edits: int = 0) -> None:
-    same: dict[str, Any] = {
-        "text": letters.text,
-        "choices": choices_to_json(letters.choices),
-        "bulk": True,
-        "state": "pending",
-        "reason": "",
-        "message_id": "",
-        "tries": 0,
-        "doubtful": False,
-        "due": at,
-        "written": at,
-        "file": letters.file.id if letters.file else "",
-        "broadcast": letters.broadcast,
-        "spans": spans_to_json(letters.spans),
-    }
+    same = {**untried(letters, at, at), "bulk": True, "broadcast": letters.broadcast}
     rows = [
         {
             "name": letter_key(letters.broadcast, address),

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Connection, bindparam, select, update
 from bot.messages import Address, Reply
 from bot.model.broadcast import BroadcastState
 from bot.ports import Line, Mark, State
+from bot.records import Frozen
 from bot.store import editing, files
 from bot.store.broadcast_tables import BROADCASTS
 from bot.store.chats import parameters
@@ -39,15 +40,13 @@ def add(connection: Connection, replies: Sequence[tuple[str, Reply]], at: dateti
                 connection.execute(insert, _row(key, reply, due, at))
 
 
-def _row(key: str, reply: Reply, due: datetime, at: datetime) -> dict[str, Any]:
+def untried(said: Reply | Frozen, due: datetime, at: datetime) -> dict[str, Any]:
+    """Returns the columns that say what a new letter says, and that nothing has become of it yet."""
     return {
-        "key": key,
-        "channel": reply.address.channel,
-        "bot": reply.address.bot,
-        "chat": reply.address.chat,
-        "text": reply.text,
-        "choices": choices_to_json(reply.choices),
-        "bulk": reply.bulk,
+        "text": said.text,
+        "choices": choices_to_json(said.choices),
+        "spans": spans_to_json(said.spans),
+        "file": said.file.id if said.file else "",
         "state": "pending",
         "reason": "",
         "message_id": "",
@@ -55,10 +54,13 @@ def _row(key: str, reply: Reply, due: datetime, at: datetime) -> dict[str, Any]:
         "doubtful": False,
         "due": due,
         "written": at,
-        "file": reply.file.id if reply.file else "",
-        "edits": reply.edits,
-        "spans": spans_to_json(reply.spans),
     }
+
+
+def _row(key: str, reply: Reply, due: datetime, at: datetime) -> dict[str, Any]:
+    address = reply.address
+    of = {"key": key, "channel": address.channel, "bot": address.bot, "chat": address.chat}
+    return {**of, **untried(reply, due, at), "bulk": reply.bulk, "edits": reply.edits}
 
 
 def mark(connection: Connection, marks: Sequence[Mark], at: datetime) -> None:

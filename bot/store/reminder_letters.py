@@ -38,15 +38,17 @@ def outdated(
     known = {one.id: one for one in periods.every(connection)}
     today, units = rhythm.day_of(at), {unit for _, letter in found for unit in letter.units}
     ended = _ended(connection, units, today)
+    about = {letter.period: known.get(letter.period) for _, letter in found}
+    done = {name: _done(connection, period, units) for name, period in about.items() if period is not None}
     gone: list[tuple[int, ReminderLetter]] = []
     events = []
     for row, letter in found:
-        period, written = known.get(letter.period), rhythm.day_of(row.written)
-        done = _done(connection, period, units) if period else frozenset[str]()
-        if letter.holds(period, done | ended, written, today):
+        period, written = about[letter.period], rhythm.day_of(row.written)
+        handed_in = done.get(letter.period, frozenset())
+        if letter.holds(period, handed_in | ended, written, today):
             continue
         gone.append((row.id, letter))
-        if letter.asks and not letter.over(period) and not done.issuperset(letter.units):
+        if letter.asks and not letter.over(period) and not handed_in.issuperset(letter.units):
             token = f"{ANEW}:{written.isoformat()}:{letter.key}"
             events.append(clock_event(line, token, at, rhythm.spoken(at)))
     if gone:
