@@ -164,7 +164,7 @@ def _went_out(broadcast: Broadcast) -> bool:
 
 async def _missing(words: str, sender: Sender, desk: Desk, number: int) -> Audience | Unclear:
     named = period_named(without(words, _MISSING), desk.now.year)
-    periods = await periods_meant(desk, named)
+    periods = periods_meant(await desk.records.periods(), named)
     if not periods:
         return Unclear(_NO_PERIOD)
     rest = without(without(named.rest, _LEADERS), _LITTLE)

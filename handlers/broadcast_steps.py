@@ -8,7 +8,7 @@ from bot.messages import Choice, Incoming, Reply
 from bot.model.audience import AudienceKind
 from bot.model.broadcast import Broadcast, BroadcastState
 from bot.model.broadcast_letter import enclosed
-from bot.model.period import PeriodState
+from bot.model.periods import taking
 from bot.outcome import Outcome
 from bot.records import Record
 from handlers.broadcast_audience import Unclear, audience_said, left_out
@@ -185,10 +185,9 @@ async def _groups(number: int, sender: Sender, desk: Desk) -> tuple[Choice, ...]
     if not sender.admin:
         del kinds[AudienceKind.EVERYBODY]
     choices = [Choice(label, Pick(Verb.WHOM, number, kind.value).token) for kind, label in kinds.items()]
-    still = [one for one in await desk.records.periods() if one.state(desk.now.date()) is not PeriodState.CLOSED]
     choices += [
         Choice(shortened(f"Chưa nộp báo cáo {one.title}"), Pick(Verb.WHOM, number, "missing", one.id).token)
-        for one in still[:1]
+        for one in taking(await desk.records.periods())[:1]
     ]
     return tuple(choices)
 

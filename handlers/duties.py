@@ -2,7 +2,7 @@
 
 from bot.desk import Desk
 from bot.messages import Choice
-from bot.model.period import PeriodState
+from bot.model.periods import taking
 from bot.model.person import Person
 from bot.model.role import RoleKind
 from handlers.looked_after import keeps
@@ -50,8 +50,7 @@ async def _due(desk: Desk, person: Person) -> str:
     """Returns what a leader has to hand in next, and until when."""
     tree, today = await desk.records.tree(), desk.now.date()
     units = [unit for name in person.units(RoleKind.LEADER) if (unit := tree.heir(name, today)) is not None]
-    periods = [one for one in await desk.records.periods() if one.state(today) is not PeriodState.CLOSED]
-    for period in sorted(periods, key=lambda one: one.deadline):
+    for period in sorted(taking(await desk.records.periods()), key=lambda one: one.deadline):
         wanted = set(await desk.records.expected(period.id))
         days = [period.last_day(unit.level) for unit in units if unit.id in wanted]
         if days:

@@ -9,7 +9,7 @@ from bot.messages import Incoming, Reply
 from bot.model.attempts import Attempts
 from bot.model.audit import Audit
 from bot.model.invite import Invite
-from bot.model.period import PeriodState
+from bot.model.periods import taking
 from bot.model.person import Person, person_id
 from bot.model.role import Role, RoleKind
 from bot.model.unit import Unit
@@ -72,9 +72,8 @@ async def joined(incoming: Incoming, desk: Desk, invite: Invite, known: Person |
 
 async def open_drafts(desk: Desk, unit: str) -> list[Draft]:
     """Returns the drafts of a unit in the periods that take reports."""
-    today = desk.now.date()
-    periods = [one.id for one in await desk.records.periods() if one.state(today) is not PeriodState.CLOSED]
-    return [draft for period in periods for draft in await desk.records.drafts(period, [unit])]
+    periods = taking(await desk.records.periods())
+    return [draft for period in periods for draft in await desk.records.drafts(period.id, [unit])]
 
 
 async def _new_id(incoming: Incoming, desk: Desk) -> str:

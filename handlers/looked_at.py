@@ -7,17 +7,18 @@ from dataclasses import dataclass
 from bot.desk import Desk
 from bot.messages import Choice, Incoming, Kind
 from bot.model.period import Period
+from bot.model.periods import last_closed, usual
 from bot.model.person import Person
 from bot.model.tree import Tree
 from bot.model.unit import Unit
 from bot.outcome import Outcome
 from bot.reading.cut import without
-from bot.reading.period_named import LAST, PeriodNamed, period_named
+from bot.reading.period_named import LAST, period_named
 from bot.reading.period_span import second_half
 from handlers.answering import asked
 from handlers.own_units import Reach, reach
 from handlers.pages import AT_MOST, page
-from handlers.period_meant import last_closed, periods_meant
+from handlers.period_meant import periods_meant
 from handlers.period_words import SECOND_HALF, titled
 from handlers.seen_token import Seen, seen, token
 from handlers.telling import remark
@@ -89,7 +90,8 @@ async def looked_at(incoming: Incoming, desk: Desk, person: Person, asking: Aski
     units = _named(name, mine) if name else list(mine.tops)
     if not units and not names_level(name) and not units_named(name, mine.tree.units, mine.tree):
         return asked(incoming, desk, incoming.text)
-    periods = await (last_closed(desk) if last else periods_meant(desk, named))
+    every = await desk.records.periods()
+    periods = last_closed(every) if last else periods_meant(every, named)
     if not periods:
         return remark(incoming, _NOT_THAT_PERIOD if named.said or last else _NO_PERIOD)
     if len(units) != 1:
@@ -115,7 +117,7 @@ async def _pressed(incoming: Incoming, desk: Desk, mine: Reach, asking: Asking) 
 async def _periods(desk: Desk, what: Seen) -> Sequence[Period]:
     if what.period:
         return [one for one in await desk.records.periods() if one.id == what.period]
-    return await periods_meant(desk, PeriodNamed(None, None, ""))
+    return usual(await desk.records.periods())
 
 
 def _opened(

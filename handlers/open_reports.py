@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from bot.desk import Desk
 from bot.dialog.form import Form
 from bot.messages import Choice
-from bot.model.period import Period, PeriodState
+from bot.model.period import Period
+from bot.model.periods import taking
 from bot.model.submission import ReportKey
 from bot.model.unit import Unit
 from handlers.report_room import short
@@ -32,9 +33,8 @@ async def open_reports(desk: Desk, units: Sequence[str], *, closed: bool = False
     tree, today = await desk.records.tree(), desk.now.date()
     heirs = {unit.id: unit for name in units if (unit := tree.heir(name, today)) is not None}
     found = []
-    for period in await desk.records.periods():
-        if period.state(today) is PeriodState.CLOSED and not closed:
-            continue
+    every = await desk.records.periods()
+    for period in every if closed else taking(every):
         # What was expected of a unit that has ended is expected of the one that goes on for it.
         expected = await desk.records.expected(period.id)
         owing = {heir.id for name in expected if (heir := tree.heir(name, today)) is not None}

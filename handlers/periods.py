@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from bot.desk import Desk
 from bot.messages import Choice, Incoming, Kind
-from bot.model.period import PeriodState, Span
+from bot.model.period import Span
+from bot.model.periods import taking
 from bot.model.role import RoleKind
 from bot.model.talk import Talk
 from bot.outcome import Outcome
@@ -114,9 +115,8 @@ async def _listed(incoming: Incoming, desk: Desk) -> Outcome:
     """Members see which periods are open, officers also how many have reported. Without any, the plans may answer."""
     person = await desk.records.person_at(incoming.address)
     office = person is not None and (person.has(RoleKind.OFFICER) or person.has(RoleKind.ADMIN))
-    periods = [
-        one for one in await desk.records.periods() if office or one.state(desk.now.date()) is not PeriodState.CLOSED
-    ]
+    every = await desk.records.periods()
+    periods = every if office else taking(every)
     if not periods and person is None:
         return asked(incoming, desk, incoming.text)
     if not periods:

@@ -10,6 +10,7 @@ from bot.dialog.checking import Beside
 from bot.dialog.flags import Flag, flags
 from bot.dialog.form import Form
 from bot.model.period import Period, Span, period_id
+from bot.model.periods import taking
 from bot.model.person import Person
 from bot.model.review import Review
 from bot.model.sheet import Sheet
@@ -111,9 +112,8 @@ def named(unit: Unit) -> str:
 
 def current(periods: Sequence[Period]) -> list[Period]:
     """Returns the periods whose reports are reviewed: those that are not closed, and the one closed last."""
-    still = [one for one in periods if one.closed is None]
     closed = [(one.closed, one) for one in periods if one.closed is not None]
-    return [*still, *([max(closed, key=lambda one: one[0])[1]] if closed else [])]
+    return [*taking(periods), *([max(closed, key=lambda one: one[0])[1]] if closed else [])]
 
 
 async def _in_period(desk: Desk, period: Period, periods: Sequence[Period], units: Sequence[Unit]) -> list[Item]:

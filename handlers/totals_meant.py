@@ -16,7 +16,7 @@ from handlers.pages import AT_MOST, shortened
 from handlers.role_words import placed
 from handlers.telling import remark
 from handlers.totals_table import period_of
-from handlers.totals_view import seen
+from handlers.totals_view import on_screen
 from handlers.totals_wish import Wish
 from handlers.unit_named import units_named
 
@@ -44,15 +44,15 @@ async def meant(incoming: Incoming, desk: Desk, person: Person, wanted: Wish, to
     """
     tree = await desk.records.tree()
     mine = reach(person, tree, desk)
-    on_screen = seen(desk.talk.screen)
+    before = on_screen(desk.talk.screen)
     found = units_named(wanted.named, mine.ever(), tree) if wanted.named else []
     if wanted.named and not found:
         told = asked(incoming, desk, incoming.text) if wanted.is_question else None
         return told or remark(incoming, _OUTSIDE.format(text=shortened(wanted.named, 40)))
-    shown = on_screen if on_screen and mine.covers(on_screen.unit) and not wanted.whole else None
+    shown = before if before and mine.covers(before.unit) and not wanted.whole else None
     here = tree.find(shown.unit) if shown else None
     units = found or ([here] if here else list(mine.tops))
-    names = wanted.periods or ((on_screen.period,) if on_screen else wanted.usual)
+    names = wanted.periods or ((before.period,) if before else wanted.usual)
     if not names:
         return remark(incoming, _NO_PERIOD)
     if len(names) > 1 or len(units) > 1:

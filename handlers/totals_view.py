@@ -68,7 +68,7 @@ def file_of(token: str) -> tuple[str, View] | None:
     return (form, View(period, unit)) if family == FILE and period and unit else None
 
 
-def seen(screen: Sequence[Choice]) -> View | None:
+def on_screen(screen: Sequence[Choice]) -> View | None:
     """Returns what a screen with such choices shows, None for another one."""
     views = (view_of(choice.token) for choice in screen)
     files = (found[1] for choice in screen if (found := file_of(choice.token)) is not None)

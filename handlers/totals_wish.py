@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.dialog.form import Form
-from bot.model.period import Period, PeriodState, Span, period_id, period_title
+from bot.model.period import Period, Span, period_id, period_title
+from bot.model.periods import last_closed, usual
 from bot.reading.cut import without
 from bot.reading.period_named import LAST, PeriodNamed, period_named
 from handlers.totals_view import Side, View
@@ -75,7 +76,7 @@ def wish(rest: str, today: date, periods: Sequence[Period], forms: Sequence[Form
     question = _QUESTION.search(folded) is not None
     compared = _COMPARED.search(folded) is not None
     rest = without(rest, _COMPARED)
-    last = [one for one in periods if one.state(today) is PeriodState.CLOSED][:1] if LAST.search(plain(rest)) else []
+    last = last_closed(periods) if LAST.search(plain(rest)) else []
     said = period_named(without(rest, LAST) if last else rest, today.year)
     named, title = ((last[0].id,), last[0].title) if last else _periods(said, periods, today)
     rest = said.rest
@@ -85,10 +86,9 @@ def wish(rest: str, today: date, periods: Sequence[Period], forms: Sequence[Form
         number, rest = int(digits[1]), ""
     field, rest = ("", rest) if number else _field(rest, forms)
     rest = without(rest, _FILLER).strip(" ,.?")
-    usual = [one for one in periods if one.state(today) is not PeriodState.CLOSED] or periods[:1]
     return Wish(
         periods=named,
-        usual=tuple(one.id for one in usual),
+        usual=tuple(one.id for one in usual(periods)),
         title=title,
         number=number,
         field=field,

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, delete, func, insert, or_, select, true, update
+from sqlalchemy import ColumnElement, Connection, Row, delete, func, insert, or_, select, true, update
 
 from bot.messages import Address
 from bot.model.person import Person
@@ -14,7 +14,7 @@ from bot.store.broadcast_tables import BROADCASTS
 from bot.store.house_tables import ACCOUNTS, AUDIT, INVITES, LINKS, PEOPLE, ROLES
 from bot.store.inserting import upsert
 from bot.store.lines import in_chat
-from bot.store.report_tables import ATTACHMENTS, DRAFTS, FIGURES, PERIODS, REVIEWS, SUBMISSIONS, held_in
+from bot.store.report_tables import ATTACHMENTS, DRAFTS, FIGURES, PERIODS, REVIEWS, SAME_VERSION, SUBMISSIONS, held_in
 
 _NAMING = (
     FIGURES.c.person,
@@ -78,8 +78,7 @@ def everybody(connection: Connection) -> list[Person]:
 
 def reporters(connection: Connection, period: str) -> list[Person]:
     """Returns who typed the figures of the reports of a period, as far as they are known."""
-    same = and_(*(SUBMISSIONS.c[name] == FIGURES.c[name] for name in ("period", "unit", "form", "number")))
-    typed = select(FIGURES.c.person).join(SUBMISSIONS, same).where(held_in(period))
+    typed = select(FIGURES.c.person).join(SUBMISSIONS, SAME_VERSION).where(held_in(period))
     handed = select(SUBMISSIONS.c.person).where(held_in(period))
     return _many(connection, or_(PEOPLE.c.id.in_(typed), PEOPLE.c.id.in_(handed)))
 

@@ -118,6 +118,10 @@ ATTACHMENTS = Table(
 )
 
 
+SAME_VERSION = and_(*(SUBMISSIONS.c[name] == FIGURES.c[name] for name in ("period", "unit", "form", "number")))
+"""The condition that a figure is of this version of a report."""
+
+
 def held_in(period: str) -> ColumnElement[bool]:
     """Returns the condition that a version of a report is the latest one, and was not taken back."""
     return and_(

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Row, and_, func, insert, selec
 from bot.model.attachment import Attachment
 from bot.model.figure import Figure, Given
 from bot.model.submission import ReportKey, Submission, SubmissionState
-from bot.store.report_tables import ATTACHMENTS, FIGURES, SUBMISSIONS, held_in
+from bot.store.report_tables import ATTACHMENTS, FIGURES, SAME_VERSION, SUBMISSIONS, held_in
 from bot.store.value_text import value_from_text, value_to_text
 
 _Version = tuple[str, str, str, int]
@@ -105,10 +105,9 @@ def _read(connection: Connection, where: ColumnElement[bool]) -> list[Submission
     rows = connection.execute(
         select(SUBMISSIONS).where(where).order_by(SUBMISSIONS.c.unit, SUBMISSIONS.c.form, SUBMISSIONS.c.number)
     ).all()
-    same = [SUBMISSIONS.c[name] == FIGURES.c[name] for name in ("period", "unit", "form", "number")]
     given: defaultdict[_Version, list[Figure]] = defaultdict(list)
     if rows:
-        found = select(FIGURES).join(SUBMISSIONS, and_(*same)).where(where).order_by(FIGURES.c.place)
+        found = select(FIGURES).join(SUBMISSIONS, SAME_VERSION).where(where).order_by(FIGURES.c.place)
         for row in connection.execute(found):
             given[row.period, row.unit, row.form, row.number].append(_figure(row))
     return [_submission(row, tuple(given[row.period, row.unit, row.form, row.number])) for row in rows]
