@@ -16,7 +16,7 @@ from bot.model.receiver_outcome import ReceiverOutcome
 from bot.model.tree import Tree
 from bot.stories.lines import ZONE
 from bot.work.broadcast_reporting import BroadcastReporting
-from tests.announcing import BroadcastHouse
+from tests.broadcast_house import BroadcastHouse
 
 AT = datetime(2026, 5, 20, 8, tzinfo=ZONE)
 TREE = Tree(example(PROVINCE))
