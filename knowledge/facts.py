@@ -168,11 +168,10 @@ class Criteria(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content(Fact):
-    """What members are urged to do, or (``forbidden``) not to do."""
+    """What members are urged to do, or not to do."""
 
     who: str
     topics: tuple[str, ...]
-    forbidden: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
