@@ -9,7 +9,7 @@ from bot.channels.console import Console, address
 from bot.messages import Choice, Enclosure, FileKind, Incoming, Kind, Reply
 from bot.model.broadcast import BroadcastState
 from bot.model.broadcast_rules import BroadcastRules
-from bot.model.capabilities import WORDS, Capabilities
+from bot.model.capabilities import Capabilities
 from bot.model.job import FinishedJob, Job, JobKind
 from bot.model.person import Person, person_id
 from bot.model.receiver_outcome import ReceiverOutcome
@@ -21,7 +21,7 @@ from bot.router import route
 from handlers import HANDLERS
 from knowledge.base import Base
 from tests.broadcast_house import MORNING, BroadcastHouse
-from tests.desks import desk
+from tests.desks import Desk
 
 """A Wednesday."""
 
@@ -104,8 +104,16 @@ class Office:
     async def _does(self, incoming: Incoming) -> Outcome:
         name = incoming.address.chat
         talk = self._talks.get(name, Talk())
-        about = {"base": self._base, "rules": self.rules, "rhythm": self.rhythm, "able": self._can}
-        outcome = await route(incoming, desk(self.now, talk, self.house, **about), HANDLERS)
+        desk = Desk(
+            self._base,
+            now=self.now,
+            talk=talk,
+            records=self.house,
+            rules=self.rules,
+            rhythm=self.rhythm,
+            able=self.can,
+        )
+        outcome = await route(incoming, desk, HANDLERS)
         self.house.write(outcome.records)
         self._talks[name] = outcome.talk or talk
         for chat in {reply.address.chat for reply in outcome.replies}:
@@ -116,9 +124,6 @@ class Office:
         self.fetching += [job for job in outcome.jobs if job.kind is JobKind.FETCH]
         self.jobs += [(job.kind.value, *job.parameters) for job in outcome.jobs]
         return outcome
-
-    def _can(self, channel: str) -> Capabilities:
-        return self.can.get(channel) or WORDS
 
     async def goes_out(self, number: int, states: Mapping[str, str] | None = None) -> None:
         """Sends a scheduled broadcast: ``states`` are the ends of letters to some, the others are sent."""

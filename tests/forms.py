@@ -16,6 +16,23 @@ from bot.reading.kind import FigureKind
 NOW = datetime(2026, 5, 20, 1, tzinfo=UTC)
 HERE = Address("console", "console", "Ba")
 MONEY = {FigureKind.COUNT: 3, FigureKind.MONEY: 3_000_000, FigureKind.MEASURE: Decimal("0.5"), FigureKind.YES_NO: True}
+USUAL: dict[str, Value] = {
+    "ho_ccb_ngheo": 2,
+    "ho_ccb_can_ngheo": 3,
+    "sinh_ke_so_ho": 1,
+    "quy_vnn_tien": 3_000_000,
+    "nha_tam_con": 1,
+    "duong_hoa_km": Decimal("0.5"),
+    "ra_quan_mt": 6,
+    "ho_phan_loai_rac": 35,
+    "mo_hinh_an": 1,
+    "hoa_giai_vu": 0,
+    "gdtt_buoi": 2,
+    "tt_buoi": 4,
+    "mo_hinh_ten": "Đường hoa",
+    "kien_nghi": "không",
+}
+"""What a chi hội usually reports on the form cuoc-van-dong."""
 
 
 def period(span: Span = Span.HALF, year: int = 2026) -> Period:

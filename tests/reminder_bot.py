@@ -8,7 +8,6 @@ import asyncio
 import sys
 from datetime import datetime, time, timedelta, timezone
 
-from bot.model.broadcast_rules import BroadcastRules
 from bot.model.quiet import NEVER
 from bot.model.rhythm import Rhythm
 from bot.model.talk import Talk
@@ -20,7 +19,7 @@ from bot.store.connect import connect
 from bot.store.store import SqlStore
 from handlers import HANDLERS
 from knowledge.form_files import load_forms
-from tests.desks import desk
+from tests.desks import Desk
 from tests.loops import serve
 
 
@@ -28,12 +27,12 @@ def main(database: str, offset: str, at: str, days: str) -> None:
     """Serves until it is killed."""
     zone = timezone(timedelta(minutes=int(offset)))
     rhythm = Rhythm(tuple(int(day) for day in days.split(",")), time.fromisoformat(at), NEVER, zone)
-    rules, forms = BroadcastRules(), load_forms()
+    forms = load_forms()
 
     async def handle(waiting: Waiting, talk: Talk, records: Records) -> Outcome:
         now = datetime.now(zone)
-        at = desk(now, talk, records, forms=forms, rules=rules, rhythm=rhythm)
-        return await route(waiting.incoming, at, HANDLERS)
+        desk = Desk(now=now, talk=talk, records=records, forms=forms, rhythm=rhythm)
+        return await route(waiting.incoming, desk, HANDLERS)
 
     asyncio.run(serve(SqlStore(connect(database), rhythm), handle))
 

@@ -31,7 +31,7 @@ from bot.store.tables import OUTBOX
 from bot.timetable import Timetable
 from handlers import HANDLERS
 from knowledge.form_files import load_forms
-from tests.desks import desk
+from tests.desks import Desk
 from tests.scripted import NAME, Script
 from tests.stores import Opened, opened
 
@@ -167,8 +167,8 @@ class Association:
 
     async def _handle(self, waiting: Waiting, talk: Talk, records: Records) -> Outcome:
         now = self.clock.now().astimezone(ZONE)
-        at = desk(now, talk, records, forms=FORMS, rules=RULES, rhythm=RHYTHM)  # what reminds asks no knowledge
-        return await route(waiting.incoming, at, HANDLERS)
+        desk = Desk(now=now, talk=talk, records=records, forms=FORMS, rhythm=RHYTHM)  # what reminds asks no knowledge
+        return await route(waiting.incoming, desk, HANDLERS)
 
 
 @asynccontextmanager

@@ -31,9 +31,9 @@ from handlers import HANDLERS
 from handlers.review_token import Pick, Verb
 from knowledge.base import Base
 from knowledge.form_files import load_forms
-from tests.desks import desk
+from tests.desks import Desk
+from tests.forms import USUAL
 from tests.stores import Opened, opened
-from tests.test_flags import USUAL
 
 MORNING = datetime(2026, 5, 20, 8, tzinfo=ZONE)
 KEY = ReportKey(PERIOD.id, "thon-trung-dong", FORM)
@@ -77,8 +77,8 @@ class Office:
         """Returns what comes of what somebody does, written down."""
         async with self._store.engine.connect() as connection:
             talk = self._talks.get(name, Talk())
-            at = desk(self.now, talk, SqlRecords(connection), base=self._base, forms=load_forms())
-            outcome = await route(incoming, at, HANDLERS)
+            desk = Desk(self._base, now=self.now, talk=talk, records=SqlRecords(connection), forms=load_forms())
+            outcome = await route(incoming, desk, HANDLERS)
         await self._store.change(lambda c: writing.write(c, outcome.records))
         self._talks[name] = outcome.talk or talk
         for reply in outcome.replies:

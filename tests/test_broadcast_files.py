@@ -18,10 +18,10 @@ from bot.model.capabilities import Capabilities
 from bot.model.role import RoleKind
 from bot.ports import Letter
 from knowledge.base import Base
+from tests.programs import on_telegram, serving, settings
 from tests.telegram_payloads import Upload, decoded
 from tests.telegram_server import Delivered, TelegramServer
 from tests.telegram_trial import BOT, platform
-from tests.test_app import on_telegram, serving, settings
 
 CAPTION = "gửi cho tất cả chi hội trưởng, gửi ngay: 🎖 Họp lúc 8 giờ sáng, xem chương trình."
 NEVER = "0:00-0:00"

@@ -16,8 +16,8 @@ from bot.router import route
 from handlers import HANDLERS
 from knowledge.base import Base
 from tests.broadcasts import broadcast
+from tests.desks import EMPTY, HERE, NOW, Desk
 from tests.empty_house import EmptyHouse
-from tests.test_handlers import EMPTY, HERE, NOW, Desk
 
 EDITS = Capabilities(text=4096, edit=True)
 RUNNING = broadcast(5, BroadcastState.RUNNING)
@@ -48,7 +48,7 @@ class Office(EmptyHouse):
 async def looked_at(base: Base, office: Office, able: Capabilities = WORDS, talk: Talk = EMPTY) -> Outcome:
     """Returns what comes of a look at the broadcast."""
     event = Incoming(HERE, "", Kind.EVENT, "1", NOW, token="tbtiendo:5:1779240600")
-    return await route(event, Desk(base, records=office, able=able, talk=talk), HANDLERS)
+    return await route(event, Desk(base, records=office, able={HERE.channel: able}, talk=talk), HANDLERS)
 
 
 class TestWhereMessagesCanBeEdited:

@@ -25,7 +25,7 @@ from bot.records import Record, Records, Resent
 from bot.store import chats, writing
 from bot.stories.lines import ZONE
 from knowledge.base import Base
-from tests.test_app import settings
+from tests.programs import settings
 
 B = BroadcastState
 MORNING = datetime(2026, 5, 20, 8, tzinfo=ZONE)

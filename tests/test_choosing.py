@@ -6,7 +6,7 @@ from bot.messages import Address, Choice, Incoming, Kind
 from bot.model.talk import Talk
 from bot.router import chosen
 from handlers import HANDLERS
-from tests.test_handlers import NOW
+from tests.desks import NOW
 
 BESIDE = (
     *("Báo cáo ngay", "Làm tiếp", "Sửa ngay", "Sửa báo cáo", "Để sau", "Đã nhận", "Tình hình", "Gọi ai"),

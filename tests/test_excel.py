@@ -4,13 +4,10 @@ import re
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from decimal import Decimal
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
-from openpyxl import Workbook, load_workbook
-from openpyxl.cell import Cell
 from sqlalchemy import Connection, text
 
 from bot.reports.excel import excel
@@ -19,10 +16,10 @@ from bot.store import units
 from tests.books import DAY, FORMS, NASTY, TOP, book_of, crooked, every_report, every_rule, form_of, province
 from tests.office_suite import converted, needs_office, spoiled
 from tests.stores import Opened, opened
+from tests.workbooks import HEAD, cached, cells, formulas, table
 
 KNOWN = {"IF", "OR", "SUM", "SUMIF", "SUMPRODUCT", "COUNT", "COUNTA", "COUNTIF", "COUNTIFS", "ROUND", "MAX", "INT"}
 KNOWN |= {"ISNUMBER"}
-HEAD = 4
 _SUMS = """
 SELECT {group}, figures.field, SUM(CAST(ROUND(figures.value * 1000) AS INTEGER)), COUNT(*)
 FROM figures JOIN submissions USING (period, unit, form, number) JOIN units ON units.id = figures.unit
@@ -37,29 +34,6 @@ async def store(tmp_path: Path) -> AsyncIterator[Opened]:
     async with opened(tmp_path) as found:
         await province(found)
         yield found
-
-
-def cached(content: bytes) -> Workbook:
-    """Returns the file with the values that its formulas carry."""
-    return load_workbook(BytesIO(content), data_only=True)
-
-
-def cells(file: Workbook) -> list[Cell]:
-    """Returns all cells."""
-    return [cell for sheet in file.worksheets for row in sheet.iter_rows() for cell in row]
-
-
-def formulas(content: bytes) -> dict[tuple[str, str], str]:
-    """Returns the formulas by sheet and cell."""
-    found = cells(load_workbook(BytesIO(content)))
-    return {(cell.parent.title, cell.coordinate): str(cell.value) for cell in found if cell.data_type == "f"}
-
-
-def table(sheet: Any, name: int) -> dict[str, dict[str, Any]]:
-    """Returns the rows of a sheet by what stands in a column, each by the heads."""
-    head = [cell.value for cell in sheet[HEAD]]
-    rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=HEAD + 1)]
-    return {row[name]: dict(zip(head, row, strict=True)) for row in rows if row[name]}
 
 
 def thousandths(value: Any) -> int | None:

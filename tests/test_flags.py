@@ -1,6 +1,5 @@
 """What deserves an officer's look, and what does not."""
 
-from decimal import Decimal
 from fractions import Fraction
 
 import pytest
@@ -14,25 +13,9 @@ from bot.model.figure import Value
 from bot.model.period import Period, Span
 from bot.model.values import Values
 from knowledge.form_files import load_forms
-from tests.forms import period
+from tests.forms import USUAL, period
 
 FORM = next(form for form in load_forms() if form.id == "cuoc-van-dong")
-USUAL: dict[str, Value] = {
-    "ho_ccb_ngheo": 2,
-    "ho_ccb_can_ngheo": 3,
-    "sinh_ke_so_ho": 1,
-    "quy_vnn_tien": 3_000_000,
-    "nha_tam_con": 1,
-    "duong_hoa_km": Decimal("0.5"),
-    "ra_quan_mt": 6,
-    "ho_phan_loai_rac": 35,
-    "mo_hinh_an": 1,
-    "hoa_giai_vu": 0,
-    "gdtt_buoi": 2,
-    "tt_buoi": 4,
-    "mo_hinh_ten": "Đường hoa",
-    "kien_nghi": "không",
-}
 
 
 def raised(

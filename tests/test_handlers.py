@@ -1,22 +1,15 @@
 """What the bot does, handler by handler, where a story would be too long to read."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.dialog.form import Form
-from bot.messages import Address, Choice, Incoming, Kind
-from bot.model.broadcast_rules import BroadcastRules
-from bot.model.capabilities import WORDS, Capabilities
-from bot.model.rhythm import Rhythm
+from bot.messages import Choice, Kind
 from bot.model.talk import Talk, Topic
 from bot.outcome import Outcome
-from bot.records import Records
 from bot.router import route
 from handlers import COMMANDS, HANDLERS
 from handlers.answering import context
@@ -24,47 +17,7 @@ from handlers.pages import AT_MOST, page, shortened, split
 from handlers.typed import typed
 from knowledge.base import Base
 from knowledge.facts import Model, Regime
-from tests.empty_house import EmptyHouse
-
-NOW = datetime(2024, 5, 2, 8, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
-HERE = Address("console", "console", "Ba")
-EMPTY = Talk()
-NOBODY = EmptyHouse()
-RULES = BroadcastRules()
-RHYTHM = Rhythm()
-
-
-@dataclass(frozen=True)
-class Desk:
-    """A desk with what a test puts on it."""
-
-    base: Base
-    now: datetime = NOW
-    office: str = "Văn phòng Hội"
-    talk: Talk = EMPTY
-    forms: Sequence[Form] = ()
-    records: Records = NOBODY
-    rules: BroadcastRules = RULES
-    rhythm: Rhythm = RHYTHM
-    able: Capabilities = WORDS
-    unpushed: frozenset[str] = frozenset()
-
-    def code(self) -> str:
-        """Returns always the same code."""
-        return "T3H6-N9KA"
-
-    def capabilities(self, channel: str) -> Capabilities:
-        """Returns what this desk's channels can do."""
-        return self.able
-
-    def digits(self) -> str:
-        """Returns always the same code."""
-        return "204681"
-
-
-def did(kind: Kind, text: str = "", token: str = "") -> Incoming:
-    """Returns what a person did."""
-    return Incoming(HERE, "Ba", kind, "1", NOW, text, token)
+from tests.desks import NOW, Desk, did
 
 
 async def wrote(text: str, desk: Desk) -> Outcome:

@@ -29,10 +29,10 @@ from bot.stories.player import START, play
 from bot.terminal import terminal
 from handlers import HANDLERS
 from knowledge.base import Base
+from tests.desks import Desk
+from tests.programs import on_telegram, settings
 from tests.telegram_payloads import Upload
 from tests.telegram_trial import platform
-from tests.test_app import on_telegram, settings
-from tests.test_handlers import Desk
 from tests.waiting import until
 from tests.working import CHART, TABLE, WISHING, broken, worker
 

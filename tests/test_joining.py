@@ -1,15 +1,13 @@
 """Codes as they are typed, units as they are named, who may do what: where a story would be too long to read."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.demo.load import PROVINCE, REARRANGED, example
+from bot.demo.load import PROVINCE, REARRANGED
 from bot.errors import BrokenUnitsError
 from bot.messages import Kind
 from bot.model.attempts import MOST, Attempts
@@ -29,29 +27,17 @@ from handlers.unit_named import units_named
 from knowledge.base import Base
 from knowledge.fold import plain
 from knowledge.vocabulary import sound
-from tests.test_handlers import HERE, NOW, Desk, did
+from tests.desks import HERE, NOW, Desk, did
+from tests.examples import tree
+from tests.question_texts import questions
 
-QUESTIONS = Path(__file__).parent / "questions"
 CODES = st.builds(new_code)
-
-
-def tree(name: str = PROVINCE) -> Tree:
-    """Returns the tree of an example."""
-    return Tree(example(name))
 
 
 def typed(text: str, talk: Talk | None = None) -> str | None:
     """Returns the code that is read in a text, None where none is looked for."""
     found = code_typed(did(Kind.TEXT, text), talk or Talk())
     return None if found is None else found.code
-
-
-def questions() -> Iterator[str]:
-    """Yields every question of the sets."""
-    for path in QUESTIONS.rglob("*.txt"):
-        for line in path.read_text(encoding="utf-8").splitlines():
-            if line and not line.startswith(("#", "kind:", "doc:", "must:", "not:")):
-                yield line.lstrip("!~> ")
 
 
 class TestCodes:

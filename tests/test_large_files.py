@@ -18,7 +18,7 @@ from knowledge.form_files import load_forms
 from tests.office_suite import converted, needs_office, spoiled
 from tests.province import LARGE, ROOT, SMALL, ZONE, Size, fill
 from tests.stores import opened
-from tests.test_excel import cached, formulas, table
+from tests.workbooks import cached, formulas, table
 
 _SUMS = """
 SELECT figures.field, SUM(CAST(ROUND(figures.value * 1000) AS INTEGER)), COUNT(*)

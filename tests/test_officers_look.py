@@ -1,88 +1,46 @@
 """What officers see of a period and whom they may call, on a real store: where a story would be too long to read."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
 from sqlalchemy import event
 
 from bot.channels.console import address
-from bot.demo.load import load
 from bot.demo.reports import FORM, NOW
-from bot.messages import Incoming, Kind, Reply
+from bot.messages import Kind, Reply
 from bot.model.divided import divided
 from bot.model.held import Held
 from bot.model.period import Period, Span
-from bot.model.person import Person, person_id
+from bot.model.person import Person
 from bot.model.role import Role, RoleKind
 from bot.model.roll import call
-from bot.model.submission import ReportKey, Submission, SubmissionState
+from bot.model.submission import SubmissionState
 from bot.model.talk import Talk
 from bot.model.tree import Tree
 from bot.model.unit import Unit
-from bot.records import Expected, Record, Records
-from bot.router import route
-from bot.store import units, writing
-from bot.store.sql_records import SqlRecords
-from bot.stories.lines import ZONE
+from bot.records import Expected
+from bot.store import units
 from bot.work.charting import standing_chart, values
-from handlers import HANDLERS, calling, standing
+from handlers import calling, standing
 from handlers.own_units import reach, tops
 from handlers.prompting import DO
 from handlers.seen_token import CALLS, CHART, PROMPT, STANDING, Seen, seen, token
 from knowledge.base import Base
+from tests.desks import Desk, did
+from tests.examples import tree
+from tests.looking import AT, keep, officer, province, reading, report, told
+from tests.question_texts import questions
 from tests.stores import ENGINES, Opened, opened
-from tests.test_handlers import Desk, did
-from tests.test_joining import questions, tree
-
-AT = datetime(2026, 5, 20, 8, tzinfo=ZONE)
-Found = TypeVar("Found")
 
 
 @pytest.fixture(params=ENGINES)
 async def store(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Opened]:
-    async with opened(tmp_path, request.param) as found:
-        await found.change(lambda connection: load(connection, with_people=False))
+    async with province(tmp_path, request.param) as found:
         yield found
-
-
-def officer(unit: str, name: str = "Tư", kind: RoleKind = RoleKind.OFFICER) -> tuple[Record, ...]:
-    """Returns the records of somebody with a role."""
-    person = Person(person_id(address(name)), name, address(name), AT)
-    return person, Role(person.id, kind, unit, AT)
-
-
-def report(unit: str, state: SubmissionState, number: int = 1) -> Submission:
-    """Returns a report that was handed in."""
-    key = ReportKey(NOW.id, unit, FORM)
-    return Submission(key, f"BC-2026-6T-{number:04}", 1, state, 1, (), "x", AT, "console")
-
-
-async def keep(store: Opened, *records: Record) -> None:
-    """Writes records down."""
-    await store.change(lambda connection: writing.write(connection, records))
-
-
-async def reading(store: Opened, question: Callable[[Records], Awaitable[Found]]) -> Found:
-    """Returns what is found by reading the house."""
-    async with store.engine.connect() as connection:
-        return await question(SqlRecords(connection))
-
-
-async def told(store: Opened, base: Base, text: str, at: datetime = AT, token: str = "", name: str = "Tư") -> Reply:
-    """Returns what somebody is told who writes a text, or presses a button."""
-    kind = Kind.PRESS if token else Kind.TEXT
-    incoming = Incoming(address(name), name, kind, "1", at, text, token)
-
-    async def ask(records: Records) -> Reply:
-        (reply,) = (await route(incoming, Desk(base, now=at, records=records), HANDLERS)).replies
-        return reply
-
-    return await reading(store, ask)
 
 
 class TestStanding:

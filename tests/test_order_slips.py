@@ -12,8 +12,8 @@ from handlers import HANDLERS
 from handlers.order import understood
 from knowledge.fold import plain
 from knowledge.syllables import is_syllable
+from tests.desks import did
 from tests.noise.slips import slipped
-from tests.test_handlers import did
 
 STORIES = Path(__file__).parent / "stories"
 ORDERS = {

@@ -8,8 +8,8 @@ from bot.messages import Choice, Kind
 from bot.model.talk import Talk
 from bot.reading.phone import phone_number, shown_phone
 from handlers import phone
-from tests.test_handlers import did
-from tests.test_joining import questions
+from tests.desks import did
+from tests.question_texts import questions
 
 NUMBERS = st.from_regex(r"0[35789][0-9]{8}", fullmatch=True).filter(str.isascii)
 ASKED = Talk(screen=(Choice("Đồng ý", "sdt:co:0905123456"), Choice("Không", "sdt:khong")))

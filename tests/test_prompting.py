@@ -1,7 +1,11 @@
 """An officer reminds by hand: which words mean it, and whom it never reaches."""
 
+from collections.abc import AsyncIterator
+from pathlib import Path
+
 import pytest
 
+from bot.demo.reports import NOW
 from bot.messages import Choice, Kind
 from bot.model.talk import Talk
 from handlers import HANDLERS, calling, prompting
@@ -9,11 +13,9 @@ from handlers.prompting import DO, NOT
 from handlers.seen_token import PROMPT, token
 from handlers.two_choices import decided
 from knowledge.base import Base
-from tests.stores import Opened
-from tests.test_handlers import EMPTY, did
-from tests.test_officers_look import NOW, keep, officer, store, told
-
-__all__ = ["store"]
+from tests.desks import EMPTY, did
+from tests.looking import keep, officer, province, told
+from tests.stores import ENGINES, Opened
 
 MINE = (
     "nhắc những đơn vị chưa nộp",
@@ -28,6 +30,12 @@ MINE = (
 )
 OTHERS = ("nhắc lại", "nhắc lại giúp bác", "nhắc tôi ngày mai", "nhắc ai", "cần nhắc những ai", "chưa ai nhắc tôi")
 ASKED = (Choice("Nhắc", f"{DO}:6T-2026:xa-van-tra"), Choice("Thôi", f"{NOT}:"))
+
+
+@pytest.fixture(params=ENGINES)
+async def store(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Opened]:
+    async with province(tmp_path, request.param) as found:
+        yield found
 
 
 def wanted_by(text: str, talk: Talk = EMPTY) -> str:

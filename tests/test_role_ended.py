@@ -25,11 +25,11 @@ from bot.store.job_tables import JOBS
 from bot.store.tables import OUTBOX
 from handlers import HANDLERS
 from knowledge.base import Base
+from tests.desks import HERE, Desk
 from tests.empty_house import EmptyHouse
+from tests.looking import AT, officer, report
+from tests.programs import settings
 from tests.storehouse import at
-from tests.test_app import settings
-from tests.test_handlers import HERE, Desk
-from tests.test_officers_look import AT, officer, report
 
 
 class Office:

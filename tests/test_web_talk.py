@@ -21,7 +21,7 @@ from bot.store.page import PageHistory
 from bot.store.store import SqlStore
 from bot.store.web_tables import WEB_FILES
 from knowledge.base import Base
-from tests.test_app import settings
+from tests.programs import settings
 from tests.web_house import House, page
 
 NOW = datetime(2026, 11, 26, 8, tzinfo=UTC)

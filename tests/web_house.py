@@ -16,7 +16,7 @@ from bot.channels.web.reading import address
 from bot.demo.load import load_today
 from knowledge.base import Base
 from tests.browser import free_port
-from tests.test_app import settings
+from tests.programs import settings
 
 PATIENCE = 20  # seconds that an answer may take on a busy machine
 
