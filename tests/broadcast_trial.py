@@ -93,5 +93,5 @@ def state(database: Path) -> str:
 async def finished(database: Path, seconds: float) -> None:
     """Returns when the broadcast is over. Raises TimeoutError."""
     async with asyncio.timeout(seconds):
-        while state(database) != "finished":
+        while state(database) != "finished":  # noqa: ASYNC110
             await asyncio.sleep(0.1)

@@ -45,7 +45,7 @@ async def serving(chosen: Settings, base: Base) -> AsyncIterator[None]:
 async def delivered(server: TelegramServer, count: int) -> list[str]:
     """Returns the texts that people see, once there are so many."""
     async with asyncio.timeout(60):  # a process of its own begins slowly on a busy machine
-        while len(server.delivered) < count:
+        while len(server.delivered) < count:  # noqa: ASYNC110
             await asyncio.sleep(0.01)
     return [message.text for message in server.delivered]
 

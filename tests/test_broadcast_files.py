@@ -81,7 +81,7 @@ async def test_a_photo_with_looks_goes_from_an_admin_s_phone_to_every_leader(tmp
             )
             server.press(5, await pressed(server, "Gửi", 0))
             async with asyncio.timeout(20):
-                while sum(one.chat in {"6", "7", "8"} for one in server.delivered) < len(PEOPLE) - 1:
+                while sum(one.chat in {"6", "7", "8"} for one in server.delivered) < len(PEOPLE) - 1:  # noqa: ASYNC110
                     await asyncio.sleep(0.01)
         pictures = [one for one in server.delivered if "photo" in one.payload]
         assert [one.chat for one in pictures] == ["5", *sorted(one.chat for one in pictures[1:])]

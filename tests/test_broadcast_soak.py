@@ -181,5 +181,5 @@ async def test_killed_again_and_again_nobody_gets_it_twice_and_all_are_counted(
 async def until_over(database: Path, letters: float) -> None:
     """Returns when so many letters have come to their end: what a kill leaves in doubt perhaps nobody hears."""
     async with asyncio.timeout(120):
-        while count(database, "finished IS NOT NULL") < letters:
+        while count(database, "finished IS NOT NULL") < letters:  # noqa: ASYNC110
             await asyncio.sleep(0.05)

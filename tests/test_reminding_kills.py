@@ -51,7 +51,7 @@ async def test_killed_again_and_again_every_unit_is_reminded_once_in_each_wave(
         async with _bot(database, offset, zone, (run + 1) * waves):
             await asyncio.sleep(dice.uniform(0.9, 2.2))
     async with _bot(database, offset, zone, periods), asyncio.timeout(90):
-        while len(await store.rows(OUTBOX)) < units * periods or await store.waiting([("console", "console")]):
+        while len(await store.rows(OUTBOX)) < units * periods or await store.waiting([("console", "console")]):  # noqa: ASYNC110
             await asyncio.sleep(0.2)
     once = Counter(dict.fromkeys(names, periods))
     assert Counter(row["chat"] for row in await store.rows(OUTBOX)) == once

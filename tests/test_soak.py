@@ -86,7 +86,7 @@ def bot(server: TelegramServer, database: Path) -> AbstractAsyncContextManager[o
 async def settled(database: Path, updates: int) -> None:
     """Returns when every update has its answer, and none of them waits or is under way."""
     async with asyncio.timeout(180):
-        while book(database, "state IN ('sent', 'unknown')") < updates:
+        while book(database, "state IN ('sent', 'unknown')") < updates:  # noqa: ASYNC110
             await asyncio.sleep(0.05)
 
 

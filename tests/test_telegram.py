@@ -81,7 +81,7 @@ async def test_nonsense_with_status_200_is_neither_a_message_nor_an_update(serve
     await telegram.open()
     assert await telegram.send(letter("?")) == Unclear()
     polling = asyncio.create_task(first(telegram))
-    while len(clock.waited) < 3:
+    while len(clock.waited) < 3:  # noqa: ASYNC110
         await asyncio.sleep(0.001)
     assert not polling.done()
     polling.cancel()
@@ -203,5 +203,5 @@ def _typed() -> Incoming:
 
 async def _called(server: TelegramServer, method: str) -> None:
     async with asyncio.timeout(5):
-        while method not in [called for called, _ in server.calls]:
+        while method not in [called for called, _ in server.calls]:  # noqa: ASYNC110
             await asyncio.sleep(0.005)

@@ -35,7 +35,7 @@ async def test_killed_again_and_again_every_draft_is_asked_of_once(tmp_path: Pat
         async with _bot(database):
             await asyncio.sleep(dice.uniform(0.8, 1.8))
     async with _bot(database), asyncio.timeout(60):
-        while len(await store.rows(OUTBOX)) < drafts or await store.waiting([("console", "console")]):
+        while len(await store.rows(OUTBOX)) < drafts or await store.waiting([("console", "console")]):  # noqa: ASYNC110
             await asyncio.sleep(0.1)
     once = Counter(names)
     assert Counter(row["chat"] for row in await store.rows(INBOX)) == once

@@ -86,7 +86,7 @@ async def test_killed_again_and_again_every_report_is_handed_in(tmp_path: Path, 
             before = len(server.delivered)
             async with program(server, database):
                 async with asyncio.timeout(30):
-                    while len(server.delivered) < before + people and not reporting.done():
+                    while len(server.delivered) < before + people and not reporting.done():  # noqa: ASYNC110
                         await asyncio.sleep(0.05)
                 await asyncio.sleep(dice.uniform(0, 0.3))
         async with program(server, database):

@@ -30,7 +30,7 @@ class Keeper:
 
     async def has(self, count: int) -> None:
         async with asyncio.timeout(5):
-            while len(self.kept) < count:
+            while len(self.kept) < count:  # noqa: ASYNC110
                 await asyncio.sleep(0.005)
 
 
