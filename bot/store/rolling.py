@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, and_, select
 
 from bot.model.drafted import Drafted
 from bot.model.figure import Given
@@ -15,8 +15,10 @@ from bot.model.submission import SubmissionState
 from bot.store import periods
 from bot.store import units as unit_table
 from bot.store.lines import among
-from bot.store.report_tables import DRAFTS, FIGURES, SAME_VERSION, SUBMISSIONS, held_in
+from bot.store.report_tables import DRAFTS, FIGURES, SUBMISSIONS, held_in
 from bot.store.value_text import value_from_text
+
+_KEY = ("period", "unit", "form", "number")
 
 
 def handed(connection: Connection, period: str) -> list[Held]:
@@ -30,9 +32,10 @@ def held(connection: Connection, period: str, units: Sequence[str], field: str =
     """Returns where the reports of these units stand, with the figures that have a value, or with one field's only."""
     wanted = frozenset(units)
     columns = (FIGURES.c.unit, FIGURES.c.form, FIGURES.c.field, FIGURES.c.kind, FIGURES.c.value)
+    same = and_(*(SUBMISSIONS.c[name] == FIGURES.c[name] for name in _KEY))
     found = (
         select(*columns)
-        .join(SUBMISSIONS, SAME_VERSION)
+        .join(SUBMISSIONS, same)
         .where(held_in(period), among(SUBMISSIONS.c.unit, units), FIGURES.c.given == Given.VALUE.value)
         .order_by(FIGURES.c.place)
     )

@@ -10,9 +10,10 @@ from bot.model.sheet import Sheet
 from bot.model.submission import ReportKey, SubmissionState
 from bot.model.values import Values
 from bot.store.lines import among
-from bot.store.report_tables import FIGURES, SAME_VERSION, SUBMISSIONS
+from bot.store.report_tables import FIGURES, SUBMISSIONS
 from bot.store.value_text import value_from_text
 
+_SAME = and_(*(SUBMISSIONS.c[name] == FIGURES.c[name] for name in ("period", "unit", "form", "number")))
 _HEADS = [SUBMISSIONS.c[name] for name in ("unit", "form", "number", "receipt", "at")]
 _GIVEN = [FIGURES.c[name] for name in ("unit", "form", "field", "kind", "value")]
 _PART = 1000
@@ -30,7 +31,7 @@ def of_units(
     )
     wanted = frozenset(units)
     given: defaultdict[tuple[str, str], list[tuple[str, Value]]] = defaultdict(list)
-    for part in connection.execute(select(*_GIVEN).join(SUBMISSIONS, SAME_VERSION).where(where)).partitions(_PART):
+    for part in connection.execute(select(*_GIVEN).join(SUBMISSIONS, _SAME).where(where)).partitions(_PART):
         for unit, form, field, kind, value in part:
             if unit in wanted:
                 given[unit, form].append((field, value_from_text(kind, value)))
