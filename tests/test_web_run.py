@@ -13,7 +13,7 @@ import httpx
 import pytest
 
 from tests.browser import ROOT, free_port, program
-from tests.test_commands import bot
+from tests.command_line import bot
 from tests.web_house import Guest
 
 
