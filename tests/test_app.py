@@ -22,6 +22,7 @@ from bot.ports import Letter
 from bot.settings import Settings
 from handlers import COMMANDS
 from knowledge.base import Base
+from tests.ports import free_port
 from tests.telegram_server import TOKEN, TelegramServer
 from tests.telegram_trial import platform
 
@@ -61,12 +62,6 @@ async def delivered(server: TelegramServer, count: int) -> list[str]:
         while len(server.delivered) < count:  # noqa: ASYNC110
             await asyncio.sleep(0.01)
     return [message.text for message in server.delivered]
-
-
-def free_port() -> int:
-    """Returns a port that nobody listens on."""
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        return int(listener.getsockname()[1])
 
 
 async def test_a_person_on_telegram_is_answered(tmp_path: Path, base: Base) -> None:
