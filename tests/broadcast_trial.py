@@ -61,9 +61,7 @@ async def resend(store: Opened, state: str) -> None:
     await write(store, Resent(1, (state,)))
 
 
-def program(
-    server: TelegramServer, database: Path, **settings: str
-) -> AbstractAsyncContextManager[asyncio.subprocess.Process]:
+def program(server: TelegramServer, database: Path, **settings: str) -> AbstractAsyncContextManager[None]:
     """Returns the program as a process of its own, killed at the end."""
     chosen = {
         "TELEGRAM_TOKEN": TOKEN,

@@ -1,7 +1,7 @@
 """A process that has the program imported, and becomes it again and again: a command line then starts in no time.
 
-It is asked on a socket whose number it is given: a JSON object with the streams to speak on, and a pipe for the exit
-code. Each time it forks; the child's folder, environment, arguments and streams are those that were asked for.
+It is asked on a socket whose number it is given: a JSON object with the streams to speak on, and a pipe for what
+becomes of it. Each time it forks; the child's module, folder, environment, arguments and streams are those asked for.
 """
 
 import gc
@@ -11,10 +11,13 @@ import runpy
 import signal
 import socket
 import sys
+from struct import Struct
 from typing import Any
 
 MOST = 1 << 17
 """Bytes that a question may have."""
+NUMBER = Struct("i")
+"""What comes through the pipe: the number of the process, and in the end its exit code."""
 
 
 def _serve(control: socket.socket) -> dict[str, Any]:
@@ -36,8 +39,9 @@ def _watch(asked: dict[str, Any], streams: list[int]) -> dict[str, Any]:
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     child = os.fork()
     if child:
+        os.write(ended, NUMBER.pack(child))
         _, status = os.waitpid(child, 0)
-        os.write(ended, str(os.waitstatus_to_exitcode(status)).encode())
+        os.write(ended, NUMBER.pack(os.waitstatus_to_exitcode(status)))
         os._exit(0)
     os.close(ended)
     for number, stream in enumerate(standard):
@@ -58,7 +62,7 @@ def main() -> None:
     os.environ.update(asked["environment"])
     os.chdir(asked["folder"])
     sys.argv[1:] = asked["arguments"]
-    runpy.run_module("bot", run_name="__main__", alter_sys=True)
+    runpy.run_module(asked["module"], run_name="__main__", alter_sys=True)
 
 
 if __name__ == "__main__":
