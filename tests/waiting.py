@@ -3,10 +3,13 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 
+PATIENCE = 300.0
+"""Seconds after which a thing will never become true: far more than a busy machine takes."""
+
 
 async def until(true: Callable[[], bool | Awaitable[bool]]) -> None:
-    """Returns once the condition holds. Raises TimeoutError after half a minute: then it never will."""
-    async with asyncio.timeout(30):
+    """Returns once the condition holds. Raises TimeoutError."""
+    async with asyncio.timeout(PATIENCE):
         while True:
             found = true()
             if found if isinstance(found, bool) else await found:
