@@ -14,6 +14,7 @@ from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Browser, BrowserContext, Page, async_playwright
 
 from tests.ports import free_port
+from tests.waiting import PATIENCE
 
 ROOT = Path(__file__).parents[1]
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -30,7 +31,6 @@ _ARGUMENTS = (
 )
 PHONE = (360, 740)
 _ANSWER = "article.bot"
-_START = 60  # seconds that the program may take to begin on a busy machine
 
 needs_chromium = pytest.mark.skipif(not CHROMIUM, reason="Chromium is not installed")
 
@@ -55,7 +55,7 @@ async def program(folder: Path, port: int = 0, **settings: str) -> AsyncIterator
 
 
 async def _listening(port: int) -> None:
-    async with asyncio.timeout(_START):
+    async with asyncio.timeout(PATIENCE):
         while True:
             try:
                 _, writer = await asyncio.open_connection("127.0.0.1", port)

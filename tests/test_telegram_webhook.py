@@ -17,6 +17,7 @@ from bot.channels.telegram.webhook import HEADER, endpoint
 from bot.errors import SettingError
 from bot.ports import Update
 from tests.telegram_trial import BOT, channel, connected, platform
+from tests.waiting import until
 
 SECRET = "a-Secret_1"
 
@@ -35,9 +36,7 @@ class Keeper:
         self.kept.append(update)
 
     async def has(self, count: int) -> None:
-        async with asyncio.timeout(5):
-            while len(self.kept) < count:  # noqa: ASYNC110
-                await asyncio.sleep(0.005)
+        await until(lambda: len(self.kept) >= count)
 
 
 @asynccontextmanager
@@ -71,7 +70,7 @@ async def test_an_update_that_was_not_stored_comes_again() -> None:
         server.say(5, "một")
         server.say(5, "hai")
         await keeper.has(2)
-        await asyncio.sleep(0.02)
+        await until(lambda: len(server.webhook_answers) == 4)
         assert server.webhook_answers == [503, 503, 200, 200]
         assert [json.loads(update.raw)["message"]["text"] for update in keeper.kept] == ["một", "hai"]
 

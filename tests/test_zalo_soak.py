@@ -27,7 +27,7 @@ from bot.store import units
 from bot.store.connect import connect
 from migrations import migrate
 from tests.killed import running
-from tests.waiting import until
+from tests.waiting import PATIENCE, until
 from tests.zalo_faults import DELIVERED, Fault, Transport
 from tests.zalo_server import SECOND, TOKEN, ZaloServer
 from tests.zalo_trial import platform
@@ -84,7 +84,7 @@ async def test_killed_again_and_again_every_report_is_handed_in(tmp_path: Path, 
         for _ in range(kills):
             before = len(server.delivered)
             async with program(server, database):
-                async with asyncio.timeout(30):
+                async with asyncio.timeout(PATIENCE):
                     while len(server.delivered) < before + people and not reporting.done():  # noqa: ASYNC110
                         await asyncio.sleep(0.05)
                 await asyncio.sleep(dice.uniform(0, 0.3))

@@ -15,6 +15,7 @@ from bot.channels.request_body import LARGEST
 from bot.channels.zalo import Webhook
 from bot.channels.zalo.webhook import HEADER, endpoint
 from tests.test_telegram_webhook import Keeper
+from tests.waiting import until
 from tests.zalo_server import SECOND, TOKEN
 from tests.zalo_trial import BOT, CHAT, channel, connected, platform
 
@@ -61,7 +62,7 @@ async def test_an_update_that_was_not_stored_is_answered_with_503() -> None:
         server.say(CHAT, "một")
         server.say(CHAT, "hai")
         await keeper.has(2)
-        await asyncio.sleep(0.02)
+        await until(lambda: len(server.webhook_answers) == 4)
         assert server.webhook_answers == [503, 503, 200, 200]
 
 

@@ -17,8 +17,7 @@ from bot.demo.load import load_today
 from knowledge.base import Base
 from tests.ports import free_port
 from tests.test_app import settings
-
-PATIENCE = 20  # seconds that an answer may take on a busy machine
+from tests.waiting import PATIENCE
 
 
 class House:
