@@ -8,8 +8,9 @@ ARGS ?=
 run: .venv/ready
 	@$(BIN)/python -m bot run $(ARGS)
 
+# Each file on one of several processes, as many as there are cores; what runs at the same time touches nothing in common.
 test: .venv/ready lint
-	@$(BIN)/pytest
+	@$(BIN)/pytest -n auto --maxprocesses 4 --dist loadfile
 
 lint: .venv/ready
 	@$(BIN)/ruff check .

@@ -3,6 +3,7 @@
 import tomllib
 import unicodedata
 from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Annotated, TypeVar
 
@@ -51,8 +52,9 @@ class _CheckFile(BaseModel):
     check: list[_CheckRow]
 
 
+@cache
 def load_forms(folder: Path = FORMS) -> tuple[Form, ...]:
-    """Returns the forms of a folder by their file names. Raises BrokenPlanFileError and BrokenFieldError."""
+    """Returns the forms of a folder by their file names, read once. Raises BrokenPlanFileError and BrokenFieldError."""
     told = with_sentences(folder / SENTENCES, load_fields(folder / FIELDS.name))
     fields = {field.id: field for field in told}
     checks = _checks(folder / _CHECKS, fields)

@@ -1,10 +1,12 @@
 """The tables, brought to what this program needs: at every start, and by ``python -m bot migrate``."""
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from alembic import command
 from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from alembic.util.exc import CommandError
 from sqlalchemy import Connection
@@ -28,6 +30,8 @@ async def migrate(where: str) -> list[str]:
 
 def upgrade(connection: Connection) -> list[str]:
     """Applies what is missing, within the caller's transaction; returns the revisions applied."""
+    if MigrationContext.configure(connection).get_current_revision() == _revisions()[-1]:
+        return []  # as at nearly every start: Alembic would read every script to find that out
     applied: list[str] = []
 
     def note(step: Any, **_: Any) -> None:
@@ -44,8 +48,7 @@ def upgrade(connection: Connection) -> list[str]:
 
 def revisions() -> list[str]:
     """Returns every revision that this program knows, oldest first."""
-    known = ScriptDirectory.from_config(settings()).walk_revisions()
-    return [script.revision for script in reversed(list(known))]
+    return list(_revisions())
 
 
 def settings() -> Config:
@@ -53,3 +56,9 @@ def settings() -> Config:
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))
     return config
+
+
+@cache
+def _revisions() -> tuple[str, ...]:
+    known = ScriptDirectory.from_config(settings()).walk_revisions()
+    return tuple(script.revision for script in reversed(list(known)))

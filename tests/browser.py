@@ -4,7 +4,6 @@ import asyncio
 import os
 import shutil
 import signal
-import socket
 import sys
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
@@ -13,6 +12,9 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Browser, BrowserContext, Page, async_playwright
+
+from tests.ports import free_port
+from tests.waiting import PATIENCE
 
 ROOT = Path(__file__).parents[1]
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -29,15 +31,8 @@ _ARGUMENTS = (
 )
 PHONE = (360, 740)
 _ANSWER = "article.bot"
-_START = 60  # seconds that the program may take to begin on a busy machine
 
 needs_chromium = pytest.mark.skipif(not CHROMIUM, reason="Chromium is not installed")
-
-
-def free_port() -> int:
-    """Returns a port that nobody listens on."""
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        return int(listener.getsockname()[1])
 
 
 @asynccontextmanager
@@ -60,7 +55,7 @@ async def program(folder: Path, port: int = 0, **settings: str) -> AsyncIterator
 
 
 async def _listening(port: int) -> None:
-    async with asyncio.timeout(_START):
+    async with asyncio.timeout(PATIENCE):
         while True:
             try:
                 _, writer = await asyncio.open_connection("127.0.0.1", port)

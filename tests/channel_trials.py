@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 
 from bot.ports import Channel, Letter
 from tests import telegram_trial, zalo_trial
@@ -12,8 +13,6 @@ from tests.telegram_server import TelegramServer
 from tests.zalo_faults import Fault as ZaloFault
 from tests.zalo_faults import Transport
 from tests.zalo_server import TOKEN, ZaloServer
-
-READ = 0.2  # seconds until a send is unclear
 
 
 class Trouble(StrEnum):
@@ -53,8 +52,8 @@ class Trial:
 
 
 @asynccontextmanager
-async def _telegram() -> AsyncIterator[Trial]:
-    async with telegram_trial.platform() as server, telegram_trial.connected(server, read=READ) as channel:
+async def _telegram(read: float) -> AsyncIterator[Trial]:
+    async with telegram_trial.platform() as server, telegram_trial.connected(server, read=read) as channel:
 
         def meets(trouble: Trouble | None) -> None:
             name = trouble.name.replace("HANG", "STALL") if trouble else ""
@@ -79,10 +78,10 @@ async def _telegram() -> AsyncIterator[Trial]:
 
 
 @asynccontextmanager
-async def _zalo(transport: Transport) -> AsyncIterator[Trial]:
+async def _zalo(transport: Transport, read: float) -> AsyncIterator[Trial]:
     async with (
         zalo_trial.platform(transport=transport) as server,
-        zalo_trial.connected(server, read=READ) as channel,
+        zalo_trial.connected(server, read=read) as channel,
     ):
 
         def meets(trouble: Trouble | None) -> None:
@@ -103,8 +102,8 @@ async def _zalo(transport: Transport) -> AsyncIterator[Trial]:
         )
 
 
-TRIALS: dict[str, Callable[[], AbstractAsyncContextManager[Trial]]] = {
+TRIALS: dict[str, Callable[[float], AbstractAsyncContextManager[Trial]]] = {
     "telegram": _telegram,
-    "zalo, errors by status": lambda: _zalo(Transport.STATUS),
-    "zalo, errors in the body": lambda: _zalo(Transport.BODY),
+    "zalo, errors by status": partial(_zalo, Transport.STATUS),
+    "zalo, errors in the body": partial(_zalo, Transport.BODY),
 }

@@ -9,6 +9,7 @@ from knowledge.base import Base, build
 from knowledge.library import open_library
 from tests.telegram_server import TelegramServer
 from tests.telegram_trial import connected, platform
+from tests.waiting import HASTE, PATIENCE
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -32,5 +33,12 @@ async def server() -> AsyncIterator[TelegramServer]:
 @pytest.fixture
 async def telegram(server: TelegramServer) -> AsyncIterator[Telegram]:
     """A channel that is connected to it."""
-    async with connected(server, read=0.2) as telegram:
+    async with connected(server, read=PATIENCE) as telegram:
+        yield telegram
+
+
+@pytest.fixture
+async def hasty(server: TelegramServer) -> AsyncIterator[Telegram]:
+    """One that does not wait long for an answer, for those that never come."""
+    async with connected(server, read=HASTE) as telegram:
         yield telegram

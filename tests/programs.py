@@ -1,7 +1,6 @@
 """The whole program with settings of a test, served for a while."""
 
 import asyncio
-import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -13,6 +12,7 @@ from bot.app import build
 from bot.settings import Settings
 from knowledge.base import Base
 from tests.telegram_server import TOKEN, TelegramServer
+from tests.waiting import until
 
 
 def settings(folder: Path, **values: Any) -> Settings:
@@ -44,13 +44,5 @@ async def serving(chosen: Settings, base: Base) -> AsyncIterator[None]:
 
 async def delivered(server: TelegramServer, count: int) -> list[str]:
     """Returns the texts that people see, once there are so many."""
-    async with asyncio.timeout(60):  # a process of its own begins slowly on a busy machine
-        while len(server.delivered) < count:  # noqa: ASYNC110
-            await asyncio.sleep(0.01)
+    await until(lambda: len(server.delivered) >= count)
     return [message.text for message in server.delivered]
-
-
-def free_port() -> int:
-    """Returns a port that nobody listens on."""
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        return int(listener.getsockname()[1])

@@ -11,24 +11,25 @@ from tests.scripted import Script
 from tests.storehouse import House, say
 from tests.stores import Opened
 from tests.virtual_clock import VirtualClock
-from tests.waiting import until
+from tests.waiting import PATIENCE, until
 
 
 class Desk:
     """An outbox between a store and a scripted channel, on virtual time."""
 
-    def __init__(self, store: Opened, rates: Rates | None = None) -> None:
+    def __init__(self, store: Opened, rates: Rates | None = None, grace: float = PATIENCE) -> None:
         self.clock = VirtualClock()
         self.channel = Script(self.clock)
         self.house = House(store)
         self.store = store
         self._rates = rates
+        self._grace = grace
         self.speak_on(self.channel)
 
     def speak_on(self, channel: Script) -> None:
         """Speaks on this channel from now on."""
         self.channel = channel
-        self.outbox = Outbox(self.store, channel, self.clock, rates=self._rates, dice=Random(1), grace=0.05)
+        self.outbox = Outbox(self.store, channel, self.clock, rates=self._rates, dice=Random(1), grace=self._grace)
 
     async def say(self, name: str, *texts: str, bulk: bool = False) -> None:
         """Puts letters to a chat into the outbox."""

@@ -3,10 +3,12 @@
 import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
-from sqlalchemy import Table, select
+from sqlalchemy import Table, create_engine, select
 
 from bot.model.rhythm import Rhythm
 from bot.store.connect import connect
@@ -30,12 +32,27 @@ class Opened(SqlStore):
 @asynccontextmanager
 async def opened(folder: Path, kind: str = "sqlite", rhythm: Rhythm = ANY_TIME) -> AsyncIterator[Opened]:
     """Yields an empty store, closed afterwards."""
-    engine = connect(POSTGRES if kind == "postgresql" else str(folder / "dongdoi.sqlite"))
-    async with engine.begin() as connection:
-        await connection.run_sync(METADATA.drop_all)
-        await connection.run_sync(METADATA.create_all)
+    file = folder / "dongdoi.sqlite"
+    engine = connect(POSTGRES if kind == "postgresql" else str(file))
+    if kind == "postgresql":
+        async with engine.begin() as connection:
+            await connection.run_sync(METADATA.drop_all)
+            await connection.run_sync(METADATA.create_all)
+    else:
+        file.write_bytes(_empty())
     store = Opened(engine, rhythm)
     try:
         yield store
     finally:
         await store.close()
+
+
+@cache
+def _empty() -> bytes:
+    """Returns a SQLite file with all tables and nothing in them; it is made once."""
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "empty.sqlite"
+        engine = create_engine(f"sqlite:///{file}")
+        METADATA.create_all(engine)
+        engine.dispose()
+        return file.read_bytes()

@@ -22,6 +22,7 @@ from tests.programs import on_telegram, serving, settings
 from tests.telegram_payloads import Upload, decoded
 from tests.telegram_server import Delivered, TelegramServer
 from tests.telegram_trial import BOT, platform
+from tests.waiting import PATIENCE, until
 
 CAPTION = "gửi cho tất cả chi hội trưởng, gửi ngay: 🎖 Họp lúc 8 giờ sáng, xem chương trình."
 NEVER = "0:00-0:00"
@@ -48,7 +49,7 @@ def shown(message: Delivered) -> list[tuple[str, str]]:
 
 async def pressed(server: TelegramServer, label: str, since: int) -> str:
     """Returns the token of a button once it was delivered."""
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(PATIENCE):
         while True:
             for message in server.delivered[since:]:
                 for row in decoded(message.payload.get("reply_markup", '{"inline_keyboard": []}'))["inline_keyboard"]:
@@ -80,9 +81,7 @@ async def test_a_photo_with_looks_goes_from_an_admin_s_phone_to_every_leader(tmp
                 }
             )
             server.press(5, await pressed(server, "Gửi", 0))
-            async with asyncio.timeout(20):
-                while sum(one.chat in {"6", "7", "8"} for one in server.delivered) < len(PEOPLE) - 1:  # noqa: ASYNC110
-                    await asyncio.sleep(0.01)
+            await until(lambda: sum(one.chat in {"6", "7", "8"} for one in server.delivered) >= len(PEOPLE) - 1)
         pictures = [one for one in server.delivered if "photo" in one.payload]
         assert [one.chat for one in pictures] == ["5", *sorted(one.chat for one in pictures[1:])]
         assert pictures[0].payload["photo"] == Upload("file_1.jpg", b"\xff\xd8 a photo")

@@ -1,13 +1,14 @@
 """A broadcast to thousands on a platform with limits, faults and kills: nobody twice, nobody forgotten, all counted.
 
-The short forms run always, the long ones with ``make soak`` (marker ``soak``).
+The long forms run with ``make soak`` (marker ``soak``): the whole program in real time. The short ones run always: the
+pace (test_broadcast_pace.py) and the faults on virtual time, the kills with a few processes.
 """
 
 import asyncio
 import sys
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from random import Random
 
@@ -15,12 +16,24 @@ import pytest
 
 from bot.model.receiver_outcome import ReceiverOutcome
 from bot.model.tally import Tally
-from tests.broadcast_trial import FIRST, WORDS, count, finished, prepared, program, resend
+from tests.broadcast_trial import (
+    FIRST,
+    WORDS,
+    all_over,
+    count,
+    finished,
+    freeze,
+    on_virtual_time,
+    prepared,
+    program,
+    resend,
+)
 from tests.dice import Dice
 from tests.stores import Opened
 from tests.telegram_faults import Fault, Limits
 from tests.telegram_server import TelegramServer
 from tests.telegram_trial import platform
+from tests.waiting import PATIENCE
 
 FLYING = 28  # bulk under way, or held for its token: what a kill leaves in doubt
 FAULTS = {
@@ -47,13 +60,9 @@ async def tally(store: Opened) -> Tally:
         return await records.tally(1)
 
 
-@pytest.mark.parametrize(
-    ("members", "seconds"),
-    [pytest.param(150, 60, id="short"), pytest.param(10_000, 600, id="long", marks=pytest.mark.soak)],
-)
-async def test_at_the_platforms_pace_nothing_is_refused_replies_included(
-    tmp_path: Path, members: int, seconds: float
-) -> None:
+@pytest.mark.soak
+async def test_at_the_platforms_pace_nothing_is_refused_replies_included(tmp_path: Path) -> None:
+    members = 10_000
     database, asked = tmp_path / "soak.sqlite3", dict[str, float]()
     async with (
         platform(limits=Limits(30, 1, retry_after=3, strict=True)) as server,
@@ -61,7 +70,7 @@ async def test_at_the_platforms_pace_nothing_is_refused_replies_included(
         program(server, database),
     ):
         asking = asyncio.create_task(_people_ask(server, members, asked))
-        await finished(database, seconds)
+        await finished(database, 600)
         asking.cancel()
         assert await tally(store) == Tally(sent=members)
     sys.stdout.write(f"\n{figures(server, asked)}\n")
@@ -91,42 +100,68 @@ def figures(server: TelegramServer, asked: dict[str, float]) -> str:
     return f"{rate:.2f} messages/s, {len(waits)} replies, p50 {middle:.3f} s, p99 {late:.3f} s, last {waits[-1]:.3f} s"
 
 
-@pytest.mark.parametrize(
-    ("members", "rate", "seconds"),
-    [
-        pytest.param(400, "400", 100, id="short"),
-        pytest.param(10_000, "120", 900, id="long", marks=pytest.mark.soak),
-    ],
-)
-async def test_with_faults_every_failure_has_a_state_and_a_reason(
-    tmp_path: Path, members: int, rate: str, seconds: float
-) -> None:
-    database = tmp_path / "soak.sqlite3"
-    everybody = Counter(range(FIRST, FIRST + members))
+@pytest.mark.soak
+async def test_with_faults_every_failure_has_a_state_and_a_reason(tmp_path: Path) -> None:
+    members, database = 10_000, tmp_path / "soak.sqlite3"
     async with (
         platform(seed=5, chances=FAULTS, limits=Limits(per_chat=1)) as server,
         prepared(database, members) as store,
     ):
-        async with program(server, database, BULK_PER_SECOND=rate):
-            await finished(database, seconds)
-        first, seen = await ends(store), heard(server)
-        assert sum(map(len, first.values())) == members
-        assert {one.state for found in first.values() for one in found} <= {"sent", "failed", "blocked", "unknown"}
-        assert all(one.reason for state, found in first.items() if state != "sent" for one in found)
-        assert chats_of(first["blocked"]) <= {int(chat) for chat in server.blockers | server.deactivated}
-        assert chats_of(first["failed"]) <= {int(chat) for chat in server.strangers}
-        assert max(seen.values()) == 1, "nobody twice"
-        assert chats_of(first["sent"]) <= seen.keys()
-        assert everybody.keys() - seen.keys() <= chats_of(first["failed"] + first["blocked"] + first["unknown"])
+        async with program(server, database, BULK_PER_SECOND="120"):
+            await finished(database, 900)
+        first, once = await ends(store), heard(server)
+        accounted(server, members, first, once)
         await resend(store, "unknown")
         thrown, server.dice = dict(server.dice.thrown), Dice(0, {}, ())
-        async with program(server, database, BULK_PER_SECOND=rate):
-            await finished(database, seconds)
-        last, again = await ends(store), heard(server)
-        assert not last["unknown"]
-        assert again.keys() >= chats_of(last["sent"]), "everybody is reached"
-        assert {chat for chat, times in again.items() if times > 1} <= chats_of(first["unknown"])
+        async with program(server, database, BULK_PER_SECOND="120"):
+            await finished(database, 900)
+        reached(first, await ends(store), heard(server))
         sys.stdout.write(f"\n{thrown} { ({state: len(found) for state, found in first.items()}) }\n")
+
+
+async def test_with_faults_on_virtual_time_every_failure_has_a_state_and_a_reason(tmp_path: Path) -> None:
+    members = 400
+    async with (
+        platform(seed=5, chances=FAULTS) as server,
+        prepared(tmp_path / "faults.sqlite3", members) as store,
+    ):
+        await freeze(store)
+        server.dice.told.extend(FAULTS)  # each is met, however many chance throws besides
+        async with on_virtual_time(server, store, 400):
+            await all_over(store)
+        first, once = await ends(store), heard(server)
+        accounted(server, members, first, once)
+        assert server.dice.thrown.keys() == FAULTS.keys()
+        await resend(store, "unknown")
+        server.dice = Dice(0, {}, ())
+        async with on_virtual_time(server, store, 400):
+            await all_over(store)
+        reached(first, await ends(store), heard(server))
+
+
+Ends = Mapping[str, Sequence[ReceiverOutcome]]
+"""What became of the receivers, by the states of their letters."""
+
+
+def accounted(server: TelegramServer, members: int, ends: Ends, seen: Counter[int]) -> None:
+    """Checks that everybody is counted, every failure has its reason, and nobody saw the broadcast twice."""
+    everybody = Counter(range(FIRST, FIRST + members))
+    assert sum(map(len, ends.values())) == members
+    assert {one.state for found in ends.values() for one in found} <= {"sent", "failed", "blocked", "unknown"}
+    assert all(one.reason for state, found in ends.items() if state != "sent" for one in found)
+    assert chats_of(ends["blocked"]) <= {int(chat) for chat in server.blockers | server.deactivated}
+    assert chats_of(ends["failed"]) <= {int(chat) for chat in server.strangers}
+    assert max(seen.values()) == 1, "nobody twice"
+    assert chats_of(ends["sent"]) <= seen.keys()
+    missed = [one for state in ("failed", "blocked", "unknown") for one in ends[state]]
+    assert everybody.keys() - seen.keys() <= chats_of(missed)
+
+
+def reached(first: Ends, last: Ends, seen: Counter[int]) -> None:
+    """Checks what became of those in doubt when it went to them once more."""
+    assert not last["unknown"]
+    assert seen.keys() >= chats_of(last["sent"]), "everybody is reached"
+    assert {chat for chat, times in seen.items() if times > 1} <= chats_of(first["unknown"])
 
 
 async def ends(store: Opened) -> defaultdict[str, list[ReceiverOutcome]]:
@@ -146,7 +181,7 @@ def chats_of(outcomes: Iterable[ReceiverOutcome]) -> set[int]:
 @pytest.mark.parametrize(
     ("members", "kills", "rate"),
     [
-        pytest.param(400, 4, "100", id="short"),
+        pytest.param(150, 3, "100", id="short"),
         pytest.param(10_000, 50, "120", id="long", marks=pytest.mark.soak),
     ],
 )
@@ -161,7 +196,7 @@ async def test_killed_again_and_again_nobody_gets_it_twice_and_all_are_counted(
                 await until_over(database, share)
             in_flight += count(database, "state = 'leased'")
         async with program(server, database, BULK_PER_SECOND=rate):
-            await finished(database, 300)
+            await finished(database)
         first, seen = await ends(store), heard(server)
         assert await tally(store) == Tally(sent=len(first["sent"]), unknown=len(first["unknown"]))
         assert len(first["sent"]) + len(first["unknown"]) == members
@@ -170,7 +205,7 @@ async def test_killed_again_and_again_nobody_gets_it_twice_and_all_are_counted(
         assert chats_of(first["sent"]) <= seen.keys()
         await resend(store, "unknown")
         async with program(server, database, BULK_PER_SECOND=rate):
-            await finished(database, 300)
+            await finished(database)
         assert await tally(store) == Tally(sent=members)
         again = heard(server)
         assert again.keys() == set(range(FIRST, FIRST + members)), "everybody is reached"
@@ -180,6 +215,6 @@ async def test_killed_again_and_again_nobody_gets_it_twice_and_all_are_counted(
 
 async def until_over(database: Path, letters: float) -> None:
     """Returns when so many letters have come to their end: what a kill leaves in doubt perhaps nobody hears."""
-    async with asyncio.timeout(120):
+    async with asyncio.timeout(PATIENCE):
         while count(database, "finished IS NOT NULL") < letters:  # noqa: ASYNC110
             await asyncio.sleep(0.05)

@@ -13,13 +13,21 @@ from bot.errors import UnreadableUpdateError
 from bot.messages import Incoming, Kind
 from bot.ports import Channel, Failed, Retry, Sent, Unclear, Update
 from tests.channel_trials import TRIALS, Trial, Trouble
+from tests.waiting import HASTE, PATIENCE, until
 
 NOW = datetime(2026, 5, 20, 8, tzinfo=UTC)
 
 
 @pytest.fixture(params=TRIALS)
 async def trial(request: pytest.FixtureRequest) -> AsyncIterator[Trial]:
-    async with TRIALS[request.param]() as trial:
+    async with TRIALS[request.param](PATIENCE) as trial:
+        yield trial
+
+
+@pytest.fixture(params=TRIALS)
+async def hasty(request: pytest.FixtureRequest) -> AsyncIterator[Trial]:
+    """A channel that does not wait long for an answer."""
+    async with TRIALS[request.param](HASTE) as trial:
         yield trial
 
 
@@ -78,10 +86,10 @@ async def test_no_message_is_longer_than_the_platform_takes(trial: Trial) -> Non
 
 
 @pytest.mark.parametrize("trouble", [Trouble.DROP_BEFORE, Trouble.DROP_AFTER, Trouble.HANG_BEFORE, Trouble.HANG_AFTER])
-async def test_no_answer_after_the_request_was_written_is_unclear(trial: Trial, trouble: Trouble) -> None:
-    trial.meets(trouble)
-    assert await trial.channel.send(trial.letter("?")) == Unclear()
-    assert len(trial.seen()) == trouble.name.endswith("AFTER")
+async def test_no_answer_after_the_request_was_written_is_unclear(hasty: Trial, trouble: Trouble) -> None:
+    hasty.meets(trouble)
+    assert await hasty.channel.send(hasty.letter("?")) == Unclear()
+    await until(lambda: len(hasty.seen()) == trouble.name.endswith("AFTER"))
 
 
 async def test_a_page_of_a_gateway_is_tried_again(trial: Trial) -> None:
@@ -92,7 +100,8 @@ async def test_a_page_of_a_gateway_is_tried_again(trial: Trial) -> None:
 
 async def test_no_connection_is_tried_again(trial: Trial) -> None:
     await trial.server.stop()
-    await asyncio.sleep(0.05)  # a connection whose end is not noticed yet would make it unclear
+    for _ in range(20):  # a connection whose end is not noticed yet would make it unclear
+        await asyncio.sleep(0.002)
     assert isinstance(await trial.channel.send(trial.letter("?")), Retry)
 
 
@@ -102,15 +111,15 @@ async def test_a_letter_keeps_for_a_new_token(trial: Trial) -> None:
 
 
 @pytest.mark.parametrize("trouble", [Trouble.GATEWAY, Trouble.HANG_BEFORE])
-async def test_a_long_letter_goes_on_where_it_stopped(trial: Trial, trouble: Trouble) -> None:
-    size = trial.channel.capabilities.text
+async def test_a_long_letter_goes_on_where_it_stopped(hasty: Trial, trouble: Trouble) -> None:
+    size = hasty.channel.capabilities.text
     text = "\n\n".join(f"Đoạn {number}. " + "Nội dung. " * (size // 14) for number in range(3))
-    trial.meets(None)
-    trial.meets(trouble)
-    assert not isinstance(await trial.channel.send(trial.letter(text)), Sent)
-    outcome = await trial.channel.send(trial.letter(text))
-    assert outcome == Sent(str(trial.server.delivered[-1].message_id))
-    assert [text[:6] for text in trial.seen()] == ["Đoạn 0", "Đoạn 1", "Đoạn 2"]
+    hasty.meets(None)
+    hasty.meets(trouble)
+    assert not isinstance(await hasty.channel.send(hasty.letter(text)), Sent)
+    outcome = await hasty.channel.send(hasty.letter(text))
+    assert outcome == Sent(str(hasty.server.delivered[-1].message_id))
+    assert [text[:6] for text in hasty.seen()] == ["Đoạn 0", "Đoạn 1", "Đoạn 2"]
 
 
 async def test_no_trouble_shows_the_token(trial: Trial) -> None:

@@ -1,39 +1,15 @@
 """The command line keeps its contract: names, JSON shapes, exit codes (DESIGN 9)."""
 
-import json
-import os
 import sqlite3
-import subprocess
-import sys
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-ROOT = Path(__file__).parents[1]
+from tests.command_line import bot, lines, rows
+
 ANSWER = {"id", "outcome", "text", "choices", "sources", "ms"}
-
-
-def bot(*arguments: str, given: str = "", folder: Path, **settings: str) -> subprocess.CompletedProcess[str]:
-    """Returns how a run of the command line ended, in a folder of its own and with these settings only."""
-    clean = {name: value for name, value in os.environ.items() if not name.startswith("DONGDOI_")}
-    environment = clean | {"PYTHONPATH": str(ROOT)} | {f"DONGDOI_{name}": value for name, value in settings.items()}
-    command = [sys.executable, "-m", "bot", *arguments]
-    return subprocess.run(
-        command, input=given, capture_output=True, text=True, encoding="utf-8", cwd=folder, env=environment, check=False
-    )
-
-
-def rows(done: subprocess.CompletedProcess[str]) -> list[dict[str, Any]]:
-    """Returns the JSON lines of a run that went well."""
-    assert done.returncode == 0, done.stderr
-    return [json.loads(line) for line in done.stdout.splitlines()]
-
-
-def lines(*objects: dict[str, Any]) -> str:
-    """Returns objects as JSON lines."""
-    return "".join(f"{json.dumps(one)}\n" for one in objects)
 
 
 def test_ask_answers_line_by_line_and_survives_bad_ones(tmp_path: Path) -> None:

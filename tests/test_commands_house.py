@@ -9,7 +9,7 @@ from contextlib import closing
 from pathlib import Path
 
 from bot.model.code import hashed, plain_code
-from tests.test_commands import bot, lines, rows
+from tests.command_line import bot, lines, rows
 
 EXAMPLES = Path(__file__).parents[1] / "knowledge" / "examples"
 PROVINCE, REARRANGED = EXAMPLES / "tinh.csv", EXAMPLES / "tinh_sap_xep.csv"

@@ -4,18 +4,25 @@ import os
 import runpy
 import subprocess
 import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import date
 from pathlib import Path
 
 import pytest
+from alembic import command
+from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.operations import Operations
-from sqlalchemy import Connection, create_engine
+from sqlalchemy import Column, Connection, MetaData, Table, create_engine, insert, select
+from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.errors import NewerDatabaseError
 from bot.store import broadcast_tables, house_tables, job_tables, reminder_tables, report_tables, web_tables
 from bot.store.connect import connect
 from bot.store.tables import METADATA
-from migrations import migrate, revisions
+from migrations import migrate, revisions, settings, upgrade
+from tests.stores import ENGINES, POSTGRES
 
 ROOT = Path(__file__).parents[1]
 
@@ -44,6 +51,84 @@ async def test_the_migrated_schema_is_that_of_the_tables(tmp_path: Path) -> None
         await connection.run_sync(METADATA.create_all)
     await engine.dispose()
     assert await schema_of(tmp_path / "migrated.sqlite") == await schema_of(tmp_path / "made.sqlite")
+
+
+@asynccontextmanager
+async def nothing(folder: Path, kind: str) -> AsyncIterator[AsyncEngine]:
+    """Yields the engine of a database in which there is nothing at all."""
+    engine = connect(POSTGRES if kind == "postgresql" else str(folder / "x.sqlite"))
+    if kind == "postgresql":
+        async with engine.begin() as connection:
+            for statement in ("DROP SCHEMA public CASCADE", "CREATE SCHEMA public"):
+                await connection.exec_driver_sql(statement)
+    try:
+        yield engine
+    finally:
+        await engine.dispose()
+
+
+@pytest.mark.parametrize("kind", ENGINES)
+async def test_alembic_finds_no_difference_to_the_tables(tmp_path: Path, kind: str) -> None:
+    async with nothing(tmp_path, kind) as engine:
+        async with engine.begin() as connection:
+            assert await connection.run_sync(upgrade) == revisions()
+        async with engine.connect() as connection:
+            assert await connection.run_sync(differences) == []
+
+
+def differences(connection: Connection) -> list[object]:
+    """Returns where a database differs from the tables, in more than a comment."""
+    options = {"compare_type": True, "compare_server_default": connection.dialect.name == "postgresql"}
+    found = compare_metadata(MigrationContext.configure(connection, opts=options), METADATA)
+    return [one for one in found if not (isinstance(one, list) and {part[0] for part in one} == {"modify_comment"})]
+
+
+@pytest.mark.parametrize("kind", ENGINES)
+async def test_what_was_written_down_before_an_update_stays(tmp_path: Path, kind: str) -> None:
+    def before(connection: Connection) -> Rows:
+        known = settings()
+        known.attributes.update(connection=connection)
+        command.upgrade(known, "0002")
+        for table in tables(connection):
+            connection.execute(insert(table), [{column.name: some(column, n) for column in table.c} for n in (1, 2)])
+        return rows(connection)
+
+    async with nothing(tmp_path, kind) as engine:
+        async with engine.begin() as connection:
+            old = await connection.run_sync(before)
+        assert len(old) == 18
+        async with engine.begin() as connection:
+            await connection.run_sync(upgrade)
+            new = await connection.run_sync(rows)
+    for name, found in old.items():
+        assert [{column: row[column] for column in found[0]} for row in new[name]] == found
+
+
+Rows = dict[str, list[dict[str, object]]]
+"""The rows of each table."""
+
+
+def tables(connection: Connection) -> list[Table]:
+    """Returns the tables that there are, those that others refer to first."""
+    found = MetaData()
+    found.reflect(connection)
+    return [table for table in found.sorted_tables if table.name != "alembic_version"]
+
+
+def rows(connection: Connection) -> Rows:
+    """Returns all that is written down."""
+    return {
+        table.name: [
+            dict(row) for row in connection.execute(select(table).order_by(*table.primary_key.columns)).mappings()
+        ]
+        for table in tables(connection)
+    }
+
+
+def some(column: Column[object], number: int) -> object:
+    """Returns a value for a column."""
+    values: dict[type, object] = {bool: number == 1, int: number, date: date(2026, 5, number), bytes: b"%d" % number}
+    return values.get(column.type.python_type, f"{column.name} {number}")
 
 
 async def test_what_is_missing_is_applied_once(tmp_path: Path) -> None:

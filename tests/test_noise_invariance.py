@@ -28,9 +28,9 @@ def clean(base: Base) -> dict[str, Sat]:
 
 @pytest.fixture(scope="module", params=NOISES)
 def some(base: Base, request: pytest.FixtureRequest) -> list[Sat]:
-    """A sample of questions and traps under one noise."""
+    """A sample of questions and traps under one noise, with every seed."""
     asked = [*sample(answerable(), SAMPLE), *sample(traps(), TRAPS)]
-    return each(sit_typed, base, under([request.param], asked, [0]))
+    return each(sit_typed, base, under([request.param], asked, SEEDS))
 
 
 @pytest.fixture(scope="module", params=NOISES)

@@ -146,18 +146,20 @@ async def test_stopping_finishes_what_is_under_way_and_puts_the_rest_back(desk: 
     assert "leased" not in states.values()
 
 
-async def test_what_outlasts_the_grace_is_in_doubt_and_goes_again_after_the_restart(desk: Desk) -> None:
-    desk.channel.gate = asyncio.Event()
-    await desk.say("ba", "một")
-    serving = asyncio.create_task(desk.outbox.serve())
-    await until(lambda: bool(desk.channel.sent))
-    desk.outbox.stop()
-    await serving
-    assert (await desk.house.states())["một"] == "leased"
-    desk.channel.gate.set()
-    await Outbox(desk.store, desk.channel, desk.clock).turn()
-    assert desk.channel.texts == ["một", "một"]
-    assert [(row["state"], row["doubtful"]) for row in await desk.store.rows(OUTBOX)] == [("sent", True)]
+async def test_what_outlasts_the_grace_is_in_doubt_and_goes_again_after_the_restart(tmp_path: Path) -> None:
+    async with opened(tmp_path) as store:
+        desk = Desk(store, grace=0.05)
+        desk.channel.gate = asyncio.Event()
+        await desk.say("ba", "một")
+        serving = asyncio.create_task(desk.outbox.serve())
+        await until(lambda: bool(desk.channel.sent))
+        desk.outbox.stop()
+        await serving
+        assert (await desk.house.states())["một"] == "leased"
+        desk.channel.gate.set()
+        await Outbox(store, desk.channel, desk.clock).turn()
+        assert desk.channel.texts == ["một", "một"]
+        assert [(row["state"], row["doubtful"]) for row in await store.rows(OUTBOX)] == [("sent", True)]
 
 
 async def test_a_stumbling_store_loses_nothing(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

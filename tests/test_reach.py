@@ -316,7 +316,10 @@ def plans(base: Base) -> Plans:
     return Plans(base)
 
 
-@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+UNHURRIED = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+
+
+@settings(max_examples=5, deadline=None, suppress_health_check=UNHURRIED)
 @given(TREES, STATES, st.lists(st.integers(0, 11), min_size=2, max_size=3), st.integers(0, 10**6))
 def test_nobody_sees_or_changes_what_is_not_theirs(
     plans: Plans, parents: list[int], states: list[SubmissionState | None], roles: list[int], seed: int
@@ -325,7 +328,7 @@ def test_nobody_sees_or_changes_what_is_not_theirs(
 
 
 @pytest.mark.soak
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=100, deadline=None, suppress_health_check=UNHURRIED)
 @given(TREES, STATES, st.lists(st.integers(0, 11), min_size=2, max_size=3), st.integers(0, 10**6))
 def test_nobody_does_however_long_they_try(
     plans: Plans, parents: list[int], states: list[SubmissionState | None], roles: list[int], seed: int

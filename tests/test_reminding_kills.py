@@ -25,6 +25,7 @@ from migrations import migrate
 from tests.killed import running
 from tests.reminding import PERIOD
 from tests.stores import Opened
+from tests.waiting import PATIENCE
 
 
 @pytest.mark.parametrize(
@@ -50,7 +51,7 @@ async def test_killed_again_and_again_every_unit_is_reminded_once_in_each_wave(
     for run in range(kills):
         async with _bot(database, offset, zone, (run + 1) * waves):
             await asyncio.sleep(dice.uniform(0.9, 2.2))
-    async with _bot(database, offset, zone, periods), asyncio.timeout(90):
+    async with _bot(database, offset, zone, periods), asyncio.timeout(PATIENCE):
         while len(await store.rows(OUTBOX)) < units * periods or await store.waiting([("console", "console")]):  # noqa: ASYNC110
             await asyncio.sleep(0.2)
     once = Counter(dict.fromkeys(names, periods))

@@ -1,14 +1,12 @@
 """The process ends after every line of a story and starts again on the same file: people notice nothing."""
 
-import json
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from bot.stories.lines import Given, Moment, Pressed, Said, read_story
+from tests.command_line import bot, lines, rows
 
 ROOT = Path(__file__).parents[1]
 SHORT = ("bao-cao-mot-tin", "bao-cao-tre-han", "bao-cao-khong-khop")
@@ -36,13 +34,8 @@ def lines_of(name: str) -> list[dict[str, Any]]:
 
 def talk(folder: Path, given: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Returns what one process says to these lines."""
-    command = [sys.executable, "-m", "bot", "chat", "--json", "--demo", "--db", str(folder / "story.sqlite3")]
-    typed = "".join(f"{json.dumps(line, ensure_ascii=False)}\n" for line in given)
-    done = subprocess.run(
-        command, cwd=ROOT, input=typed, capture_output=True, text=True, encoding="utf-8", check=True, timeout=120
-    )
-    answers = [json.loads(line) for line in done.stdout.splitlines()]
-    return [answer for answer in answers if "to" in answer or "error" in answer]
+    done = bot("chat", "--json", "--demo", "--db", "story.sqlite3", given=lines(*given), folder=folder)
+    return [answer for answer in rows(done) if "to" in answer or "error" in answer]
 
 
 @pytest.mark.parametrize("name", [*SHORT, *(pytest.param(name, marks=pytest.mark.soak) for name in LONG)])

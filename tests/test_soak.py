@@ -17,6 +17,7 @@ from tests.killed import running
 from tests.telegram_faults import DELIVERED, Fault, Limits
 from tests.telegram_server import TOKEN, TelegramServer
 from tests.telegram_trial import platform
+from tests.waiting import PATIENCE
 
 IN_FLIGHT = 32  # DESIGN 5
 DELAY = 0.15  # seconds that a send takes while the process is killed
@@ -85,7 +86,7 @@ def bot(server: TelegramServer, database: Path) -> AbstractAsyncContextManager[o
 
 async def settled(database: Path, updates: int) -> None:
     """Returns when every update has its answer, and none of them waits or is under way."""
-    async with asyncio.timeout(180):
+    async with asyncio.timeout(PATIENCE):
         while book(database, "state IN ('sent', 'unknown')") < updates:  # noqa: ASYNC110
             await asyncio.sleep(0.05)
 

@@ -12,6 +12,7 @@ from tests.telegram_faults import Fault, Limits
 from tests.telegram_http import Answer, HttpServer
 from tests.telegram_server import TelegramServer
 from tests.telegram_trial import HastyClock, arrived, channel, connected, first, letter
+from tests.waiting import until
 
 # Polling.
 
@@ -41,13 +42,12 @@ async def test_a_second_poller_makes_the_first_wait_and_go_on(server: TelegramSe
     clock = HastyClock()
     async with connected(server, clock=clock) as ours, connected(server) as other:
         waiting = asyncio.create_task(first(ours))
-        await asyncio.sleep(0.05)
+        await _called(server, "getUpdates")
         stranger = asyncio.create_task(first(other))
-        await asyncio.sleep(0.05)
+        await until(lambda: bool(clock.waited))
         stranger.cancel()
         server.say(5, "còn đó không?")
         assert len(await waiting) == 1
-        assert clock.waited, "it waited after 409"
 
 
 async def test_pauses_grow_while_the_platform_is_down(server: TelegramServer) -> None:
@@ -160,11 +160,11 @@ async def test_a_letter_with_an_unfit_button_fails_alone(telegram: Telegram) -> 
 
 
 @pytest.mark.parametrize("fault", [Fault.FLOOD, Fault.GATEWAY, Fault.STALL_BEFORE])
-async def test_a_long_letter_goes_on_where_it_stopped(server: TelegramServer, telegram: Telegram, fault: Fault) -> None:
+async def test_a_long_letter_goes_on_where_it_stopped(server: TelegramServer, hasty: Telegram, fault: Fault) -> None:
     text = "\n\n".join(f"Đoạn {number}. " + "Nội dung. " * 300 for number in range(3))
     server.dice.told.extend([None, fault])
-    assert not arrived(await telegram.send(letter(text)))
-    outcome = await telegram.send(letter(text))
+    assert not arrived(await hasty.send(letter(text)))
+    outcome = await hasty.send(letter(text))
     assert outcome == Sent(str(server.delivered[-1].message_id))
     assert [message.text[:6] for message in server.delivered] == ["Đoạn 0", "Đoạn 1", "Đoạn 2"]
 
@@ -202,6 +202,4 @@ def _typed() -> Incoming:
 
 
 async def _called(server: TelegramServer, method: str) -> None:
-    async with asyncio.timeout(5):
-        while method not in [called for called, _ in server.calls]:  # noqa: ASYNC110
-            await asyncio.sleep(0.005)
+    await until(lambda: method in [called for called, _ in server.calls])

@@ -17,6 +17,7 @@ from tests.telegram_faults import Fault
 from tests.telegram_http import Answer, HttpServer
 from tests.telegram_server import TOKEN
 from tests.telegram_trial import channel, connected, first, letter, platform
+from tests.waiting import HASTE
 
 SECRET = TOKEN.partition(":")[2]
 
@@ -43,7 +44,7 @@ def written() -> Iterator[Callable[[], str]]:
 
 
 async def test_no_fault_of_sending_shows_the_token(written: Callable[[], str]) -> None:
-    async with platform() as server, connected(server, read=0.1) as telegram:
+    async with platform() as server, connected(server, read=HASTE) as telegram:
         for fault in [*Fault, None]:
             server.dice.told.append(fault)
             await telegram.send(letter("?"))

@@ -1,6 +1,5 @@
 """Updates by webhook: stored first, then acknowledged."""
 
-import asyncio
 import json
 from contextlib import AbstractAsyncContextManager
 
@@ -13,6 +12,7 @@ from bot.channels.webhook import Webhook
 from bot.errors import SettingError
 from tests import webhook_trial
 from tests.telegram_trial import BOT, channel, connected, platform
+from tests.waiting import until
 from tests.webhook_trial import SECRET, Keeper
 
 
@@ -37,7 +37,7 @@ async def test_an_update_that_was_not_stored_comes_again() -> None:
         server.say(5, "một")
         server.say(5, "hai")
         await keeper.has(2)
-        await asyncio.sleep(0.02)
+        await until(lambda: len(server.webhook_answers) == 4)
         assert server.webhook_answers == [503, 503, 200, 200]
         assert [json.loads(update.raw)["message"]["text"] for update in keeper.kept] == ["một", "hai"]
 

@@ -17,6 +17,7 @@ from migrations import migrate
 from tests.killed import running
 from tests.silent import draft, keep
 from tests.stores import Opened
+from tests.waiting import PATIENCE
 
 
 @pytest.mark.parametrize(
@@ -34,7 +35,7 @@ async def test_killed_again_and_again_every_draft_is_asked_of_once(tmp_path: Pat
     for _ in range(kills):
         async with _bot(database):
             await asyncio.sleep(dice.uniform(0.8, 1.8))
-    async with _bot(database), asyncio.timeout(60):
+    async with _bot(database), asyncio.timeout(PATIENCE):
         while len(await store.rows(OUTBOX)) < drafts or await store.waiting([("console", "console")]):  # noqa: ASYNC110
             await asyncio.sleep(0.1)
     once = Counter(names)

@@ -12,8 +12,9 @@ from pathlib import Path
 import httpx
 import pytest
 
-from tests.browser import ROOT, free_port, program
-from tests.test_commands import bot
+from tests.browser import ROOT, program
+from tests.command_line import bot
+from tests.ports import free_port
 from tests.web_house import Guest
 
 

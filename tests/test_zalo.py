@@ -19,7 +19,7 @@ from bot.messages import File
 from bot.ports import Failed, Gone, Retry, Sent, TooLarge, Unclear, Wait
 from tests.telegram_http import Answer, HttpServer
 from tests.telegram_trial import HastyClock
-from tests.waiting import until
+from tests.waiting import HASTE, PATIENCE, until
 from tests.zalo_faults import Fault, Transport
 from tests.zalo_server import NAME, SECOND, TOKEN, ZaloServer
 from tests.zalo_trial import BOT, CHAT, channel, connected, first, letter, platform
@@ -35,7 +35,13 @@ async def server(request: pytest.FixtureRequest) -> AsyncIterator[ZaloServer]:
 
 @pytest.fixture
 async def zalo(server: ZaloServer) -> AsyncIterator[Zalo]:
-    async with connected(server, read=0.2) as zalo:
+    async with connected(server, read=PATIENCE) as zalo:
+        yield zalo
+
+
+@pytest.fixture
+async def hasty(server: ZaloServer) -> AsyncIterator[Zalo]:
+    async with connected(server, read=HASTE) as zalo:
         yield zalo
 
 
@@ -243,10 +249,10 @@ async def test_a_probe_asks_and_changes_nothing(server: ZaloServer) -> None:
         (Fault.HANG_AFTER, Unclear()),
     ],
 )
-async def test_every_fault_of_sending_has_its_fate(server: ZaloServer, zalo: Zalo, fault: Fault, fate: object) -> None:
+async def test_every_fault_of_sending_has_its_fate(server: ZaloServer, hasty: Zalo, fault: Fault, fate: object) -> None:
     server.dice.told.append(fault)
-    assert await zalo.send(letter("?")) == fate
-    assert isinstance(await zalo.send(letter("?")), Sent)
+    assert await hasty.send(letter("?")) == fate
+    assert isinstance(await hasty.send(letter("?")), Sent)
 
 
 async def test_what_zalo_refuses_fails_for_good(server: ZaloServer, zalo: Zalo) -> None:
@@ -275,11 +281,11 @@ async def test_an_exceeded_quota_silences_the_bot_for_longer_and_longer(server: 
 
 
 @pytest.mark.parametrize("fault", [Fault.QUOTA, Fault.GATEWAY, Fault.HANG_BEFORE])
-async def test_a_long_letter_goes_on_where_it_stopped(server: ZaloServer, zalo: Zalo, fault: Fault) -> None:
+async def test_a_long_letter_goes_on_where_it_stopped(server: ZaloServer, hasty: Zalo, fault: Fault) -> None:
     text = "\n\n".join(f"Đoạn {number}. " + "Nội dung. " * 150 for number in range(3))
     server.dice.told.extend([None, fault])
-    assert not isinstance(await zalo.send(letter(text)), Sent)
-    outcome = await zalo.send(letter(text))
+    assert not isinstance(await hasty.send(letter(text)), Sent)
+    outcome = await hasty.send(letter(text))
     assert outcome == Sent(server.delivered[-1].message_id)
     assert [message.text[:6] for message in server.delivered] == ["Đoạn 0", "Đoạn 1", "Đoạn 2"]
 
@@ -287,7 +293,7 @@ async def test_a_long_letter_goes_on_where_it_stopped(server: ZaloServer, zalo: 
 async def test_no_fault_shows_the_token(caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level("WARNING")
     with capture_logs() as logs:
-        async with platform() as server, connected(server, read=0.1) as zalo:
+        async with platform() as server, connected(server, read=HASTE) as zalo:
             for fault in Fault:
                 server.dice.told.append(fault)
                 assert TOKEN not in str(await zalo.send(letter("?")))

@@ -22,7 +22,7 @@ from bot.model.role import RoleKind
 from bot.settings import Settings
 from handlers.introducing import HEAD
 from knowledge.base import Base
-from tests.programs import free_port
+from tests.ports import free_port
 from tests.waiting import until
 from tests.zalo_server import NAME, SECOND, TOKEN, ZaloServer
 from tests.zalo_trial import BOT, CHAT, platform

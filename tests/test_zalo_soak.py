@@ -7,7 +7,6 @@ import asyncio
 import os
 import re
 import sqlite3
-import sys
 import time
 from collections import Counter
 from collections.abc import AsyncIterator
@@ -27,12 +26,12 @@ from bot.model.role import RoleKind
 from bot.store import units
 from bot.store.connect import connect
 from migrations import migrate
-from tests.waiting import until
+from tests.killed import running
+from tests.waiting import PATIENCE, until
 from tests.zalo_faults import DELIVERED, Fault, Transport
 from tests.zalo_server import SECOND, TOKEN, ZaloServer
 from tests.zalo_trial import platform
 
-ROOT = Path(__file__).parents[1]
 REVOKED = "4100000003:Abrevoked-token_of_a_third_bot"
 SILENCE = 20.0  # seconds after which a person says it again
 FAULTS = {
@@ -85,7 +84,7 @@ async def test_killed_again_and_again_every_report_is_handed_in(tmp_path: Path, 
         for _ in range(kills):
             before = len(server.delivered)
             async with program(server, database):
-                async with asyncio.timeout(30):
+                async with asyncio.timeout(PATIENCE):
                     while len(server.delivered) < before + people and not reporting.done():  # noqa: ASYNC110
                         await asyncio.sleep(0.05)
                 await asyncio.sleep(dice.uniform(0, 0.3))
@@ -120,14 +119,8 @@ async def program(server: ZaloServer, database: Path) -> AsyncIterator[None]:
     """Runs the whole program, killed at the end. One of its three bots has a bad token."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith("DONGDOI_")}
     environment |= {"DONGDOI_ZALO_TOKENS": f"{TOKEN}, {REVOKED}, {SECOND}", "DONGDOI_ZALO_BASE_URL": server.url}
-    command = (sys.executable, "-m", "bot", "run", "--db", str(database))
-    child = await asyncio.create_subprocess_exec(*command, cwd=ROOT, env=environment, stderr=asyncio.subprocess.DEVNULL)
-    try:
+    async with running("bot", "run", "--db", str(database), environment=environment, silent=True):
         yield
-        assert child.returncode is None, "it lives until it is killed"
-    finally:
-        child.kill()
-        await child.wait()
 
 
 async def reported(server: ZaloServer, chats: dict[str, str], seconds: float) -> None:

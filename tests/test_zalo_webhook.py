@@ -1,6 +1,5 @@
 """Zalo's updates by webhook, a path for each bot: stored first, then answered."""
 
-import asyncio
 import json
 from contextlib import AbstractAsyncContextManager
 
@@ -11,6 +10,7 @@ from bot.channels.request_body import LARGEST
 from bot.channels.webhook import Webhook
 from bot.channels.zalo.webhook import HEADER, endpoint, url_of
 from tests import webhook_trial
+from tests.waiting import until
 from tests.webhook_trial import SECRET, Keeper
 from tests.zalo_server import SECOND, TOKEN
 from tests.zalo_trial import BOT, CHAT, channel, connected, platform
@@ -47,7 +47,7 @@ async def test_an_update_that_was_not_stored_is_answered_with_503() -> None:
         server.say(CHAT, "một")
         server.say(CHAT, "hai")
         await keeper.has(2)
-        await asyncio.sleep(0.02)
+        await until(lambda: len(server.webhook_answers) == 4)
         assert server.webhook_answers == [503, 503, 200, 200]
 
 

@@ -15,10 +15,9 @@ from bot.app import App, build
 from bot.channels.web.reading import address
 from bot.demo.load import load_today
 from knowledge.base import Base
-from tests.browser import free_port
+from tests.ports import free_port
 from tests.programs import settings
-
-PATIENCE = 20  # seconds that an answer may take on a busy machine
+from tests.waiting import PATIENCE
 
 
 class House:

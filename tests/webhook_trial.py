@@ -11,6 +11,7 @@ from starlette.routing import BaseRoute
 
 from bot.channels.webhook import Webhook
 from bot.ports import Update
+from tests.waiting import until
 
 SECRET = "a-Secret_1"
 
@@ -29,9 +30,7 @@ class Keeper:
         self.kept.append(update)
 
     async def has(self, count: int) -> None:
-        async with asyncio.timeout(5):
-            while len(self.kept) < count:  # noqa: ASYNC110
-                await asyncio.sleep(0.005)
+        await until(lambda: len(self.kept) >= count)
 
 
 @asynccontextmanager
