@@ -1,11 +1,12 @@
 """Stores for tests: a new SQLite file each, and PostgreSQL where TEST_POSTGRES_URL names a database."""
 
+import fcntl
 import os
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, gettempdir
 from typing import Any
 
 from sqlalchemy import Table, create_engine, select
@@ -29,22 +30,34 @@ class Opened(SqlStore):
             return [dict(row) for row in found.mappings()]
 
 
+@contextmanager
+def alone(kind: str) -> Iterator[None]:
+    """On PostgreSQL one test at a time goes on: there is one database for all processes that run tests."""
+    if kind != "postgresql":
+        yield
+        return
+    with (Path(gettempdir()) / "dongdoi-tests-postgresql.lock").open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
 @asynccontextmanager
 async def opened(folder: Path, kind: str = "sqlite", rhythm: Rhythm = ANY_TIME) -> AsyncIterator[Opened]:
     """Yields an empty store, closed afterwards."""
-    file = folder / "dongdoi.sqlite"
-    engine = connect(POSTGRES if kind == "postgresql" else str(file))
-    if kind == "postgresql":
-        async with engine.begin() as connection:
-            await connection.run_sync(METADATA.drop_all)
-            await connection.run_sync(METADATA.create_all)
-    else:
-        file.write_bytes(_empty())
-    store = Opened(engine, rhythm)
-    try:
-        yield store
-    finally:
-        await store.close()
+    with alone(kind):
+        file = folder / "dongdoi.sqlite"
+        engine = connect(POSTGRES if kind == "postgresql" else str(file))
+        if kind == "postgresql":
+            async with engine.begin() as connection:
+                await connection.run_sync(METADATA.drop_all)
+                await connection.run_sync(METADATA.create_all)
+        else:
+            file.write_bytes(_empty())
+        store = Opened(engine, rhythm)
+        try:
+            yield store
+        finally:
+            await store.close()
 
 
 @cache

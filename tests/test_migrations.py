@@ -22,7 +22,7 @@ from bot.store import broadcast_tables, house_tables, job_tables, reminder_table
 from bot.store.connect import connect
 from bot.store.tables import METADATA
 from migrations import migrate, revisions, settings, upgrade
-from tests.stores import ENGINES, POSTGRES
+from tests.stores import ENGINES, POSTGRES, alone
 
 ROOT = Path(__file__).parents[1]
 
@@ -56,15 +56,16 @@ async def test_the_migrated_schema_is_that_of_the_tables(tmp_path: Path) -> None
 @asynccontextmanager
 async def nothing(folder: Path, kind: str) -> AsyncIterator[AsyncEngine]:
     """Yields the engine of a database in which there is nothing at all."""
-    engine = connect(POSTGRES if kind == "postgresql" else str(folder / "x.sqlite"))
-    if kind == "postgresql":
-        async with engine.begin() as connection:
-            for statement in ("DROP SCHEMA public CASCADE", "CREATE SCHEMA public"):
-                await connection.exec_driver_sql(statement)
-    try:
-        yield engine
-    finally:
-        await engine.dispose()
+    with alone(kind):
+        engine = connect(POSTGRES if kind == "postgresql" else str(folder / "x.sqlite"))
+        if kind == "postgresql":
+            async with engine.begin() as connection:
+                for statement in ("DROP SCHEMA public CASCADE", "CREATE SCHEMA public"):
+                    await connection.exec_driver_sql(statement)
+        try:
+            yield engine
+        finally:
+            await engine.dispose()
 
 
 @pytest.mark.parametrize("kind", ENGINES)
