@@ -189,8 +189,8 @@ class Index:
                 reach[number] = weights[number] * HALF_MARKS
             elif place.meant[0][0] in terms:
                 term, trust = place.meant[0]
-                as_typed = trust == 1.0 and not _has_marks(term, place.word.typed, place.word.fold)
-                telling.append(Telling({terms[term]: weights[number]}, None if as_typed else agreed[number]))
+                wholly = trust == 1.0 and self._known(term, place.word.typed, place.word.fold)[2]
+                telling.append(Telling({terms[term]: weights[number]}, None if wholly else agreed[number]))
                 reach[number] = weights[number]
         return telling, reach
 
@@ -236,29 +236,27 @@ class Index:
         """Writes down how far each fact agrees with one place of the question."""
         if len(place.meant) == 1:
             term, trust = place.meant[0]
-            where, agreed = self._known(term, place.word.typed, place.word.fold)
+            where, agreed, _ = self._known(term, place.word.typed, place.word.fold)
             facts[where] = agreed if trust == 1.0 else trust * agreed
             return
         for term, trust in place.meant:
-            where, agreed = self._known(term, place.word.typed, place.word.fold)
+            where, agreed, _ = self._known(term, place.word.typed, place.word.fold)
             facts[where] = np.maximum(facts[where], trust * agreed)
 
-    def _read(self, term: str, typed: str, fold: str) -> tuple[Numbers | slice, Floats | float]:
-        """In which facts a word stands, and how far each agrees with it as it was typed."""
+    def _read(self, term: str, typed: str, fold: str) -> tuple[Numbers | slice, Floats | float, bool]:
+        """In which facts a word stands, how far each agrees with it as it was typed, and whether all of them do wholly."""
         where = self._facts.of(term)
-        return self._spread_out(where, self._marks(where, term, typed, fold))
-
-    def _spread_out(self, where: Numbers, values: Floats | float) -> tuple[Numbers | slice, Floats | float]:
-        """The figures of a word that many facts have as one for every fact, others as they are."""
+        agreed = self._marks(where, term, typed, fold)
+        wholly = isinstance(agreed, float)
         if len(where) * _OFTEN < self._size:
-            return where, values
+            return where, agreed, wholly
         found = np.zeros(self._size, dtype=np.float32)
-        found[where] = values
-        return Everywhere, found
+        found[where] = agreed
+        return Everywhere, found, wholly
 
     def _marks(self, where: Numbers, term: str, typed: str, fold: str) -> Floats | float:
         """How far the marks that were typed agree with those of each fact: "mưa" is hardly "mua"."""
-        if not _has_marks(term, typed, fold):
+        if typed == fold or term != fold or " " in typed:
             return 1.0
         agreed = np.full(len(where), _OTHER_MARKS, dtype=np.float32)
         # A fact may have the form in a notion alone ("hạn" is a deadline, and "hạn chế" is none).
@@ -267,12 +265,7 @@ class Index:
             steps = where.searchsorted(facts)
             steps[steps == len(where)] = 0
             agreed[steps[where[steps] == facts]] = agreement
-        return agreed
-
-
-def _has_marks(term: str, typed: str, fold: str) -> bool:
-    """Whether a word was typed with marks that facts can agree with: as the one word that it is, read as nothing else."""
-    return typed != fold and term == fold and " " not in typed
+        return 1.0 if (agreed == 1.0).all() else agreed
 
 
 def _forms(forms: Mapping[str, frozenset[str]]) -> Iterable[str]:

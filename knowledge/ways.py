@@ -19,7 +19,7 @@ HALF_MARKS = 2.0
 """Where a place may mean several words, a line is not asked for their marks, for want of which a fact agrees half at least."""
 
 _ROUNDED = 1e-3
-_FIRST = 4
+_FIRST = 3
 """So many times the facts that are wanted are looked at first, to see how good the best ones are."""
 
 Floats = NDArray[np.floating[Any]]
