@@ -7,6 +7,7 @@ Memory and start are those of fresh processes: ``benchmarks.matching start FACTS
 or opens the kept one, and says how long that took and how much the process grew (/proc/self/statm).
 """
 
+import gc
 import os
 import sqlite3
 import subprocess
@@ -137,7 +138,8 @@ def line(name: str, result: tuple[int, int, list[float]]) -> str:
 
 
 def warmed(base: Base) -> None:
-    """Asks other questions than those that are timed."""
+    """Asks other questions than those that are timed; the collector leaves the base alone, as in a running bot."""
+    gc.freeze()
     for question in read_blocks(QUESTIONS / "typed_three.txt"):
         answer(base, question.text, TODAY)
 

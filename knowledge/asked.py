@@ -49,7 +49,7 @@ def repaired(found: Sequence[Word], speech: Speech, vocabulary: Vocabulary) -> l
     result: list[Word] = []
     for word in found:
         pair = None
-        if word.fold not in vocabulary and not speech.is_filler(word) and not vocabulary.near(word.fold):
+        if word.fold not in vocabulary.count and not speech.is_filler(word) and not vocabulary.near(word.fold):
             pair = vocabulary.shortened(word.fold)
         if pair:
             result.extend(Word(part, part, word.start, word.end) for part in pair)
@@ -77,10 +77,11 @@ def _slips_in_notions(found: list[Word], speech: Speech) -> list[Word]:
 def mended(found: Sequence[Word], speech: Speech, vocabulary: Vocabulary) -> list[Word]:
     """Returns the words with those slips mended that their neighbours leave no doubt of, twice over, so that a mended word helps the next."""
     words = list(found)
+    known = vocabulary.count
     for doubtful in (False, True):  # what is no word at all first, so that it misleads nobody about its neighbours
         words = contracted(words, speech)
         for place, word in enumerate(words):
-            if not doubtful and (word.fold in vocabulary or is_syllable(word.fold)):
+            if not doubtful and (word.fold in known or is_syllable(word.fold)):
                 continue
             before, after = _beside_it(words, place)
             meant = _meant_instead(word, before, after, speech, vocabulary)
@@ -103,7 +104,7 @@ def _meant_instead(word: Word, before: str, after: str, speech: Speech, vocabula
     """The plans' word that a slip stands for: the one that stands most often beside its neighbours; "" when none surely does."""
     if len(word.fold) < 2 or not word.fold.isalpha() or word.fold in _LEFT_ALONE:
         return ""
-    known = word.fold in vocabulary
+    known = word.fold in vocabulary.count
     odd = word.marked and " " not in word.typed and not is_spelled(word.typed)
     fits = known and not odd and _stands_beside(word.fold, before, after, vocabulary)
     if fits and (word.marked or word.fold in ASKING or not vocabulary.misses(before, word.fold, after)):
@@ -163,7 +164,7 @@ def placed(found: Sequence[Word], speech: Speech, vocabulary: Vocabulary) -> lis
     for place, word in enumerate(found):
         before = found[place - 1].fold if place else ""
         after = found[place + 1].fold if place + 1 < len(found) else ""
-        known = word.fold in vocabulary
+        known = word.fold in vocabulary.count
         fits = _stands_beside(word.fold, before, after, vocabulary)
         filler = speech.is_filler(word) and (word.marked or not fits)
         meant: tuple[tuple[str, float], ...] = ((word.fold, 1.0),) if known else ()

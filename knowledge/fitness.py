@@ -7,10 +7,10 @@ The others are signals, weighed by a model that was fitted on the project's own 
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import compress
 from operator import mul
+from typing import NamedTuple
 
 from knowledge.demand import Demand, demanded
 from knowledge.facts import Fact
@@ -127,8 +127,7 @@ _OF_FIGURES, _OF_MARKS = RANKING[:_FIGURES], RANKING[_FIGURES:]
 """How much each of them weighs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A fact with its score, its share of the belief among all candidates, and the signals behind it."""
 
     fact: Fact

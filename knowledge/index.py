@@ -9,7 +9,7 @@ import itertools
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import lru_cache
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,7 +30,6 @@ _OFTEN = 8
 """A word that more than one fact in so many has is kept with a figure for every fact: that is added faster."""
 
 Floats = NDArray[np.floating[Any]]
-_Figures = TypeVar("_Figures", bound="Floats | float")
 Numbers = NDArray[np.intp]
 Everywhere = slice(None)
 
@@ -91,10 +90,9 @@ class Index:
     def _remember(self) -> None:
         """Starts to remember where words stand; what is remembered is not kept in a file."""
         self._known = lru_cache(maxsize=_KNOWN)(self._read)
-        self._heavy = lru_cache(maxsize=_KNOWN)(self._weighed)
 
     def __getstate__(self) -> dict[str, Any]:
-        return {name: value for name, value in self.__dict__.items() if name not in ("_known", "_heavy")}
+        return {name: value for name, value in self.__dict__.items() if name != "_known"}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
         self.__dict__.update(state)
@@ -142,7 +140,7 @@ class Index:
         agreed = np.zeros((len(places), self._size), dtype=np.float32)
         for place, row in zip(places, agreed, strict=True):
             self._agree(place, row)
-        telling, reach = self._telling(places, weights)
+        telling, reach = self._telling(places, weights, agreed)
         explained, shared = in_blocks(np.array([[weight / told for weight in weights], reach], np.float32), agreed)
         direction = self._latent.direction(places)
         sure = 0.25 * explained
@@ -152,33 +150,26 @@ class Index:
         else:
             kinship = in_blocks(direction, self._latent.facts)
             sure += 0.2 * kinship
-        best, likeness, focus = self._ways.best(Asked(told, telling, agreed, shared), sure, min(limit, self._size))
+        best, likeness, focus = self._ways.best(Asked(told, telling, shared), sure, min(limit, self._size))
         has = agreed[:, best] > 0
-        columns = [bm25[best], explained[best], likeness, focus, kinship[best], self._missing(places, weights, has)]
-        figures = np.stack([*columns, self._company(best, direction)], axis=1).tolist()
-        return [
-            _hit(fact, own, explains)
-            for fact, own, explains in zip(best.tolist(), figures, has.T.tolist(), strict=True)
-            if own[0] > 0
-        ]
+        company, missing = self._company(best, direction), self._missing(places, weights, has)
+        figures = (best, bm25[best], explained[best], likeness, focus, company, kinship[best], missing)
+        rows = zip(*(column.tolist() for column in figures), map(tuple, has.T.tolist()), strict=True)
+        return [hit for hit in map(Hit._make, rows) if hit.bm25 > 0]
 
     def _summed(self, query: Sequence[tuple[str, float]]) -> Floats:
-        """BM25 of every fact: the words of few facts are added together, those of many one by one."""
-        found = np.zeros(self._size, dtype=np.float32)
-        rare: list[tuple[float, Numbers, Floats]] = []
-        for term, weight in query:
-            where, values = self._heavy(term)
-            if isinstance(where, slice):
-                found += weight * values
-            else:
-                rare.append((weight, where, values))
-        if rare:
-            weights = np.repeat([weight for weight, _, _ in rare], [len(values) for _, _, values in rare])
-            weights *= np.concatenate([values for _, _, values in rare])
-            found += np.bincount(np.concatenate([where for _, where, _ in rare]), weights, self._size)
-        return found
+        """BM25 of every fact."""
+        if not query:
+            return np.zeros(self._size, dtype=np.float32)
+        spans = [self._facts.span(term) for term, _ in query]
+        weights = np.repeat([weight for _, weight in query], [span.stop - span.start for span in spans])
+        weights *= np.concatenate([self._bm25[span] for span in spans])
+        where = np.concatenate([self._facts.where[span] for span in spans])
+        return np.bincount(where, weights, self._size).astype(np.float32)
 
-    def _telling(self, places: Sequence[Place], weights: Sequence[float]) -> tuple[list[Telling], list[float]]:
+    def _telling(
+        self, places: Sequence[Place], weights: Sequence[float], agreed: Floats
+    ) -> tuple[list[Telling], list[float]]:
         """What of a question the lines are compared with, and what each place tells there at the most: a word that is said
         again counts once, where it weighs most.
         """
@@ -186,18 +177,21 @@ class Index:
         spoken: set[str] = set()
         telling = []
         reach = [0.0] * len(places)
-        for number in sorted(range(len(places)), key=lambda number: -places[number].weight):
-            place = places[number]
-            if place.meant and place.meant[0][0] not in spoken and not self._says_little(place):
-                several = len(place.meant) > 1
+        for number, place in sorted(enumerate(places), key=lambda entry: -entry[1].weight):
+            if not place.meant or place.meant[0][0] in spoken or self._says_little(place):
+                continue
+            spoken.add(place.meant[0][0])
+            if len(place.meant) > 1:
                 values = {
-                    terms[term]: place.weight * self.idf(term) * (trust if several else 1.0)
-                    for term, trust in place.meant
-                    if term in terms
+                    terms[term]: place.weight * self.idf(term) * trust for term, trust in place.meant if term in terms
                 }
-                telling.append(Telling(number, values, several))
-                reach[number] = weights[number] * (HALF_MARKS if several else 1.0)
-            spoken.update(term for term, _ in place.meant[:1])
+                telling.append(Telling(values, None))
+                reach[number] = weights[number] * HALF_MARKS
+            elif place.meant[0][0] in terms:
+                term, trust = place.meant[0]
+                wholly = trust == 1.0 and self._known(term, place.word.typed, place.word.fold)[2]
+                telling.append(Telling({terms[term]: weights[number]}, None if wholly else agreed[number]))
+                reach[number] = weights[number]
         return telling, reach
 
     def _company(self, best: NDArray[np.intp], direction: Floats | None) -> Floats:
@@ -232,41 +226,33 @@ class Index:
 
     def _missing(self, places: Sequence[Place], weights: Sequence[float], has: NDArray[np.bool_]) -> Floats:
         """For each of some facts, how much the rarest telling place says that it does not have."""
-        telling = [number for number, place in enumerate(places) if place.weight == 1.0]
-        if not telling:
-            return np.zeros(has.shape[1], dtype=np.float32)
-        rarity = np.array([weights[number] / self.rarest for number in telling], dtype=np.float32)
-        found: Floats = np.where(has[telling], np.float32(0), rarity[:, None]).max(axis=0)
+        rarity = [
+            weight / self.rarest if place.weight == 1.0 else 0.0 for place, weight in zip(places, weights, strict=True)
+        ]
+        found: Floats = (~has * np.array(rarity, dtype=np.float32)[:, None]).max(axis=0)
         return found
 
     def _agree(self, place: Place, facts: Floats) -> None:
         """Writes down how far each fact agrees with one place of the question."""
         if len(place.meant) == 1:
             term, trust = place.meant[0]
-            where, agreed = self._known(term, place.word.typed, place.word.fold)
+            where, agreed, _ = self._known(term, place.word.typed, place.word.fold)
             facts[where] = agreed if trust == 1.0 else trust * agreed
             return
         for term, trust in place.meant:
-            where, agreed = self._known(term, place.word.typed, place.word.fold)
+            where, agreed, _ = self._known(term, place.word.typed, place.word.fold)
             facts[where] = np.maximum(facts[where], trust * agreed)
 
-    def _read(self, term: str, typed: str, fold: str) -> tuple[Numbers | slice, Floats | float]:
-        """In which facts a word stands, and how far each agrees with it as it was typed."""
+    def _read(self, term: str, typed: str, fold: str) -> tuple[Numbers | slice, Floats | float, bool]:
+        """In which facts a word stands, how far each agrees with it as it was typed, and whether all of them do wholly."""
         where = self._facts.of(term)
-        return self._spread_out(where, self._marks(where, term, typed, fold))
-
-    def _weighed(self, term: str) -> tuple[Numbers | slice, Floats]:
-        """In which facts a word or pair of words stands, and how much it weighs there."""
-        span = self._facts.span(term)
-        return self._spread_out(self._facts.where[span], self._bm25[span])
-
-    def _spread_out(self, where: Numbers, values: _Figures) -> tuple[Numbers | slice, Floats | _Figures]:
-        """The figures of a word that many facts have as one for every fact, others as they are."""
+        agreed = self._marks(where, term, typed, fold)
+        wholly = isinstance(agreed, float)
         if len(where) * _OFTEN < self._size:
-            return where, values
+            return where, agreed, wholly
         found = np.zeros(self._size, dtype=np.float32)
-        found[where] = values
-        return Everywhere, found
+        found[where] = agreed
+        return Everywhere, found, wholly
 
     def _marks(self, where: Numbers, term: str, typed: str, fold: str) -> Floats | float:
         """How far the marks that were typed agree with those of each fact: "mưa" is hardly "mua"."""
@@ -279,12 +265,7 @@ class Index:
             steps = where.searchsorted(facts)
             steps[steps == len(where)] = 0
             agreed[steps[where[steps] == facts]] = agreement
-        return agreed
-
-
-def _hit(fact: int, figures: Sequence[float], explains: Sequence[bool]) -> Hit:
-    bm25, explained, likeness, focus, kinship, missing, company = figures
-    return Hit(fact, bm25, explained, likeness, focus, company, kinship, missing, tuple(explains))
+        return 1.0 if (agreed == 1.0).all() else agreed
 
 
 def _forms(forms: Mapping[str, frozenset[str]]) -> Iterable[str]:

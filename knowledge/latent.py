@@ -4,6 +4,7 @@ Latent semantic analysis (Deerwester et al. 1990): the facts' words, weighed by 
 "con nít" and "thiếu nhi" stand in the ways of asking for the same facts, and so lie near one another.
 """
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -43,7 +44,7 @@ class Latent:
         if not heard:
             return None
         vector: Floats = np.fromiter(heard.values(), np.float32) @ self.words[list(heard)]
-        return vector / (float(np.linalg.norm(vector)) or 1.0)
+        return vector / (math.sqrt(vector @ vector) or 1.0)
 
 
 def surveyed(lines: Sequence[Sequence[str]], fact_of: NDArray[np.int32]) -> Latent:

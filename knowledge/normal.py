@@ -88,18 +88,15 @@ def is_one_of(word: str, others: Set[str]) -> bool:
 def contracted(found: Sequence[Word], speech: Speech) -> list[Word]:
     """Returns the words with every known phrase made one notion."""
     result: list[Word] = []
-    beginning = speech.notions
     end = 0
-    for place, word in enumerate(found):
-        if place < end:
-            continue
-        length, notion = speech.notion(found, place) if word.fold in beginning else (0, "")
+    for place in [place for place, word in enumerate(found) if word.fold in speech.notions]:
+        length, notion = speech.notion(found, place) if place >= end else (0, "")
         if length:
+            result += found[end:place]
             end = place + length
             typed = " ".join([one.typed for one in found[place:end]])
-            result.append(Word(notion, typed, word.start, found[end - 1].end))
-        else:
-            result.append(word)
+            result.append(Word(notion, typed, found[place].start, found[end - 1].end))
+    result += found[end:]
     return result
 
 

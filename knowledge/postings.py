@@ -1,6 +1,6 @@
 """Where terms occur, in flat arrays: the numbers of one term stand together and in order."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,14 +14,14 @@ class Postings:
     """``terms`` numbers the terms; term n occurs in ``where[starts[n]:starts[n + 1]]``, ``counts`` times in each."""
 
     terms: Mapping[str, int]
-    starts: NDArray[np.int64]
+    starts: Sequence[int]
     where: NDArray[np.intp]
     counts: NDArray[np.float32]
 
     def span(self, term: str) -> slice:
         """Returns where the postings of a term stand in the arrays."""
         number = self.terms.get(term)
-        return slice(0, 0) if number is None else slice(int(self.starts[number]), int(self.starts[number + 1]))
+        return slice(0, 0) if number is None else slice(self.starts[number], self.starts[number + 1])
 
     def of(self, term: str) -> NDArray[np.intp]:
         """Returns the numbers of the texts that have a term, in order."""
@@ -45,7 +45,7 @@ def gathered(pairs: Iterable[tuple[int, str]]) -> Postings:
         np.array(named, dtype=np.int64) * max(size, 1) + np.array(texts, dtype=np.int64), return_counts=True
     )
     starts = np.searchsorted(keys // max(size, 1), np.arange(len(terms) + 1))
-    return Postings(terms, starts.astype(np.int64), (keys % max(size, 1)).astype(np.intp), counts.astype(np.float32))
+    return Postings(terms, starts.tolist(), (keys % max(size, 1)).astype(np.intp), counts.astype(np.float32))
 
 
 def stretches(starts: NDArray[np.intp], sizes: NDArray[np.intp]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:

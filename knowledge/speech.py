@@ -76,7 +76,7 @@ class Speech:
         said = [word.fold for word in words[place : place + self.longest]]
         return [
             phrase
-            for phrase in {*self.by_first.get(said[0], ()), *self.by_second.get(after, ())}
+            for phrase in dict.fromkeys((*self.by_first.get(said[0], ()), *self.by_second.get(after, ())))
             if len(phrase) <= len(said) and sum(map(ne, phrase, said)) == 1
         ]
 

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _ONSETS = [
     "b",
@@ -142,6 +143,7 @@ _SYLLABLE = re.compile(
 )
 
 
+@lru_cache(maxsize=50_000)
 def is_syllable(word: str) -> bool:
     """Returns whether a word in plain letters can be a Vietnamese syllable: "huyen" can, "huyenj" cannot."""
     return _SYLLABLE.fullmatch(word) is not None
@@ -154,6 +156,7 @@ _STOPPED = re.compile("[\u0300\u0309\u0303][a-z]*(?:p|t|c|ch)$")
 """A syllable that ends in a stop has no huyền, hỏi or ngã."""
 
 
+@lru_cache(maxsize=50_000)
 def is_spelled(word: str) -> bool:
     """Returns whether the marks of a word in lower case can stand in one syllable: "mặt" can, "mặ" and "bàc" cannot."""
     apart = unicodedata.normalize("NFD", word).replace("a\u0306", "\u0103").replace("a\u0302", "\u00e2")

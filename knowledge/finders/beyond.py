@@ -132,8 +132,9 @@ def find(query: Query) -> Answer | None:
     # "hội phí" is no slip of "hội phụ": words count as they were typed, too
     asked = {what for text in {query.line, query.said} for what in _ABSENT.found(text)}
     # … where it is read otherwise just there: by "gai đoạn" elsewhere in the question nothing is asked
-    read_as = f" {query.line} | {query.said} "
-    asked |= {what for what, told in _ABSENT.matches(query.typed) if f" {told.strip()} " not in read_as}
+    if query.typed not in (query.line, query.said):
+        read_as = f" {query.line} | {query.said} "
+        asked |= {what for what, told in _ABSENT.matches(query.typed) if f" {told.strip()} " not in read_as}
     unheld = unheld_line(query)
     asked |= set(_ABSENT.found(unheld)) if unheld else set()
     for what in _ABSENT.names:
