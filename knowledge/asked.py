@@ -105,7 +105,8 @@ def _meant_instead(word: Word, before: str, after: str, speech: Speech, vocabula
         return ""
     known = word.fold in vocabulary
     odd = word.marked and " " not in word.typed and not is_spelled(word.typed)
-    fits = known and not odd and _stands_beside(word.fold, before, after, vocabulary)
+    foreign = word.marked and " " not in word.typed and not vocabulary.has_form(word.fold, word.typed)
+    fits = known and not odd and not foreign and _stands_beside(word.fold, before, after, vocabulary)
     if fits and (word.marked or word.fold in ASKING or not vocabulary.misses(before, word.fold, after)):
         return ""
     best, most = "", _FIXED - 1 if known and speech.is_filler(word) else 0
@@ -148,8 +149,8 @@ def _expected(word: str, before: str, after: str, vocabulary: Vocabulary) -> boo
 
 
 def _beside(word: str, before: str, after: str, vocabulary: Vocabulary) -> int:
-    """How often a word stands beside one of these neighbours in the plans."""
-    return max(vocabulary.pairs.get((before, word), 0), vocabulary.pairs.get((word, after), 0))
+    """How often a word stands beside these neighbours in the plans: both count, "6 than dau" is "6 tháng đầu"."""
+    return vocabulary.pairs.get((before, word), 0) + vocabulary.pairs.get((word, after), 0)
 
 
 def _stands_beside(word: str, before: str, after: str, vocabulary: Vocabulary) -> bool:

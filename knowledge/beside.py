@@ -25,7 +25,7 @@ _WORTH_OF_FIGURES = 4.0
 _TELLING_OF_FIGURES = 1.5
 _TELLING_LITTLE = 1.0
 _PLURAL = Pattern(
-    r"\b(?:nhung|cac)\b.{0,40}\b(?:nao|gi)\b|\bmay (?:mo hinh|phongtrao|cvd)\b.{0,60}\b(?:nao|gi)\b|\b(?:ke|liet ke|neu|gom|danh sach)\b|\bcac hinh thuc\b|\bnhung (?:hinh thuc|cach|viec|ai|gi|loai|noi)\b"
+    r"\b(?:nhung|cac)\b.{0,40}\b(?:nao|gi)\b|\bmay (?:mo hinh|phongtrao|cvd)\b.{0,60}\b(?:nao|gi)\b|\b(?:ke|liet ke|neu|gom|danh sach)\b|\bcac (?:hinh thuc|muc tieu|chi tieu|con so)\b|\bnhung (?:hinh thuc|cach|viec|ai|gi|loai|noi)\b"
 )
 _EITHER = Pattern(
     r"\bhay\b(?! (?:khong|chua|la khong|lam|qua|de))|\b(?:va|voi|con)\b.{1,60}\b(?:hon|nhat|bao nhieu|may|nao)\b|\bcong lai\b|\btong cong\b|\bca hai\b"

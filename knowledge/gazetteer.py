@@ -19,6 +19,7 @@ from knowledge.vocabulary import sound
 
 _FILE = Path(__file__).parent / "lexicon" / "places.toml"
 _LONGEST = 3
+_PAIR = 2
 _SOLDIERS = frozenset({"chien", "thuong", "benh", "quan"})
 _PARTS = frozenset({"dong", "tay", "nam", "bac", "trung", "1", "2", "3"})
 _JOINING = frozenset({"voi", "va", "hay", "cung"})
@@ -66,8 +67,11 @@ _BODIES = frozenset(
 )
 """The last words of bodies' names, behind which stands where they are."""
 
+_ONESELF = "mình"
+"""Typed so it is no part of a name: "xã đảo mình" is no Đại Minh."""
+
 _EVERYDAY = frozenset({"que minh"})
-_PEOPLE = frozenset({"dan", "nguoi", "bon", "o", "ve"})
+_PEOPLE = frozenset({"dan", "nguoi", "bon", "o", "ve", "huyen", "tinh", "thon", "ngoai", "tai", "trong"})
 _RANKS_OF_CAPITALS = frozenset({"thon", "tinh"})
 _HIGHER = frozenset({"huyen", "thi", "tp"})
 """What stands behind a commune's name of two words: "xa tam tien huyen nui thanh"."""
@@ -132,7 +136,9 @@ class Gazetteer:
         found = [mention for mention in _exact(words, self.communes, marked) if not _is_everyday(words, mention, text)]
         taken = {place for mention in found for place in range(mention.start, mention.end)}
         taken.update(place for mention in districts for place in range(mention.start, mention.end))
+        found = [mention for mention in found if not _ends_with_oneself(words, mention)]
         ends = {mention.end for mention in found}
+        taken.update(place for place, word in enumerate(words) if word.typed == _ONESELF)
         found += _near(words, self.communes, taken, self._begins(words, text, ends))
         return sorted(found, key=lambda mention: mention.start)
 
@@ -299,6 +305,7 @@ class Gazetteer:
                 if name in self.elsewhere and (
                     _agrees([word.typed for word in span], self.elsewhere[name].split(), True)
                     or _led(words, place)
+                    or (size > _PAIR and not any(word.marked for word in span))
                     or (size > 1 and (_out_of_place(span, follow) or _is_written_as_name(words, place, size, text)))
                 ):
                     found.append(name)
@@ -387,6 +394,11 @@ def _is_everyday(words: Sequence[Word], mention: Mention, text: str) -> bool:
         and mention.start > 0
         and words[mention.start - 1].fold in _PEOPLE
     )
+
+
+def _ends_with_oneself(words: Sequence[Word], mention: Mention) -> bool:
+    """Whether a name's last word was typed as "mình"."""
+    return words[mention.end - 1].typed == _ONESELF
 
 
 def _names(names: Mapping[str, list[str]]) -> Names:

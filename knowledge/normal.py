@@ -64,6 +64,7 @@ def _readings(whole: str, speech: Speech) -> tuple[tuple[str, str], ...]:
 
 def _standard(found: list[Word], speech: Speech) -> list[Word]:
     """Reads dialect words as standard ones, where their neighbours do not say otherwise."""
+    found = _led(found, speech)
     result = list(found)
     for place, word in enumerate(found):
         if word.typed not in speech.dialect:
@@ -73,6 +74,20 @@ def _standard(found: list[Word], speech: Speech) -> list[Word]:
         after = found[place + 1].fold if place + 1 < len(found) else ""
         if not is_one_of(after, rule.not_before) and not is_one_of(before, rule.not_after):
             result[place] = Word(plain(rule.to), rule.to, word.start, word.end)
+    return result
+
+
+def _led(found: list[Word], speech: Speech) -> list[Word]:
+    """Reads short forms that only the word behind them shows to be one."""
+    if not any(word.typed in speech.led for word in found):
+        return found
+    result: list[Word] = []
+    for place, word in enumerate(found):
+        long, before = speech.led.get(word.typed, ("", frozenset[str]()))
+        if long and place + 1 < len(found) and found[place + 1].fold in before:
+            result += [Word(plain(part), part, word.start, word.end) for part in long.split()]
+        else:
+            result.append(word)
     return result
 
 

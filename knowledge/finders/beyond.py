@@ -18,11 +18,11 @@ _ABSENT = Patterns(
     for what, pattern in (
         (
             "số điện thoại",
-            r"(?:xin|cho)(?: [a-z]+){0,4} so (?:cua|chu|anh|bac|dien|dt|co)|\bfb\b|facebook|zalo (?:cua|so|nhom)|hay zalo|so dien thoai|sdt|so dt|dien thoai (?:cua|so|van phong|lien he|la|bao nhieu)|hotline|so phone|may ban so|so may (?:may|bao nhieu)\b|so zalo|so di dong",
+            r"(?:xin|cho)(?: [a-z]+){0,4} so (?:cua|chu|anh|bac|dien|dt|co)|\bfb\b|facebook|zalo (?:cua|so|nhom)|hay zalo|so dien thoai|sdt|so dt|dien thoai (?:cua|so|van phong|lien he|la|bao nhieu)|hotline|so phone|may ban so|so may (?:may|bao nhieu)\b|so (?:za|da|gia|ra) ?lo|so di dong",
         ),
         (
             "số tiền",
-            r"^gia (?!d[inh]{3}\b|tri|lang|ca)|(?:gop|ho tro|chi|bo ra|dong|lo|chiu) (?:may|bao nhieu) phan(?! tram)|dong bhyt (?:[a-z]+ ){0,3}(?:bao nhieu|may|bn)(?! phan tram)|bhyt muc (?:bao nhieu|may|bn)|doi ung|(?:chung|bao) (?:nao )?tien\b|^muc (?:qua|tien|thuong|chi|dong)|so tai khoan|tai khoan (?:ngan hang|quy|nao|so|cua)|bao nhieu (?:tien|dong|trieu|ti(?! le)|ty(?! le))|may (?:tien|dong|trieu|ti(?! le)|ty(?! le)|tram (?:nghin|ngan|trieu))|tien (?:[a-z]+ ){1,8}(?:la )?bao nhieu|^tien (?:thuong|cong|ho tro|qua|giup|gop|lam|xay) [a-z ]{3,90} (?:la )?(?:bao nhieu|may)$|muc (?:tien|chi (?:tra|phi|bao|la)|dong (?:gop|phi|quy)|thuong|phat|luong)(?! tieu)|"
+            r"^gia (?!d[inh]{3}\b|tri|lang|ca)|(?:gop|ho tro|chi|bo ra|dong|lo|chiu) (?:may|bao nhieu) phan(?! tram)|dong bhyt (?:[a-z]+ ){0,3}(?:bao nhieu|may|bn)(?! phan tram)|bhyt muc (?:bao nhieu|may|bn)|doi ung|(?:chung|bao) (?:nao )?tien\b|^muc (?:qua|tien|thuong|chi|dong)|so tai khoan|tai khoan (?:ngan hang|quy|nao|so|cua)|bao nhieu (?:tien|dong|trieu|ti(?! le)|ty(?! le))|may (?:tien|dong|trieu|ti(?! le)|ty(?! le)|tram (?:nghin|ngan|trieu))|(?<!tien )tien (?!tien |phuoc |phong |my |canh |lanh |son |chau |loc |hiep )(?:[a-z]+ ){1,8}(?:la )?bao nhieu|^tien (?:thuong|cong|ho tro|qua|giup|gop|lam|xay) [a-z ]{3,90} (?:la )?(?:bao nhieu|may)$|muc (?:tien|chi (?:tra|phi|bao|la)|dong (?:gop|phi|quy)|(?:khen )?thuong|phat|luong)(?! tieu)|"
             r"muc ho tro (?:[a-z]+ ){0,8}(?:bao nhieu|may|the nao|ra sao)|^muc (?:tien )?ho tro(?! .*(?:giai doan|nam nao|nhung nam|nam may|nghi quyet|van ban|quyet dinh) (?:nao|so))|gia (?:mot|1|moi) |hoi phi|le phi|so tien|ton (?:bao nhieu|may)|gia (?:ban|bao nhieu|ca(?! roi)|may|tien|vat|xang|heo|lua|vang)|"
             r"(?:thuong|phat|(?<!hop )(?<!hoat )(?<!lao )dong|gop|(?<!tieu )chi|cap) (?:bao nhieu|may) (?:tien|dong|trieu)|(?:bao nhieu|may) (?:chuc |tram )?(?:trieu|nghin|ngan|dong(?! bang)|ty(?! le)|ti(?! le))\b(?! (?:can|nha|ho|hongheo|nguoi|km|met|san pham|cay|hoi vien|ngoi|cai|nhatam))|(?:bao nhieu|may) (?:phan tram )?(?:tien|luong)\b|gia (?:ca )?bao nhieu|(?:thuong|ho tro|cho|duoc|nhan|gop|dong) may (?:dong|chuc|tram|trieu)|tien (?:thuong|ho tro|phu|an|cong) (?:la )?(?:bao nhieu|may)|ho tro (?:bao nhieu|may) (?:tien|dong|trieu)|"
             r"kinh phi (?:[a-z0-9 ]{0,30})?(?:la )?(?:bao nhieu|may)|^tong (?:kinh phi|von|so tien|ngan sach)|ngan sach (?:[a-z ]{0,30})?(?:bao nhieu|may)|bao nhieu kinh phi|den bu|mai tang",
@@ -45,7 +45,7 @@ _ABSENT = Patterns(
             r"(?:thuc te|den nay|toi nay|hien nay|bay gio|nam ngoai|nam qua|vua qua) (?:[a-z0-9]+ ){0,6}da (?:[a-z]+ ){0,4}(?:bao nhieu|may)|da (?:[a-z]+ ){0,4}duoc (?:bao nhieu|may)|"
             r"da (?:xoa|xay|sua|dat|giam|trao|van dong|quyen gop|ho tro|hoan thanh|lam|nop|gop|thuc hien|tong ket|cong nhan|thanh lap) (?:[a-z]+ ){0,3}(?:bao nhieu|may)|"
             r"(?:bao nhieu|may) (?:[a-z]+ ){1,5}roi(?: (?:vay|rua|ha|a|z|v|hi|he))*$|so vu |(?:thuc su|that su) (?:[a-z]+ ){0,3}(?:cam ket|dat|lam|xay|giam)|(?:hien|hien nay|hien tai|bay gio|chu|gio) (?:dang )?(?:dat|duoc|gom|con) (?:bao nhieu|may)|(?:toi|den) (?:bay gio|gio|nay|chu)$|giai (?:nhat|nhi|ba)|ket qua (?:giam|xoa|van dong|lay y kien|binh xet|cham)|da co (?:bao nhieu|may)|da nhan (?:bang|quyet dinh|giay)|da (?:nop|gui|trinh)(?: [a-z]+){0,12} (?:ngay|hom|luc|khi) (?:nao|may)|(?:bao nhieu|may) (?:huyen|xa|chi hoi|don vi|noi|hoi) (?:da |moi )?(?:gui|nop) (?:[a-z0-9]+ ){0,8}roi|(?:bao nhieu|may) (?:huyen|xa|chi hoi|don vi|noi|hoi) (?:da|moi) (?:gui|nop)|(?:bao nhieu|may) (?:huyen|xa|chi hoi|don vi|thon|nha|ho) (?:da |trong [a-z]+ )(?:[a-z0-9]+ ){1,8}roi|(?:bay gio|chu|gio|hien) (?:[a-z0-9]+ ){0,3}con (?:bao nhieu|may)|(?:mua|sam|lap|co) (?:[a-z]+ ){0,6}roi(?: (?:vay|rua|ha|a|z|v|hi|he))*$|hien nay (?:bao nhieu|may)|co (?:bao nhieu|may) [a-z ]{0,30}duoc (?:cong nhan|khen|tang|trao)|^ket qua (?!.*(?:bao cho|gui|nop|bao cao))|(?:tap the|ca nhan|chi hoi|don vi) nao (?:da |vua )?duoc (?:khen|bieu duong|tang)|nam (?:ngoai|roi|qua) [a-z ]{0,40}nhat|ket qua (?:thuc hien )?(?:cu the |dat duoc |thuc te |nam 20\d\d |cuoi cung )*(?:la |ra |the nao|bao nhieu|ra sao)|thuc te (?:[a-z]+ ){0,6}(?:bao nhieu|may|dat)|"
-            r"hien (?:nay )?(?:dang )?co (?:bao nhieu|may)|(?:toi|den) (?:chu|nay|gio|bay gio) (?:[a-z]+ ){0,3}co (?:bao nhieu|may)|co (?:bao nhieu|may) (?:ho|nguoi|hoi vien) ?(?:ngheo|hongheo)|co (?:bao nhieu|may) (?:hongheo|nguongheo|nhatam)|duoc (?:tang|trao|nhan) (?:co|bang khen|giay khen|huan chuong|giai)|(?:thoat|giam) ngheo duoc (?:bao nhieu|may)|ket qua (?:[a-z0-9]+ ){1,10}duoc (?:bao nhieu|may)|duoc cong nhan (?:[a-z]+ ){0,6}chua|cuoi cung (?:co|da)|tinh (?:toi|den) (?:gio|nay|bay gio|hom nay)|nam (?:ngoai|qua|roi) (?:[a-z]+ ){0,8}(?:bao nhieu|may)|dung (?:dau|nhat) thi dua|(?:bao nhieu|may) (?:[a-z]+ ){1,5}da (?:co|lam|xong|dat|nop) (?:[a-z]+ ){0,4}(?:roi|chua)\b|(?:giam|gop|quyen|van dong|xoa|xay|trao) duoc (?:bao nhieu|may)|(?:hien|hien nay|gio|bay gio|den nay|toi nay) (?:van )?con (?:lai )?(?:bao nhieu|may)|(?:ho|nha|xa|nguoi|huyen|thon)(?: [a-z]+){0,5} (?:hien|gio) con (?:lai )?(?:bao nhieu|may)|"
+            r"hien (?:nay )?(?:dang )?co (?:bao nhieu|may)|(?:toi|den) (?:chu|nay|gio|bay gio) (?:[a-z]+ ){0,3}co (?:bao nhieu|may)|co (?:bao nhieu|may) (?:ho|nguoi|hoi vien) ?(?:ngheo|hongheo)|co (?:bao nhieu|may) (?:hongheo|nguongheo|nhatam)|(?:duoc|nao|ai) (?:duoc )?(?:tang|tan|trao|nhan) (?:co|bang khen|giay khen|huan chuong|giai)(?! (?:the|khong|phan|quan))|(?:thoat|giam) ngheo duoc (?:bao nhieu|may)|ket qua (?:[a-z0-9]+ ){1,10}duoc (?:bao nhieu|may)|duoc cong nhan (?:[a-z]+ ){0,6}chua|cuoi cung (?:co|da)|tinh (?:toi|den) (?:gio|nay|bay gio|hom nay)|nam (?:ngoai|qua|roi) (?:[a-z]+ ){0,8}(?:bao nhieu|may)|dung (?:dau|nhat) thi dua|(?:bao nhieu|may) (?:[a-z]+ ){1,5}da (?:co|lam|xong|dat|nop) (?:[a-z]+ ){0,4}(?:roi|chua)\b|(?:giam|gop|quyen|van dong|xoa|xay|trao) duoc (?:bao nhieu|may)|(?:hien|hien nay|gio|bay gio|den nay|toi nay) (?:van )?con (?:lai )?(?:bao nhieu|may)|(?:ho|nha|xa|nguoi|huyen|thon)(?: [a-z]+){0,5} (?:hien|gio) con (?:lai )?(?:bao nhieu|may)|"
             r"da (?:duoc|dat|xong|nop|hoan thanh|lam xong|trinh|cong nhan) (?:[a-z0-9]+ ){0,5}chua(?: (?:vay|rua|ha|a|nhi))*$|da dat chuan chua|da duoc cong nhan chua|da (?:nop|xong|hoan thanh) (?:[a-z]+ ){0,3}chua|dat (?:duoc )?bao nhieu phan tram (?:roi|chi tieu)|ai dat giai|xep (?:hang|thu) may",
         ),
         (
@@ -59,7 +59,7 @@ _ABSENT = Patterns(
         ),
         (
             "việc thay đổi ấy",
-            r"(?:da |cuoi cung )?(?:[a-z]+ ){0,4}quyet dinh cong nhan chua|(?:nop|xong|dat|co) (?:[a-z]+ ){0,4}chua(?: (?:vay|rua|ha|a|nhi))*$|(?:da )?(?:[a-z]+ )?(?:duoc )?cong nhan (?:[a-z]+ ){0,4}chua\b|xong chua|gia han|(?<!tinh )(?<!tinh minh )sap nhap (?:[a-z]+ ){0,2}(?:ngay|khi|luc|thang|bua|hom) (?:nao|may)|(?:da |bi |duoc )(?:doi|lui|hoan|day) (?:lai|toi|sang|den|qua|ngay|han) |doi (?:toi|sang|han) |(?:bi )?rut (?:ten|khoi|xuong)|thu hoi|giai the|bai bo|huy bo|bi (?:xoa|bo(?! lai)|loai|huy|cat|ky luat)|rot (?:chuan|hang|khoi|ntm|nong thon)|mat (?:chuan|danh hieu)|cach chuc|(?<!toan )bo (?:mo hinh|ke hoach|phong trao)|quyet dinh bo",
+            r"(?:da |cuoi cung )?(?:[a-z]+ ){0,4}quyet dinh cong nhan chua|(?:nop|xong|dat|co) (?:[a-z]+ ){0,4}chua(?: (?:vay|rua|ha|a|nhi))*$|(?:da )?(?:[a-z]+ )?(?:duoc )?cong nhan (?:[a-z]+ ){0,4}chua\b|xong chua|gia han|(?<!tinh )(?<!tinh minh )sap nhap (?:[a-z]+ ){0,2}(?:ngay|khi|luc|thang|bua|hom) (?:nao|may)|(?:da |bi |duoc )(?:doi|lui|hoan|day) (?:lai|toi|sang|den|qua|ngay|han) |lui (?:ho so|han|hanchot|ngay|thoi|nop|bao cao) |(?:doi|hoan|day) (?:[a-z]+ ){1,5}(?:sang|qua) (?:thang|nam|quy|ngay)|doi (?:toi|sang|han) |(?:bi )?rut (?:ten|khoi|xuong)|thu hoi|giai the|bai bo|huy bo|bi (?:xoa|bo(?! lai)|loai|huy|cat|ky luat)|rot (?:chuan|hang|khoi|ntm|nong thon)|mat (?:chuan|danh hieu)|cach chuc|(?<!toan )bo (?:mo hinh|ke hoach|phong trao)|quyet dinh bo",
         ),
         (
             "ai là người ấy",
@@ -123,7 +123,7 @@ _BEFORE_HOI = frozenset(
     ]
 )
 _PERSON = Pattern(
-    r"\b(?:pho ct|pct|chu tich|pho chu tich|truong ban|pho ban|(?<!ban )bi thu|giam doc|truong phong|chi hoi truong|chanh van phong|thu truong)\b"
+    r"\b(?:pho ct|pct|chu tich|pho chu tich|truong ban|pho ban|(?<!ban )bi thu|giam doc|truong phong|chi hoi (?:truong|chuong)|chanh van phong|thu truong)\b|(?<!moi )(?<!nha )(?<!thi )\b(?:truong|chuong) (?:[a-z]+ ){1,10}la ai\b|\bai (?:la|dang la|lam) (?:truong|chuong|pho)\b"
 )
 
 
@@ -141,6 +141,9 @@ def find(query: Query) -> Answer | None:
             what in asked
             and not (what == "địa chỉ" and query.wants(Aim.EMAIL))
             and not (what == "ai là người ấy" and query.plans and query.wants(Aim.SIGNER) and _signer(query))
+            and not (
+                what == "tên người" and query.has("(?:kehoach|van ban)") and query.has("cua (?:ai|hoi nao|don vi nao)")
+            )
             and not (what == "số hội viên" and query.has("nong dan|nghe nghiep"))
             and not (what == "kết quả đã làm" and query.has("muc tieu|chi tieu|phan dau|dat ra"))
             and not (query.wants(Aim.NUMBER) and what == "số tiền" and not query.has("bao nhieu|may trieu|may dong"))

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from knowledge.aims import Aim
 from knowledge.answer import NONE_OF_THESE, Answer, Found, Nothing, Option, Unsure
+from knowledge.asked import Place
 from knowledge.facts import Communes, Districts, Target
 from knowledge.fold import plain
 from knowledge.gazetteer import Mention
@@ -50,7 +51,7 @@ _OTHER_MATTER = Pattern(
     r"\bthon\b(?! ntm nang)|\bocop\b|\bbao cao\b|\bthu nhap\b|\bnhatam\b|\bduong hoa\b|\bcay xanh\b|\bho so huyen\b|\bmo hinh\b|\btieu chi\b|\bhai long\b|\bquyet dinh\b|\bdua\b.*\bvao (?:dau|nao)\b"
 )
 _OTHER_THAN_DISTRICTS = Pattern(
-    r"\bthon\b|\bocop\b|\bbao cao\b|\bthu nhap\b|\bnhatam\b|\bduong hoa\b|\bmo hinh\b|\btieu chi\b|\bhai long\b|\bchua co\b|\bmay xa\b|\bngheo\b"
+    r"\bthon\b|\bocop\b|\bbao cao\b|\bthu nhap\b|\bnhatam\b|\bduong hoa\b|\bmo hinh\b|\btieu chi\b|\bhai long\b|\bchua co\b|\bmay xa\b|\bngheo\b|\bdua\b.*\bvao (?:dau|nao)\b"
 )
 _TOTALS = Pattern(
     r"\btong\b|\btong cong\b|\bthem\b|\bgiai doan\b|\bduy tri\b|\btren 193\b|\bchi tieu\b|\bmuc tieu\b|\bti le\b|\bphan tram\b|\bden (?:nam )?20\d\d\b|\bden nam\b"
@@ -304,7 +305,8 @@ def _list(query: Query) -> Answer | None:
     if query.has("trinh") and query.has("ho so|quy (?:1|i|mot)") and 2023 in years:
         years = [2023]
     if any(
-        not _ABOUT_LISTS.fullmatch(place.word.fold) and query.base.index.weight(place) > _TELLING
+        not _ABOUT_LISTS.fullmatch(place.word.fold)
+        and (query.base.index.weight(place) > _TELLING or _is_name(query, place))
         for place in query.telling
     ):
         return None
@@ -345,6 +347,12 @@ def _list(query: Query) -> Answer | None:
         tuple(dict.fromkeys(row.source for row in chosen)),
         tuple(row.id for row in chosen),
     )
+
+
+def _is_name(query: Query, place: Place) -> bool:
+    """Whether a word that the plans do not know is written as names are: "sa Trà Bui" asks for one commune, and no list."""
+    written = query.text[place.word.start : place.word.end]
+    return not place.meant and written[:1].isupper() and not written.isupper() and place.word.start > 0
 
 
 def _counts(query: Query, rows: Sequence[Communes]) -> Found:

@@ -20,7 +20,7 @@ _QUARTER = Pattern(
     r"\b(?:hang|tung|moi|cuoi|dau|het|theo|bao cao|bc) quy\b(?! (?:dinh|che|mo|trinh|uoc))|\bquy (?:[1-4]|i{1,3}|iv|nao|may|nay|toi|sau|truoc)\b"
 )
 _NINE = Pattern(r"\b(?:9|chin) thang\b")
-_REPORT = Pattern(r"\bbao cao\b|\bbc\b|\bnop\b")
+_REPORT = Pattern(r"\bbao cao\b|\bbc\b|\bnop\b|\bgui (?:ve )?ket qua\b")
 # Words after which "báo cáo" is not the periodic report.
 _OTHER_REPORT = Pattern(
     r"\bso lieu\b|\bchi tieu\b|\bbieu mau\b|\bmau bao cao\b|\bto giac\b|\bkien nghi\b|\bphan anh\b|\bdang ky\b|\btong hop (?!ket qua)|\bho so\b|\btinh uy\b|\btrung uong\b"

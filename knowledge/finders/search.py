@@ -6,7 +6,8 @@ from dataclasses import replace
 from knowledge.aims import Aim
 from knowledge.answer import NONE_OF_THESE, Answer, Nothing, Option, Unsure
 from knowledge.beside import shown_for
-from knowledge.facts import Fact
+from knowledge.facts import Fact, Target
+from knowledge.finders.places import standard
 from knowledge.fitness import Candidate, candidates
 from knowledge.query import Query
 from knowledge.standing import last_day
@@ -89,6 +90,8 @@ def _first_things_first(query: Query, ranked: Sequence[Candidate]) -> Sequence[C
         fitting = [one for one in near if last_day(one.fact)]
     elif query.section and query.plans:
         fitting = [one for one in near if _stands_in(query, one.fact)]
+    elif isinstance(ranked[0].fact, Target) and _of_higher(ranked[0].fact) and standard(query.line) == "NTM":
+        fitting = [one for one in near if isinstance(one.fact, Target) and not _of_higher(one.fact)]
     else:
         return ranked
     return (
@@ -96,6 +99,11 @@ def _first_things_first(query: Query, ranked: Sequence[Candidate]) -> Sequence[C
         if not fitting or fitting[0] is ranked[0]
         else [fitting[0], *(one for one in ranked if one is not fitting[0])]
     )
+
+
+def _of_higher(fact: Fact) -> bool:
+    """Whether a figure is of the two higher standards, which nobody means who names none of them."""
+    return "nâng cao" in fact.say or "kiểu mẫu" in fact.say
 
 
 def _stands_in(query: Query, fact: Fact) -> bool:
