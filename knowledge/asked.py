@@ -16,6 +16,9 @@ _SLIP = 0.85
 # A pair of words that the plans have so often is meant where one slip makes it ("lâng cao").
 _USUAL = 6
 _FIXED = 30
+_BETWEEN = 1000
+"""More than any word counts that stands beside only one of the neighbours."""
+
 _JOINING = frozenset({"vay", "the", "con", "roi", "thi"})  # what a question goes on with stands beside any word
 _NEGATING = frozenset({"chua", "khong", "tru"})  # a "not" read as another word turns the question round
 _LEFT_ALONE = _JOINING | _NEGATING
@@ -105,7 +108,12 @@ def _meant_instead(word: Word, before: str, after: str, speech: Speech, vocabula
         return ""
     known = word.fold in vocabulary
     odd = word.marked and " " not in word.typed and not is_spelled(word.typed)
-    foreign = word.marked and " " not in word.typed and not vocabulary.has_form(word.fold, word.typed)
+    foreign = (
+        word.marked
+        and word.fold not in ASKING
+        and " " not in word.typed
+        and not vocabulary.has_form(word.fold, word.typed)
+    )
     fits = known and not odd and not foreign and _stands_beside(word.fold, before, after, vocabulary)
     if fits and (word.marked or word.fold in ASKING or not vocabulary.misses(before, word.fold, after)):
         return ""
@@ -116,6 +124,8 @@ def _meant_instead(word: Word, before: str, after: str, speech: Speech, vocabula
             continue
         if other in _NEGATING and not is_syllable(word.fold):
             continue
+        if min(vocabulary.pairs.get((before, other), 0), vocabulary.pairs.get((other, after), 0)) >= _USUAL:
+            count += _BETWEEN  # "6 thán đầu năm" is six months, however often people strive ("phấn đấu")
         if sorted(other) == sorted(word.fold) and not is_syllable(word.fold):
             count += _FIXED  # two letters changed places
         if count <= most:

@@ -75,7 +75,7 @@ _REASON_SAID = re.compile(
 _CONTRACTED = " | "  # between an answer's words and its facts as the index has them
 _NUMBERED = Pattern(
     r"\b(?:cot|dieu|khoan|khoi|chuong|kehoach|nghi quyet|quyet dinh|thong tri|cong van|chi thi|luat|de an|thong tu|huong dan|nghi dinh|quy che|chuong trinh phoi hop) (?:so )?(?!(?:19|20)\d\d\b)(\d{2,4})\b(?! (?:xa|huyen|noi dung|mo hinh))(?: (?:va|voi|hay) (?:[a-z]+ )?(?:so )?(?!(?:19|20)\d\d\b)(\d{2,4})\b)?"
-    r"|\b(?:tieu chi|noi dung) so (\d{1,2})\b"
+    r"|\bso (?!(?:19|20)\d\d\b)(\d{1,4})\b(?! (?:xa|huyen|ho|nguoi|thang|nam|mo hinh|noi dung))"
 )
 _NO_FIGURE = re.compile(
     r"\b\d{1,2}/\d{1,2}(?:/\d{4})?\b|\b\d+(?:/\d{4})?[/-][a-z][\w/-]*|\b(?:so|muc|phu luc|cot|dieu|khoi|nam|thang|tieu chi|noi dung|quy|de an|thong tri|nghi quyet|quyet dinh|ke hoach) \d+\b(?:, \d+\b| va \d+\b)*|\b(?:19|20)\d\d\b"
@@ -174,7 +174,8 @@ def _body(query: Query, found: Found) -> str:
 
 def _timed(query: Query, body: str) -> str:
     """The answer without the days of the documents that it cites, where none of them is asked about."""
-    return body if query.finds(_ABOUT_DOCUMENT) else _OF_DOCUMENT.sub(" ", body)
+    told = body.partition(_CONTRACTED)[0]
+    return told if query.finds(_ABOUT_DOCUMENT) else _OF_DOCUMENT.sub(" ", told)
 
 
 def _no_event(query: Query, body: str) -> bool:

@@ -279,14 +279,14 @@ class Gazetteer:
         for place, (first, second) in enumerate(pairwise(words)):
             if place and follow(words[place - 1].fold, first.fold) and words[place - 1].fold not in _RANKS:
                 continue  # "an ninh kế hoạch", "cựu chiến binh chung tay"
-            if second.start in understood:
-                continue
             begins = first.typed in self.firsts if first.marked else first.fold in self.communes.first
             if not begins or f"{first.fold} {second.fold}" in self.known or follow(first.fold, second.fold):
                 continue
             written = [text[word.start : word.end] for word in (first, second)]
             capital = all(one[:1].isupper() and not (len(one) > 1 and one.isupper()) for one in written)
             bare = not any(word.marked for word in words) and second.fold.isalpha()
+            if second.start in understood and not (capital and not shouted):
+                continue
             if (
                 (capital and not shouted)
                 or bare

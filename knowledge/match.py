@@ -83,6 +83,9 @@ _SOME = 5
 _TELL_ME = Pattern(
     r"\b(?:(?:xin|cho|muon|duoc|toi|tui|bac|chau|em|phep|chu|dinh) hoi|cho biet|noi giup|chi giup|chi gium|ke giup|ke gium|tra giup|tra gium|coi giup|coi gium|xem giup|muon biet|doc giup|nhac giup|tra loi giup)\b"
 )
+_GOING_ON = re.compile(r"(?:nay|ma|nham|gom) ")
+"""How a clause begins that belongs to the question before it."""
+
 _UNKNOWN = Nothing("Các kế hoạch tôi có không nói điều này.", why="nothing near")
 _WEAK = frozenset({Aim.WHAT, Aim.YESNO})
 
@@ -417,12 +420,12 @@ def _variants(reader: _Reader, text: str) -> list[str]:
     asking.sort(key=lambda place: -_askness(parts[place], place / len(parts)))
     found: list[str] = []
     for place in asking[:_MOST_CLAUSES]:
-        alone = len(parts[place].split()) > _FEW and not refers_back(reader.query(parts[place]))
-        if (stop := _end_of_question(parts, place)) > place:
-            found.append(", ".join(parts[place : stop + 1]))  # "xã nào đã đạt từ trước, nay chỉ phải rà soát?"
-        found += [parts[place]] if alone else []
+        stop = _end_of_question(parts, place)
+        core = ", ".join(parts[place : stop + 1])  # "xã nào đã đạt từ trước, nay chỉ phải rà soát?"
+        alone = len(core.split()) > _FEW and not refers_back(reader.query(core))
+        found += [core] if alone else []
         found += [
-            ", ".join(parts[max(0, place - before) : place + 1 + after]) for before, after in ((1, 0), (0, 1), (2, 0))
+            ", ".join(parts[max(0, place - before) : stop + 1 + after]) for before, after in ((1, 0), (0, 1), (2, 0))
         ]
     if named := reader.communes(text):  # a clause without a commune that the letter names is not all of it
         found = [variant for variant in found if reader.communes(variant) >= named]
@@ -430,13 +433,16 @@ def _variants(reader: _Reader, text: str) -> list[str]:
 
 
 def _end_of_question(parts: Sequence[str], place: int) -> int:
-    """Where the question that a clause begins ends with its mark, hardly further on; the clause itself when it does not."""
-    for stop in range(place, min(place + _TWO, len(parts) - 1) + 1):
-        if parts[stop].endswith("?"):
-            return stop
-        if parts[stop].endswith((".", "!", ";")):
+    """Where the question that a clause begins ends: with its mark, or as far as it visibly goes on; the clause itself when it does not."""
+    stop = place
+    for later in range(place, min(place + _TWO, len(parts) - 1) + 1):
+        if parts[later].endswith("?"):
+            return later
+        if parts[later].endswith((".", "!", ";")):
             break
-    return place
+        if later > place and stop == later - 1 and _GOING_ON.match(plain(parts[later])):
+            stop = later
+    return stop
 
 
 def _askness(part: str, where: float) -> float:

@@ -350,9 +350,14 @@ def _list(query: Query) -> Answer | None:
 
 
 def _is_name(query: Query, place: Place) -> bool:
-    """Whether a word that the plans do not know is written as names are: "sa Trà Bui" asks for one commune, and no list."""
+    """Whether a word that the plans do not have is written as names are: "sa Trà Bui" asks for one commune, and no list."""
     written = query.text[place.word.start : place.word.end]
-    return not place.meant and written[:1].isupper() and not written.isupper() and place.word.start > 0
+    return (
+        plain(written) not in query.base.vocabulary
+        and written[:1].isupper()
+        and not written.isupper()
+        and place.word.start > 0
+    )
 
 
 def _counts(query: Query, rows: Sequence[Communes]) -> Found:

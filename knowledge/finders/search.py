@@ -9,10 +9,16 @@ from knowledge.beside import shown_for
 from knowledge.facts import Fact, Target
 from knowledge.finders.places import standard
 from knowledge.fitness import Candidate, candidates
+from knowledge.pattern import Pattern
 from knowledge.query import Query
 from knowledge.standing import last_day
 from knowledge.trust import trust
 from knowledge.wording import brief, full, said
+
+_NOT_COUNTED = Pattern(
+    r"\b(?:khong|chua) (?:ke|tinh|gom)(?: ca)? (?!chuyen|viec|them|nao|gi|ra|den|toi|ten|lai|het)[a-z]+(?: [a-z]+)?"
+)
+"""What a question leaves out of what it counts: "mấy chi hội (không kể tổ hội)"."""
 
 _SURE = 0.55
 _LIKELY = 0.2
@@ -76,6 +82,10 @@ def _is_guessed(query: Query, shown: Sequence[Fact]) -> bool:
 def _without_excepted(query: Query) -> Query:
     """The question without what it leaves out itself: "ngoài tổ tự quản ra, còn lập tổ nào?" asks for another one."""
     words = [place.word.fold for place in query.places]
+    if left := _NOT_COUNTED.search(" ".join(words)):
+        start = len(" ".join(words)[: left.start()].split())
+        rest = [*query.places[:start], *query.places[start + len(left.group().split()) :]]
+        return replace(query, places=rest)
     if "ngoai" not in words[:_EARLY] or "ra" not in words:
         return query
     start, stop = words.index("ngoai"), words.index("ra")
