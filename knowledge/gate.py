@@ -350,7 +350,7 @@ def _untold(query: Query, body: str) -> bool:
 
 
 def _no_article(query: Query, body: str) -> bool:
-    if article_told(query, body) and query.has("(?:dung|ap dung) (?:de|lam|cho|vao|xet)"):
+    if article_told(query, body) and query.has("cot \\d+|(?:dung|ap dung) (?:de|lam|cho|vao|xet)"):
         return False  # what an article is used for is told, and not what it says
     return query.finds(_SECTION_OF_DOCUMENT) and not query.has("tieu chi (?:so )?\\d+|tieu chi (?:nao|so may)")
 

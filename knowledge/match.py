@@ -93,7 +93,7 @@ _WEAK = frozenset({Aim.WHAT, Aim.YESNO})
 def answer(base: Base, text: str, today: date, context: Context | None = None) -> Answer:
     """Returns the answer to what a person wrote. ``context`` is the chat's last topic, for questions that go on from it."""
     reader = _Reader(base, today)
-    if friendly := smalltalk.find(reader.query(text)):
+    if not plans.names_signer(reader.query(text)) and (friendly := smalltalk.find(reader.query(text))):
         return friendly
     if refused := beyond.instructed(reader.query(text)):
         return refused

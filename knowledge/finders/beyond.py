@@ -54,12 +54,16 @@ _ABSENT = Patterns(
         ),
         (
             "thủ tục, giấy tờ",
-            r"tieu chi (?:de |duoc )+(?:cong nhan|xet)(?!.*(?:quyet dinh|van ban|so may))|dieu kien (?:gi|nao)|thi dieu kien|gui don|nhan hieu|the hoi vien|(?:lam|cap|sua|doi|mat) so do|can cuoc|mau (?:phieu|don|so)|may (?:thu|loai) giay|lam giay(?! to)|mat phi|dong dau(?! tranh)|(?:may|bao nhieu) ban giay|viet theo mau|ho so (?:huong|vay von|xin (?!cong nhan))|ho khau|(?:may|bao nhieu) bo (?:ho so)?$|ho so (?:[a-z]+ ){0,10}(?:may|bao nhieu) bo|bao nhieu ngay (?:duoc|thi|moi|se) (?:duoc )?(?:tra loi|giai quyet|xong)|(?:xin|mua|cap|doi|dang ky) (?:[a-z]+ ){1,8}(?:o|tai) (?:dau|cho nao)|thu tuc|giay to (?:gi|nao|can|de (?!nghi)|xin|vay|gom)|(?:nhung|cac|loai|bo) giay to|trinh tu|(?:may|bao nhieu) buoc|can (?:nhung )?(?:giay|ho so) gi|ho so (?:gom|can|xin(?! cong nhan)|vay von)(?: nhung| co)? (?:gi|giay|nao)|lam don|mau don|don xin|(?:ho so|giay to) (?:[a-z]+ ){0,8}gom|may trang|bao nhieu trang|xin (?:bieu )?mau|tai (?:bieu )?mau|bieu mau (?:o dau|so|nao|gom|co)|"
+            r"tieu chi (?:de |duoc )+(?:cong nhan|xet)(?!.*(?:quyet dinh|van ban|so may))|dieu kien (?:gi|nao)|thi dieu kien|gui don|nhan hieu|the hoi vien|(?:lam|cap|sua|doi|mat) so do|can cuoc|mau (?:phieu|don|so)|may (?:thu|loai) giay|lam giay(?! to)|mat phi|dong dau(?! tranh)|(?:may|bao nhieu) ban giay|viet theo mau|ho so (?:huong|vay von|xin (?!cong nhan))|ho khau|(?:may|bao nhieu) bo (?:ho so)?$|ho so (?:[a-z]+ ){0,10}(?:may|bao nhieu) bo|bao nhieu ngay (?:duoc|thi|moi|se) (?:duoc )?(?:tra loi|giai quyet|xong)|(?:xin|mua|cap|(?<!bo )(?<!dong )doi|dang ky) (?:[a-z]+ ){1,8}(?:o|tai) (?:dau|cho nao)|thu tuc|giay to (?:gi|nao|can|de (?!nghi)|xin|vay|gom)|(?:nhung|cac|loai|bo) giay to|trinh tu|(?:may|bao nhieu) buoc|can (?:nhung )?(?:giay|ho so) gi|ho so (?:gom|can|xin(?! cong nhan)|vay von)(?: nhung| co)? (?:gi|giay|nao)|lam don|mau don|don xin|(?:ho so|giay to) (?:[a-z]+ ){0,8}gom|may trang|bao nhieu trang|xin (?:bieu )?mau|tai (?:bieu )?mau|bieu mau (?:o dau|so|nao|gom|co)|"
             r"mau bao cao|(?<!tao )dieu kien (?:de |duoc |nao |gi |vay |huong )|tieu chuan (?:de |duoc |xet |nao )|nop don|viet don|lam don|xin (?:thoi|ra khoi) (?:sinh hoat )?hoi|dang ky o dau|quy trinh|(?:lam|can|nop) ho so gi|ho so (?:[a-z]+ ){0,6}gom (?:nhung |co )?(?:gi|nao)",
         ),
         (
             "việc thay đổi ấy",
             r"(?:da |cuoi cung )?(?:[a-z]+ ){0,4}quyet dinh cong nhan chua|(?:nop|xong|dat|co) (?:[a-z]+ ){0,4}chua(?: (?:vay|rua|ha|a|nhi))*$|(?:da )?(?:[a-z]+ )?(?:duoc )?cong nhan (?:[a-z]+ ){0,4}chua\b|xong chua|gia han|(?<!tinh )(?<!tinh minh )sap nhap (?:[a-z]+ ){0,2}(?:ngay|khi|luc|thang|bua|hom) (?:nao|may)|(?:da |bi |duoc )(?:doi|lui|hoan|day) (?:lai|toi|sang|den|qua|ngay|han) |lui (?:ho so|han|hanchot|ngay|thoi|nop|bao cao) |(?:doi|hoan|day) (?:[a-z]+ ){1,5}(?:sang|qua) (?:thang|nam|quy|ngay)|doi (?:toi|sang|han) |(?:bi )?rut (?:ten|khoi|xuong)|thu hoi|giai the|bai bo|huy bo|bi (?:xoa|bo(?! lai)|loai|huy|cat|ky luat)|rot (?:chuan|hang|khoi|ntm|nong thon)|mat (?:chuan|danh hieu)|cach chuc|(?<!toan )bo (?:mo hinh|ke hoach|phong trao)|quyet dinh bo",
+        ),
+        (
+            "việc xử lý khi nộp trễ",
+            r"(?:tre|cham) (?:han |hanchot )?(?:thi )?(?:co sao|co bi|bi gi|bi sao|bi phat|bi ky luat|bi tru|thi sao|phat gi)|(?:qua|tre|cham) hanchot (?:thi )?(?:bi|phat|sao)",
         ),
         (
             "ai là người ấy",

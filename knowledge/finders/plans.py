@@ -41,7 +41,7 @@ _TITLE = Pattern(r"\bten (?:day du|chinh thuc|goi|van ban|kehoach)\b")
 
 def find(query: Query) -> Answer | None:
     """Returns what is asked of a plan as a document."""
-    if signers := [plan for plan in query.base.library.plans if plan.signer and query.has(plain(plan.signer))]:
+    if signers := _signers_named(query):
         if not query.has("ky|chuc vu|chuc gi|kehoach|la ai") or query.has(
             "tuoi|sinh nam|que|nha|con lam|dien thoai|so may may|goi dien|xin goi"
         ):
@@ -88,6 +88,15 @@ def find(query: Query) -> Answer | None:
     ):
         return _of_plans(query, _gist)
     return None
+
+
+def names_signer(query: Query) -> bool:
+    """Returns whether somebody is named who signed a plan."""
+    return bool(_signers_named(query))
+
+
+def _signers_named(query: Query) -> list[Plan]:
+    return [plan for plan in query.base.library.plans if plan.signer and query.has(plain(plan.signer))]
 
 
 def _rest(query: Query) -> list[str]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from knowledge.aims import Aim
 from knowledge.answer import NONE_OF_THESE, Answer, Nothing, Option, Unsure
 from knowledge.beside import shown_for
-from knowledge.facts import Fact, Target
+from knowledge.facts import Fact, Milestone, Target
 from knowledge.finders.places import standard
 from knowledge.fitness import Candidate, candidates
 from knowledge.pattern import Pattern
@@ -100,6 +100,8 @@ def _first_things_first(query: Query, ranked: Sequence[Candidate]) -> Sequence[C
         fitting = [one for one in near if last_day(one.fact)]
     elif query.section and query.plans:
         fitting = [one for one in near if _stands_in(query, one.fact)]
+    elif query.line.count("bao nhieu") > 1 and not isinstance(ranked[0].fact, Target | Milestone):
+        fitting = [one for one in near if isinstance(one.fact, Target)]
     elif isinstance(ranked[0].fact, Target) and _of_higher(ranked[0].fact) and standard(query.line) == "NTM":
         fitting = [one for one in near if isinstance(one.fact, Target) and not _of_higher(one.fact)]
     else:
