@@ -124,13 +124,15 @@ def _meant_instead(word: Word, before: str, after: str, speech: Speech, vocabula
             continue
         if other in _NEGATING and not is_syllable(word.fold):
             continue
-        if min(vocabulary.pairs.get((before, other), 0), vocabulary.pairs.get((other, after), 0)) >= _USUAL:
+        heard = sound(other) == sound(word.fold)
+        if (heard or not is_syllable(word.fold)) and min(
+            vocabulary.pairs.get((before, other), 0), vocabulary.pairs.get((other, after), 0)
+        ) >= _USUAL:
             count += _BETWEEN  # "6 thán đầu năm" is six months, however often people strive ("phấn đấu")
         if sorted(other) == sorted(word.fold) and not is_syllable(word.fold):
             count += _FIXED  # two letters changed places
         if count <= most:
             continue
-        same_sound = sound(other) == sound(word.fold)
         # A syllable with its marks, or one that the plans know, is another word unless only the region's speech is between,
         # or unless the pair is a fixed one that nobody would part ("bo nhieu" is "bao nhieu").
         whole = (
@@ -141,9 +143,9 @@ def _meant_instead(word: Word, before: str, after: str, speech: Speech, vocabula
             )
         )
         likely = (
-            same_sound
+            heard
             or odd
-            or (count >= _FIXED and not whole)
+            or (count >= (_BETWEEN if foreign and known else _FIXED) and not whole)
             or not (known or (word.marked and is_syllable(word.fold)))
         )
         if likely and count >= (_USUAL if known or is_syllable(word.fold) else 1):

@@ -32,6 +32,7 @@ _ASKED = (
         "may dieu",
         "noi nhan",
         "dua tren",
+        "so tay",
     ),
 )
 """What people ask with: a slip in it is seen by the word beside."""

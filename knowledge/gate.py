@@ -85,7 +85,7 @@ _TO_MAKE = Pattern(r"\b(?:lam|xay|sua|ho tro|giup|xoa)\b (?:duoc |moi |them )?(?
 """How many are to be made: that none is to be left answers how many there will be, and not this."""
 
 _HOW_MANY_THINGS = Pattern(
-    r"\b(?:(?<!so )(?<!nam )(?<!ngay )(?<!thang )bao nhieu|(?<!so )(?<!ngay )(?<!thang )(?<!nam )(?<!quy )(?<!tieu chi )(?<!cot )(?<!muc )(?<!lan )may) (?!ngay|thang|nam|tuan|lau|gio|noi dung|phan|viec|muc dich|nhiem vu|loai|nhom|hinh thuc|cach|lan|quy|ky|cap|nganh|ben|noi|dieu|y|buoc|muc|giai doan|kieu|mo hinh|phongtrao|cvd|tieu chi|chu|cua|do|thi|la|o|cho|ve|vay|nhieu|hanchot)([a-z]+)"
+    r"\b(?:(?<!so )(?<!nam )(?<!ngay )(?<!thang )bao nhieu|(?<!so )(?<!ngay )(?<!thang )(?<!nam )(?<!quy )(?<!tieu chi )(?<!cot )(?<!muc )(?<!lan )may) (?!ngay|thang|nam|tuan|lau|gio|noi dung|phan|viec|muc dich|nhiem vu|loai|nhom|hinh thuc|cach|lan|quy|ky|cap|nganh|ben|noi|dieu|y|buoc|muc|giai doan|kieu|mo hinh|phongtrao|cvd|tieu chi|kehoach|van ban|chu|cua|do|thi|la|o|cho|ve|vay|nhieu|hanchot)([a-z]+)"
 )
 _HOW_MUCH = Pattern(r"(?<!nam )(?<!ngay )(?<!thang )(?<!quy )(?<!so )\bbao nhieu\b")
 _MONEY = Pattern(
@@ -315,6 +315,8 @@ def _no_ward(query: Query, body: str) -> bool:
 
 def _only_named(query: Query, found: Found) -> bool:
     """Whether the plan only names the thing that the question names, and something else is asked of it: how many, when, where."""
+    if query.has("(?:may|bao nhieu|nhung|cac) (?:kehoach|van ban)"):
+        return False  # where it is named is told with it
     if query.wants(Aim.NAME, Aim.PLAN, Aim.LEFT) or not query.wants(
         Aim.COUNT, Aim.WHEN, Aim.OFTEN, Aim.FIRST, Aim.NUMBER
     ):
@@ -350,7 +352,9 @@ def _untold(query: Query, body: str) -> bool:
 
 
 def _no_article(query: Query, body: str) -> bool:
-    if article_told(query, body) and query.has("cot \\d+|(?:dung|ap dung) (?:de|lam|cho|vao|xet)"):
+    if article_told(query, body) and query.has(
+        "cot \\d+ la (?:cai )?(?:gi|sao)|(?:dung|ap dung) (?:de|lam|cho|vao|xet)"
+    ):
         return False  # what an article is used for is told, and not what it says
     return query.finds(_SECTION_OF_DOCUMENT) and not query.has("tieu chi (?:so )?\\d+|tieu chi (?:nao|so may)")
 

@@ -1,9 +1,11 @@
 """The places that the plans name, found in a question however they are typed."""
 
+import re
 import tomllib
+import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
@@ -100,6 +102,8 @@ class Names:
 
     full: Mapping[str, tuple[str, ...]]
     first: frozenset[str]
+    said: Mapping[str, str] = field(default_factory=dict)
+    """What some are called besides ("A Xan"), in plain letters; that counts behind "xã" only."""
 
     def beginning_near(self, word: str) -> list[str]:
         """Returns the names whose first word is at most one slip away from a word."""
@@ -285,7 +289,7 @@ class Gazetteer:
             written = [text[word.start : word.end] for word in (first, second)]
             capital = all(one[:1].isupper() and not (len(one) > 1 and one.isupper()) for one in written)
             bare = not any(word.marked for word in words) and second.fold.isalpha()
-            if second.start in understood and not (capital and not shouted):
+            if second.start in understood and (shouted or not capital or self._nearly_known(words, place)):
                 continue
             if (
                 (capital and not shouted)
@@ -358,14 +362,21 @@ def open_gazetteer(library: Library) -> Gazetteer:
         for name in table[kind].replace("\n", " ").split(";")
         if name.strip()
     }
+    said = {
+        " ".join(plain(form).replace("'", "").replace("-", " ").split()): name
+        for name, forms in table["said"].items()
+        for form in forms.split(";")
+        if name in communes[plain(name)]
+    }
+    said = {form: name for form, name in said.items() if form not in communes}
     return Gazetteer(
-        _names(communes),
+        replace(_names(communes), said=said),
         _names(districts),
         elsewhere,
         frozenset(name.split()[0] for name in elsewhere),
         _by_parts(elsewhere),
         frozenset(same_form(name).split()[0] for row in library.of(Communes) for name in row.names if " " in name),
-        frozenset([*(plain(name) for names in communes.values() for name in names), *districts, *_MORE]),
+        frozenset([*(plain(name) for names in communes.values() for name in names), *districts, *said, *_MORE]),
     )
 
 
@@ -444,6 +455,10 @@ def _exact(words: Sequence[Word], names: Names, marked: bool) -> list[Mention]:
     found: list[Mention] = []
     place = 0
     while place < len(words):
+        if names.said and place and words[place - 1].fold == "xa" and (called := _called(words, place, names)):
+            found.append(called)
+            place = called.end
+            continue
         if words[place].fold not in names.first:
             place += 1
             continue
@@ -467,6 +482,15 @@ def _exact(words: Sequence[Word], names: Names, marked: bool) -> list[Mention]:
     return found
 
 
+def _called(words: Sequence[Word], place: int, names: Names) -> Mention | None:
+    """The name that the words from a place on are another form of."""
+    for size in (2, 1):
+        name = names.said.get(" ".join(word.fold for word in words[place : place + size]))
+        if name and len(words) - place >= size:
+            return Mention(place, place + size, (name,))
+    return None
+
+
 def _goes_on(words: Sequence[Word], place: int) -> bool:
     """Whether the name before a place has another word: a direction or a number."""
     return place < len(words) and words[place].fold in _PARTS
@@ -487,6 +511,26 @@ def _agrees(typed: Sequence[str], name: Sequence[str], marked: bool) -> bool:
         one == other or (not marked and (one == plain(other) or one == toneless(other)))
         for one, other in zip(typed, name, strict=False)  # a name may be said without its last word
     )
+
+
+_HEARD = (
+    (re.compile(r"\btr"), "ch"),
+    (re.compile(r"\bs"), "x"),
+    (re.compile(r"\b(?:gi|r)(?=[aăâeêioôơuưy])"), "d"),
+    (re.compile(r"c\b"), "t"),
+    (re.compile(r"ng\b"), "n"),
+)
+"""What the region says alike; n and l are not among it: Bình Nam and Bình Lâm are two communes."""
+
+
+def heard_alike(typed: str, name: str) -> bool:
+    """Returns whether a name was typed as the region says it, its marks as they are: "Đắt Tôi", "Xơn Viên"."""
+    one, other = same_form(typed.lower()), same_form(name.lower())
+    for pattern, to in _HEARD:
+        one, other = (
+            unicodedata.normalize("NFC", pattern.sub(to, unicodedata.normalize("NFC", text))) for text in (one, other)
+        )
+    return one == other
 
 
 def _behind_huyen(words: Sequence[Word]) -> Callable[[int, int], bool]:

@@ -271,7 +271,7 @@ def _leaves(whole: Query, found: Found) -> bool:
     """Whether reports are told of another plan than the sentence names: "Tam Kỳ báo cáo 6 tháng và báo cáo năm ngày nào?"."""
     library = whole.base.library
     facts = [fact for name in found.facts if isinstance(fact := library.fact(name), Regime)]
-    return bool(facts and whole.plans) and not any(fact.source.plan in whole.plans for fact in facts)
+    return bool(whole.plans) and any(fact.source.plan not in whole.plans for fact in facts)
 
 
 def _tells_more(whole: Answer, told: Set[frozenset[str]]) -> bool:

@@ -8,7 +8,7 @@ from knowledge.answer import NONE_OF_THESE, Answer, Found, Nothing, Option, Unsu
 from knowledge.asked import Place
 from knowledge.facts import Communes, Districts, Target
 from knowledge.fold import plain
-from knowledge.gazetteer import Mention
+from knowledge.gazetteer import Mention, heard_alike
 from knowledge.pattern import Pattern
 from knowledge.query import Query
 from knowledge.standing import unknown_year
@@ -266,8 +266,11 @@ def _surely_mistyped(query: Query) -> bool:
 
 
 def _is_slip(query: Query, named: Mention) -> bool:
-    """Whether the name typed is no name at all ("Tam Ngocj"), and not perhaps another commune's."""
-    return any(not is_syllable(word.fold) for word in query.words[named.start : named.end])
+    """Whether the name typed is no name at all ("Tam Ngocj"), or the one that it sounds like, and not perhaps another commune's."""
+    span = query.words[named.start : named.end]
+    return any(not is_syllable(word.fold) for word in span) or (
+        len(named.names) == 1 and heard_alike(" ".join(word.typed for word in span), named.names[0])
+    )
 
 
 def _entry(row: Communes) -> str:

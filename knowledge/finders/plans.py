@@ -54,7 +54,7 @@ def find(query: Query) -> Answer | None:
     if query.plans and _BASIS.search(query.line) and query.has("can cu|dua (?:vao|tren)") and len(_rest(query)) <= 2:
         return _of_plans(query, _basis)
     if len(_rest(query)) > (not query.has("kehoach ve")) or query.has(
-        "chuong trinh phoi hop|nghi quyet|quyet dinh|chi thi|thong tu|thong tri|huong dan|de an|cong van|ky ket|bao cao|tieu chi|kehoach phoi hop|kehoach (?:so )?(?!121)\\d{1,3}\\b|cua ubnd|cua tinh uy"
+        "chuong trinh phoi hop|nghi quyet|quyet dinh|chi thi|thong tu|thong tri|huong dan|de an|cong van|ky ket|(?<!tam )ky voi|phoi hop voi|bao cao|tieu chi|kehoach phoi hop|kehoach (?:so )?(?!121)\\d{1,3}\\b|cua ubnd|cua tinh uy"
     ):
         return None
     signed = _PLACE.sub("", query.line)
