@@ -132,6 +132,17 @@ def _of_another_year(year: int, query: Query, body: str, facts: Sequence[Fact]) 
     return str(year) not in _DATED.sub(" ", body) and not (query.asks(_DOCUMENT) and str(year) in body)
 
 
+def _year_of_no_plan(query: Query, _: str, facts: Sequence[Fact]) -> bool:
+    """Whether a plan and a year that it is not for are named, and what is told is of other plans."""
+    if not query.plans or len(query.years) != 1 or query.asks(_DOCUMENT):
+        return False
+    library = query.base.library
+    named = [library.plan(key) for key in query.plans]
+    return not any(plan.start.year <= query.years[0] <= plan.end.year for plan in named) and not any(
+        source.plan in query.plans for fact in facts for source in fact.sources
+    )
+
+
 def _yearly_target(query: Query, body: str, _: Sequence[Fact]) -> bool:
     """Whether the poor households to be fewer in one year are asked for, a number that each year's own decision sets."""
     return (
@@ -346,6 +357,7 @@ def _held(name: str, body: str) -> float:
 
 _MISMATCHES: tuple[tuple[str, Callable[[Query, str, Sequence[Fact]], bool]], ...] = (
     ("điều đó cho năm ấy", _another_year),
+    ("điều đó cho năm ấy", _year_of_no_plan),
     ("chỉ tiêu giảm hộ nghèo của năm ấy", _yearly_target),
     ("điều đó cho nơi ấy", _another_province),
     ("việc báo cáo lên Trung ương", _to_the_centre),

@@ -99,6 +99,8 @@ def _is(word: Word, part: str) -> bool:
 def _slipped(word: Word, part: str, known: Vocabulary, among_many: bool) -> bool:
     """Whether a word that the plans do not have is a part of a name with a slip in it. ``among_many``: the rest of the name is long."""
     bare = plain(part)
-    if _is_itself(word, known) or (len(bare) < _LONG_ENOUGH and is_syllable(word.fold) and not among_many):
+    if (_is_itself(word, known) and not among_many) or (
+        len(bare) < _LONG_ENOUGH and is_syllable(word.fold) and not among_many
+    ):
         return False
     return OSA.distance(word.fold, bare, score_cutoff=1) <= 1 or sound(word.fold) == sound(bare)
