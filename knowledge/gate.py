@@ -92,9 +92,6 @@ _MONEY = Pattern(
     r"(?<!\d )\b(?:(?:chuc|tram|may) trieu|(?:trieu|nghin|ngan|ty) (?:dong|bac)(?! bang))\b(?! (?:nguoi|ho|cay))"
 )
 _MONEY_SAID = re.compile(r"\d[\d.,]* (?:trieu|nghin|ty|dong)\b")
-_MUST_NOT = Pattern(
-    r"\bkhong (?:duoc )?(?!co\b|la\b|phai\b|biet\b|ro\b|con\b|ghi\b|ke\b|tinh\b)([a-z]+) (?:nhung |cac )?(?:thu |cai |do |vat |chat )?(?:gi|nao)\b"
-)
 _LONG = 30
 _OTHER_QUESTION = Pattern(r"\b(?:gi|nao|ai|dau|sao|khi|luc)\b|\b(?:quy|thang|ngay|nam|dinh|quyet|thi|so|tri) may\b")
 _MATTERS = (
@@ -257,14 +254,6 @@ def _no_money(query: Query, body: str) -> bool:
     return query.asks(_MONEY) and _MONEY_SAID.search(body) is None
 
 
-def _no_negated(query: Query, body: str) -> bool:
-    """Whether it is asked what one must not do, and the answer says that of another deed, though a plan says it of this one."""
-    return any(
-        ("khong", deed) in query.base.vocabulary.pairs and re.search(rf"\b{deed}\b", body) is None
-        for deed in _MUST_NOT.findall(query.line)
-    )
-
-
 def _no_counted(query: Query, body: str) -> bool:
     """Whether something is counted and the answer holds no figure beside dates and the numbers of documents."""
     if not query.finds(_HOW_MANY_THINGS) or query.communes:
@@ -392,7 +381,6 @@ _LACKS: tuple[tuple[str, Callable[[Query, str], bool]], ...] = (
     ("số ấy", _no_such_number),
     ("gửi cho những nơi nào", _no_addressee),
     ("tỷ lệ phần trăm", _no_percent),
-    ("điều đó", _no_negated),
     ("điều đó", _no_noun),
     ("điều đó", _no_matter),
     ("tên phường, thôn", _no_ward),

@@ -415,7 +415,7 @@ def readings(base: Base, text: str, today: date, context: Context | None = None)
 def _variants(reader: _Reader, text: str) -> list[str]:
     if len(text.split()) <= _LONG:
         return [text]
-    parts = clauses(text)
+    parts = clauses(without_thanks(text))
     asking = [place for place, part in enumerate(parts) if reader.asks_outright(part)]
     asking.sort(key=lambda place: -_askness(parts[place], place / len(parts)))
     found: list[str] = []
