@@ -16,6 +16,9 @@ _SLIP = 0.85
 # A pair of words that the plans have so often is meant where one slip makes it ("lâng cao").
 _USUAL = 6
 _FIXED = 30
+_BETWEEN = 1000
+"""More than any word counts that stands beside only one of the neighbours."""
+
 _JOINING = frozenset({"vay", "the", "con", "roi", "thi"})  # what a question goes on with stands beside any word
 _NEGATING = frozenset({"chua", "khong", "tru"})  # a "not" read as another word turns the question round
 _LEFT_ALONE = _JOINING | _NEGATING
@@ -106,7 +109,13 @@ def _meant_instead(word: Word, before: str, after: str, speech: Speech, vocabula
         return ""
     known = word.fold in vocabulary.count
     odd = word.marked and " " not in word.typed and not is_spelled(word.typed)
-    fits = known and not odd and _stands_beside(word.fold, before, after, vocabulary)
+    foreign = (
+        word.marked
+        and word.fold not in ASKING
+        and " " not in word.typed
+        and not vocabulary.has_form(word.fold, word.typed)
+    )
+    fits = known and not odd and not foreign and _stands_beside(word.fold, before, after, vocabulary)
     if fits and (word.marked or word.fold in ASKING or not vocabulary.misses(before, word.fold, after)):
         return ""
     best, most = "", _FIXED - 1 if known and speech.is_filler(word) else 0
@@ -116,11 +125,15 @@ def _meant_instead(word: Word, before: str, after: str, speech: Speech, vocabula
             continue
         if other in _NEGATING and not is_syllable(word.fold):
             continue
+        heard = sound(other) == sound(word.fold)
+        if (heard or not is_syllable(word.fold)) and min(
+            vocabulary.pairs.get((before, other), 0), vocabulary.pairs.get((other, after), 0)
+        ) >= _USUAL:
+            count += _BETWEEN  # "6 thán đầu năm" is six months, however often people strive ("phấn đấu")
         if sorted(other) == sorted(word.fold) and not is_syllable(word.fold):
             count += _FIXED  # two letters changed places
         if count <= most:
             continue
-        same_sound = sound(other) == sound(word.fold)
         # A syllable with its marks, or one that the plans know, is another word unless only the region's speech is between,
         # or unless the pair is a fixed one that nobody would part ("bo nhieu" is "bao nhieu").
         whole = (
@@ -131,9 +144,9 @@ def _meant_instead(word: Word, before: str, after: str, speech: Speech, vocabula
             )
         )
         likely = (
-            same_sound
+            heard
             or odd
-            or (count >= _FIXED and not whole)
+            or (count >= (_BETWEEN if foreign and known else _FIXED) and not whole)
             or not (known or (word.marked and is_syllable(word.fold)))
         )
         if likely and count >= (_USUAL if known or is_syllable(word.fold) else 1):
@@ -149,8 +162,8 @@ def _expected(word: str, before: str, after: str, vocabulary: Vocabulary) -> boo
 
 
 def _beside(word: str, before: str, after: str, vocabulary: Vocabulary) -> int:
-    """How often a word stands beside one of these neighbours in the plans."""
-    return max(vocabulary.pairs.get((before, word), 0), vocabulary.pairs.get((word, after), 0))
+    """How often a word stands beside these neighbours in the plans: both count, "6 than dau" is "6 tháng đầu"."""
+    return vocabulary.pairs.get((before, word), 0) + vocabulary.pairs.get((word, after), 0)
 
 
 def _stands_beside(word: str, before: str, after: str, vocabulary: Vocabulary) -> bool:

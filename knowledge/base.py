@@ -21,7 +21,19 @@ from knowledge.vocabulary import Vocabulary
 _TELLING = 6.0
 _ASKED = (
     *("nam nao", "ngay nao", "thang nao", "khi nao", "luc nao", "xa nao", "huyen nao", "nhung gi", "cho ai", "the nao"),
-    *("ngay may", "thang may", "so may", "may xa", "bao nhieu", "som hon", "muon hon"),
+    *(
+        "ngay may",
+        "thang may",
+        "so may",
+        "may xa",
+        "bao nhieu",
+        "som hon",
+        "muon hon",
+        "may dieu",
+        "noi nhan",
+        "dua tren",
+        "so tay",
+    ),
 )
 """What people ask with: a slip in it is seen by the word beside."""
 

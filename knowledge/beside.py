@@ -16,17 +16,21 @@ _CLOSE = 1.0
 _TELLING = 2.0
 _TELLING_PAIR = 4.0
 _MOST = 2
-_SAME = 0.8
+_SAME, _NEARLY_SAME = 0.8, 0.6
 _CLOSE_IN_LIST = 1.6
 _CLOSE_OF_DOCUMENT = 0.4  # documents of one series differ by a word, and one number is asked for
 _CLOSE_OF_PAIR = 2.0
 _MOST_IN_LIST = 4
+_MOST_OF_MATTER = 6
 _WORTH_OF_FIGURES = 4.0
 _TELLING_OF_FIGURES = 1.5
 _TELLING_LITTLE = 1.0
 _PLURAL = Pattern(
-    r"\b(?:nhung|cac)\b.{0,40}\b(?:nao|gi)\b|\bmay (?:mo hinh|phongtrao|cvd)\b.{0,60}\b(?:nao|gi)\b|\b(?:ke|liet ke|neu|gom|danh sach)\b|\bcac hinh thuc\b|\bnhung (?:hinh thuc|cach|viec|ai|gi|loai|noi)\b"
+    r"\b(?:nhung|cac)\b.{0,40}\b(?:nao|gi)\b|\bmay (?:mo hinh|phongtrao|cvd)\b.{0,60}\b(?:nao|gi)\b|\b(?:ke|liet ke|neu|gom|danh sach)\b|\bcac (?:hinh thuc|muc tieu|chi tieu|con so)\b|\bnhung (?:hinh thuc|cach|viec|ai|gi|loai|noi)\b"
 )
+_OF_TARGETS = Pattern(r"\b(?:chi tieu|muc tieu) (?!so\b|cua\b|ke\b|quoc gia\b)([a-z]+)")
+"""The targets of a matter, none of which is told from the others: "chỉ tiêu OCOP"."""
+
 _EITHER = Pattern(
     r"\bhay\b(?! (?:khong|chua|la khong|lam|qua|de))|\b(?:va|voi|con)\b.{1,60}\b(?:hon|nhat|bao nhieu|may|nao)\b|\bcong lai\b|\btong cong\b|\bca hai\b"
 )
@@ -55,12 +59,12 @@ def _figures(text: str) -> frozenset[str]:
     return frozenset(word for word in _words(text) if any(letter.isdigit() for letter in word))
 
 
-def alike(fact: Fact, other: Fact) -> bool:
+def alike(fact: Fact, other: Fact, share: float = _SAME) -> bool:
     """Returns whether a fact says hardly more than another one; two names are never one, however alike the rest is."""
     if isinstance(fact, Model) and isinstance(other, Model):
         return fact.id == other.id
     own, known = _words(fact.say), _words(other.say)
-    return _figures(fact.say) <= known and len(own & known) > _SAME * len(own)
+    return _figures(fact.say) <= known and len(own & known) > share * len(own)
 
 
 def _second_figure(query: Query, best: Candidate, others: Sequence[Candidate]) -> Fact | None:
@@ -102,6 +106,8 @@ def beside(query: Query, best: Candidate, others: Sequence[Candidate]) -> list[F
     left = _Left(query, best)
     found: list[Fact] = []
     many = query.finds(_PLURAL)
+    if of_matter := _of_matter(query, best, others):
+        return of_matter
     for one in _considered(query, best, others[:8]):
         if any(alike(one.fact, fact) for fact in (best.fact, *found)):
             continue
@@ -112,6 +118,23 @@ def beside(query: Query, best: Candidate, others: Sequence[Candidate]) -> list[F
             found.append(one.fact)
             left.explain(one)
     return found
+
+
+def _of_matter(query: Query, best: Candidate, others: Sequence[Candidate]) -> list[Fact]:
+    """The further targets of the matter whose targets are asked for, and no one figure of them: "chỉ tiêu OCOP"."""
+    named = _OF_TARGETS.search(query.line)
+    if not named or not isinstance(best.fact, Target | Milestone) or query.has("bao nhieu|may"):
+        return []
+    index, numbers = query.base.index, query.base.numbers
+    matter = named.group(1)
+    if index.idf(matter) < _TELLING or not index.has(numbers[best.fact.id], matter):
+        return []
+    found: list[Fact] = []
+    for one in others:
+        own = isinstance(one.fact, Target) and index.has(numbers[one.fact.id], matter)
+        if own and not any(alike(one.fact, fact, _NEARLY_SAME) for fact in (best.fact, *found)):
+            found.append(one.fact)
+    return found[: _MOST_IN_LIST - 1] if len(found) < _MOST_OF_MATTER else []
 
 
 def _considered(query: Query, best: Candidate, others: Sequence[Candidate]) -> list[Candidate]:

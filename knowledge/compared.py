@@ -91,6 +91,8 @@ def _parallel(
     ``together``: the question word stands behind both sides, so nothing of the second side belongs to both.
     """
     starts = [place for place, word in enumerate(first) if word.fold == second[0].fold]
+    if not starts and second[0].fold.isdigit():  # "kế hoạch số 271 và 274"
+        starts = [place for place, word in enumerate(first) if word.fold.isdigit()]
     if not starts:
         return (), first, second, ()
     start = starts[-1]

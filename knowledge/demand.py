@@ -18,7 +18,7 @@ _BODIES = tuple(
         (r"ldld", r"ldld|cong nhan"),
         (r"chu thap do", r"chu thap do"),
         (r"hoi khuyen hoc", r"khuyen hoc|hoc tap"),
-        (r"hoi nguoi cao tuoi", r"nguoi cao tuoi|cao tuoi"),
+        (r"hoi nguoi (?:cao|cao cao|coa|co|ca|cau) tuoi", r"nguoi cao tuoi|cao tuoi"),
         (r"nganh cong an|cong an", r"cong an"),
         (r"(?:hoi )?ccb (?:thanh pho |tp |o )*tam ky|hoi ccb thanh pho", r"ccb"),
         (r"huyen doan|xa doan|phuong doan|thi doan|tinh doan", r"huyen doan|xa doan|phuong doan|thi doan|tinh doan"),

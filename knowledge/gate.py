@@ -22,6 +22,9 @@ _NO_DAY = re.compile(r"khong (?:ghi|co|dinh|neu)[a-z ,]{0,16}(?:ngay|han|thang)|
 _UNTOLD = re.compile(
     r"khong giai thich|khong (?:duoc )?ke\b|khong (?:duoc )?ke ra|khong ghi ten|khong ghi (?:muc|noi|quy chi|cach)|chi neu ten|khong ghi lai"
 )
+_WHOSE = Pattern(r"\b(?:cua|do|la) (?:ai|(?:hoi|ben|doan the|to chuc|co quan|don vi) nao)\b")
+"""Whose it is is told, and that no more is told of it, too."""
+
 _QUOTED = re.compile(r'khong giai thich ((?:"[^"]+"(?:, | va )?)+)')
 _DAY_SAID = re.compile(r"\b\d{1,2}/\d{1,2}\b|\bngay \d|\bngay dau|\bngay cuoi")
 _MONTH_SAID = re.compile(
@@ -35,7 +38,7 @@ _TIME_SAID = re.compile(
 _ASKED_DAY = Pattern(
     r"^(?:ngay|lich) (?:dien tap|phat dong|thanh lap|to chuc|khai mac|hop|hoi nghi|trao|bat dau|ket thuc|ra mat|lam|tong ket)\b|\b(?:ngay|hom|bua) (?:nao|may|bao nhieu|gi)\b|\bngay thang (?:nam )?nao\b|\bmung may\b"
 )
-_ASKED_MONTH = Pattern(r"\bthang (?:nao|may|bao nhieu)\b|\b(?:trong|vao|truoc|tu|den) quy (?:nao|may)\b")
+_ASKED_MONTH = Pattern(r"\bthang (?:nao|may|bao nhieu)\b|\bhang may\b|\b(?:trong|vao|truoc|tu|den) quy (?:nao|may)\b")
 _ASKED_YEAR = Pattern(
     r"(?<!moi )(?<!hang )(?<!mot )(?<!tung )\bnam (?:nao|may|bao nhieu)\b(?! (?:%|phan tram|ho|nguoi))"
 )
@@ -62,6 +65,7 @@ _EXACT_DAY = Pattern(
 _ABOUT_DATE = Pattern(
     r"\bco (?:ghi|noi|neu|quy dinh|dinh|an dinh|cho) (?:ro |cu the )?(?:ngay|thang|han|hanchot)|\bghi ngay\b|\bkhong ghi\b|\bco ngay\b|\bco han\b|\bhay khong\b|\bco hanchot\b"
 )
+_REASON_PROPER = Pattern(r"\b(?:vi sao|tai sao|vi co (?:gi|sao)|ly do|nguyen nhan|nguyen do|duyen co)\b")
 _REASON = Pattern(
     r"\b(?:vi sao|tai sao|vi co (?:gi|sao)|ly do|nguyen nhan|co sao|sao lai|nguyen do|^sao (?!khong|vang)|lam sao ma|duyen co|do dau ma|vi (?:gi|chi) ma|co gi ma)\b"
 )
@@ -70,7 +74,8 @@ _REASON_SAID = re.compile(
 )
 _CONTRACTED = " | "  # between an answer's words and its facts as the index has them
 _NUMBERED = Pattern(
-    r"\b(?:cot|dieu|khoan|khoi|chuong|kehoach|nghi quyet|quyet dinh|thong tri|cong van|chi thi|luat) (?:so )?(?!(?:19|20)\d\d\b)(\d{2,4})\b(?! (?:xa|huyen|noi dung|mo hinh))"
+    r"\b(?:cot|dieu|khoan|khoi|chuong|kehoach|nghi quyet|quyet dinh|thong tri|cong van|chi thi|luat|de an|thong tu|huong dan|nghi dinh|quy che|chuong trinh phoi hop) (?:so )?(?!(?:19|20)\d\d\b)(\d{2,4})\b(?! (?:xa|huyen|noi dung|mo hinh))(?: (?:va|voi|hay) (?:[a-z]+ )?(?:so )?(?!(?:19|20)\d\d\b)(\d{2,4})\b)?"
+    r"|\bso (?!(?:19|20)\d\d\b)(\d{1,4})\b(?! (?:xa|huyen|ho|nguoi|thang|nam|mo hinh|noi dung))"
 )
 _NO_FIGURE = re.compile(
     r"\b\d{1,2}/\d{1,2}(?:/\d{4})?\b|\b\d+(?:/\d{4})?[/-][a-z][\w/-]*|\b(?:so|muc|phu luc|cot|dieu|khoi|nam|thang|tieu chi|noi dung|quy|de an|thong tri|nghi quyet|quyet dinh|ke hoach) \d+\b(?:, \d+\b| va \d+\b)*|\b(?:19|20)\d\d\b"
@@ -80,9 +85,13 @@ _TO_MAKE = Pattern(r"\b(?:lam|xay|sua|ho tro|giup|xoa)\b (?:duoc |moi |them )?(?
 """How many are to be made: that none is to be left answers how many there will be, and not this."""
 
 _HOW_MANY_THINGS = Pattern(
-    r"\b(?:(?<!so )(?<!nam )(?<!ngay )(?<!thang )bao nhieu|(?<!so )(?<!ngay )(?<!thang )(?<!nam )(?<!quy )(?<!tieu chi )(?<!cot )(?<!muc )(?<!lan )may) (?!ngay|thang|nam|tuan|lau|gio|noi dung|phan|viec|muc dich|nhiem vu|loai|nhom|hinh thuc|cach|lan|quy|ky|cap|nganh|ben|noi|dieu|y|buoc|muc|giai doan|kieu|mo hinh|phongtrao|cvd|tieu chi|chu|cua|do|thi|la|o|cho|ve|vay|nhieu|hanchot)([a-z]+)"
+    r"\b(?:(?<!so )(?<!nam )(?<!ngay )(?<!thang )bao nhieu|(?<!so )(?<!ngay )(?<!thang )(?<!nam )(?<!quy )(?<!tieu chi )(?<!cot )(?<!muc )(?<!lan )may) (?!ngay|thang|nam|tuan|lau|gio|noi dung|phan|viec|muc dich|nhiem vu|loai|nhom|hinh thuc|cach|lan|quy|ky|cap|nganh|ben|noi|dieu|y|buoc|muc|giai doan|kieu|mo hinh|phongtrao|cvd|tieu chi|kehoach|van ban|chu|cua|do|thi|la|o|cho|ve|vay|nhieu|hanchot)([a-z]+)"
 )
 _HOW_MUCH = Pattern(r"(?<!nam )(?<!ngay )(?<!thang )(?<!quy )(?<!so )\bbao nhieu\b")
+_MONEY = Pattern(
+    r"(?<!\d )\b(?:(?:chuc|tram|may) trieu|(?:trieu|nghin|ngan|ty) (?:dong|bac)(?! bang))\b(?! (?:nguoi|ho|cay))"
+)
+_MONEY_SAID = re.compile(r"\d[\d.,]* (?:trieu|nghin|ty|dong)\b")
 _LONG = 30
 _OTHER_QUESTION = Pattern(r"\b(?:gi|nao|ai|dau|sao|khi|luc)\b|\b(?:quy|thang|ngay|nam|dinh|quyet|thi|so|tri) may\b")
 _MATTERS = (
@@ -119,7 +128,7 @@ _ASKED_NAMES = Pattern(
 )
 _NOT_LISTED = Pattern(r"\bkhong (?:duoc )?ke (?:ra|ten)\b|\bkhong ghi ten (?:don vi|huyen|xa|noi)\b")
 _NAMES = Pattern(
-    r"\b(?:la|ten) (?:hai|ba|bon|nam|may|nhung) (?:thon|san pham|sp|don vi|dv|huyen ngheo|ho) (?:nao|gi)\b|\bla (?:sp|san pham) (?:gi|nao)\b|\bgom (?:nhung )?(?:dv|don vi|dvi) (?:nao|gi)\b|\bhai huyen ngheo nao\b"
+    r"\b(?:san pham|sp) (?:ocop |chu luc )+nao\b|\b(?:la|ten) (?:hai|ba|bon|nam|may|nhung) (?:thon|san pham|sp|don vi|dv|huyen ngheo|ho) (?:nao|gi)\b|\bla (?:sp|san pham) (?:gi|nao)\b|\bgom (?:nhung )?(?:dv|don vi|dvi) (?:nao|gi)\b|\bhai huyen ngheo nao\b"
     r"|\b(?:thon|san pham|don vi|khoi \d+|phuong)(?: [a-z0-9]+){0,14} (?:ten (?:la )?(?:gi|nao)|la nhung (?:san pham|thon|don vi|phuong) (?:nao|gi)|gom nhung (?:don vi|thon|san pham|ai|gi)(?: nao)?)\b"
     r"|\bten (?:la )?xa (?:gi|nao)\b|\b(?:dia phuong|phuong|don vi|noi) nao (?:duoc |da |se )*(?:chon|lam diem)\b"
     r"|\bten (?:cac|nhung|tung) (?:ho|nguoi|hoi vien|thon|gia dinh)\b"
@@ -128,7 +137,7 @@ _NAMES = Pattern(
 )
 _VALID_FROM = Pattern(r"\bhieu luc\b|\bhet han\b.{0,20}\b(?:nao|may)\b|\b(?:den|toi|het) nam nao\b")
 _APPROVED = Pattern(
-    r"\b(?:ai|nguoi nao|ong nao|dong chi nao|can bo nao|lanh dao nao|co quan nao|cap nao)(?: [a-z]+){0,6} (?:phe duyet|(?<!tam )(?<!dang )ky(?! (?:voi|ket|chung|giua))|duyet|thong qua)\b|\bai la nguoi ky\b|\bnguoi ky\b"
+    r"\b(?:ai|nguoi nao|ong nao|dong chi nao|can bo nao|lanh dao nao|co quan nao|cap nao)(?: [a-z]+){0,6} (?:phe duyet|(?<!tam )(?<!dang )ky(?! (?:voi|ket|chung|giua|giam sat))|duyet|thong qua)\b|\bai la nguoi ky\b|\bnguoi ky\b"
 )
 
 
@@ -165,7 +174,8 @@ def _body(query: Query, found: Found) -> str:
 
 def _timed(query: Query, body: str) -> str:
     """The answer without the days of the documents that it cites, where none of them is asked about."""
-    return body if query.finds(_ABOUT_DOCUMENT) else _OF_DOCUMENT.sub(" ", body)
+    told = body.partition(_CONTRACTED)[0]
+    return told if query.finds(_ABOUT_DOCUMENT) else _OF_DOCUMENT.sub(" ", told)
 
 
 def _no_event(query: Query, body: str) -> bool:
@@ -214,7 +224,10 @@ def _no_names(query: Query, body: str) -> bool:
 
 
 def _no_reason(query: Query, body: str) -> bool:
-    return query.finds(_REASON) and _REASON_SAID.search(body) is None
+    if not query.finds(_REASON) or _REASON_SAID.search(body) is not None:
+        return False
+    # "răng nghe nói tới tháng mô là xong?" wonders first, and asks another thing then
+    return query.finds(_REASON_PROPER) or not query.wants(Aim.WHEN, Aim.COUNT, Aim.LEFT)
 
 
 def _no_figure(query: Query, body: str) -> bool:
@@ -236,6 +249,11 @@ def _holds_figure(query: Query, body: str) -> bool:
     )
 
 
+def _no_money(query: Query, body: str) -> bool:
+    """Whether an amount of money is asked for, however its "bao nhiêu" is typed: "bnhiê triệu đồng"."""
+    return query.asks(_MONEY) and _MONEY_SAID.search(body) is None
+
+
 def _no_counted(query: Query, body: str) -> bool:
     """Whether something is counted and the answer holds no figure beside dates and the numbers of documents."""
     if not query.finds(_HOW_MANY_THINGS) or query.communes:
@@ -247,7 +265,7 @@ def _no_counted(query: Query, body: str) -> bool:
 
 def _no_such_number(query: Query, body: str) -> bool:
     """Whether a numbered part or document is named that the answer does not speak of: "cột 14", "Kế hoạch 45"."""
-    numbers = [found for found in _NUMBERED.findall(query.line) if found != "121"]
+    numbers = [one for found in _NUMBERED.findall(query.line) for one in found if one and one != "121"]
     return any(re.search(rf"\b0*{int(number)}\b", body) is None for number in numbers)
 
 
@@ -297,6 +315,8 @@ def _no_ward(query: Query, body: str) -> bool:
 
 def _only_named(query: Query, found: Found) -> bool:
     """Whether the plan only names the thing that the question names, and something else is asked of it: how many, when, where."""
+    if query.has("(?:may|bao nhieu|nhung|cac) (?:kehoach|van ban)"):
+        return False  # where it is named is told with it
     if query.wants(Aim.NAME, Aim.PLAN, Aim.LEFT) or not query.wants(
         Aim.COUNT, Aim.WHEN, Aim.OFTEN, Aim.FIRST, Aim.NUMBER
     ):
@@ -320,14 +340,21 @@ def _has_figure(model: Model) -> bool:
 
 def _untold(query: Query, body: str) -> bool:
     """The fact itself says that the plan does not explain what is asked."""
-    if query.wants(Aim.NAME) or not (asks_detail(query) or query.finds(_MEMBERS)) or _UNTOLD.search(body) is None:
+    if (
+        query.wants(Aim.NAME)
+        or query.finds(_WHOSE)
+        or not (asks_detail(query) or query.finds(_MEMBERS))
+        or _UNTOLD.search(body) is None
+    ):
         return False
     quoted = [name for part in _QUOTED.findall(body) for name in re.findall(r'"([^"]+)"', part)]
     return not quoted or any(f" {name} " in f" {query.said} " for name in quoted)
 
 
 def _no_article(query: Query, body: str) -> bool:
-    if article_told(query, body) and query.has("(?:dung|ap dung) (?:de|lam|cho|vao|xet)"):
+    if article_told(query, body) and query.has(
+        "cot \\d+ la (?:cai )?(?:gi|sao)|(?:dung|ap dung) (?:de|lam|cho|vao|xet)"
+    ):
         return False  # what an article is used for is told, and not what it says
     return query.finds(_SECTION_OF_DOCUMENT) and not query.has("tieu chi (?:so )?\\d+|tieu chi (?:nao|so may)")
 
@@ -348,6 +375,7 @@ _LACKS: tuple[tuple[str, Callable[[Query, str], bool]], ...] = (
     ("tháng", _no_month),
     ("năm", _no_year),
     ("thời hạn", _no_time),
+    ("số tiền", _no_money),
     ("con số ấy", _no_figure),
     ("con số ấy", _no_counted),
     ("số ấy", _no_such_number),

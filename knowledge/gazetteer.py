@@ -1,9 +1,11 @@
 """The places that the plans name, found in a question however they are typed."""
 
+import re
 import tomllib
+import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
@@ -19,6 +21,7 @@ from knowledge.vocabulary import sound
 
 _FILE = Path(__file__).parent / "lexicon" / "places.toml"
 _LONGEST = 3
+_PAIR = 2
 _SOLDIERS = frozenset({"chien", "thuong", "benh", "quan"})
 _PARTS = frozenset({"dong", "tay", "nam", "bac", "trung", "1", "2", "3"})
 _JOINING = frozenset({"voi", "va", "hay", "cung"})
@@ -66,8 +69,11 @@ _BODIES = frozenset(
 )
 """The last words of bodies' names, behind which stands where they are."""
 
+_ONESELF = "mình"
+"""Typed so it is no part of a name: "xã đảo mình" is no Đại Minh."""
+
 _EVERYDAY = frozenset({"que minh"})
-_PEOPLE = frozenset({"dan", "nguoi", "bon", "o", "ve"})
+_PEOPLE = frozenset({"dan", "nguoi", "bon", "o", "ve", "huyen", "tinh", "thon", "ngoai", "tai", "trong"})
 _RANKS_OF_CAPITALS = frozenset({"thon", "tinh"})
 _HIGHER = frozenset({"huyen", "thi", "tp"})
 """What stands behind a commune's name of two words: "xa tam tien huyen nui thanh"."""
@@ -96,6 +102,8 @@ class Names:
 
     full: Mapping[str, tuple[str, ...]]
     first: frozenset[str]
+    said: Mapping[str, str] = field(default_factory=dict)
+    """What some are called besides ("A Xan"), in plain letters; that counts behind "xã" only."""
 
     def beginning_near(self, word: str) -> list[str]:
         """Returns the names whose first word is at most one slip away from a word."""
@@ -132,7 +140,9 @@ class Gazetteer:
         found = [mention for mention in _exact(words, self.communes, marked) if not _is_everyday(words, mention, text)]
         taken = {place for mention in found for place in range(mention.start, mention.end)}
         taken.update(place for mention in districts for place in range(mention.start, mention.end))
+        found = [mention for mention in found if not _ends_with_oneself(words, mention)]
         ends = {mention.end for mention in found}
+        taken.update(place for place, word in enumerate(words) if word.typed == _ONESELF)
         found += _near(words, self.communes, taken, self._begins(words, text, ends))
         return sorted(found, key=lambda mention: mention.start)
 
@@ -273,14 +283,14 @@ class Gazetteer:
         for place, (first, second) in enumerate(pairwise(words)):
             if place and follow(words[place - 1].fold, first.fold) and words[place - 1].fold not in _RANKS:
                 continue  # "an ninh kế hoạch", "cựu chiến binh chung tay"
-            if second.start in understood:
-                continue
             begins = first.typed in self.firsts if first.marked else first.fold in self.communes.first
             if not begins or f"{first.fold} {second.fold}" in self.known or follow(first.fold, second.fold):
                 continue
             written = [text[word.start : word.end] for word in (first, second)]
             capital = all(one[:1].isupper() and not (len(one) > 1 and one.isupper()) for one in written)
             bare = not any(word.marked for word in words) and second.fold.isalpha()
+            if second.start in understood and (shouted or not capital or self._nearly_known(words, place)):
+                continue
             if (
                 (capital and not shouted)
                 or bare
@@ -299,6 +309,7 @@ class Gazetteer:
                 if name in self.elsewhere and (
                     _agrees([word.typed for word in span], self.elsewhere[name].split(), True)
                     or _led(words, place)
+                    or (size > _PAIR and not any(word.marked for word in span))
                     or (size > 1 and (_out_of_place(span, follow) or _is_written_as_name(words, place, size, text)))
                 ):
                     found.append(name)
@@ -351,14 +362,21 @@ def open_gazetteer(library: Library) -> Gazetteer:
         for name in table[kind].replace("\n", " ").split(";")
         if name.strip()
     }
+    said = {
+        " ".join(plain(form).replace("'", "").replace("-", " ").split()): name
+        for name, forms in table["said"].items()
+        for form in forms.split(";")
+        if name in communes[plain(name)]
+    }
+    said = {form: name for form, name in said.items() if form not in communes}
     return Gazetteer(
-        _names(communes),
+        replace(_names(communes), said=said),
         _names(districts),
         elsewhere,
         frozenset(name.split()[0] for name in elsewhere),
         _by_parts(elsewhere),
         frozenset(same_form(name).split()[0] for row in library.of(Communes) for name in row.names if " " in name),
-        frozenset([*(plain(name) for names in communes.values() for name in names), *districts, *_MORE]),
+        frozenset([*(plain(name) for names in communes.values() for name in names), *districts, *said, *_MORE]),
     )
 
 
@@ -387,6 +405,11 @@ def _is_everyday(words: Sequence[Word], mention: Mention, text: str) -> bool:
         and mention.start > 0
         and words[mention.start - 1].fold in _PEOPLE
     )
+
+
+def _ends_with_oneself(words: Sequence[Word], mention: Mention) -> bool:
+    """Whether a name's last word was typed as "mình"."""
+    return words[mention.end - 1].typed == _ONESELF
 
 
 def _names(names: Mapping[str, list[str]]) -> Names:
@@ -432,6 +455,10 @@ def _exact(words: Sequence[Word], names: Names, marked: bool) -> list[Mention]:
     found: list[Mention] = []
     place = 0
     while place < len(words):
+        if names.said and place and words[place - 1].fold == "xa" and (called := _called(words, place, names)):
+            found.append(called)
+            place = called.end
+            continue
         if words[place].fold not in names.first:
             place += 1
             continue
@@ -455,6 +482,15 @@ def _exact(words: Sequence[Word], names: Names, marked: bool) -> list[Mention]:
     return found
 
 
+def _called(words: Sequence[Word], place: int, names: Names) -> Mention | None:
+    """The name that the words from a place on are another form of."""
+    for size in (2, 1):
+        name = names.said.get(" ".join(word.fold for word in words[place : place + size]))
+        if name and len(words) - place >= size:
+            return Mention(place, place + size, (name,))
+    return None
+
+
 def _goes_on(words: Sequence[Word], place: int) -> bool:
     """Whether the name before a place has another word: a direction or a number."""
     return place < len(words) and words[place].fold in _PARTS
@@ -475,6 +511,26 @@ def _agrees(typed: Sequence[str], name: Sequence[str], marked: bool) -> bool:
         one == other or (not marked and (one == plain(other) or one == toneless(other)))
         for one, other in zip(typed, name, strict=False)  # a name may be said without its last word
     )
+
+
+_HEARD = (
+    (re.compile(r"\btr"), "ch"),
+    (re.compile(r"\bs"), "x"),
+    (re.compile(r"\b(?:gi|r)(?=[aăâeêioôơuưy])"), "d"),
+    (re.compile(r"c\b"), "t"),
+    (re.compile(r"ng\b"), "n"),
+)
+"""What the region says alike; n and l are not among it: Bình Nam and Bình Lâm are two communes."""
+
+
+def heard_alike(typed: str, name: str) -> bool:
+    """Returns whether a name was typed as the region says it, its marks as they are: "Đắt Tôi", "Xơn Viên"."""
+    one, other = same_form(typed.lower()), same_form(name.lower())
+    for pattern, to in _HEARD:
+        one, other = (
+            unicodedata.normalize("NFC", pattern.sub(to, unicodedata.normalize("NFC", text))) for text in (one, other)
+        )
+    return one == other
 
 
 def _behind_huyen(words: Sequence[Word]) -> Callable[[int, int], bool]:

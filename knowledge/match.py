@@ -10,7 +10,7 @@ from functools import cache
 from knowledge.aims import Aim
 from knowledge.answer import NONE_OF_THESE, Answer, Context, Found, Nothing, Smalltalk, Unsure
 from knowledge.base import Base
-from knowledge.clauses import clauses, joined_questions, sentences, strung
+from knowledge.clauses import clauses, joined_questions, numbered, sentences, strung
 from knowledge.compared import may_compare, sides
 from knowledge.facts import Regime, Source
 from knowledge.finders import (
@@ -20,6 +20,7 @@ from knowledge.finders import (
     criteria,
     documents,
     duties,
+    figures,
     followup,
     models,
     places,
@@ -32,7 +33,7 @@ from knowledge.finders import (
 from knowledge.fold import plain
 from knowledge.gate import kept
 from knowledge.joined import headed, parallel, refers_back, wholes
-from knowledge.letters import question_of
+from knowledge.letters import question_of, without_thanks
 from knowledge.nearby import with_nearest
 from knowledge.normal import words
 from knowledge.ongoing import (
@@ -57,6 +58,7 @@ FINDERS: Sequence[Callable[[Query], Answer | None]] = (
     documents.find,
     duties.find,
     criteria.find,
+    figures.find,
     calendar.find,
     reports.find,
     places.find,
@@ -70,6 +72,7 @@ _LONG = 30
 _ASKING = Pattern(r"\b(?:(?<!chang )(?<!khong )bao nhieu|bao gio|bao lau|may|nao|gi|ai|dau|sao)\b")
 _ASKS_OR_NAMES = Pattern(rf"{_ASKING.pattern}|\bhanchot\b|\bemail\b|\bngay nop\b")
 _DOCUMENT = Pattern(r"\b(?:quyet dinh|nghi quyet|chi thi|huong dan|thong tri|thong tu|nghi dinh|cong van)\b")
+_PERCENT = Pattern(r"%|\bphan tram\b|\bt[iy] le\b")
 _TIMES = frozenset({"khi", "nam", "ngay", "thang"})
 _MOST_PARTS = 4
 _TWO = 2
@@ -80,6 +83,9 @@ _SOME = 5
 _TELL_ME = Pattern(
     r"\b(?:(?:xin|cho|muon|duoc|toi|tui|bac|chau|em|phep|chu|dinh) hoi|cho biet|noi giup|chi giup|chi gium|ke giup|ke gium|tra giup|tra gium|coi giup|coi gium|xem giup|muon biet|doc giup|nhac giup|tra loi giup)\b"
 )
+_GOING_ON = re.compile(r"(?:nay|ma|nham|gom) ")
+"""How a clause begins that belongs to the question before it."""
+
 _UNKNOWN = Nothing("Các kế hoạch tôi có không nói điều này.", why="nothing near")
 _WEAK = frozenset({Aim.WHAT, Aim.YESNO})
 
@@ -87,7 +93,7 @@ _WEAK = frozenset({Aim.WHAT, Aim.YESNO})
 def answer(base: Base, text: str, today: date, context: Context | None = None) -> Answer:
     """Returns the answer to what a person wrote. ``context`` is the chat's last topic, for questions that go on from it."""
     reader = _Reader(base, today)
-    if friendly := smalltalk.find(reader.query(text)):
+    if not plans.names_signer(reader.query(text)) and (friendly := smalltalk.find(reader.query(text))):
         return friendly
     if refused := beyond.instructed(reader.query(text)):
         return refused
@@ -187,6 +193,12 @@ class _Reader:
             return False
         return not followup.has_own_topic(self._read(before))
 
+    def stands_alone(self, text: str) -> bool:
+        """Returns whether a question of some length asks outright and does not say that it goes on from another one."""
+        query = self._read(text)
+        whole = len(query.words) > _SOME and _ASKING.search(query.line) is not None
+        return whole and not goes_on(query) and not asks_of_plan(query)
+
     def asks_outright(self, text: str) -> bool:
         query = self._read(text)
         if query.wants(Aim.WHEN, Aim.EMAIL, Aim.LEFT) and self.is_whole(text):
@@ -198,8 +210,12 @@ class _Reader:
         return " ".join(place.word.typed for place in self._read(text).places)
 
     def is_told(self, query: Query, found: Found) -> bool:
-        """Returns whether a mere further "quyết định nào?" is answered by what was found: it names a document of that kind."""
-        kind = _DOCUMENT.search(query.line) if len(query.words) <= _FEW else None
+        """Returns whether a mere further "quyết định nào?" or "mấy phần trăm?" is answered by what was found: that has one."""
+        if len(query.words) > _FEW:
+            return False
+        if _PERCENT.search(query.line) and not self.is_whole(query.text):
+            return "%" in found.text
+        kind = _DOCUMENT.search(query.line)
         return kind is not None and re.search(rf"\b{kind.group()} (?:so )?\d", plain(found.text)) is not None
 
     def asks_of_matter(self, text: str) -> bool:
@@ -210,6 +226,9 @@ class _Reader:
 
 def _parts(reader: _Reader, text: str) -> Iterator[tuple[list[str], bool]]:
     """Yields the questions of a message that holds several, and whether they surely are: its sentences, or its asking clauses."""
+    told_off = [without_thanks(part) for part in numbered(text)]
+    if 1 < len(told_off) <= _MOST_PARTS and all(_ASKING.search(reader.query(part).line) for part in told_off):
+        yield told_off, True
     if "?" in text:
         asking = [
             part for part in sentences(text) if reader.asks(part) or (part.endswith("?") and len(part.split()) > 1)
@@ -240,7 +259,8 @@ def _each(reader: _Reader, parts: Sequence[str], context: Context | None) -> lis
     """Each question in turn; a later one may go on from the one before."""
     answers = []
     for part in parts:
-        found = _in_context(reader, part, context)
+        alone = reader.one(part) if reader.stands_alone(part) else None
+        found = alone if isinstance(alone, Found) else _in_context(reader, part, context)
         answers.append(found)
         if isinstance(found, Found):
             context = Context(found.question or part, found.facts)
@@ -251,7 +271,7 @@ def _leaves(whole: Query, found: Found) -> bool:
     """Whether reports are told of another plan than the sentence names: "Tam Kỳ báo cáo 6 tháng và báo cáo năm ngày nào?"."""
     library = whole.base.library
     facts = [fact for name in found.facts if isinstance(fact := library.fact(name), Regime)]
-    return bool(facts and whole.plans) and not any(fact.source.plan in whole.plans for fact in facts)
+    return bool(whole.plans) and any(fact.source.plan not in whole.plans for fact in facts)
 
 
 def _tells_more(whole: Answer, told: Set[frozenset[str]]) -> bool:
@@ -395,19 +415,34 @@ def readings(base: Base, text: str, today: date, context: Context | None = None)
 def _variants(reader: _Reader, text: str) -> list[str]:
     if len(text.split()) <= _LONG:
         return [text]
-    parts = clauses(text)
+    parts = clauses(without_thanks(text))
     asking = [place for place, part in enumerate(parts) if reader.asks_outright(part)]
     asking.sort(key=lambda place: -_askness(parts[place], place / len(parts)))
     found: list[str] = []
     for place in asking[:_MOST_CLAUSES]:
-        alone = len(parts[place].split()) > _FEW and not refers_back(reader.query(parts[place]))
-        found += [parts[place]] if alone else []
+        stop = _end_of_question(parts, place)
+        core = ", ".join(parts[place : stop + 1])  # "xã nào đã đạt từ trước, nay chỉ phải rà soát?"
+        alone = len(core.split()) > _FEW and not refers_back(reader.query(core))
+        found += [core] if alone else []
         found += [
-            ", ".join(parts[max(0, place - before) : place + 1 + after]) for before, after in ((1, 0), (0, 1), (2, 0))
+            ", ".join(parts[max(0, place - before) : stop + 1 + after]) for before, after in ((1, 0), (0, 1), (2, 0))
         ]
     if named := reader.communes(text):  # a clause without a commune that the letter names is not all of it
         found = [variant for variant in found if reader.communes(variant) >= named]
     return list(dict.fromkeys([*found, text]))
+
+
+def _end_of_question(parts: Sequence[str], place: int) -> int:
+    """Where the question that a clause begins ends: with its mark, or as far as it visibly goes on; the clause itself when it does not."""
+    stop = place
+    for later in range(place, min(place + _TWO, len(parts) - 1) + 1):
+        if parts[later].endswith("?"):
+            return later
+        if parts[later].endswith((".", "!", ";")):
+            break
+        if later > place and stop == later - 1 and _GOING_ON.match(plain(parts[later])):
+            stop = later
+    return stop
 
 
 def _askness(part: str, where: float) -> float:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from knowledge.aims import Aim
 from knowledge.demand import demanded
 from knowledge.facts import Communes, Districts, Fact, Legal, Milestone, Model, Note, Regime
+from knowledge.finders.models import models_quoted
 from knowledge.fold import plain
 from knowledge.letters import question_of
 from knowledge.pattern import Pattern
@@ -33,8 +34,10 @@ _YEAR = re.compile(r"\b20[0-4]\d\b(?!\s*[-–/])")
 _FIRST_YEAR = 2000
 """Earlier years are of the asker's life."""
 
-_PROVINCE = Pattern(r"\bquang nam\b")
-_OTHER_PROVINCE = Pattern(r"\bhai duong\b")
+_PROVINCE = Pattern(r"\bquang nam\b|\bccb\b|\bhoi (?:minh|ta)\b")
+"""What is of this province; the association's words are, since the other one's plan is its Front's."""
+
+_OTHER_PROVINCE = Pattern(r"\bhai duong\b|\btinh (?:nao|gi)\b")
 _TERM = Pattern(r"\bkhoa (?:thu |lan thu )?(\d{1,2}|[ivx]{1,6})\b")
 _POOR_HOUSEHOLDS = Pattern(
     r"\bgiam (?:[a-z]+ ){0,4}(?:ho ngheo|hongheo)\b|\b(?:ho ngheo|hongheo) (?:[a-z]+ ){0,3}giam\b"
@@ -129,6 +132,17 @@ def _of_another_year(year: int, query: Query, body: str, facts: Sequence[Fact]) 
     return str(year) not in _DATED.sub(" ", body) and not (query.asks(_DOCUMENT) and str(year) in body)
 
 
+def _year_of_no_plan(query: Query, _: str, facts: Sequence[Fact]) -> bool:
+    """Whether a plan and a year that it is not for are named, and what is told is of other plans."""
+    if not query.plans or len(query.years) != 1 or query.asks(_DOCUMENT):
+        return False
+    library = query.base.library
+    named = [library.plan(key) for key in query.plans]
+    return not any(plan.start.year <= query.years[0] <= plan.end.year for plan in named) and not any(
+        source.plan in query.plans for fact in facts for source in fact.sources
+    )
+
+
 def _yearly_target(query: Query, body: str, _: Sequence[Fact]) -> bool:
     """Whether the poor households to be fewer in one year are asked for, a number that each year's own decision sets."""
     return (
@@ -150,7 +164,20 @@ def _another_province(query: Query, _: str, facts: Sequence[Fact]) -> bool:
 
 
 def _to_the_centre(query: Query, body: str, facts: Sequence[Fact]) -> bool:
-    return query.asks(_CENTRE) and any(isinstance(fact, Regime) for fact in facts) and "trung uong" not in body
+    if not query.asks(_CENTRE) or not any(isinstance(fact, Regime) for fact in facts):
+        return False
+    own = [
+        fact for fact in facts if query.asks(_OTHER_PROVINCE) or not all(one.plan == "haiduong" for one in fact.sources)
+    ]
+    return "trung uong" not in body or not any("trung uong" in plain(fact.say) for fact in own)
+
+
+def _another_plans_report(query: Query, _: str, facts: Sequence[Fact]) -> bool:
+    """Whether a plan is named, and only reports of others are told: each plan has its own days."""
+    reports = [fact for fact in facts if isinstance(fact, Regime)]
+    return bool(reports and query.plans) and not any(
+        source.plan in query.plans for fact in facts for source in fact.sources
+    )
 
 
 def _shared_out(query: Query, body: str, _: Sequence[Fact]) -> bool:
@@ -298,7 +325,7 @@ def _another_name(whole: Query, body: str, facts: Sequence[Fact]) -> bool:
         return False  # what is quoted may be the plan's own name, which its facts do not repeat
     if any(_is_other(whole, quoted.span(1), body) for quoted in _QUOTED.finditer(whole.text)):
         return True
-    if (quoted := _models_quoted(whole)) and not any(fact in facts or plain(fact.name) in body for fact in quoted):
+    if (quoted := models_quoted(whole)) and not any(fact in facts or plain(fact.name) in body for fact in quoted):
         return True
     library, numbers = whole.base.library, whole.base.numbers
     named = whole.base.names_said(whole.places)
@@ -311,12 +338,6 @@ def _another_name(whole: Query, body: str, facts: Sequence[Fact]) -> bool:
         and _held(model.name, body) < _ALIKE
         for model in models
     )
-
-
-def _models_quoted(whole: Query) -> list[Model]:
-    """The models whose very names are quoted: "Tiếng loa an ninh" is no "Tiếng kẻng an ninh"."""
-    quoted = {plain(name) for name in _QUOTED.findall(whole.text)}
-    return [fact for fact in whole.base.library.of(Model) if plain(fact.name) in quoted] if quoted else []
 
 
 def _is_other(whole: Query, span: tuple[int, int], body: str) -> bool:
@@ -336,9 +357,11 @@ def _held(name: str, body: str) -> float:
 
 _MISMATCHES: tuple[tuple[str, Callable[[Query, str, Sequence[Fact]], bool]], ...] = (
     ("điều đó cho năm ấy", _another_year),
+    ("điều đó cho năm ấy", _year_of_no_plan),
     ("chỉ tiêu giảm hộ nghèo của năm ấy", _yearly_target),
     ("điều đó cho nơi ấy", _another_province),
     ("việc báo cáo lên Trung ương", _to_the_centre),
+    ("hạn báo cáo ấy", _another_plans_report),
     ("con số của từng nơi", _shared_out),
     ("con số hiện nay", _of_today),
     ("mức chuẩn ấy cho nơi này", _another_standard),

@@ -18,6 +18,7 @@ from knowledge.telex import decoded
 _WORDS = re.compile(r"[^\W_]+(?:/[^\W_]+)?|%", re.UNICODE)
 
 
+_STUCK = re.compile(r"(kh|qđ|qd|nq|cv|tt|hd|ct)(\d{2,4})")
 _SHORT = 2
 _FOREIGN = frozenset({"of"})
 """An English word that the young write for their own, and that a keyboard could have left behind too."""
@@ -55,15 +56,25 @@ def words(text: str, speech: Speech) -> list[Word]:
 def _readings(whole: str, speech: Speech) -> tuple[tuple[str, str], ...]:
     """What stands between two blanks, read: its words in plain letters and with marks, short forms in full."""
     found: list[tuple[str, str]] = []
-    for part in [whole] if whole in speech.short else whole.split("/"):
+    for part in _split(whole, speech):
         typed = part if part in speech.keep or part in _FOREIGN else decoded(part)
         long = speech.short.get(typed) or speech.short.get(plain(typed)) if typed == part else None
         found += [(plain(word), word) for word in (long or typed).split()]
     return tuple(found)
 
 
+def _split(whole: str, speech: Speech) -> list[str]:
+    """The parts of what stands between two blanks: at a slash, and where a number is stuck to a document's short form ("KH271")."""
+    if whole in speech.short:
+        return [whole]
+    if (stuck := _STUCK.fullmatch(whole)) and stuck.group(1) in speech.short:
+        return list(stuck.groups())
+    return whole.split("/")
+
+
 def _standard(found: list[Word], speech: Speech) -> list[Word]:
     """Reads dialect words as standard ones, where their neighbours do not say otherwise."""
+    found = _led(found, speech)
     result = list(found)
     for place, word in enumerate(found):
         if word.typed not in speech.dialect:
@@ -73,6 +84,20 @@ def _standard(found: list[Word], speech: Speech) -> list[Word]:
         after = found[place + 1].fold if place + 1 < len(found) else ""
         if not is_one_of(after, rule.not_before) and not is_one_of(before, rule.not_after):
             result[place] = Word(plain(rule.to), rule.to, word.start, word.end)
+    return result
+
+
+def _led(found: list[Word], speech: Speech) -> list[Word]:
+    """Reads short forms that only the word behind them shows to be one."""
+    if not any(word.typed in speech.led for word in found):
+        return found
+    result: list[Word] = []
+    for place, word in enumerate(found):
+        long, before = speech.led.get(word.typed, ("", frozenset[str]()))
+        if long and place + 1 < len(found) and found[place + 1].fold in before:
+            result += [Word(plain(part), part, word.start, word.end) for part in long.split()]
+        else:
+            result.append(word)
     return result
 
 

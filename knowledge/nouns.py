@@ -234,6 +234,8 @@ _ANY = frozenset(
         "quoc",
         "trang",
         "moc",
+        "rieng",
+        "luon",
         "lau",
         "chung",
         "tren",

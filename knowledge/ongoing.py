@@ -53,6 +53,7 @@ _OF_PLAN = Pattern(
     r"\b(?:ai|nguoi|ong nao) ky\b|\bky ten\b|\bchuc (?:gi|vu|danh|chi)\b|\bai ban hanh\b|\bban hanh (?:ngay|khi|luc)\b|\bso (?:hieu|may|bao nhieu) (?:vay|rua)?$|\bcan cu (?:vao )?(?:dau|gi|van ban)\b|\bnoi nhan\b"
 )
 _STILL, _CHILD = "con", "conx"
+_BY = "do"
 _OF_NUMBERS = frozenset({"so", "tieu", "chi", "muc", "cai"})
 _DIGITS = 3
 _SHORT = 12
@@ -162,6 +163,10 @@ def _core(words: Sequence[Word]) -> tuple[int, int]:
 
 def _line(words: Sequence[Word]) -> str:
     line = " ".join(word.fold for word in words)
+    if "do" in line and any(word.typed == _BY for word in words) and fully_marked(words):
+        line = " ".join(
+            "dox" if word.typed == _BY else word.fold for word in words
+        )  # "mô hình do Hội …" is no "mô hình đó"
     # Among words with their marks "con" is a child, and no "còn".
     return f"{_CHILD}{line[len(_STILL) :]}" if words and words[0].typed == _STILL and fully_marked(words) else line
 

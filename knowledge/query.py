@@ -11,12 +11,14 @@ from functools import cached_property
 from knowledge.aims import Aim, aims
 from knowledge.asked import LIGHT, Place, mended, placed, repaired
 from knowledge.base import Base
+from knowledge.fold import plain
 from knowledge.gazetteer import Mention
 from knowledge.normal import Word, contracted, words
 from knowledge.pattern import Pattern, of_words
 from knowledge.planned import plans_named
 from knowledge.syllables import is_syllable
 from knowledge.telex import decoded
+from knowledge.vocabulary import is_near
 
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"\b(20[0-4]\d|19\d\d)\b")
@@ -29,6 +31,9 @@ _BARE_SECTION = re.compile(
     r"(?:(?<!\w)[mn][^\W\d_]{1,3}\s+)?(?<![\w./-])((?:IV|V|I{1,3})(?:\.\d{1,2})+(?:\.?[a-zđ])?)(?![\w/])", re.IGNORECASE
 )
 """A heading without the word for one, or with that word mistyped: "(II.1.4)", "mcụ III.3"."""
+
+_LED_SECTION = re.compile(r"(?<![\w./-])([^\W\d_]{2,6})\s+(IV|V|I{1,3})(?![\w./-])")
+"""A Roman numeral behind a word that may be "phần" or "mục" with a slip in it: "phầng III"."""
 
 _SPAN = re.compile(r"\b((?:19|20)\d\d)\s*(?:[-–]|đến|den|tới|toi)\s*((?:19|20)\d\d)\b")
 _SHORT_SPAN = re.compile(r"\b(1\d|2\d)\s*[-–]\s*(2\d|30)\b(?![/.])")
@@ -248,7 +253,8 @@ def section(text: str) -> str:
     """Returns the heading of a plan that a text names: "mục III.3" is "III.3"."""
     found = _SECTION.search(text) or _BARE_SECTION.search(text)
     if not found:
-        return ""
+        led = _LED_SECTION.search(text)
+        return led.group(2) if led and any(is_near(plain(led.group(1)), part) for part in ("phan", "muc")) else ""
     heading = re.sub(r"(?<=\d)(?=[a-zđ]$)", ".", found.group(1).replace("/", "."))  # "II.5a" is "II.5.a"
     first, *rest = heading.split(".")
     return ".".join([first.upper(), *rest])

@@ -45,6 +45,9 @@ class Speech:
     """How people write: ``short`` maps a short form to its words, ``notions`` maps a first word to (phrase, notion), longest first."""
 
     short: Mapping[str, str]
+    led: Mapping[str, tuple[str, frozenset[str]]]
+    """Short forms that are one only before certain plain words ("TC số 9", "ND nào"): their words, and those."""
+
     dialect: Mapping[str, Dialect]
     notions: Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
     fillers: frozenset[str]
@@ -102,7 +105,9 @@ def open_speech(folder: Path = _LEXICON) -> Speech:
             dialect[typed] = rule
             if not row.get("marks"):
                 dialect.setdefault(plain(typed), rule)
-    short = {row["short"].lower(): row["long"][0] for row in _table(folder / "abbreviations.toml").get("typed", ())}
+    typed = _table(folder / "abbreviations.toml").get("typed", ())
+    short = {row["short"].lower(): row["long"][0] for row in typed if "before" not in row}
+    led = {row["short"].lower(): (row["long"][0], frozenset(row["before"])) for row in typed if "before" in row}
     explained = {
         plain(row["short"]): (row["short"], row["long"])
         for row in _table(folder / "abbreviations.toml").get("abbreviation", ())
@@ -119,6 +124,7 @@ def open_speech(folder: Path = _LEXICON) -> Speech:
     long = [phrase for phrases in notions.values() for phrase, _ in phrases if len(phrase) > 2]
     return Speech(
         short,
+        led,
         dialect,
         notions,
         fillers,

@@ -20,6 +20,9 @@ _ALONE = "*"
 _LONG_ENOUGH = 4
 """A shorter word with a slip in it may be any other word."""
 
+_LONG_NAME = 4
+"""So many words are one name, even if a short one has a slip in it."""
+
 
 def stranger_named(query: Query, asking: Set[str]) -> str:
     """Returns the name, as the list has it, of a body in the question that no plan speaks of; "" when there is none.
@@ -81,7 +84,7 @@ def _are(span: Sequence[Word], name: Sequence[str], known: Vocabulary) -> bool:
     for word, part in zip(span, name, strict=True):
         if not _is(word, part):
             slips += 1
-            if slips > 1 or len(name) == 1 or not _slipped(word, part, known):
+            if slips > 1 or len(name) == 1 or not _slipped(word, part, known, len(name) >= _LONG_NAME):
                 return False
     return True
 
@@ -93,9 +96,11 @@ def _is(word: Word, part: str) -> bool:
     return word.fold == plain(part) or (len(word.fold) >= _LONG_ENOUGH and sound(word.fold) == sound(plain(part)))
 
 
-def _slipped(word: Word, part: str, known: Vocabulary) -> bool:
-    """Whether a word that the plans do not have is a part of a name with a slip in it."""
+def _slipped(word: Word, part: str, known: Vocabulary, among_many: bool) -> bool:
+    """Whether a word that the plans do not have is a part of a name with a slip in it. ``among_many``: the rest of the name is long."""
     bare = plain(part)
-    if _is_itself(word, known) or (len(bare) < _LONG_ENOUGH and is_syllable(word.fold)):
+    if (_is_itself(word, known) and not among_many) or (
+        len(bare) < _LONG_ENOUGH and is_syllable(word.fold) and not among_many
+    ):
         return False
     return OSA.distance(word.fold, bare, score_cutoff=1) <= 1 or sound(word.fold) == sound(bare)

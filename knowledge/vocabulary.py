@@ -13,6 +13,8 @@ from typing import Any
 
 from rapidfuzz.distance import OSA
 
+from knowledge.fold import plain, toneless
+
 _SOUND = (
     (re.compile(r"^tr"), "ch"),
     (re.compile(r"^(?:gi|r|d)(?=[aeiouy])"), "d"),
@@ -86,6 +88,10 @@ class Vocabulary:
         self.forms = forms
         """The words with the marks that they have in the facts."""
 
+        self._toneless: dict[str, set[str]] = defaultdict(set)
+        for form in forms:
+            self._toneless[plain(form)].add(toneless(form))
+
         self.count: Mapping[str, int] = dict(count)
         self.pairs: Mapping[tuple[str, str], int] = dict(pairs)
         self.before: Mapping[str, str] = {two: one for one, two in _bound(pairs, count, 1)}
@@ -133,6 +139,17 @@ class Vocabulary:
                     if other != word and other not in found and OSA.distance(word, other, score_cutoff=1) <= 1:
                         found[other] = 0.7
         return tuple(sorted(found.items(), key=lambda entry: (-entry[1], -self.count[entry[0]]))[:12])
+
+    def has_form(self, word: str, typed: str) -> bool:
+        """Returns whether a word, as it was typed, may be one of the plans' with some marks left out and any tone: "dưong" is
+        "dương", but "xớm" is not "xóm".
+        """
+        marks = toneless(typed)
+        return marks == word or any(
+            all(one in (mark, plain(mark)) for one, mark in zip(marks, form, strict=True))
+            for form in self._toneless.get(word, ())
+            if len(form) == len(marks)
+        )
 
     def misses(self, before: str, word: str, after: str) -> bool:
         """Returns whether a neighbour of a word is never without another word in its place."""

@@ -1,5 +1,6 @@
 """Models, movements, campaigns: one by its name, or those of a topic, a body, a plan."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -27,7 +28,7 @@ _WORD = Pattern(
 )
 _PLURAL = Pattern(
     r"\b(?:nhung|cac|may|hai|ba|bon|\d+|ke|ke ten|liet ke|neu|gom|danh sach|ds|neu ten|ten cac)\b(?: [a-z0-9]+){0,4} (?:mo hinh|phongtrao|cvd|chuong trinh|danh hieu|quyvon|quy|de an|to(?! chuc)|doan duong)\b"
-    r"|\b(?:mo hinh|phongtrao|cvd|chuong trinh|cuoc thi|danh hieu|quyvon|quy|khau hieu|de an|to(?! chuc)|doan duong)(?: (?!kehoach|van ban)[a-z0-9]+){0,9}(?<! quan)(?<! don vi)(?<! hang)(?<! viec)(?<! chuyen)(?<! dieu)(?<! cho) (?:nao|(?<! la )gi)\b"
+    r"|\b(?:mo hinh|phongtrao|cvd|chuong trinh|cuoc thi|danh hieu|quyvon|quy|khau hieu|de an|to(?! chuc)|doan duong)(?: (?!kehoach|van ban)[a-z0-9]+){0,9}(?<! quan)(?<! don vi)(?<! hang)(?<! viec)(?<! ky)(?<! dip)(?<! lan)(?<! noi)(?<! chuyen)(?<! dieu)(?<! cho) (?:nao|(?<! la )gi)\b"
 )
 TOPICS = {
     "môi trường": r"moi truong|rac|ve sinh|xanh sach|canh quan|cay xanh|bien doi khi hau|duong hoa|nhua",
@@ -91,11 +92,16 @@ _MATTER = Pattern(
     r"\b(?:bang|trong|cay|mon|loai|mau|luc|may|bao nhieu) (?:cay )?(?:gi|nao|may|gio|ky|phong)\b|\b(?:bao nhieu|may) [a-z]+\b"
 )
 _SIBLINGS = Pattern(
-    r"\b(?:ngoai|con|them)\b.{0,40}\b(?:mo hinh|phongtrao|cvd|to|nhom|quy|quyvon|lang|khu dan cu|xom|loai nha|danh hieu)\b.{0,16}\b(?:nao|gi|nua)\b|\bcon (?:nhung |cac )?(?:mo hinh|phongtrao)"
+    r"\b(?:ngoai|con|them)\b.{0,40}\b(?:mo hinh|mh|phongtrao|cvd|to|nhom|quy|quyvon|lang|khu dan cu|xom|(?:loai )?nha|danh hieu|de an)\b.{0,16}\b(?:nao|gi|nua)\b|\bcon (?:nhung |cac )?(?:mo hinh|mh|phongtrao)"
+    r"|\b(?:ke|neu|nhac|dung|di) (?:cung|chung|kem)\b.{0,24}\b(?:mo hinh|mh|phongtrao|cvd|to|nhom|quy|quyvon|danh hieu|de an)\b.{0,16}\b(?:nao|gi)\b"
+    r"|\b(?:voi|va|cung)\b.{0,24}\b(?:mo hinh|mh|phongtrao|cvd|to|nhom|quy|quyvon|lang|khu dan cu|xom|nha|danh hieu|de an)\b.{0,16}\bnua\b"
 )
+"""What asks for the others beside the one that is named: "nhà nghĩa tình đồng đội với nhà gì nữa"."""
+
 _MANY = Pattern(
     r"\b(?:nhung|cac|may|bao nhieu) (?:cai )?(?:mo hinh|phongtrao|cvd|chuong trinh|danh hieu|quyvon|quy|de an)\b|\bke\b|\bliet ke\b|\bdanh sach\b"
 )
+_QUOTED = re.compile(r"[“\"«‘']([^”\"»’']{6,80})[”\"»’']")
 _LIST_WORDS = " mo hinh phongtrao cvd chuong trinh kehoach ntm 2024 2025 tinh hoi cac cap thanh pho tam ky hai duong quang nam ccb mttq bao ve giu gin moi truong antt an ninh trat tu nhan rong xay dung nguongheo vi "
 
 
@@ -105,7 +111,11 @@ def find(query: Query) -> Answer | None:
     if asks_what_is_said(query):
         return None
     siblings = query.finds(_SIBLINGS)
+    if not siblings and (quoted := models_quoted(query)) and _all_missed(query, quoted):
+        return said(query.base.library, quoted[:3], query.today)
     named = [] if counted or query.finds(_OTHER_MATTER) or query.finds(_SEVERAL) else _named(query, beside=siblings)
+    if siblings and not named and not counted:
+        named = models_quoted(query)
     if named and not siblings:
         return (
             None
@@ -172,6 +182,20 @@ def find(query: Query) -> Answer | None:
     ):
         return None
     return told(query, rows, " ".join(types[:1]) or "mô hình")
+
+
+def models_quoted(query: Query) -> list[Model]:
+    """Returns the models whose very names are quoted: "Tiếng loa an ninh" is no "Tiếng kẻng an ninh"."""
+    quoted = {plain(name) for name in _QUOTED.findall(query.text)}
+    return [fact for fact in query.base.library.of(Model) if plain(fact.name) in quoted] if quoted else []
+
+
+def _all_missed(query: Query, quoted: Sequence[Model]) -> bool:
+    """Whether what is quoted would be passed over: several names, or one that does not stand in the plan that is named."""
+    if query.wants(Aim.COUNT, Aim.WHEN, Aim.LEFT, Aim.OFTEN):
+        return False
+    places = {source.plan for model in quoted for source in model.sources}
+    return len(quoted) > 1 or bool(query.plans and places.isdisjoint(query.plans))
 
 
 def _by_own_words(query: Query, body: str, types: Sequence[str]) -> list[Model]:
@@ -341,7 +365,9 @@ def _more_than_name(query: Query) -> bool:
 
 def _siblings(query: Query, model: Model) -> list[Model]:
     """The models that stand in the same section."""
-    return [row for row in query.base.library.of(Model) if set(row.sources) & {model.source}]
+    rows = [row for row in query.base.library.of(Model) if set(row.sources) & {model.source}]
+    same = [row for row in rows if row.type == model.type]
+    return same if len(same) > 1 else rows
 
 
 def told(query: Query, rows: Sequence[Model], what: str, at: Source | None = None) -> Found:

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 
 from knowledge.aims import Aim
 from knowledge.answer import NONE_OF_THESE, Answer, Found, Nothing, Option, Unsure
+from knowledge.asked import Place
 from knowledge.facts import Communes, Districts, Target
 from knowledge.fold import plain
-from knowledge.gazetteer import Mention
+from knowledge.gazetteer import Mention, heard_alike
 from knowledge.pattern import Pattern
 from knowledge.query import Query
 from knowledge.standing import unknown_year
@@ -33,7 +34,14 @@ _ABOUT_DISTRICTS = re.compile(
     r"huyen|liet|ke|ten|cac|theo|muc|huyen|thi|thanh|pho|ntm|nang|cao|dat|chuan|phan|dau|muc|tieu|ve|dich|nam|ho|so|cong|nhan|trinh|hoan|thanh|xong|len|thuong|moi|sap|nhap|20\d\d|\d+|truoc|thang|hanchot|han|nhiem|giay|to|nop|cham|nhat|vao|luc|vu|lam|phai|lai|cap|som|muon|hon|hay|huyen|nao|tre|co|cham|kip|chi|xa|loai|minh|dai|loc"
 )
 _SCREEN = 32
+_OTHERS = Pattern(r"\bngoai\b.{0,40}\bxa nao\b|\b(?:va|voi|cung) (?:nhung |cac )?xa nao\b|\bxa nao nua\b")
+"""What asks for the communes beside the one that is named."""
+
 _BARE = 9
+_FEW_LISTS = 2
+_OF_STATE = "chua|duy tri|ra soat|giu|da (?:co|la|duoc|dat|len)"
+"""Words of what communes have reached, of which the lists of what they aim at say nothing."""
+
 _COMMON = Pattern(r"\b(?:ntm|chuan|xa) thuong\b(?! (?:truc|xuyen))")
 """The first of the three standards, said so: "nông thôn mới thường, không kể nâng cao"."""
 
@@ -50,7 +58,7 @@ _OTHER_MATTER = Pattern(
     r"\bthon\b(?! ntm nang)|\bocop\b|\bbao cao\b|\bthu nhap\b|\bnhatam\b|\bduong hoa\b|\bcay xanh\b|\bho so huyen\b|\bmo hinh\b|\btieu chi\b|\bhai long\b|\bquyet dinh\b|\bdua\b.*\bvao (?:dau|nao)\b"
 )
 _OTHER_THAN_DISTRICTS = Pattern(
-    r"\bthon\b|\bocop\b|\bbao cao\b|\bthu nhap\b|\bnhatam\b|\bduong hoa\b|\bmo hinh\b|\btieu chi\b|\bhai long\b|\bchua co\b|\bmay xa\b|\bngheo\b"
+    r"\bthon\b|\bocop\b|\bbao cao\b|\bthu nhap\b|\bnhatam\b|\bduong hoa\b|\bmo hinh\b|\btieu chi\b|\bhai long\b|\bchua co\b|\bmay xa\b|\bngheo\b|\bdua\b.*\bvao (?:dau|nao)\b"
 )
 _TOTALS = Pattern(
     r"\btong\b|\btong cong\b|\bthem\b|\bgiai doan\b|\bduy tri\b|\btren 193\b|\bchi tieu\b|\bmuc tieu\b|\bti le\b|\bphan tram\b|\bden (?:nam )?20\d\d\b|\bden nam\b"
@@ -60,7 +68,7 @@ _TOTALS = Pattern(
 def find(query: Query) -> Answer | None:
     """Returns what the lists of communes say of the places named, or the list that is asked for."""
     if query.communes:
-        return _of_communes(query)
+        return (_others(query) if query.finds(_OTHERS) else None) or _of_communes(query)
     if query.has(_OUTSIDE_LISTS):
         return _outside_lists(query) if query.finds(_STATUS) or query.finds(_MODEL) else None
     if beginning := _beginning(query):
@@ -68,7 +76,7 @@ def find(query: Query) -> Answer | None:
     if query.has("xa") and not query.districts and not _OTHER_MATTER.search(query.line):
         return _list(query)
     if query.districts:
-        return _of_districts(query)
+        return _lists_beside_district(query) or _of_districts(query)
     if query.has("huyen|thanh pho") and (
         query.wants(Aim.LIST) or query.has("(?:cac|nhung) huyen|huyen (?:minh|toi|ta|nha|tui)")
     ):
@@ -110,6 +118,64 @@ def _named_so(query: Query, beginning: str) -> Answer | None:
         "\n".join([*lines, _source(query, shown)]),
         tuple(dict.fromkeys(row.source for row in shown)),
         tuple(row.id for row in shown),
+    )
+
+
+def _others(query: Query) -> Answer | None:
+    """The lists on which communes that are named stand, when the others are asked for."""
+    asked, years = _listed_standard(query.line), set(query.years)
+    names = {name for mention in query.communes for name in mention.names}
+    rows = [
+        row
+        for row in query.base.library.of(Communes)
+        if names & set(row.names) and (not asked or row.standard == asked) and (not years or row.year in years)
+    ]
+    lines = [f"{row.say} {', '.join(row.names)}." for row in rows]
+    return (
+        Found(
+            "\n".join([*lines, _source(query, rows)]),
+            tuple(dict.fromkeys(row.source for row in rows)),
+            tuple(row.id for row in rows),
+        )
+        if rows
+        else None
+    )
+
+
+def _lists_beside_district(query: Query) -> Answer | None:
+    """The lists of communes of a standard and a year, asked back: the plan does not say which commune is in which district."""
+    if not query.has("xa nao|nhung xa|may xa|cac xa|danh sach xa") or not query.wants(Aim.LIST, Aim.WHERE):
+        return None
+    if query.plans not in ((), ("ntm",)) or _OTHER_MATTER.search(query.line) or query.has(_OF_STATE):
+        return None
+    asked, years = _listed_standard(query.line), set(query.years)
+    rows = [
+        row
+        for row in query.base.library.of(Communes)
+        if (not asked or row.standard == asked) and (not years or row.year in years)
+    ]
+    if not years or not rows:
+        return None
+    return Unsure(
+        "\n".join(
+            [
+                "Kế hoạch không chia danh sách xã theo huyện. Danh sách chung của tỉnh:",
+                *(
+                    f"- {_STANDARDS[row.standard].capitalize()} năm {row.year}: {', '.join(row.names)}."
+                    for row in rows[:_FEW_LISTS]
+                ),
+                "Đồng chí hỏi xã nào?",
+            ]
+        ),
+        (
+            *(
+                Option(f"{_STANDARDS[row.standard].capitalize()} {row.year}", f"fact:{row.id}")
+                for row in rows[:_FEW_LISTS]
+            ),
+            NONE_OF_THESE,
+        ),
+        tuple(dict.fromkeys(row.source for row in rows)),
+        tuple(row.id for row in rows),
     )
 
 
@@ -265,8 +331,11 @@ def _surely_mistyped(query: Query) -> bool:
 
 
 def _is_slip(query: Query, named: Mention) -> bool:
-    """Whether the name typed is no name at all ("Tam Ngocj"), and not perhaps another commune's."""
-    return any(not is_syllable(word.fold) for word in query.words[named.start : named.end])
+    """Whether the name typed is no name at all ("Tam Ngocj"), or the one that it sounds like, and not perhaps another commune's."""
+    span = query.words[named.start : named.end]
+    return any(not is_syllable(word.fold) for word in span) or (
+        len(named.names) == 1 and heard_alike(" ".join(word.typed for word in span), named.names[0])
+    )
 
 
 def _entry(row: Communes) -> str:
@@ -304,7 +373,8 @@ def _list(query: Query) -> Answer | None:
     if query.has("trinh") and query.has("ho so|quy (?:1|i|mot)") and 2023 in years:
         years = [2023]
     if any(
-        not _ABOUT_LISTS.fullmatch(place.word.fold) and query.base.index.weight(place) > _TELLING
+        not _ABOUT_LISTS.fullmatch(place.word.fold)
+        and (query.base.index.weight(place) > _TELLING or _is_name(query, place))
         for place in query.telling
     ):
         return None
@@ -344,6 +414,17 @@ def _list(query: Query) -> Answer | None:
         options,
         tuple(dict.fromkeys(row.source for row in chosen)),
         tuple(row.id for row in chosen),
+    )
+
+
+def _is_name(query: Query, place: Place) -> bool:
+    """Whether a word that the plans do not have is written as names are: "sa Trà Bui" asks for one commune, and no list."""
+    written = query.text[place.word.start : place.word.end]
+    return (
+        plain(written) not in query.base.vocabulary
+        and written[:1].isupper()
+        and not written.isupper()
+        and place.word.start > 0
     )
 
 

@@ -41,7 +41,7 @@ _TITLE = Pattern(r"\bten (?:day du|chinh thuc|goi|van ban|kehoach)\b")
 
 def find(query: Query) -> Answer | None:
     """Returns what is asked of a plan as a document."""
-    if signers := [plan for plan in query.base.library.plans if plan.signer and query.has(plain(plan.signer))]:
+    if signers := _signers_named(query):
         if not query.has("ky|chuc vu|chuc gi|kehoach|la ai") or query.has(
             "tuoi|sinh nam|que|nha|con lam|dien thoai|so may may|goi dien|xin goi"
         ):
@@ -54,7 +54,7 @@ def find(query: Query) -> Answer | None:
     if query.plans and _BASIS.search(query.line) and query.has("can cu|dua (?:vao|tren)") and len(_rest(query)) <= 2:
         return _of_plans(query, _basis)
     if len(_rest(query)) > (not query.has("kehoach ve")) or query.has(
-        "chuong trinh phoi hop|nghi quyet|quyet dinh|chi thi|thong tu|thong tri|huong dan|de an|cong van|ky ket|bao cao|tieu chi|kehoach phoi hop|kehoach (?:so )?(?!121)\\d{1,3}\\b|cua ubnd|cua tinh uy"
+        "chuong trinh phoi hop|nghi quyet|quyet dinh|chi thi|thong tu|thong tri|huong dan|de an|cong van|ky ket|(?<!tam )ky voi|phoi hop voi|bao cao|tieu chi|kehoach phoi hop|kehoach (?:so )?(?!121)\\d{1,3}\\b|cua ubnd|cua tinh uy"
     ):
         return None
     signed = _PLACE.sub("", query.line)
@@ -88,6 +88,15 @@ def find(query: Query) -> Answer | None:
     ):
         return _of_plans(query, _gist)
     return None
+
+
+def names_signer(query: Query) -> bool:
+    """Returns whether somebody is named who signed a plan."""
+    return bool(_signers_named(query))
+
+
+def _signers_named(query: Query) -> list[Plan]:
+    return [plan for plan in query.base.library.plans if plan.signer and query.has(plain(plan.signer))]
 
 
 def _rest(query: Query) -> list[str]:

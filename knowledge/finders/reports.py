@@ -20,7 +20,7 @@ _QUARTER = Pattern(
     r"\b(?:hang|tung|moi|cuoi|dau|het|theo|bao cao|bc) quy\b(?! (?:dinh|che|mo|trinh|uoc))|\bquy (?:[1-4]|i{1,3}|iv|nao|may|nay|toi|sau|truoc)\b"
 )
 _NINE = Pattern(r"\b(?:9|chin) thang\b")
-_REPORT = Pattern(r"\bbao cao\b|\bbc\b|\bnop\b")
+_REPORT = Pattern(r"\bbao cao\b|\bbc\b|\bnop\b|\bgui (?:ve )?ket qua\b")
 # Words after which "báo cáo" is not the periodic report.
 _OTHER_REPORT = Pattern(
     r"\bso lieu\b|\bchi tieu\b|\bbieu mau\b|\bmau bao cao\b|\bto giac\b|\bkien nghi\b|\bphan anh\b|\bdang ky\b|\btong hop (?!ket qua)|\bho so\b|\btinh uy\b|\btrung uong\b"
@@ -41,6 +41,7 @@ _REPORTERS = (
 """Who reports, as it is asked, and what stands in ``Regime.who`` then."""
 
 
+_OWN_BODY = Pattern(r"\bban phongtrao\b|\bhuyen\b|\bcap hoi\b|\bthuong truc hoi\b")
 _OTHER_BODIES = Pattern(
     r"\b(?:phu nu|lhpn|nong dan|thanh nien|tinh doan|thanh doan|doan tnc?s?|chu thap do|nguoi cao tuoi|ldld|lien doan lao dong|cong doan|khuyen hoc)\b"
 )
@@ -60,6 +61,8 @@ def find(query: Query) -> Answer | None:
     periods = asked_periods(query.line)
     regimes: Sequence[Regime] = [fact for fact in query.base.library.of(Regime) if fact.kind == "báo cáo"]
     plans = ("haiduong",) if "haiduong" in query.plans else query.plans
+    if plans == ("kh121",) and _names_campaign_only(query):
+        plans = ("kh121", "tamky")  # two plans of this province have that name, each with its own days
     if plans == ("haiduong",) and query.has("nguongheo|ccb|chung tay"):
         return Nothing(
             "Kế hoạch ấy là của Quảng Nam. Hải Dương tôi chỉ có kế hoạch Cuộc vận động của Mặt trận.",
@@ -98,6 +101,11 @@ def find(query: Query) -> Answer | None:
     if not fitting:
         return None
     return _told(query, fitting)
+
+
+def _names_campaign_only(query: Query) -> bool:
+    """Whether the campaign is named, and neither its plan's number nor whose plan it is."""
+    return not (query.has("121") or owner_named(query.line) or query.finds(_OWN_BODY))
 
 
 def _is_of_others(query: Query) -> bool:

@@ -6,12 +6,19 @@ from dataclasses import replace
 from knowledge.aims import Aim
 from knowledge.answer import NONE_OF_THESE, Answer, Nothing, Option, Unsure
 from knowledge.beside import shown_for
-from knowledge.facts import Fact
+from knowledge.facts import Fact, Milestone, Target
+from knowledge.finders.places import standard
 from knowledge.fitness import Candidate, candidates
+from knowledge.pattern import Pattern
 from knowledge.query import Query
 from knowledge.standing import last_day
 from knowledge.trust import trust
 from knowledge.wording import brief, full, said
+
+_NOT_COUNTED = Pattern(
+    r"\b(?:khong|chua) (?:ke|tinh|gom)(?: ca)? (?!chuyen|viec|them|nao|gi|ra|den|toi|ten|lai|het)[a-z]+(?: [a-z]+)?"
+)
+"""What a question leaves out of what it counts: "mấy chi hội (không kể tổ hội)"."""
 
 _SURE = 0.55
 _LIKELY = 0.2
@@ -75,6 +82,10 @@ def _is_guessed(query: Query, shown: Sequence[Fact]) -> bool:
 def _without_excepted(query: Query) -> Query:
     """The question without what it leaves out itself: "ngoài tổ tự quản ra, còn lập tổ nào?" asks for another one."""
     words = [place.word.fold for place in query.places]
+    if left := _NOT_COUNTED.search(" ".join(words)):
+        start = len(" ".join(words)[: left.start()].split())
+        rest = [*query.places[:start], *query.places[start + len(left.group().split()) :]]
+        return replace(query, places=rest)
     if "ngoai" not in words[:_EARLY] or "ra" not in words:
         return query
     start, stop = words.index("ngoai"), words.index("ra")
@@ -89,6 +100,10 @@ def _first_things_first(query: Query, ranked: Sequence[Candidate]) -> Sequence[C
         fitting = [one for one in near if last_day(one.fact)]
     elif query.section and query.plans:
         fitting = [one for one in near if _stands_in(query, one.fact)]
+    elif query.line.count("bao nhieu") > 1 and not isinstance(ranked[0].fact, Target | Milestone):
+        fitting = [one for one in near if isinstance(one.fact, Target)]
+    elif isinstance(ranked[0].fact, Target) and _of_higher(ranked[0].fact) and standard(query.line) == "NTM":
+        fitting = [one for one in near if isinstance(one.fact, Target) and not _of_higher(one.fact)]
     else:
         return ranked
     return (
@@ -96,6 +111,11 @@ def _first_things_first(query: Query, ranked: Sequence[Candidate]) -> Sequence[C
         if not fitting or fitting[0] is ranked[0]
         else [fitting[0], *(one for one in ranked if one is not fitting[0])]
     )
+
+
+def _of_higher(fact: Fact) -> bool:
+    """Whether a figure is of the two higher standards, which nobody means who names none of them."""
+    return "nâng cao" in fact.say or "kiểu mẫu" in fact.say
 
 
 def _stands_in(query: Query, fact: Fact) -> bool:

@@ -1,0 +1,121 @@
+"""Manners of asking that name one thing and want another, count their questions off, or say a name as it sounds."""
+
+from datetime import date
+
+import pytest
+
+from knowledge.answer import Answer, Found, Nothing, Unsure
+from knowledge.base import Base
+from knowledge.match import answer
+
+TODAY = date(2024, 5, 2)
+
+
+def asked(base: Base, text: str) -> Answer:
+    """Returns what is answered on a day of the plans' year."""
+    return answer(base, text, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("nhà nghĩa tình đồng đội với nhà gì nữa mà hội vận động xây", "Đại đoàn kết"),
+        ('mô hình "Gia đình tự quản" kế hoạch 121 kể cùng mô hình tự quản nào', "Dòng họ tự quản"),
+        ("ngoài xã Đại Cường thì còn xã nào nông thôn mới nâng cao 2024", "Đại Lãnh"),
+        ("chỉ tiêu OCOP", "200 sản phẩm"),
+    ],
+)
+def test_who_asks_for_the_others_gets_them(base: Base, text: str, other: str) -> None:
+    assert other in asked(base, text).text
+
+
+def test_questions_that_are_counted_off_are_each_answered(base: Base) -> None:
+    text = asked(
+        base,
+        "Tôi hỏi hai chuyện: một là báo cáo 6 tháng kế hoạch 121 nộp trước ngày nào, "
+        "hai là mỗi xã phải có mấy mô hình do Hội quản lý. Cảm ơn cô chú.",
+    ).text
+    assert "31/5/2024" in text
+    assert "01 mô hình" in text
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("xã A Xan năm nào đạt chuẩn", "Axan"),
+        ("xã Ba Lê trên Tây Giang năm 2025 lên mức mô", "Bhalêê"),
+        ("xã La Dê lên chuẩn gì", "La Dêê"),
+        ("Đắt Tôi đạt chuẩn năm mấy", "Đắc Tôi"),
+        ("Xơn Viên nâng cao năm mấy vậy cháu", "Sơn Viên"),
+    ],
+)
+def test_a_commune_is_known_by_what_people_say(base: Base, text: str, name: str) -> None:
+    told = asked(base, text)
+    assert isinstance(told, Found)
+    assert f"Xã {name}:" in told.text
+
+
+def test_a_commune_that_only_sounds_near_is_asked_back(base: Base) -> None:
+    assert isinstance(asked(base, "xã Bình Nam năm nào nâng cao"), Unsure)
+
+
+def test_ones_own_commune_is_not_named(base: Base) -> None:
+    text = asked(base, "quê tôi ở Tân Hiệp, xã đảo mình phấn đấu lên mức nào, năm nào").text
+    assert "Tân Hiệp" in text
+    assert "Đại Minh" not in text
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("TC số 9 ĐTVM gắn với ND nào", "Hệ thống chính trị"),
+        ("Kh271 của ai, ngày nào", "05/3/2024"),
+        ("5.675 là số gì trong kế hoạch thành phố", "hộ nông dân"),
+        ("Hai kế hoạch số 271 và 274 khác nhau ở việc gì", "274/KH-MTTQ-BTT"),
+        ('"Tiếng loa an ninh" nằm ở kế hoạch nông thôn mới hay kế hoạch khác', "Tiếng loa an ninh"),
+        ("ông Nguyễn Ba là ai", "Chủ tịch"),
+    ],
+)
+def test_short_forms_and_figures_are_read(base: Base, text: str, said: str) -> None:
+    assert said in asked(base, text).text
+
+
+def test_the_campaigns_two_plans_tell_their_days_side_by_side(base: Base) -> None:
+    text = asked(base, "Báo cáo năm của cuộc vận động toàn dân đoàn kết phải nộp trước ngày nào?").text
+    assert "31/10/2024" in text
+    assert "10/11/2024" in text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "đề án 993 hỗ trợ phụ nữ làm gì",
+        "tiêu tri số 5 nông thôn mới là tiêu chí gì",
+        "NQ 13/2023 htro xây mới một căn nhà tạm bnhiê triệu đồng",
+        "ai là chửong ban Tuyên giáo của Hội tỉnh",
+        "kq phong trào thi đua vì người nghèo 6 tháng đầu năm 2024",
+        "mặt trận tỉnh quảng nam phải nộp báo cáo lên trung ương mặt trận trước ngày nào",
+        "sản phẩm OCOP nào của Quảng Nam đã được năm sao",
+        "sa Trà Bui phấn đấu đạt chuẩn nông thôn mới năm mấy",
+        "báo cáo 6 tháng nộp trễ có sao không",
+        "Công văn mới năm 2025 cho Hội An lùi hồ sơ nông thôn mới sang tháng mấy?",
+    ],
+)
+def test_what_no_plan_holds_stays_untold_however_it_is_typed(base: Base, text: str) -> None:
+    assert not isinstance(asked(base, text), Found)
+
+
+def test_a_letter_does_not_lose_what_a_dash_holds_together(base: Base) -> None:
+    told = asked(
+        base,
+        "Chào em, bác đây. Đã ngoài bảy mươi tuổi. Hôm trước đi họp tôi nghe không rõ. Nhờ đồng chí chỉ giúp tôi, "
+        "số điện thoại của Ban Phong trào - Văn phòng Hội CCB tỉnh là số nào? Tôi xin cảm ơn.",
+    )
+    assert isinstance(told, Nothing)
+
+
+def test_a_districts_communes_are_asked_back_with_the_provinces_list(base: Base) -> None:
+    told = asked(base, "huyện Núi Thành có những xã nào nâng cao 2025")
+    assert isinstance(told, Unsure)
+    assert "không chia danh sách xã theo huyện" in told.text
+    assert "Tam Hải" in told.text
