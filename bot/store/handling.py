@@ -1,5 +1,6 @@
 """One write transaction for many messages: take, handle, write down; what fails, fails alone."""
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -50,6 +51,7 @@ async def handle_due(
         if handled and perf_counter() > end:
             break
         handled += 1
+        await asyncio.sleep(0)  # who comes and who listens is served meanwhile
         result = await _handle_one(message, read, handle, amend, SqlRecords(connection))
         if result.outcome.records:  # the next message must see them: two leaders, one report
             await connection.run_sync(_write_alone, result, amend, at)
