@@ -37,6 +37,11 @@ class Streams:
             else:
                 news.put_nowait(shown)
 
+    def end(self, chat: str) -> None:
+        """Lets the open pages of a chat end once they have got what was given to them."""
+        for news in self._open.pop(chat, ()):
+            news.put_nowait(None)
+
     @contextmanager
     def listening(self, chat: str) -> Iterator[News]:
         """Yields what comes in a chat from now on."""
