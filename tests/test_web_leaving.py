@@ -22,7 +22,7 @@ async def leave(guest: Guest) -> None:
     assert "muốn thoát khỏi máy này?" in await guest.say("thoát")
     assert (await guest.post(token="thoat:di")).status_code == 200
     async with asyncio.timeout(PATIENCE):
-        while (await guest.http.get("/messages")).status_code != 401:
+        while (await guest.http.get("/messages")).status_code != 401:  # noqa: ASYNC110
             await asyncio.sleep(0.02)
 
 
@@ -94,5 +94,5 @@ async def test_without_script_a_form_does_it(word: str, tmp_path: Path, base: Ba
         said = await ba.http.post("/say", data={"key": "b", "token": "thoat:di"}, headers={"Origin": house.url})
         assert said.status_code == 303
         async with asyncio.timeout(PATIENCE):
-            while WELL_LEFT not in await ba.open():
+            while WELL_LEFT not in await ba.open():  # noqa: ASYNC110
                 await asyncio.sleep(0.02)
