@@ -20,7 +20,7 @@ from bot.ports import Channel, Clock, Failure, Handle, Remedy, Store, Update
 
 BOUND = 5000  # waiting messages at which polling pauses: the platform keeps the rest for us
 BATCH = 32  # messages in one transaction (DESIGN 5)
-QUICK = 0.02  # seconds that one transaction may think: meanwhile no answer goes out, and nothing new comes in
+QUICK = 0.1  # seconds that one transaction may think: meanwhile no answer goes out, and nothing new is stored
 
 log = structlog.get_logger(__name__)
 

@@ -1,9 +1,11 @@
 """What the web page needs of the house: the chat as it was shown, and a key that outlives a restart."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
+
+from starlette.types import ASGIApp
 
 from bot.messages import Address, Choice, File, FileKind, Span
 
@@ -56,8 +58,21 @@ class History(Protocol):
     async def file(self, chat: str, name: str) -> File | None:
         """Returns a file of this chat and of no other."""
 
+    async def left(self, chats: Collection[str]) -> frozenset[str]:
+        """Returns those of the chats whose person has left that browser: nobody is to open them any more."""
+
     async def secret(self) -> str:
         """Returns the key of this database with which cookies are signed; the first call makes it."""
+
+
+class Houses(Protocol):
+    """Gives each visitor of the demo a house of their own."""
+
+    async def of(self, visitor: str) -> ASGIApp:
+        """Returns the doors of a visitor's house."""
+
+    async def close(self) -> None:
+        """Lets all of them end."""
 
 
 class Cast(Protocol):

@@ -57,6 +57,15 @@ class Unlinked:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftBrowser:
+    """A chat whose browser is not to show it any more, nor to open it ever again. Nothing is handled there from now on,
+    and nobody is written to; whose account it is stays.
+    """
+
+    address: Address
+
+
+@dataclass(frozen=True, slots=True)
 class Rewritten:
     """The letters of an earlier broadcast ``of`` to these chats are written anew. Who has not got it yet gets this.
 
@@ -105,6 +114,7 @@ Record = (
     Person
     | Account
     | Unlinked
+    | LeftBrowser
     | Link
     | Role
     | Invite

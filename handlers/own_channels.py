@@ -80,7 +80,7 @@ async def handle(incoming: Incoming, desk: Desk) -> Outcome:
     if account is None:
         return remark(incoming, _GONE)
     if pressed(incoming, _LEAVING):
-        return await _left(incoming, desk, person, accounts, account)
+        return await let_go(incoming, desk, person, accounts, account)
     return _news_go(incoming, desk, person, accounts, account)
 
 
@@ -117,9 +117,10 @@ def _news_go(incoming: Incoming, desk: Desk, person: Person, accounts: Sequence[
     return replace(outcome, records=(replace(person, address=account.address), audit))
 
 
-async def _left(
+async def let_go(
     incoming: Incoming, desk: Desk, person: Person, accounts: Sequence[Account], account: Account
 ) -> Outcome:
+    """Returns that a chat is this person's no more, as long as there is another."""
     kept = [one for one in accounts if one != account]
     if not kept:
         return remark(incoming, _ONE.format(name=channel_name(incoming.address)))

@@ -77,6 +77,10 @@ _STOPPED = (
 _ALREADY = "Đồng chí đang không nhận thông báo. Muốn nhận lại, đồng chí nhắn /nhan."
 _TAKEN = "Tôi sẽ lại gửi thông báo của Hội cho đồng chí. Muốn thôi, đồng chí nhắn DỪNG."
 _ALREADY_TAKEN = "Đồng chí vẫn đang nhận thông báo của Hội."
+_NOBODY = (
+    "Ở đây tôi chưa biết đồng chí là ai, nên thông báo của Hội không gửi tới đây.\n"
+    "Muốn nhận, đồng chí nhắn mã mời của Hội, hoặc nhắn cho tôi trên Zalo hay Telegram."
+)
 _ASK = "Đồng chí muốn thôi nhận thông báo của Hội?"
 _KEPT = "Vâng, đồng chí vẫn nhận thông báo."
 
@@ -95,7 +99,10 @@ async def handle(incoming: Incoming, desk: Desk) -> Outcome:
     stopping = pressed(incoming, _FAMILY) or _stops(incoming)
     if not stopping and not _takes(incoming, desk.talk):
         return remark(incoming, _ASK, (Choice("Thôi nhận", _STOP), Choice("Vẫn nhận", _GO_ON)))
-    held = await desk.records.subscription(incoming.address)
+    here = incoming.address
+    if not stopping and desk.capabilities(here.channel).shared and await desk.records.person_at(here) is None:
+        return _kept(incoming, desk, _NOBODY)
+    held = await desk.records.subscription(here)
     if stopping:
         if held.stopped is not None:
             return _kept(incoming, desk, _ALREADY)

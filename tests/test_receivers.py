@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator
 from dataclasses import replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -17,11 +17,10 @@ from bot.model.submission import ReportKey, Submission, SubmissionState
 from bot.model.subscription import Subscription
 from bot.model.unit import Unit
 from bot.ports import Mark, State
-from bot.records import Expected
+from bot.records import Expected, LeftBrowser
 from bot.store import units
 from bot.store.chats import EMPTY, Met, remember
 from bot.store.house_tables import ACCOUNTS
-from bot.store.receivers import LATELY
 from tests.broadcasts import keep, met, person, running
 from tests.storehouse import LINE, NOBODY, at, chat
 from tests.stores import ENGINES, Opened, opened
@@ -75,14 +74,14 @@ class TestReceivers:
         await keep(store, Subscription(chat("im"), at(1)))
         assert await seats(store, AudienceKind.EVERYBODY) == [("a1", "a1"), ("lạ", "")]
 
-    async def test_of_the_page_everybody_is_who_agreed_or_wrote_lately(self, store: Opened) -> None:
-        new, old, known = (Address("web", "web", name) for name in ("mới", "cũ", "quen"))
-        long_ago = datetime.combine(TODAY, time(), UTC) - LATELY - timedelta(seconds=1)
-        for address, seen in ((new, long_ago + timedelta(seconds=1)), (old, long_ago), (known, long_ago)):
-            met = {address: Met(EMPTY, False, True)}
-            await store.change(lambda connection, met=met, seen=seen: remember(connection, met, seen))
-        await keep(store, Person("p-quen", "Quen", known, START))
-        assert await chats(store, AudienceKind.EVERYBODY) == ["mới", "quen"]
+    async def test_of_the_page_everybody_is_who_said_who_they_are(self, store: Opened) -> None:
+        anybody, known, left = (Address("web", "web", name) for name in ("mới", "quen", "đã thoát"))
+        met = dict.fromkeys((anybody, known, left), Met(EMPTY, False, True))
+        await store.change(lambda connection: remember(connection, met, at()))
+        for name, address in (("quen", known), ("thoát", left)):
+            await keep(store, Person(f"p-{name}", name, address, START))
+        await keep(store, LeftBrowser(left))
+        assert await chats(store, AudienceKind.EVERYBODY) == ["quen"]
 
     async def test_somebody_with_several_accounts_gets_it_at_the_own_address_only(self, store: Opened) -> None:
         other = chat("a1 trên máy khác")

@@ -124,9 +124,9 @@ async def test_everything_is_reached_with_the_keyboard(tmp_path: Path) -> None:
             await page.keyboard.press("Tab")
             reached.append(await page.evaluate("document.activeElement.innerText || document.activeElement.id"))
         first = reached.index("Đến ô nhắn tin")
-        assert reached[first : first + 5] == ["Đến ô nhắn tin", "A−", "A+", "Đóng vai: Hội viên", reached[first + 4]]
-        assert "Chào đồng chí" in reached[first + 4]  # the chat itself: it is scrolled with the keys
-        assert reached[first + 8 : first + 11] == ["text", "Ảnh", "Gửi"]
+        assert reached[first : first + 5] == ["Đến ô nhắn tin", "A−", "A+", "Thoát", "Đóng vai: Hội viên"]
+        assert "Chào đồng chí" in reached[first + 5]  # the chat itself: it is scrolled with the keys
+        assert reached[first + 9 : first + 12] == ["text", "Ảnh", "Gửi"]
 
 
 async def test_without_script_one_talks_by_forms(tmp_path: Path) -> None:
@@ -157,3 +157,21 @@ async def test_a_picture_is_shown_and_handed_in(tmp_path: Path) -> None:
         await expect(shown).to_have_count(1)
         assert await shown.evaluate("(image) => image.decode().then(() => image.naturalWidth)") > 100
         assert visitor.faults == []
+
+
+async def test_who_leaves_by_keyboard_is_told_so_and_the_chat_is_gone(tmp_path: Path) -> None:
+    async with visiting(tmp_path) as visitor:
+        page = await visitor.open()
+        await say(page, HELLO)
+        await page.locator("#larger").focus()
+        await page.keyboard.press("Tab")
+        await expect(page.get_by_role("button", name="Thoát khỏi máy này")).to_be_focused()
+        await page.keyboard.press("Enter")
+        leave = page.locator("form.choices.now button").first
+        await expect(leave).to_have_text("Thoát khỏi máy này")
+        await leave.focus()
+        await page.keyboard.press("Enter")
+        await expect(page.locator("#empty")).to_contain_text("Đồng chí đã thoát khỏi máy này.", timeout=30_000)
+        assert await words(page) == []
+        assert await faults_of_access(page) == []
+        assert all("401" in fault for fault in visitor.faults)  # the page asks for news with the cookie that it had

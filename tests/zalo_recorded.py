@@ -13,6 +13,7 @@ from tests.recorded import Recorded
 
 US = Identity("4100000001", "4100000001", ("Bot Đồng Đội", "bot.4100000001"))
 SENT = datetime(2026, 5, 20, 1, 20, 0, 123000, tzinfo=UTC)
+CAME = datetime(2026, 5, 20, 1, 20, 2, tzinfo=UTC)
 BA = "a1b2c3d4e5f60718293a"
 GROUP = "9f8e7d6c5b4a39281706"
 
@@ -32,12 +33,15 @@ WANTED: dict[str, dict[str, object] | str | None] = {
     "mention_in_group": {"kind": Kind.TEXT, "text": "khi nào nộp báo cáo?", "chat": GROUP},
     "mention_at_the_end_in_group": {"kind": Kind.TEXT, "text": "khi nào nộp báo cáo", "chat": GROUP},
     "answer_in_group": {"kind": Kind.TEXT, "text": "còn năm sau?", "chat": GROUP},
+    "without_date": {"kind": Kind.TEXT, "text": "Ba đây", "at": CAME},
+    "date_beyond_time": {"kind": Kind.TEXT, "text": "Ba đây", "at": CAME},
+    "without_chat_type": {"kind": Kind.TEXT, "text": "chi hoi con bao nhieu ho ngheo?"},
+    "group_without_chat_type": {"kind": Kind.TEXT, "text": "còn năm sau?", "chat": GROUP},
+    "image_of_a_later_api": {"kind": Kind.PHOTO},
     "from_a_bot": None,
     "own_words": None,
     "unknown_event": None,
-    "poison_without_date": "aside",
     "poison_text_is_a_number": "aside",
-    "poison_date_beyond_time": "aside",
     "poison_without_sender": "aside",
     "poison_chat_is_a_list": "aside",
     "poison_without_message_id": "aside",
@@ -58,4 +62,4 @@ def _common(raw: str, chat: str) -> Mapping[str, Any]:
     }
 
 
-ZALO = Recorded("zalo", WANTED, _common, lambda raw: read(raw, US), '{"ok": true, "result": []}')
+ZALO = Recorded("zalo", WANTED, _common, lambda raw: read(raw, US, CAME), '{"ok": true, "result": []}')

@@ -16,6 +16,8 @@ from bot.model.capabilities import Capabilities
 from bot.ports import LARGEST_FETCHED, Delivery, Fetched, Gone, Letter, Receive, Sent, TooLarge, Update
 
 NAME = "console"
+SHARED = "web"
+"""Under this name it stands for browsers, which several people may use."""
 
 Show = Callable[[Letter], Awaitable[None]]
 
@@ -30,7 +32,7 @@ class Console:
         channel stands, where a story has people on several.
         """
         self.name = self.bot = name
-        self.capabilities = replace(self.capabilities, quota=quota)
+        self.capabilities = replace(self.capabilities, quota=quota, shared=name == SHARED)
         self._show = show
         self._typed: asyncio.Queue[Update] = asyncio.Queue()
 

@@ -5,9 +5,10 @@ from enum import StrEnum
 
 
 class AudienceKind(StrEnum):
-    """EVERYBODY: all who ever wrote to the bot in private. LEADERS and OFFICERS: of ``unit`` and all under it ("": of
-    all). MISSING: the leaders whose report in ``period`` is owed, under ``unit``. SILENT: who got broadcast
-    ``broadcast`` and has not acknowledged it. RECEIVED: who got broadcast ``broadcast``. PEOPLE: those in ``people``.
+    """EVERYBODY: all who ever wrote to the bot in private, on the page all who said who they are. LEADERS and OFFICERS:
+    of ``unit`` and all under it ("": of all). MISSING: the leaders whose report in ``period`` is owed, under ``unit``.
+    SILENT: who got broadcast ``broadcast`` and has not acknowledged it. RECEIVED: who got broadcast ``broadcast``.
+    PEOPLE: those in ``people``.
     """
 
     EVERYBODY = "everybody"

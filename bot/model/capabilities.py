@@ -9,7 +9,9 @@ class Capabilities:
     numbered. ``edit``: a message that was sent can be written anew. ``looks``: bold words and links that hide their
     address. ``files``: files can be sent to people; ``fetch``: what people send can be read. ``push``: a person can be
     written to who has not just written; elsewhere it is seen at the next contact. ``groups``: it is heard in groups.
-    ``opened``: a chat begins with a command, which is greeted; elsewhere the first answer says who speaks.
+    ``shared``: a chat is a browser's, not an account's: several people may use it, one after the other, and who has not
+    said who they are is nobody. ``opened``: a chat begins with a command, which is greeted; elsewhere the first answer
+    says who speaks.
     ``quota``: how many messages a month one bot may send, None for any number.
     """
 
@@ -21,6 +23,7 @@ class Capabilities:
     fetch: bool = False
     push: bool = True
     groups: bool = False
+    shared: bool = False
     opened: bool = True
     quota: int | None = None
 

@@ -4,13 +4,15 @@ import sqlite3
 from pathlib import Path
 from typing import Any
 
-import aiosqlite
 from sqlalchemy import URL, Connection, event, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+
+from bot.store.near import NearConnection
 
 DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg", "postgres": "postgresql+asyncpg"}
 BUSY = 10.0  # seconds that another process may hold the file
 READS = "dongdoi_reads"  # the execution option of a transaction that writes nothing
+FAR = "dongdoi_far"  # of one that takes long: others are served meanwhile
 
 # FULL: what was acknowledged to the platform is on the disk, also after a power cut.
 PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", f"busy_timeout={int(BUSY * 1000)}")
@@ -41,14 +43,15 @@ def connect(where: str, *, looks: bool = False) -> AsyncEngine:
     return engine
 
 
-async def _open(*where: Any, **options: Any) -> aiosqlite.Connection:
+async def _open(*where: Any, **options: Any) -> NearConnection:
     """As SQLAlchemy does it, and the thread of a file that cannot be opened ends here: left alone it would stumble over
     an event loop that is closed meanwhile.
     """
-    connection = aiosqlite.connect(*where, **options)
+    connection = NearConnection(*where, **options)
     connection._thread.daemon = True
     try:
-        return await connection
+        await connection
+        return connection
     except sqlite3.Error:
         connection._thread.join()
         raise
@@ -69,5 +72,13 @@ def _look(connection: Any, _record: object) -> None:
 
 def _begin(connection: Connection) -> None:
     """A writer says so at once: a transaction that reads first and writes later could fail in the middle."""
-    reads = connection.get_execution_options().get(READS, False)
-    connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
+    options = connection.get_execution_options()
+    driver = connection.connection.driver_connection
+    assert isinstance(driver, NearConnection)
+    if options.get(READS, False):
+        driver.began(near=not options.get(FAR, False))  # what reads waits for nobody, also when it begins
+        connection.exec_driver_sql("BEGIN")
+    else:
+        driver.begins()
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        driver.began(near=not options.get(FAR, False))

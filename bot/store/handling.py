@@ -1,5 +1,6 @@
 """One write transaction for many messages: take, handle, write down; what fails, fails alone."""
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,7 +14,7 @@ from bot.messages import Address, Incoming, Kind
 from bot.outcome import Outcome
 from bot.ports import Amend, Arrival, Failure, Handle, Line, Read, Remedy, Waiting
 from bot.records import Records
-from bot.store import accounts, chats, jobs, letters, messages, questions, writing
+from bot.store import accounts, chats, jobs, letters, messages, questions, web_chats, writing
 from bot.store.messages import Taken
 from bot.store.sql_records import SqlRecords
 from bot.store.talk_json import choices_to_json, talk_from_json, talk_to_json
@@ -50,6 +51,7 @@ async def handle_due(
         if handled and perf_counter() > end:
             break
         handled += 1
+        await asyncio.sleep(0)  # who comes and who listens is served meanwhile
         result = await _handle_one(message, read, handle, amend, SqlRecords(connection))
         if result.outcome.records:  # the next message must see them: two leaders, one report
             await connection.run_sync(_write_alone, result, amend, at)
@@ -63,6 +65,8 @@ async def handle_due(
 async def _handle_one(taken: Taken, read: Read, handle: Handle, amend: Amend, records: Records) -> Result:
     incoming: Incoming | None = None
     try:
+        if not taken.reachable and taken.address.channel == web_chats.CHANNEL:
+            return Result(taken, None, Outcome())  # whoever said it has left that browser (bot.records.LeftBrowser)
         incoming = read(taken.update, taken.received)
         if incoming is None:  # it meant something when it came, to an older program
             return Result(taken, None, Outcome())

@@ -1,6 +1,6 @@
 """The history of the web page on the store (bot.page_ports.History)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
 from bot.messages import File
@@ -30,6 +30,10 @@ class PageHistory:
     async def file(self, chat: str, name: str) -> File | None:
         """Returns a file of this chat and of no other."""
         return await self._store.look(lambda connection: web_chats.file(connection, chat, name))
+
+    async def left(self, chats: Collection[str]) -> frozenset[str]:
+        """Returns those of the chats whose person has left that browser."""
+        return frozenset(await self._store.look(lambda connection: web_chats.left(connection, chats)))
 
     async def secret(self) -> str:
         """Returns the key of this database with which cookies are signed; the first call makes it."""

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, Select, and_, exists, func, or_, select
@@ -19,9 +19,6 @@ from bot.store.house_tables import ACCOUNTS, PEOPLE, ROLES
 from bot.store.lines import same_chat
 from bot.store.tables import CHATS, OF_BROADCAST, OUTBOX
 
-LATELY = timedelta(days=30)
-"""For how long a chat of the page whose person agreed to nothing counts after its last message."""
-
 _FIRST = (RoleKind.LEADER, RoleKind.OFFICER)
 """The roles for which somebody is addressed, the nearest to the members first."""
 _CHAT = ("channel", "bot", "chat")
@@ -35,7 +32,7 @@ def resolve(connection: Connection, audience: Audience, today: date) -> list[Rec
     covered = Covered(audience, tree, today)
     match audience.kind:
         case AudienceKind.EVERYBODY:
-            found = _in(covered, connection, _everybody(connection, today))
+            found = _in(covered, connection, _everybody(connection))
         case AudienceKind.LEADERS:
             found = _holders(connection, RoleKind.LEADER, tree, covered)
         case AudienceKind.OFFICERS:
@@ -65,19 +62,18 @@ def places(connection: Connection) -> dict[str, list[str]]:
     return found
 
 
-def _everybody(connection: Connection, today: date) -> Iterator[Receiver]:
+def _everybody(connection: Connection) -> Iterator[Receiver]:
     """Somebody with several accounts has only the own address; who agreed to nothing is a chat without a name.
 
-    A cookie of the page is given to everybody who comes by, also twice: one that nobody wrote with lately is nobody.
+    On the page that is no member: a cookie is given to whoever comes by, and to the same person again.
     """
-    since = datetime.combine(today, time(), UTC) - LATELY
     account = same_chat(ACCOUNTS, CHATS)
     found = (
         select(CHATS.c.channel, CHATS.c.bot, CHATS.c.chat, PEOPLE.c.id, PEOPLE.c.name)
         .select_from(CHATS.outerjoin(ACCOUNTS, account).outerjoin(PEOPLE, _OWN))
         .where(CHATS.c.reachable, ~CHATS.c.is_group, ~_STOPPED)
         .where(or_(ACCOUNTS.c.person.is_(None), PEOPLE.c.id.is_not(None)))
-        .where(or_(CHATS.c.channel != web_chats.CHANNEL, ACCOUNTS.c.person.is_not(None), CHATS.c.last_seen >= since))
+        .where(or_(CHATS.c.channel != web_chats.CHANNEL, ACCOUNTS.c.person.is_not(None)))
     )
     for channel, bot, chat, person, name in connection.execute(found):
         yield Receiver(Address(channel, bot, chat), person or "", name or "")

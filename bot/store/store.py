@@ -19,7 +19,7 @@ from bot.ports import Amend, Arrival, Handle, Letter, Line, Mark, Read, State
 from bot.records import Records
 from bot.store import accounts, chats, drafts, due, files, jobs, leasing, letters, looks, messages, waves, web_chats
 from bot.store.broadcast_tables import BROADCASTS
-from bot.store.connect import READS
+from bot.store.connect import FAR, READS
 from bot.store.handling import handle_due
 from bot.store.job_tables import JOBS
 from bot.store.lines import in_chat
@@ -47,6 +47,7 @@ class SqlStore:
         self._rhythm = rhythm
         self.made: Callable[[], None] = lambda: None
         self._reader = engine.execution_options(**{READS: True})
+        self._far, self._far_reader = (one.execution_options(**{FAR: True}) for one in (engine, self._reader))
         self._shelf = Shelf()
         # SQLite lets one write at a time; here they queue in order, there they would sleep and try again.
         self._writer = asyncio.Lock()
@@ -153,7 +154,7 @@ class SqlStore:
         """Erases what was written, said and sent in messages that were done before, and a month later finished jobs,
         the files that were never sent, and the web chats of people who are known. Returns how many.
         """
-        async with self._writing() as connection:
+        async with self._writing(far=True) as connection:
             erased = await connection.run_sync(messages.erase, before)
             erased += await connection.run_sync(letters.erase, before)
             erased += await connection.run_sync(web_chats.erase, before)
@@ -172,7 +173,7 @@ class SqlStore:
 
     async def finish_job(self, job: Job, result: JobResult, at: datetime) -> None:
         """Writes down the result of a job under way, and the event of its end."""
-        async with self._writing() as connection:
+        async with self._writing(far=True) as connection:
             await connection.run_sync(jobs.finish, job, result, at)
 
     async def fail_job(self, job: Job, reason: str, due: datetime | None, at: datetime) -> None:
@@ -188,7 +189,7 @@ class SqlStore:
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[Records]:
         """Yields the house as it is at this moment, for work that takes long: it holds up no writer."""
-        async with self._reader.begin() as connection:
+        async with self._far_reader.begin() as connection:
             yield SqlRecords(connection)
 
     async def look(self, work: Callable[[Connection], _Found]) -> _Found:
@@ -202,6 +203,7 @@ class SqlStore:
             return await connection.run_sync(work)
 
     @asynccontextmanager
-    async def _writing(self) -> AsyncIterator[AsyncConnection]:
-        async with self._writer, self.engine.begin() as connection:
+    async def _writing(self, *, far: bool = False) -> AsyncIterator[AsyncConnection]:
+        """``far``: it takes long, so others are served meanwhile (but nobody else writes)."""
+        async with self._writer, (self._far if far else self.engine).begin() as connection:
             yield connection

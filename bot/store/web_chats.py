@@ -1,7 +1,7 @@
 """The chats of the web page: what was said in them as it was shown, and the files."""
 
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -13,6 +13,7 @@ from bot.page_ports import Laid, Shown
 from bot.store.house_tables import ACCOUNTS
 from bot.store.inserting import insert_new
 from bot.store.shown_json import body_of, shown_from
+from bot.store.tables import CHATS
 from bot.store.web_tables import WEB_FILES, WEB_KEY, WEB_MESSAGES
 
 CHANNEL = "web"
@@ -63,6 +64,12 @@ def file(connection: Connection, chat: str, name: str) -> File | None:
     found = select(WEB_FILES).where(WEB_FILES.c.id == name, had)
     row = connection.execute(found).first()
     return None if row is None else File(row.name, row.content, FileKind(row.kind))
+
+
+def left(connection: Connection, chats: Collection[str]) -> set[str]:
+    """Returns those whose person has left that browser: on the page nothing else makes a chat unreachable."""
+    found = select(CHATS.c.chat).where(CHATS.c.channel == CHANNEL, CHATS.c.chat.in_(chats), ~CHATS.c.reachable)
+    return set(connection.scalars(found))
 
 
 def secret(connection: Connection) -> str:

@@ -22,7 +22,7 @@ from bot.model.review import Review
 from bot.model.role import Role
 from bot.model.submission import Submission
 from bot.model.subscription import Subscription
-from bot.records import Expected, Forgotten, Frozen, Record, Resent, Unlinked
+from bot.records import Expected, Forgotten, Frozen, LeftBrowser, Record, Resent, Unlinked
 from bot.store import (
     accounts,
     acknowledgements,
@@ -72,6 +72,18 @@ def _forget(connection: Connection, many: Sequence[Forgotten], at: datetime) -> 
     people.forget(connection, names)
 
 
+def _leave(connection: Connection, many: Sequence[LeftBrowser], at: datetime) -> None:
+    """What was said goes, what waits is not said; the farewell of this moment is."""
+    for one in many:
+        letters.withdraw(connection, one.address, at)
+        letters.forget(connection, one.address)
+        web_chats.forget(connection, one.address)
+        chats.forget(connection, one.address)
+    addresses = [one.address for one in many]
+    chats.lose(connection, addresses)
+    accounts.fall_back(connection, addresses)
+
+
 _WRITERS: dict[type, Callable[[Connection, Sequence[Any]], None]] = {
     Person: people.write,
     Account: accounts.add,
@@ -97,6 +109,7 @@ _TIMED: dict[type, Callable[[Connection, Sequence[Any], datetime], None]] = {
     Resent: freezing.resend,
     Subscription: subscriptions.write,
     Unlinked: accounts.remove,
+    LeftBrowser: _leave,
     Forgotten: _forget,
 }
 """Those that put letters into the outbox or take them out."""

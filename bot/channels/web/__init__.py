@@ -1,5 +1,6 @@
 """The web page: a chat in the browser, served by this process (DESIGN 3)."""
 
 from bot.channels.web.channel import Web
+from bot.channels.web.turnstile import Turnstile
 
-__all__ = ["Web"]
+__all__ = ["Turnstile", "Web"]

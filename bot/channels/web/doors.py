@@ -56,7 +56,8 @@ class ReadingDoors:
         ]
 
     async def _page(self, request: Request) -> Response:
-        known = self._visitors.known(request)
+        brought = self._visitors.known(request)
+        known = await self._talk.present(brought)
         visitor = known or self._visitors.new(request)
         if (refused := self._turnstile.opening(request, visitor)) is not None:
             return refused
@@ -66,7 +67,9 @@ class ReadingDoors:
             elif _AGAIN not in request.query_params:
                 return self._come_again(request, visitor)
         shown = await self._talk.screen(visitor) if known else ()
-        page = HTMLResponse(self._shell.page(visitor, shown, request.cookies.get("size", ""), _invited(request)))
+        left = brought is not None and known is None
+        size = request.cookies.get("size", "")
+        page = HTMLResponse(self._shell.page(visitor, shown, size, _invited(request), left=left))
         self._visitors.remember(request, page, visitor)
         return page
 
@@ -82,7 +85,7 @@ class ReadingDoors:
         return HTMLResponse(page, headers={"Cache-Control": "no-cache"})
 
     async def _events(self, request: Request) -> Response:
-        visitor = self._visitors.known(request)
+        visitor = await self._talk.present(self._visitors.known(request))
         if visitor is None:
             return Response(status_code=401)
         if (refused := self._turnstile.opening(request, visitor)) is not None:
@@ -106,7 +109,7 @@ class ReadingDoors:
 
     async def _messages(self, request: Request) -> Response:
         """The same news for pages that cannot hold a stream open."""
-        visitor = self._visitors.known(request)
+        visitor = await self._talk.present(self._visitors.known(request))
         if visitor is None:
             return Response(status_code=401)
         if (refused := self._turnstile.opening(request, visitor)) is not None:
@@ -116,7 +119,7 @@ class ReadingDoors:
         return JSONResponse({"messages": [told(one, visitor) for one in shown]})
 
     async def _file(self, request: Request) -> Response:
-        visitor = self._visitors.known(request)
+        visitor = await self._talk.present(self._visitors.known(request))
         if visitor is not None and (refused := self._turnstile.opening(request, visitor)) is not None:
             return refused
         file = None if visitor is None else await self._talk.file(visitor.chat, request.path_params["id"])

@@ -25,6 +25,8 @@ _TRY = {
     "admin": "nhắn “gửi thông báo”",
 }
 _EMPTY = '<p class="note" id="empty">Đồng chí gõ câu hỏi ở ô bên dưới, hoặc bấm “Bắt đầu”.</p>'
+_LEFT = """<p class="note" id="empty">Đồng chí đã thoát khỏi máy này. Người dùng máy sau không xem được gì của đồng chí.
+Muốn hỏi tiếp, đồng chí gõ câu hỏi ở ô bên dưới, hoặc bấm “Bắt đầu”.</p>"""
 _BEGIN = """<form class="choices now" id="begin" method="post" action="{action}">
 <input type="hidden" name="key" value="{key}"><button name="text" value="/start">Bắt đầu</button></form>"""
 
@@ -38,20 +40,34 @@ class Shell:
         self._version = hashlib.blake2s("".join(self._assets.values()).encode(), digest_size=5).hexdigest()
         self._demo = demo
 
-    def page(self, visitor: Visitor, shown: Sequence[Shown], size: str, words: str, *, offline: bool = False) -> str:
-        """Returns the page with what was said. ``words`` stand in the box, ready to be sent."""
+    def page(
+        self,
+        visitor: Visitor,
+        shown: Sequence[Shown],
+        size: str,
+        words: str,
+        *,
+        offline: bool = False,
+        left: bool = False,
+    ) -> str:
+        """Returns the page with what was said. ``words`` stand in the box, ready to be sent.
+
+        ``left``: somebody has just left this browser.
+        """
         action = f"/say{query(visitor)}"
-        begin = _EMPTY + _BEGIN.format(action=escape(action), key=_key())
+        begin = (_LEFT if left else _EMPTY) + _BEGIN.format(action=escape(action), key=_key())
         asking = _asking(shown)
         messages = "\n".join(_message(one, visitor, action, asking) for one in shown)
         return self._page.substitute(
             self._assets,
             size=size if size in SIZES else "0",
             version=self._version,
+            left="1" if left else "",
             seen=max((one.id for one in shown), default=0),
             offline="1" if offline else "",
             action=escape(action),
             key=_key(),
+            key2=_key(),
             words=escape(words),
             log=messages if shown or offline else begin,
             switch=_switch(visitor) if self._demo and not offline else "",

@@ -54,7 +54,7 @@ class SayingDoors:
         return [Route("/say", self._say, methods=["POST"]), Route("/photo", self._photo, methods=["POST"])]
 
     async def _say(self, request: Request) -> Response:
-        visitor = self._visitors.known(request)
+        visitor = await self._talk.present(self._visitors.known(request))
         if (refused := _stopped(request, visitor)) is not None or visitor is None:
             return refused or _told(request, _STRANGER, 401)
         if (refused := self._turnstile.writing(request, visitor)) is not None:
@@ -78,7 +78,7 @@ class SayingDoors:
         return RedirectResponse(f"/{query(visitor)}#end", status_code=303)
 
     async def _photo(self, request: Request) -> Response:
-        visitor = self._visitors.known(request)
+        visitor = await self._talk.present(self._visitors.known(request))
         if (refused := _stopped(request, visitor)) is not None or visitor is None:
             return refused or _told(request, _STRANGER, 401)
         if (refused := self._turnstile.sending(request, visitor)) is not None:

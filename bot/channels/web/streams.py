@@ -37,6 +37,16 @@ class Streams:
             else:
                 news.put_nowait(shown)
 
+    def end(self, chat: str) -> None:
+        """Lets the open pages of a chat end once they have got what was given to them."""
+        for news in self._open.pop(chat, ()):
+            news.put_nowait(None)
+
+    def end_all(self) -> None:
+        """Lets all open pages end: they come again."""
+        for chat in tuple(self._open):
+            self.end(chat)
+
     @contextmanager
     def listening(self, chat: str) -> Iterator[News]:
         """Yields what comes in a chat from now on."""

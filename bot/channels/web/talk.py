@@ -29,6 +29,11 @@ class Talk:
         self.streams = streams
         self._keeping: Gathered[_Kept, Shown] = Gathered(self._keep)
         self._looking: Gathered[tuple[str, int], Sequence[Shown]] = Gathered(history.after)
+        self._entering: Gathered[Visitor, bool] = Gathered(self._left)
+
+    async def present(self, visitor: Visitor | None) -> Visitor | None:
+        """Returns the visitor; None for a stranger, and for who has left this browser: that cookie opens nothing."""
+        return None if visitor is None or await self._entering.do(visitor) else visitor
 
     async def say(self, visitor: Visitor, key: str, text: str, receive: Receive) -> None:
         """Hands in words."""
@@ -82,11 +87,18 @@ class Talk:
     async def _show(self, shown: Shown, file: File | None = None) -> Shown:
         return await self._keeping.do((shown, file, self._clock.now()))
 
+    async def _left(self, visitors: Sequence[Visitor]) -> Sequence[bool]:
+        left = await self._history.left({chat for visitor in visitors for chat in visitor.chats})
+        return [not left.isdisjoint(visitor.chats) for visitor in visitors]
+
     async def _keep(self, many: Sequence[_Kept]) -> Sequence[Shown]:
         files = {shown.file.id: file for shown, file, _ in many if shown.file is not None and file is not None}
         kept = await self._history.keep([shown for shown, _, _ in many], files, many[-1][2])
         for one in sorted(kept, key=lambda shown: shown.id):
             self.streams.give(one)
+        if told := {one.chat for one in kept if not one.mine}:
+            for chat in await self._history.left(told):
+                self.streams.end(chat)  # the farewell of who leaves is the last that the page gets
         return kept
 
 

@@ -32,6 +32,11 @@ class Visitor:
         """The chat on this channel."""
         return f"{self.id}.{self.role}" if self.role else self.id
 
+    @property
+    def chats(self) -> tuple[str, ...]:
+        """All chats that this browser may have, in the demo one for each role."""
+        return (self.id, *(f"{self.id}.{role}" for role in ROLES))
+
     def others(self) -> dict[str, Address]:
         """Returns the chats of this visitor in all roles."""
         return {role: address(f"{self.id}.{role}") for role in ROLES}

@@ -77,7 +77,7 @@ class Zalo:
 
     def read(self, raw: str, at: datetime) -> Incoming | None:
         """Returns the words of an update, None for one that means nothing to us. Raises UnreadableUpdateError."""
-        return read(raw, self._identity)
+        return read(raw, self._identity, at)
 
     async def send(self, letter: Letter) -> Delivery:
         """Sends one letter and returns what became of it."""

@@ -11,6 +11,7 @@ from bot.ports import Delivery, Failed, Retry, Unclear
 WRONG_TOKEN = 401
 NO_NEWS = 408  # of getUpdates: nothing has come
 TOO_MANY = 429
+GATEWAY_TIMEOUT = 504
 HOUR = 3600.0  # seconds between two tries of a bot whose token is refused: it may have been a mood of the platform's
 
 _BY_STATUS = (NO_NEWS, TOO_MANY)
@@ -32,7 +33,7 @@ class RefusedError(ZaloError):
 
 
 class NotTakenError(ZaloError):
-    """The request certainly had no effect: it was never written, or the answer is not the platform's (5xx, HTML)."""
+    """The request had no effect: it was never written, or the answer is not the platform's (5xx but 504, HTML)."""
 
 
 class NoAnswerError(ZaloError):
@@ -52,6 +53,8 @@ def result(status: int, body: bytes) -> Any:
         raise RefusedError(_code(said) or status, str(said.get("description", "")))
     if status in _BY_STATUS:
         raise RefusedError(status, "")
+    if status == GATEWAY_TIMEOUT:
+        raise NoAnswerError(f"the server answered {status}")  # who stands before the platform gave up waiting for it
     if status >= 300:
         # A page with 401 or 404 is some gateway's, and must not be taken for a refused token.
         raise NotTakenError(f"the server answered {status}")
@@ -61,7 +64,7 @@ def result(status: int, body: bytes) -> Any:
 def delivery(error: ZaloError) -> Delivery:
     """Returns what became of a letter when sending it ended in this error; what asks for patience is the sender's."""
     match error:
-        case RefusedError(code=code) if code == NO_NEWS:
+        case RefusedError(code=code) if code in (NO_NEWS, GATEWAY_TIMEOUT):
             return Unclear()  # the platform gave up waiting for itself
         case RefusedError(code=code) if code == _ITS_OWN_FAULT or not 400 <= code < 500:
             return Retry(str(error))

@@ -283,6 +283,7 @@
   async function poll() {
     try {
       const answer = await fetch(with_("/messages", "after=" + seen));
+      if (answer.status === 401) { again(); return; }
       if (answer.ok) for (const message of (await answer.json()).messages) arrived(message);
     } catch (fault) { /* the next time */ }
   }
@@ -315,8 +316,8 @@
       if (queued().some((one) => one.token === button.value)) return; // pressed twice by a trembling finger
       enqueue({ token: button.value, label: button.textContent });
       box.focus({ preventScroll: true });
-    } else if (button && button.value === "/start") {
-      enqueue({ text: "/start" });
+    } else if (button && button.name === "text") {
+      enqueue({ text: button.value });
     }
   });
 
@@ -391,7 +392,7 @@
   } else {
     if (location.search.includes("ma=")) history.replaceState(null, "", "/" + query);
     listen();
-    if (document.getElementById("begin") && !queued().length) enqueue({ text: "/start" }); else flush();
+    if (document.getElementById("begin") && !document.body.dataset.left && !queued().length) enqueue({ text: "/start" }); else flush();
     if (navigator.serviceWorker) navigator.serviceWorker.register("/worker.js?page=" + document.body.dataset.version).catch(() => {});
   }
   if (log.lastElementChild) bring(log.lastElementChild);
