@@ -149,6 +149,7 @@ def find(query: Query) -> Answer | None:
             and not (
                 what == "tên người" and query.has("(?:kehoach|van ban)") and query.has("cua (?:ai|hoi nao|don vi nao)")
             )
+            and not (what == "việc thay đổi ấy" and query.districts and query.has("co (?:duoc )?xa nao"))
             and not (what == "số hội viên" and query.has("nong dan|nghe nghiep"))
             and not (
                 what == "kết quả đã làm" and query.has("muc tieu|chi tieu|phan dau|dat ra|2016 2020|duy tri|phai giu")

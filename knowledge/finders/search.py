@@ -22,6 +22,7 @@ _NOT_COUNTED = Pattern(
 
 _SURE = 0.55
 _LIKELY = 0.2
+_ASKED = 0.5
 _NEAR = 2.5
 _OFFERED = 3
 _GUESSED = 0.8
@@ -35,9 +36,12 @@ def find(query: Query) -> tuple[float, Answer]:
     ranked = candidates(query)
     if not ranked:
         return 0.0, Nothing("Các kế hoạch tôi có không nói điều này.", why="nothing near")
+    likeliest = ranked
     ranked = _first_things_first(query, ranked)
     shown = shown_for(query, ranked)
     sure = trust(query, ranked, shown)
+    if sure < _LIKELY and ranked[0] is not likeliest[0] and _is_elsewhere(likeliest[0].fact):
+        sure = min(trust(query, likeliest, shown_for(query, likeliest)), _ASKED)  # both provinces' are asked back
     if sure >= _SURE and _says_enough(query) and not _is_guessed(query, shown):
         return sure, said(query.base.library, shown, query.today)
     if sure < _LIKELY:
@@ -96,6 +100,9 @@ def _without_excepted(query: Query) -> Query:
 def _first_things_first(query: Query, ranked: Sequence[Candidate]) -> Sequence[Candidate]:
     """The candidates with that one first which alone can answer: a dated one where the days left are asked for, one of the heading named."""
     near = [one for one in ranked if ranked[0].score - one.score < _NEAR]
+    if "haiduong" not in query.plans and _is_elsewhere(ranked[0].fact) and not query.has("tinh (?:nao|gi)"):
+        own = [one for one in near if not _is_elsewhere(one.fact)]
+        ranked = [*own, *(one for one in ranked if one not in own)] if own else ranked
     if query.wants(Aim.LEFT):
         fitting = [one for one in near if last_day(one.fact)]
     elif query.section and query.plans:
@@ -111,6 +118,11 @@ def _first_things_first(query: Query, ranked: Sequence[Candidate]) -> Sequence[C
         if not fitting or fitting[0] is ranked[0]
         else [fitting[0], *(one for one in ranked if one is not fitting[0])]
     )
+
+
+def _is_elsewhere(fact: Fact) -> bool:
+    """Whether a fact is of the other province's plan alone, which nobody means who does not name it, as long as an own one is near."""
+    return all(source.plan == "haiduong" for source in fact.sources)
 
 
 def _of_higher(fact: Fact) -> bool:
