@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.channels.parts import parts, ranges, units
+from bot.model.parts import parts, ranges, units
 
 SIZES = pytest.mark.parametrize("most", [4096, 2000])
 
