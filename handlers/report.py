@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.desk import Desk
 from bot.dialog.advance import begin
@@ -14,6 +15,7 @@ from bot.model.role import RoleKind
 from bot.model.submission import SubmissionState
 from bot.model.talk import Talk
 from bot.outcome import Outcome
+from bot.reading.cut import without
 from bot.reading.period_span import second_half, spans, years
 from bot.router import Handler
 from handlers.answering import asked
@@ -46,6 +48,7 @@ _WITH_PERIOD = re.compile(
 _NOT_OPEN = "Hiện không có kỳ báo cáo {named} nào đang mở."
 _OPEN_ARE = "Đang mở: {titles}."
 _IS_CLOSED = "Kỳ báo cáo {title} đã đóng, nên không nhận báo cáo nữa."
+_BEHIND = re.compile(r"(?: (?:di|nhe|nha|nghe|luon|ngay|cai|coi|a|day|voi|em|dong chi|em oi|giup toi|giup tui))+$")
 _OWED = (SubmissionState.WITHDRAWN, SubmissionState.RETURNED)
 _PHRASES = (
     "/baocao",
@@ -74,7 +77,15 @@ _PHRASES = (
 
 def wants(incoming: Incoming, talk: Talk) -> bool:
     """Returns whether somebody wants to hand in a report."""
-    return typed(incoming, *_PHRASES) or pressed(incoming, FAMILY) or _names_a_period(incoming)
+    return _says(incoming) or pressed(incoming, FAMILY) or _names_a_period(incoming)
+
+
+def _says(incoming: Incoming) -> bool:
+    """Whether somebody says so, small words behind it or not: "bao cao di", "cho toi bao cao voi nghe"."""
+    if incoming.kind is not Kind.TEXT:
+        return False
+    ordered = replace(incoming, text=without(" ".join(incoming.text.split()).strip(" .,!"), _BEHIND))
+    return typed(incoming, *_PHRASES) or (bool(ordered.text) and typed(ordered, *_PHRASES))
 
 
 def _names_a_period(incoming: Incoming) -> bool:
