@@ -15,7 +15,8 @@ from knowledge.fold import plain
 _LATER = re.compile(
     r"(?:(?:da|vang|thoi|u|toi|tui|em) )*"
     r"(?:de (?:sau|mai|khi khac|lat nua|toi)"
-    r"|(?:de )?(?:mai|lat nua|toi|bua khac|hom khac) (?:toi |tui |em )?(?:lam|nop|nhap|bao cao|coi)(?: tiep| lai| sau)?)"
+    r"|(?:de )?(?:mai|lat nua|toi|bua khac|hom khac) (?:toi |tui |em )?(?:lam|nop|nhap|bao cao|coi)"
+    r"(?: tiep| lai| sau)?)"
     r"(?: (?:so|nghe|nhe|nha|a|di|roi|hi))*"
 )
 _TOLD = 'Vâng. Khi tiện, đồng chí nhắn "báo cáo".'
