@@ -25,8 +25,10 @@ _WHEN = 'Gửi lúc nào? Đồng chí chọn, hoặc nhắn, ví dụ: "19h30 t
 _STILL = "Thông báo {number} vẫn {stands} như cũ."
 _SURE = "Dời thông báo {number} sang {at}, gửi đến {count} người?\nHiện vẫn {stands}."
 _SURE_NOW = "Gửi thông báo {number} ngay bây giờ, đến {count} người?\nHiện vẫn {stands}."
+_AGREED_ANEW = "Dời rồi thì quản trị viên khác phải đồng ý lại."
 _SAME = "Thông báo {number} đã hẹn đúng giờ đó rồi, {at}."
 _PAST = "Giờ đó đã qua, nên tôi không đổi gì."
+_NOBODY = "Hiện chưa có ai nhận được thông báo này, nên tôi không dời."
 _CHANGED = "Thông báo {number} đã đổi từ lúc đồng chí xem, nên tôi không dời."
 
 
@@ -69,7 +71,8 @@ async def _moved(incoming: Incoming, desk: Desk, sender: Sender, one: Broadcast,
     draft = replace(one, state=BroadcastState.DRAFT, approved_by="", due=at)
     done = await send(incoming, desk, sender, draft, previewed(draft))
     if not any(isinstance(record, Broadcast) for record in done.records):
-        return remark(incoming, f"{done.replies[-1].text}\n{_still(one, desk)}")
+        why = done.replies[0].text.partition("\n")[0] if len(done.replies) == 1 else _NOBODY
+        return remark(incoming, f"{why}\n{_still(one, desk)}")
     audit = Audit(sender.person.id, "broadcast.retimed", str(one.number), desk.now, incoming.address.channel)
     return replace(done, records=(draft, *done.records, audit))
 
@@ -95,9 +98,12 @@ async def _sure(incoming: Incoming, desk: Desk, one: Broadcast, timed: Broadcast
     if timed.due == one.due:
         told = _SAME.format(number=one.number, at=clock(timed.due, desk))
         return remark(incoming, told, (Choice(f"Xem thông báo {one.number}", Pick(Verb.SHOW, one.number).token),))
-    count = shown(len(await receivers_of(one, desk)))
+    receivers = await receivers_of(one, desk)
+    count = shown(len(receivers))
     form = _SURE_NOW if at_once(timed) else _SURE
     text = form.format(number=one.number, at=clock(timed.due, desk), count=count, stands=_stands(one, desk))
+    if desk.rules.needs_approval(len(receivers)):
+        text = f"{text}\n{_AGREED_ANEW}"
     about = AT_ONCE if at_once(timed) else str(int(timed.due.timestamp()))
     moves = Pick(Verb.RETIME, one.number, about, previewed(one))
     choices = (Choice("Gửi ngay" if at_once(timed) else "Dời", moves.token), _as_it_was(one))
