@@ -125,7 +125,7 @@ class Outbox:
             return 0
         able = self._channel.capabilities
         letters = await self._store.lease(
-            self._line, now, replies, bulk, self._busy(), quota=able.quota, unasked=able.push
+            self._line, now, replies, bulk, self._busy(), quota=able.quota, fits=able.text, unasked=able.push
         )
         for letter in letters:
             if letter.bulk:

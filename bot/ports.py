@@ -10,7 +10,7 @@ from typing import Protocol
 from starlette.routing import BaseRoute
 
 from bot.messages import Address, Choice, File, Incoming, Reply, Span
-from bot.model.capabilities import Capabilities
+from bot.model.capabilities import SHORT, Capabilities
 from bot.model.talk import Talk
 from bot.outcome import Outcome
 from bot.records import Records
@@ -287,6 +287,7 @@ class Store(Protocol):
         busy: frozenset[Address],
         *,
         quota: int | None = None,
+        fits: int = SHORT,
         unasked: bool = True,
     ) -> Sequence[Letter]:
         """Leases due outbox rows, oldest first and one per chat: so many of conversation, so many of bulk.
@@ -294,7 +295,8 @@ class Store(Protocol):
         Chats in ``busy`` (a letter is under way) are left out. A reply waits for the earlier ones of its chat, bulk for
         every reply of its chat. Of broadcasts only those that are running are leased, several take turns; in quiet
         hours only urgent ones, and no reminders. A reminder that is not true any more is cancelled instead. ``quota``
-        is how many messages a month the line may carry (Capabilities): when bulk has used it up, the rest fails.
+        is how many messages a month the line may carry (Capabilities): when bulk has used it up, the rest fails. A
+        letter is as many messages as it needs where ``fits`` UTF-16 units fit into one.
         Without ``unasked`` a letter waits until its person does something.
         """
 

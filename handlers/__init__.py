@@ -1,6 +1,7 @@
 """What the bot does, in the order in which the handlers are asked: the product's table of contents."""
 
 from handlers import (
+    absent,
     acknowledging,
     again,
     amending,
@@ -34,6 +35,7 @@ from handlers import (
     nothing_asked,
     nudge,
     own_channels,
+    pasted,
     period_news,
     periods,
     phone,
@@ -99,6 +101,9 @@ _AFTER = (
     amending.HANDLER,
     *_SEARCHED,
     nothing_asked.nothing_asked((*_BESIDE, choice.HANDLER)),
+    acknowledging.NONE_AWAITED,
+    pasted.HANDLER,
+    absent.HANDLER,
     ask.HANDLER,
 )
 
@@ -130,6 +135,9 @@ _PUBLIC = (
     unclear.HANDLER,
     totals_of.HANDLER,
     standing_of.HANDLER,
+    acknowledging.NONE_AWAITED,
+    pasted.HANDLER,
+    absent.HANDLER,
     ask.HANDLER,
 )
 """Those that answer in groups, too: the knowledge, and some that know what to say there."""
@@ -146,7 +154,7 @@ HANDLERS = (
     membership.HANDLER,
     in_group.in_group(_SPOKEN, _PUBLIC),
     # Where nothing waits for a receipt, and nobody else wants the word.
-    acknowledging.acknowledging((*_ANSWERS[:-1], acknowledging.NONE_AWAITED, ask.HANDLER)),
+    acknowledging.acknowledging(_ANSWERS),
     *_ANSWERS,
 )
 

@@ -30,6 +30,10 @@ _THANKS = "Tôi đã ghi: đồng chí đã nhận thông báo. Cảm ơn đồn
 _NOT_PASSED_ON = (
     "Tôi đã ghi: đồng chí đã nhận thông báo. Lời nhắn thêm tôi không chuyển được, đồng chí gọi {office} giúp tôi."
 )
+_AGREED = re.compile(
+    rf"(?:(?:da|vang|u|uh|um|ok|oke|okay) )*(?:da|vang|u|uh|um|ok|oke|okay|roi|tuan lenh|(?:nghe|hieu|biet) roi){_TAIL}"
+)
+_THANKED = "Cảm ơn đồng chí. Khi cần, đồng chí cứ nhắn tôi."
 _NONE_AWAITED = "Cảm ơn đồng chí. Hiện không có thông báo nào chờ đồng chí báo nhận."
 _PREVIEW = "Đây là bản xem trước, nên tôi không ghi gì."
 _GONE = "Nút đó không dùng được nữa."
@@ -77,12 +81,13 @@ def _more(incoming: Incoming) -> bool:
 
 
 def _none_awaited(incoming: Incoming, talk: Talk) -> bool:
-    return _says(incoming, _RECEIVED)
+    return _says(incoming, _SAID) or _says(incoming, _AGREED)
 
 
 async def _thanked(incoming: Incoming, desk: Desk) -> Outcome:
     """Returns a kind word: no plan says anything about it."""
-    return remark(incoming, _NONE_AWAITED, desk.talk.screen)
+    told = _NONE_AWAITED if _says(incoming, _RECEIVED) else _THANKED
+    return remark(incoming, told, desk.talk.screen)
 
 
 def _noted(incoming: Incoming, desk: Desk, broadcast: Broadcast, told: str = _THANKS) -> Outcome:

@@ -27,9 +27,10 @@ from handlers.broadcast_looks import below, looking
 from handlers.broadcast_media import KINDS, taken
 from handlers.broadcast_order import order_of
 from handlers.broadcast_preview_answers import changed, worded
+from handlers.broadcast_retiming import retimed
 from handlers.broadcast_rights import Sender, sender_of
 from handlers.broadcast_steps import Written, going_on, missing, with_said, with_time
-from handlers.broadcast_token import Ask, Pick, Verb, asked, on_screen, pick_of
+from handlers.broadcast_token import WAITING, Ask, Pick, Verb, asked, on_screen, pick_of
 from handlers.broadcast_words import Wished, parted, wished
 from handlers.broadcasting import press
 from handlers.correction_way import rings
@@ -47,6 +48,7 @@ _KEEP = re.compile(
     r"|khong (?:sua|doi)(?: nua)?|quay lai|bo qua)"
     r"(?: (?:di|nhe|nha|a|thoi|roi|vay|noi dung|loi|gio|nguoi nhan))*"
 )
+_MOVE = re.compile(r"(?:(?:da|vang|u|ok) )*(?:doi|chuyen|lui|dong y doi|doi lai)(?: (?:di|nhe|nha|luon|giup|gio))*")
 _UNREAD = "Tôi chưa rõ ý đồng chí."
 _UNCHANGED = "Tôi chưa gửi gì. Thông báo vẫn như cũ."
 _EDITED = "Tin sửa lại tôi chưa dùng. Muốn đổi lời thông báo, đồng chí bấm Sửa nội dung, hoặc nhắn lại."
@@ -99,6 +101,8 @@ def answers(beside: Sequence[Handler], after: Sequence[Handler]) -> Handler:
         draft = await desk.records.broadcast(open_one.number) if open_one else None
         if open_one is None or draft is None or sender is None or draft.by != sender.person.id:
             return remark(incoming, _GONE)
+        if draft.state in WAITING and open_one.about == Ask.AT.value:
+            return await _retimed(incoming, desk, sender, draft)
         if draft.state is not BroadcastState.DRAFT:
             return remark(incoming, _GONE)
         if incoming.kind is Kind.EDIT:
@@ -186,6 +190,22 @@ async def _at(incoming: Incoming, desk: Desk, sender: Sender, draft: Broadcast, 
         return await broadcasting.timed(incoming, desk, sender, draft, found)
     told = aside(desk, text) if text.endswith("?") else ""
     return await going_on(incoming, desk, sender, Written(draft), told or found.text, ask=Ask.AT)
+
+
+async def _retimed(incoming: Incoming, desk: Desk, sender: Sender, one: Broadcast) -> Outcome:
+    """Returns what is typed comes to where another time is asked for one that waits to go out as it was."""
+    if incoming.kind is not Kind.TEXT:
+        return remark(incoming, _EDITED if incoming.kind is Kind.EDIT else _GONE, desk.talk.screen)
+    if typed(incoming, *CANCEL, *LATER) or says_no(incoming) or _KEEP.fullmatch(_plain(incoming)):
+        return await press(incoming, desk, Pick(Verb.LATER, one.number, Ask.AT.value))
+    text = incoming.text.strip()
+    sure = next((pick for pick in on_screen(desk.talk) if pick.verb is Verb.RETIME and pick.about), None)
+    if sure is not None and (says_yes(incoming) or typed(incoming, *SEND) or _MOVE.fullmatch(_plain(incoming))):
+        return await press(incoming, desk, sure)
+    done = await retimed(incoming, desk, sender, one, _after(text, WHEN_AT) or text)
+    told = aside(desk, text) if text.endswith("?") else ""
+    replies = tuple(replace(reply, text=f"{told}\n{reply.text}") for reply in done.replies)
+    return replace(done, replies=replies) if told else done
 
 
 async def _receipt(incoming: Incoming, desk: Desk, sender: Sender, draft: Broadcast) -> Outcome:

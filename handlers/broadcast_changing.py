@@ -11,11 +11,10 @@ from bot.model.broadcast_letter import correction, enclosed, titled
 from bot.outcome import Outcome
 from bot.reading.shown import shown
 from bot.records import Record, Resent
-from handlers.broadcast_audience import Unclear
 from handlers.broadcast_looks import correcting, looking
 from handlers.broadcast_media import taken
 from handlers.broadcast_rights import Sender
-from handlers.broadcast_steps import LONGEST, Written, begun, going_on, with_said, with_time
+from handlers.broadcast_steps import LONGEST, Written, begun, going_on, with_said
 from handlers.broadcast_telling import STATES
 from handlers.broadcast_token import Ask, Pick, Verb
 from handlers.broadcast_view import WENT_OUT
@@ -24,7 +23,7 @@ from handlers.correction_way import rings, whole
 from handlers.progress_message import goes_on
 from handlers.telling import remark
 
-_CANNOT = "Thông báo {number} {state}, nên không {deed} được."
+CANNOT = "Thông báo {number} {state}, nên không {deed} được."
 _DEEDS = {
     BroadcastState.PAUSED: ("tạm dừng", "broadcast.paused", "Đã tạm dừng thông báo {number}. Còn {left} tin chưa gửi."),
     BroadcastState.RUNNING: ("gửi tiếp", "broadcast.resumed", "Đang gửi tiếp thông báo {number}, còn {left} tin."),
@@ -39,8 +38,7 @@ _ASK_WHOLE = "Đồng chí nhắn lại cả nội dung đúng của thông báo
 _RINGS = "Ngày giờ hoặc con số đã đổi, nên tôi gửi tin mới để mọi người để ý."
 _ASK_CORRECTION = "Đồng chí nhắn lời đính chính, gửi cho {count} người đã nhận thông báo {number}."
 _LOST = "{what} của thông báo {number} nay không còn. Muốn kèm, đồng chí gửi lại."
-_OF_OTHERS = "Thông báo {number} do đồng chí khác soạn. Đồng chí huỷ được, chứ không sửa được."
-_DRAFT_AGAIN = "Thông báo nay lại là bản nháp. Sửa xong, đồng chí bấm Gửi lần nữa."
+OF_OTHERS = "Thông báo {number} do đồng chí khác soạn. Đồng chí huỷ được, chứ không sửa được."
 _ALL_SAID = "Thông báo {number}: mọi người đã báo nhận."
 
 
@@ -50,7 +48,7 @@ async def moved(incoming: Incoming, desk: Desk, sender: Sender, one: Broadcast, 
     # A finished one goes on only with those who are sent it again.
     if not one.may(state) or (state is BroadcastState.RUNNING and one.state is not BroadcastState.PAUSED):
         waits = one.state is BroadcastState.SCHEDULED and state is BroadcastState.PAUSED
-        told = _CANNOT.format(number=one.number, state=STATES[one.state], deed=deed)
+        told = CANNOT.format(number=one.number, state=STATES[one.state], deed=deed)
         return remark(incoming, told, _instead(one) if waits else ())
     tally = await desk.records.tally(one.number)
     left = tally.pending + tally.leased
@@ -107,9 +105,9 @@ async def edited(incoming: Incoming, desk: Desk, sender: Sender, one: Broadcast,
     if one.state in WENT_OUT and (await desk.records.tally(one.number)).sent:
         return await corrected(incoming, desk, sender, one, text, whole_text=True)
     if one.by != sender.person.id:
-        return remark(incoming, _OF_OTHERS.format(number=one.number))
+        return remark(incoming, OF_OTHERS.format(number=one.number))
     if one.state not in (BroadcastState.DRAFT, BroadcastState.APPROVAL, BroadcastState.SCHEDULED):
-        return remark(incoming, _CANNOT.format(number=one.number, state=STATES[one.state], deed="sửa"))
+        return remark(incoming, CANNOT.format(number=one.number, state=STATES[one.state], deed="sửa"))
     said = looking(Wished(text), incoming) if text else Wished()
     written = await with_said(replace(one, state=BroadcastState.DRAFT, approved_by=""), said, sender, desk)
     head = (
@@ -130,7 +128,7 @@ async def again(
     tally = await desk.records.tally(one.number)
     count = tally.failed if state == "failed" else tally.unknown
     if one.state not in (BroadcastState.RUNNING, BroadcastState.FINISHED):
-        return remark(incoming, _CANNOT.format(number=one.number, state=STATES[one.state], deed="gửi lại"))
+        return remark(incoming, CANNOT.format(number=one.number, state=STATES[one.state], deed="gửi lại"))
     if not count:
         return remark(incoming, f"Thông báo {one.number} không còn {AGAIN[state]}.")
     if agreed != str(count):
@@ -221,22 +219,3 @@ def _lines(*lines: str) -> str:
 
 def _audit(sender: Sender, what: str, one: Broadcast, incoming: Incoming, desk: Desk, note: str = "") -> Audit:
     return Audit(sender.person.id, what, str(one.number), desk.now, incoming.address.channel, note)
-
-
-async def retimed(incoming: Incoming, desk: Desk, sender: Sender, one: Broadcast, words: str = "") -> Outcome:
-    """Returns the preview with the time that ``words`` name, or the question when to send it ("": none was said).
-
-    It is a draft again, as after any change: only a new confirmation sends it.
-    """
-    if one.state not in (BroadcastState.DRAFT, BroadcastState.APPROVAL, BroadcastState.SCHEDULED):
-        return remark(incoming, _CANNOT.format(number=one.number, state=STATES[one.state], deed="sửa giờ"))
-    if one.by != sender.person.id:
-        return remark(incoming, _OF_OTHERS.format(number=one.number))
-    draft = replace(one, state=BroadcastState.DRAFT, approved_by="")
-    head = "" if one.state is BroadcastState.DRAFT else _DRAFT_AGAIN
-    timed = with_time(draft, words, desk) if words else draft
-    written = Written(draft, timed, Ask.AT) if isinstance(timed, Unclear) else Written(timed)
-    done = await going_on(incoming, desk, sender, written, head, ask=None if words else Ask.AT)
-    if one.state is BroadcastState.DRAFT:
-        return done
-    return replace(done, records=(*done.records, _audit(sender, "broadcast.unscheduled", one, incoming, desk)))

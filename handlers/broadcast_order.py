@@ -58,7 +58,7 @@ _RETIME = re.compile(
     rf"|{_NAMED.replace('number', 'first')} (?:doi|sua|chuyen|hoan|lui)(?: lai)?(?: gio)?)"
     r"(?: (?:thanh|sang|den|toi|qua|vao|lai|luc|la))*\s+"
     r"(?P<at>(?:[\d:/.h-]+|sang|trua|chieu|toi|dem|mai|mot|nay|ni|hom|ngay|thang|nam|tuan|sau|toi|thu|hai|ba|tu|bay|bon"
-    r"|tam|chin|muoi|chu|nhat|ruoi|kem|gio|phut|luc|vao|nua|tieng|kia|g|\s)+)[ .!]*"
+    r"|qua|tam|chin|muoi|chu|nhat|ruoi|kem|gio|phut|luc|vao|nua|tieng|kia|g|\s)+)[ .!]*"
 )
 _REFUSE = re.compile(rf"(?:khong|chua|tu choi|toi khong)(?: dong y| cho| duyet)*(?: gui)? {_NAMED}\s*[:,.]?\s*")
 

@@ -77,7 +77,7 @@ async def facts(draft: Broadcast, receivers: Sequence[Receiver], desk: Desk, cha
         *_counted(receivers, desk),
         f"Khi nào: {'gửi ngay' if draft.due is None or at_once(draft) else clock(draft.due, desk)}.",
         *await way_lines(draft, receivers, desk),
-        *await quota_lines(receivers, _goes(draft, desk), desk),
+        *await quota_lines(draft, receivers, _goes(draft, desk), desk),
         *_warnings(draft, receivers, desk),
     ]
     return "\n".join(lines)

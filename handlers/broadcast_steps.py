@@ -14,7 +14,7 @@ from bot.records import Record
 from handlers.broadcast_audience import Unclear, audience_said, left_out
 from handlers.broadcast_preview import preview
 from handlers.broadcast_rights import Sender
-from handlers.broadcast_token import Ask, Pick, Verb
+from handlers.broadcast_token import AT_ONCE, Ask, Pick, Verb
 from handlers.broadcast_words import Wished
 from handlers.pages import shortened
 from handlers.when import is_now, read_when
@@ -165,7 +165,7 @@ async def _offered(draft: Broadcast, ask: Ask, sender: Sender, desk: Desk) -> tu
             return await _groups(number, sender, desk)
         case Ask.AT:
             return (
-                Choice("Gửi ngay", Pick(Verb.AT, number, "ngay").token),
+                Choice("Gửi ngay", Pick(Verb.AT, number, AT_ONCE).token),
                 Choice("8 giờ sáng mai", Pick(Verb.AT, number, "mai").token),
             )
         case Ask.RECEIPT:

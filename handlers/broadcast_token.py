@@ -4,10 +4,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
 
-from bot.model.broadcast import Broadcast
+from bot.model.broadcast import Broadcast, BroadcastState
 from bot.model.talk import Talk
 
 FAMILY = "tb"
+WAITING = (BroadcastState.APPROVAL, BroadcastState.SCHEDULED)
+"""The states in which it waits to go out, for somebody or for its time."""
+
+AT_ONCE = "ngay"
+"""What a button carries in place of a time."""
+
 _HASH = 8
 
 
@@ -19,7 +25,7 @@ class Verb(StrEnum):
     preview: SEND, TRIAL to oneself, URGENT asks the reason, IN_PLACE: which way a correction goes. For another admin:
     APPROVE, REFUSE. On its way: PAUSE, RESUME, CANCEL after CANCELLING, EDIT what is scheduled or was sent. Afterwards:
     AGAIN to those in a state, WAVE to who is silent, CORRECT, RESULT, BOOK, SILENT. SHOW one, LIST all, NEW.
-    RETIME changes when one goes out that waits for its time.
+    RETIME changes when one goes out that waits for its time: ``about`` is the new one, ``rest`` what it was seen like.
     """
 
     ASK = "hoi"

@@ -23,17 +23,17 @@ from handlers.broadcast_changing import (
     edited,
     moved,
     repeated,
-    retimed,
 )
 from handlers.broadcast_looks import looking
 from handlers.broadcast_media import KINDS, taken, without_file
 from handlers.broadcast_order import Order, order_of
 from handlers.broadcast_result import booked, results, silent
+from handlers.broadcast_retiming import chosen, retimed
 from handlers.broadcast_rights import Sender, may_send_to, sender_of
 from handlers.broadcast_sending import approve, refuse, send, trial
 from handlers.broadcast_steps import Written, begun, going_on, missing, tomorrow_morning, with_said
 from handlers.broadcast_telling import STATES
-from handlers.broadcast_token import FAMILY, Ask, Pick, Verb, pick_of, previewed
+from handlers.broadcast_token import AT_ONCE, FAMILY, WAITING, Ask, Pick, Verb, pick_of, previewed
 from handlers.broadcast_view import NONE, UNKNOWN, WENT_OUT, listed, viewed
 from handlers.broadcast_words import wished
 from handlers.looked_after import NOT_YOURS
@@ -209,6 +209,12 @@ async def _done(incoming: Incoming, desk: Desk, sender: Sender, one: Broadcast, 
             return await moved(incoming, desk, sender, one, BroadcastState.CANCELLED)
         case Verb.EDIT:
             return await edited(incoming, desk, sender, one, pick.rest)
+        case Verb.LATER if one.state in WAITING:
+            return await viewed(incoming, desk, sender, one)
+        case Verb.AT if one.state in WAITING:
+            return await chosen(incoming, desk, sender, one, pick)
+        case Verb.RETIME if pick.about and one.state in WAITING:
+            return await chosen(incoming, desk, sender, one, pick)
         case Verb.RETIME:
             return await retimed(incoming, desk, sender, one)
         case Verb.AGAIN if pick.about in ("failed", "unknown"):
@@ -244,7 +250,7 @@ async def _writing(incoming: Incoming, desk: Desk, sender: Sender, draft: Broadc
         case Verb.ASK if pick.about in list(Ask):
             return await going_on(incoming, desk, sender, Written(draft), ask=Ask(pick.about))
         case Verb.AT:
-            due = draft.made if pick.about == "ngay" else tomorrow_morning(desk.now)
+            due = draft.made if pick.about == AT_ONCE else tomorrow_morning(desk.now)
             return await timed(incoming, desk, sender, draft, replace(draft, due=due))
         case Verb.IN_PLACE if draft.corrects:
             return await another_way(incoming, desk, sender, draft, in_place=pick.about == "co")

@@ -20,6 +20,7 @@ from handlers.order import named_after
 from handlers.role_words import titles
 from handlers.telling import remark
 from handlers.typed import pressed, typed
+from knowledge.fold import plain
 
 _FAMILY = "lienket"
 _YES, _NO = f"{_FAMILY}:co", f"{_FAMILY}:khong"
@@ -53,7 +54,15 @@ _ASKING = (
     "chuyen sang zalo",
     "chuyen sang telegram",
 )
-_TYPED = re.compile(r"/?lien ?ket(?: (?:ma|code))?[\s:.,\-]*(?=[\s:.,\-]*[0-9])(?![a-z])")
+_HOW = re.compile(
+    r"(?:(?:toi|tui|em|minh) )?(?:muon )?(?:lien ket|them kenh|noi (?:voi|sang)|dung them|xai them)"
+    r"(?: (?:voi|qua|sang|kenh|may|zalo|telegram|tele|nay|kia|khac))*"
+    r"(?: (?:sao|lam sao|the nao|ra sao|kieu chi|cach nao|rang|duoc khong|di|nghe|giup|voi))*"
+    r"|(?:toi|tui|em|minh) muon (?:nhan tin|nhan thong bao|dung|xai) (?:tren|qua|o|ben) (?:zalo|telegram|tele)"
+    r"(?: (?:nghe|nua|a))*"
+)
+"""Somebody wants another channel, or asks how."""
+_TYPED = re.compile(r"/?(?:ma )?lien ?ket(?: (?:ma|code))?[\s:.,\-]*(?=[\s:.,\-]*[0-9])(?![a-z])")
 _DIGITS = re.compile(r"[\d\s.\-–—_]+")
 _NOBODY = """Ở kênh này tôi chưa biết đồng chí là ai.
 Đồng chí đã dùng tôi ở kênh khác (Telegram, Zalo) thì sang đó nhắn "liên kết" để lấy mã, rồi nhắn mã vào đây.
@@ -90,11 +99,16 @@ def wants(incoming: Incoming, talk: Talk) -> bool:
     """Returns whether somebody wants a code, typed one, or answers whether it is theirs."""
     return (
         pressed(incoming, _FAMILY)
-        or typed(incoming, *_ASKING)
+        or _asks(incoming)
         or _said(incoming) is not None
         or (bool(_pending(talk)) and typed(incoming, *YES_WORDS, *NO_WORDS))
         or _owners(incoming, talk) is not None
     )
+
+
+def _asks(incoming: Incoming) -> bool:
+    said = plain(" ".join(incoming.text.split())).strip(" .,?!")
+    return typed(incoming, *_ASKING) or (incoming.kind is Kind.TEXT and _HOW.fullmatch(said) is not None)
 
 
 def _said(incoming: Incoming) -> str | None:
@@ -126,7 +140,7 @@ async def handle(incoming: Incoming, desk: Desk) -> Outcome:
     person = await desk.records.person_at(incoming.address)
     if (said := _said(incoming)) is not None:
         return await _tried(incoming, desk, person, plain_digits(said))
-    if typed(incoming, *_ASKING):
+    if _asks(incoming):
         return await _code(incoming, desk, person) if person else remark(incoming, _NOBODY.format(office=desk.office))
     if incoming.kind is Kind.PRESS and incoming.token.startswith((_MINE, _NOT_MINE)):
         return await _confirmed(incoming, desk, person)

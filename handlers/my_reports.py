@@ -2,13 +2,15 @@
 
 from bot.desk import Desk
 from bot.dialog.showing import shown_figure
-from bot.messages import Choice, Incoming
+from bot.messages import Choice, Incoming, Kind
 from bot.model.figure import Figure, Given
 from bot.model.role import RoleKind
 from bot.model.submission import SubmissionState
 from bot.model.talk import Talk
 from bot.outcome import Outcome
+from bot.reading.told import Told, told
 from bot.router import Handler
+from handlers.answering import asked
 from handlers.moments import moment
 from handlers.open_reports import choices, chosen, open_reports
 from handlers.report import NO_ROLE
@@ -48,13 +50,20 @@ _PHRASES = (
 
 def wants(incoming: Incoming, talk: Talk) -> bool:
     """Returns whether a leader wants to see what is held."""
-    return typed(incoming, *_PHRASES) or pressed(incoming, FAMILY)
+    return typed(incoming, *_PHRASES) or pressed(incoming, FAMILY) or (not talk.run and _handed_in(incoming))
+
+
+def _handed_in(incoming: Incoming) -> bool:
+    """Whether somebody tells that it has been handed in: what the books say is told, whatever they say."""
+    return incoming.kind is Kind.TEXT and told(incoming.text) is Told.HANDED_IN
 
 
 async def handle(incoming: Incoming, desk: Desk) -> Outcome:
     """Returns the figures of the report that is open in this period; with several, which one is meant."""
     person = await desk.records.person_at(incoming.address)
     if person is None or not person.has(RoleKind.LEADER):
+        if _handed_in(incoming):
+            return asked(incoming, desk, incoming.text)
         return remark(incoming, NO_ROLE.format(office=desk.office))
     units = person.units(RoleKind.LEADER)
     reports = await open_reports(desk, units) or (await open_reports(desk, units, closed=True))[:1]

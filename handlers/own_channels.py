@@ -31,6 +31,7 @@ _HERE = (
     "tu nay nhan tin o day",
     "tu nay gui tin ve day",
     "toi muon nhan tin o day",
+    "tui muon nhan tin o day",
 )
 _UNLINK = (
     "/bolienket",

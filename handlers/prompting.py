@@ -4,19 +4,23 @@ import re
 
 from bot.desk import Desk
 from bot.messages import Choice, Incoming, Kind
+from bot.model.role import RoleKind
 from bot.model.talk import Talk
 from bot.outcome import Later, Outcome
 from bot.reading.cut import without
 from bot.reading.shown import shown
 from bot.router import Handler
 from handlers.answering import asked
+from handlers.courtesy import without_courtesy
+from handlers.leader_meant import leader_meant
 from handlers.looked_after import NOT_YOURS, keeps
 from handlers.looked_at import Asking, Look, looked_at, names_level
 from handlers.moments import moment
 from handlers.order import named_after
 from handlers.own_units import reach
+from handlers.person_named import titled
 from handlers.prompted import Prompt, prompted, remembered
-from handlers.role_words import told_apart
+from handlers.role_words import title, told_apart
 from handlers.seen_token import CALLS, PROMPT, token
 from handlers.telling import remark
 from handlers.typed import after_command, command, pressed
@@ -35,7 +39,7 @@ _SAMPLE = 3
 _REPORT = r"(?: (?:bao cao|bc|so lieu))?"
 _WHO = r"(?:don vi|chi hoi truong|chi hoi|noi|nguoi|cho|xa|ong|bac|anh)"
 _ORDER = re.compile(
-    r"(?:(?:hay|xin|nho|giup(?: toi)?|lam on|toi muon|gui) )*(?:nhac nho|nhac|don doc"
+    r"(?:(?:hay|xin|nho(?: (?:em|chau|dong chi|tro ly))?|giup(?: toi)?|lam on|toi muon|gui) )*(?:nhac nho|nhac|don doc"
     r"|nhan(?= (?:cho )?(?:may|cac|nhung) (?:\w+ ){1,3}chua (?:nop|nap)\b))(?: giup)?(?: cho)?"
     r"(?! (?:ai|lai|toi|tui|minh)\b)"
     r"(?: (?:het|ca|tat ca|toan bo))?(?: (?:nhung|cac|may))?"
@@ -45,9 +49,12 @@ _ORDER = re.compile(
 _PRESS = re.compile(r"\s*hối(?: thúc)?(?= )")
 """With its marks: without them it may be "hỏi"."""
 _TO_DO = re.compile(
-    r"(?:^|\s)(?:lo |mau )?(?:nop|nap|gui) ?(?:(?:bao cao|bc|so lieu) ?)?(?:(?:di|som|ngay|giup|nhe|nghe|gap|voi) ?)*$"
+    r"(?:^|\s)(?:lo |mau |som )?(?:nop|nap|gui|lam|bao cao)\b ?(?:(?:bao cao|bc|so lieu) ?)?"
+    r"(?:(?:(?:di|som|ngay|giup|nhe|nghe|gap|voi) ?)*$"
+    r"|(?=(?:ky|dot|0?[69] ?(?:t|th|thang)|(?:sau|chin) thang|(?:quy|qui) ?\w+|ca nam|nam)\b))"
 )
 """What they are to be reminded of: "nhắc chi hội An Hòa nộp báo cáo đi"."""
+_HEAD = re.compile(r"^(?:chi hoi truong|truong chi hoi|lanh dao)(?: (?:cua|o))? (?=\w)")
 
 
 def wants(incoming: Incoming, talk: Talk) -> bool:
@@ -72,7 +79,9 @@ def _order(incoming: Incoming) -> str | None:
         else incoming.text
     )
     text = named_after(said, _ORDER)
-    return None if text is None else without(text, _TO_DO).strip(" ,.")
+    if not text:
+        return text
+    return without(without(without_courtesy(text), _TO_DO), _HEAD).strip(" ,.")
 
 
 async def handle(incoming: Incoming, desk: Desk) -> Outcome:
@@ -85,11 +94,14 @@ async def handle(incoming: Incoming, desk: Desk) -> Outcome:
     if incoming.group:
         return asked(incoming, desk, incoming.text) if text else remark(incoming, _PRIVATELY)
     words = incoming.kind is Kind.TEXT and not command(incoming.text)
-    if words and not keeps(person) and (person is None or not names_level(text)):
+    if words and not keeps(person) and not titled(text) and (person is None or not names_level(text)):
         return asked(incoming, desk, incoming.text)
     if person is None or not keeps(person):
         return remark(incoming, NOT_YOURS.format(office=desk.office))
-    look = await looked_at(incoming, desk, person, Asking(PROMPT, _WORDS, text))
+    meant = await leader_meant(incoming, desk, person, text) if incoming.kind is Kind.TEXT and text else None
+    if isinstance(meant, Outcome):
+        return meant
+    look = await looked_at(meant or incoming, desk, person, Asking(PROMPT, _WORDS, text))
     if isinstance(look, Outcome):
         return look
     prompt = await prompted(desk, look.period, look.tree, look.unit)
@@ -101,6 +113,8 @@ async def handle(incoming: Incoming, desk: Desk) -> Outcome:
 
 
 def _question(incoming: Incoming, desk: Desk, look: Look, prompt: Prompt) -> Outcome:
+    if [one.unit.id for one in prompt.now] == [look.unit.id]:
+        return _of_one(incoming, desk, look, prompt)
     names = told_apart([one.unit for one in prompt.now[:_SAMPLE]], look.tree)
     more = f" và {shown(len(prompt.now) - _SAMPLE)} nơi nữa" if len(prompt.now) > _SAMPLE else ""
     lines = [
@@ -108,6 +122,17 @@ def _question(incoming: Incoming, desk: Desk, look: Look, prompt: Prompt) -> Out
         f"{look.unit.name}: {', '.join(names)}{more}.",
         *_left(prompt),
     ]
+    return _sure(incoming, desk, look, lines)
+
+
+def _of_one(incoming: Incoming, desk: Desk, look: Look, prompt: Prompt) -> Outcome:
+    """Returns the same of one unit: its leaders are named."""
+    names = ", ".join(leader.name for leader in prompt.now[0].leaders)
+    who = f"{names}, {title(RoleKind.LEADER, look.unit)},"
+    return _sure(incoming, desk, look, [f"Nhắc {who} nộp báo cáo {look.period.title}?"])
+
+
+def _sure(incoming: Incoming, desk: Desk, look: Look, lines: list[str]) -> Outcome:
     spoken = desk.rhythm.spoken(desk.now)
     if spoken > desk.now:
         lines.append(f"Bây giờ là giờ nghỉ, tôi giữ lại, sẽ nhắc ngày {moment(spoken, desk.now)}.")

@@ -1,21 +1,28 @@
 """ "báo cáo": a leader begins the report of the period, or goes on where it was left."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.desk import Desk
 from bot.dialog.advance import begin
 from bot.dialog.showing import shown_figure
 from bot.messages import Choice, Incoming, Kind
 from bot.model.figure import Given
+from bot.model.period import period_title
+from bot.model.person import Person
 from bot.model.role import RoleKind
 from bot.model.submission import SubmissionState
 from bot.model.talk import Talk
 from bot.outcome import Outcome
+from bot.reading.cut import without
+from bot.reading.period_span import second_half, spans, years
 from bot.router import Handler
 from handlers.answering import asked
 from handlers.channel_words import channel_name
 from handlers.moments import moment
 from handlers.open_reports import FAMILY, OpenReport, choices, chosen, open_reports
+from handlers.period_words import SECOND_HALF
 from handlers.report_returned import MENDING, mend_now, sent_back
 from handlers.report_room import Room, carried_over, fresh, room
 from handlers.report_turns import outcome_of
@@ -30,10 +37,18 @@ NO_ROLE = (
 )
 _SEE = Choice("Xem báo cáo", "cuatoi:")
 
+_YEAR = r"(?:nam )?(?:20\d\d|'?2\d)|nam nay|nam ngoai|nam truoc|nam"
 _WITH_PERIOD = re.compile(
-    r"(?:(?:toi |cho toi )?(?:muon )?(?:nop |lam |gui |nhap )?)bao cao (?:ky )?"
-    r"(?:6 thang|9 thang|nam|ca nam|quy (?:[1-4]|i{1,3}|iv))(?: dau nam)?(?: nam)?(?: 20\d\d)?"
+    r"(?:(?:toi |tui |cho toi |cho tui )?(?:muon )?(?:nop |nap |lam |gui |nhap |mo )?)(?:bao cao|bc|so lieu)"
+    r"(?: so lieu)?(?: cua chi hoi| chi hoi)?(?: ky| dot)?"
+    r" (?:(?:0?6|0?9|sau|chin) ?(?:thang|t|th)|nua (?:dau )?nam|ca nam|nam"
+    r"|(?:quy|qui|q) ?(?:[1-4]|i{1,3}|iv|mot|hai|ba|tu))"
+    rf"(?: (?:dau|cuoi) nam)?(?:[ /-]*(?:{_YEAR}))?(?: (?:di|nhe|nha|nghe|a|luon|ngay|cua chi hoi))*"
 )
+_NOT_OPEN = "Hiện không có kỳ báo cáo {named} nào đang mở."
+_OPEN_ARE = "Đang mở: {titles}."
+_IS_CLOSED = "Kỳ báo cáo {title} đã đóng, nên không nhận báo cáo nữa."
+_BEHIND = re.compile(r"(?: (?:di|nhe|nha|nghe|luon|ngay|cai|coi|a|day|voi|em|dong chi|em oi|giup toi|giup tui))+$")
 _OWED = (SubmissionState.WITHDRAWN, SubmissionState.RETURNED)
 _PHRASES = (
     "/baocao",
@@ -62,7 +77,15 @@ _PHRASES = (
 
 def wants(incoming: Incoming, talk: Talk) -> bool:
     """Returns whether somebody wants to hand in a report."""
-    return typed(incoming, *_PHRASES) or pressed(incoming, FAMILY) or _names_a_period(incoming)
+    return _says(incoming) or pressed(incoming, FAMILY) or _names_a_period(incoming)
+
+
+def _says(incoming: Incoming) -> bool:
+    """Whether somebody says so, small words behind it or not: "bao cao di", "cho toi bao cao voi nghe"."""
+    if incoming.kind is not Kind.TEXT:
+        return False
+    ordered = replace(incoming, text=without(" ".join(incoming.text.split()).strip(" .,!"), _BEHIND))
+    return typed(incoming, *_PHRASES) or (bool(ordered.text) and typed(ordered, *_PHRASES))
 
 
 def _names_a_period(incoming: Incoming) -> bool:
@@ -81,6 +104,11 @@ async def handle(incoming: Incoming, desk: Desk) -> Outcome:
         told = 'Đồng chí nhắn "nhập hộ" và tên chi hội, ví dụ: nhập hộ chi hội thôn Trung Đông.'
         return remark(incoming, told if helps else NO_ROLE.format(office=desk.office))
     reports = await open_reports(desk, person.units(RoleKind.LEADER))
+    if _names_a_period(incoming):
+        fitting = _fitting(incoming, desk, reports)
+        if not fitting:
+            return remark(incoming, await _none_like_it(incoming, desk, person, reports), choices(reports))
+        reports = fitting
     report = chosen(reports, incoming.token)
     if report is None:
         reports = await _missing(desk, reports) or reports
@@ -95,6 +123,30 @@ async def _missing(desk: Desk, reports: list[OpenReport]) -> list[OpenReport]:
     """Returns those that the office does not hold yet, or sent back."""
     held = {report.key: await desk.records.submission(report.key) for report in reports}
     return [report for report in reports if (one := held[report.key]) is None or one.state in _OWED]
+
+
+def _fitting(incoming: Incoming, desk: Desk, reports: Sequence[OpenReport]) -> list[OpenReport]:
+    """Returns those of the period that was named."""
+    low = plain(incoming.text)
+    named, said = spans(low), years(low, desk.now.year)
+    if second_half(low):
+        return []
+    return [one for one in reports if one.period.span in named and (not said or one.period.year in said)]
+
+
+async def _none_like_it(incoming: Incoming, desk: Desk, person: Person, reports: Sequence[OpenReport]) -> str:
+    """Returns that the period that was named takes no reports, and which ones do."""
+    low = plain(incoming.text)
+    closed = _fitting(incoming, desk, await open_reports(desk, person.units(RoleKind.LEADER), closed=True))
+    if second_half(low):
+        head = SECOND_HALF
+    elif closed:
+        head = _IS_CLOSED.format(title=closed[0].period.title)
+    else:
+        year = next(iter(years(low, desk.now.year)), desk.now.year)
+        head = _NOT_OPEN.format(named=period_title(next(iter(spans(low))), year))
+    titles = dict.fromkeys(report.period.title for report in reports)
+    return "\n".join([head, *([_OPEN_ARE.format(titles="; ".join(titles))] if titles else [])])
 
 
 def _which(reports: list[OpenReport]) -> str:

@@ -28,7 +28,7 @@ _UNDER = r"(?:don vi|xa|phuong|huyen|chi hoi|thon)"
 _WHOLE = re.compile(r"\b(?:theo|tung|cac|moi|toan|ca) (?:tinh|huyen|xa|phuong)\b")
 _FILLER = re.compile(
     rf"\b(?:so lieu|bao cao|ket qua|(?:theo |tung |cac |o |moi )+{_UNDER}|theo (?:don vi|xa|huyen|chi hoi)(?= |$)"
-    r"|(?:toan|ca) (?:tinh|huyen|xa|phuong|hoi|chi hoi)|(?:tinh|huyen|xa|phuong)$"
+    r"|(?:toan|ca) (?:tinh|huyen|xa|phuong|hoi|chi hoi)|(?:tinh|huyen|xa|phuong)(?:$| (?:minh|ta|nha|tui|toi|ni|nay)\b)"
     r"|(?:con|duoc|la|co) (?:bao nhieu|may)(?: (?:ho|cai|nha|dong|km|tien|ngay|buoi|vu))?"
     r"|(?:bao nhieu|may) (?:tien|km|ho|cai)"
     r"|cua|cho|ky|muc|cau|o|tai|di|voi|nhe|a|lai)\b"

@@ -22,6 +22,7 @@ _BACK = re.compile(r"huy(?: bo)?(?: (?:di|nhe|nha|luon))*")
 _MORE = r"(?: (?:di|nhe|nha|luon|a|giup|ho|ngay|thoi))*"
 _QUESTIONS = (
     ("tb:huy:", "tb:xem:", rf"huy(?: bo)?(?: thong bao)?{_MORE}"),
+    ("tb:xem:", "tb:huy:", rf"(?:soan|gui)(?: thong bao)?{_MORE}"),
     ("tb:lai:", "tb:xem:", rf"gui(?: lai)?{_MORE}"),
     ("tb:duyet:", "tb:khong:", rf"(?:dong y |cho )?(?:duyet|gui){_MORE}"),
     ("nhacdi:", "nhacthoi:", rf"nhac{_MORE}"),

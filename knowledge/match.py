@@ -29,6 +29,7 @@ from knowledge.finders import (
     search,
     shortforms,
     smalltalk,
+    telling,
 )
 from knowledge.fold import plain
 from knowledge.gate import kept
@@ -97,6 +98,8 @@ def answer(base: Base, text: str, today: date, context: Context | None = None) -
         return friendly
     if refused := beyond.instructed(reader.query(text)):
         return refused
+    if heard := telling.find(reader.query(text)):
+        return heard
     text, _ = _asked(reader, text)
     for compared, apart in _perhaps_compared(reader, text):
         if both := _both_sides(reader, compared, apart):

@@ -47,12 +47,14 @@ async def met(store: Opened, *names: str, group: bool = False, reachable: bool =
     await store.change(lambda connection: chats.remember(connection, known, START))
 
 
-async def running(store: Opened, *names: str, number: int = 1, at: datetime = START, **said: object) -> Broadcast:
+async def running(
+    store: Opened, *names: str, number: int = 1, at: datetime = START, words: str = "", **said: object
+) -> Broadcast:
     """A broadcast is on its way to these chats; returns it."""
     if await look(store, number) is None:
         await keep(store, *person("an"), broadcast(number, **said), at=at)
     one = replace(broadcast(number, **said), state=BroadcastState.RUNNING)
-    letters = Frozen(number, tuple(chat(name) for name in names), f"tin {number}")
+    letters = Frozen(number, tuple(chat(name) for name in names), words or f"tin {number}")
     await keep(store, one, letters, at=at)
     return one
 

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.channels.console import Console, Show
-from bot.channels.parts import ranges
 from bot.messages import Address
 from bot.model.capabilities import Capabilities
+from bot.model.parts import ranges
 from bot.ports import Delivery, Letter, Sent
 
 NAME = "poor"

@@ -7,12 +7,12 @@ from datetime import UTC, datetime
 
 from bot.channels import telegram, zalo
 from bot.channels.console import Console
-from bot.channels.parts import units
 from bot.channels.telegram.writing import write
 from bot.channels.web import Web
 from bot.channels.zalo.writing import write as zalo_write
 from bot.messages import Choice, Incoming, Kind
 from bot.model.capabilities import Capabilities
+from bot.model.parts import units
 from bot.model.spans import spelled_out
 from bot.model.talk import Talk
 from bot.ports import Letter

@@ -8,9 +8,9 @@ from typing import Any, cast
 
 import pytest
 
-from bot.channels.parts import units
 from bot.errors import UnreadableUpdateError
 from bot.messages import Incoming, Kind
+from bot.model.parts import units
 from bot.ports import Channel, Failed, Retry, Sent, Unclear, Update
 from tests.channel_trials import TRIALS, Trial, Trouble
 from tests.waiting import HASTE, PATIENCE, until

@@ -59,6 +59,7 @@ HOUSE: dict[str, tuple[str, ...]] = {
         "bot.messages",
         "bot.errors",
         "bot.model.capabilities",
+        "bot.model.parts",
         "bot.model.spans",
         "bot.ports",
         "bot.page_ports",

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.channels.parts import ranges, units
+from bot.model.parts import ranges, units
 
 
 def parts(text: str, most: int) -> tuple[str, ...]:

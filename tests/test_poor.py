@@ -9,9 +9,9 @@ import pytest
 from bot.app import App, build
 from bot.appointing import appoint
 from bot.channels.console import Console, event
-from bot.channels.parts import units
 from bot.demo.load import load
 from bot.messages import Address, Choice, File, Kind
+from bot.model.parts import units
 from bot.model.role import RoleKind
 from bot.movable import MovableClock
 from bot.ports import Letter

@@ -4,24 +4,30 @@ from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import cast
 
 import pytest
 
-from bot.messages import Kind
+from bot.desk import Desk
+from bot.messages import Choice, Kind
 from bot.model.broadcast import BroadcastState
-from bot.model.quota import Quota, month_after, month_of
+from bot.model.capabilities import Capabilities
+from bot.model.quota import Quota, messages, month_after, month_of
+from bot.model.receiver import Receiver
 from bot.model.rhythm import Rhythm
 from bot.ports import Mark, State
 from bot.records import Resent
 from bot.store.tables import INBOX, OUTBOX
-from tests.broadcasts import keep, running, states
+from handlers.broadcast_quota import quota_lines
+from tests.broadcasts import broadcast, keep, running, states
 from tests.broadcasts import say as say_more
-from tests.storehouse import LINE, NOBODY, House, at, say
+from tests.storehouse import LINE, NOBODY, House, at, chat, say
 from tests.stores import ENGINES, opened
 from tests.virtual_clock import START
 
 ZONE = Rhythm().zone
 MONTH = timedelta(days=31)
+LONG = "Mời các đồng chí dự họp. " * 90
 FIVE = ("ba", "tư", "năm", "sáu", "bảy")
 
 
@@ -70,6 +76,57 @@ async def test_a_broadcast_stops_where_the_month_is_used_up_and_says_why(house: 
         tally = await records.tally(1)
         assert (tally.sent, tally.failed, tally.over_quota, tally.audience) == (3, 2, 2, 5)
         assert "failed" not in await records.ended(1, 50), "it says nothing about the letters: nothing piles up"
+
+
+def test_a_letter_is_as_many_messages_as_it_is_cut_into() -> None:
+    assert messages("ngắn", (), 2000) == 1
+    assert messages("a" * 2000, (), 2000) == 1
+    assert messages("a" * 2000, (Choice("Đã nhận", "nhan:1"),), 2000) == 2, "the choices are written below"
+    assert messages(LONG, (), 2000) == 2
+    assert messages(LONG, (), 4096) == 1
+
+
+async def test_each_part_of_a_long_letter_counts(house: House) -> None:
+    await running(house.store, *FIVE, words=LONG)
+    assert await sent(house, 10) == list(FIVE[:4]), "nine may go, and the fifth needs two"
+    assert await states(house.store) == dict.fromkeys(FIVE[:4], "sent") | {"bảy": "failed"}
+    assert {row["reason"] for row in await house.store.rows(OUTBOX) if row["state"] == "failed"} == {"quota"}
+    async with house.store.reading() as records:
+        assert await records.used(*LINE, START) == 8
+    assert len(await warnings(house)) == 1, "eight of ten are used"
+
+
+async def test_an_answer_in_parts_counts_as_many_and_always_goes(house: House) -> None:
+    await say_more(house.store, "ba", LONG)
+    async with house.store.reading() as records:
+        before = await records.used(*LINE, START)
+    assert await sent(house, 1) == ["ba"]
+    async with house.store.reading() as records:
+        assert await records.used(*LINE, START) == before + 2
+
+
+class _Office:
+    """A desk where nine of a hundred messages may still go."""
+
+    now = START
+    office = "Văn phòng Hội"
+
+    @property
+    def records(self) -> "_Office":
+        return self
+
+    def capabilities(self, channel: str) -> Capabilities:
+        return Capabilities(text=2000, quota=100)
+
+    async def used(self, channel: str, bot: str, since: datetime) -> int:
+        return 86
+
+
+async def test_the_preview_says_how_many_messages_a_long_broadcast_needs() -> None:
+    to = [Receiver(chat(name), name, name) for name in FIVE]
+    told = await quota_lines(broadcast(1, text=LONG), to, START, cast(Desk, _Office()))
+    assert "cần 10 tin (dài, mỗi người 2 tin)" in told[0]
+    assert "1 người cuối danh sách sẽ chưa nhận được: bảy." in told[0]
 
 
 async def test_the_rest_goes_next_month_when_it_is_wished(house: House) -> None:

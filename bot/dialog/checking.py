@@ -39,7 +39,12 @@ def beside(known: Known) -> Beside:
 
 def broken(form: Form, given: Values, beside: Beside) -> list[Broken]:
     """Returns each thing that does not agree: field by field, then by the rules of the form."""
-    by_field = [one for field in form.asked_in(beside.span) for one in _alone(field, given.number(field.id), beside)]
+    by_field = [
+        one
+        for field in form.asked_in(beside.span)
+        if field.members_bound or beside.span is Span.YEAR
+        for one in _alone(field, given.number(field.id), beside)
+    ]
     return [*by_field, *(_by_rule(check) for check in form.checks if _is_broken(check, given, beside))]
 
 

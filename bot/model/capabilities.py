@@ -28,5 +28,8 @@ class Capabilities:
     quota: int | None = None
 
 
-WORDS = Capabilities(text=2000)
+SHORT = 2000
+"""UTF-16 units that fit into one message of every channel."""
+
+WORDS = Capabilities(text=SHORT)
 """What every channel can do."""

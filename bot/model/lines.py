@@ -48,6 +48,8 @@ def lines(
 
     ``earlier`` are the rolls of the other periods where the reports are put together: what they ask for is asked, too.
     """
+    if not units:
+        return ()
     wanted = {unit.id for unit in units}
     asked = [*roll.lines, *(line for one in earlier for line in one.lines)]
     names = {*(line.unit.id for line in asked), *(report.unit for report in reports)}

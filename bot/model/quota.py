@@ -1,10 +1,17 @@
 """How many messages a bot may still send this month, where its platform counts them. Pure."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 
+from bot.messages import Choice
+from bot.model.parts import ranges
+
 OVER_QUOTA = "quota"
 """Why a letter of a broadcast was not sent: it can be, next month."""
+
+_CHOOSE = "Đồng chí có thể nhắn: Đồng chí nhắn số từ 1 đến."
+"""About what a channel without buttons says below the choices."""
 
 _FOR_BULK = 95
 _NEARLY = 80
@@ -26,6 +33,15 @@ class Quota:
     def nearly_used_up(self) -> bool:
         """Whether the office has to be told."""
         return 100 * self.used >= _NEARLY * self.most
+
+
+def messages(text: str, choices: Sequence[Choice], fitting: int) -> int:
+    """Returns how many messages a letter is where so many UTF-16 units fit in one: the platform counts each of them.
+
+    Choices are written below the text.
+    """
+    below = [_CHOOSE, *(f"1. {choice.label}" for choice in choices)] if choices else []
+    return len(ranges("\n".join([text, *below]), fitting))
 
 
 def month_after(at: datetime, zone: tzinfo | None) -> datetime:

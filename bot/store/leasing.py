@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, bindparam, update
 
 from bot.messages import Address, Choice
-from bot.model.quota import month_after
+from bot.model.quota import messages, month_after
 from bot.model.rhythm import Rhythm
 from bot.model.talk import Talk
 from bot.ports import Letter, Line
@@ -37,7 +37,9 @@ class Leased:
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What is asked for: on which line and when, how much of each kind, and of no busy chat. ``quota``: of a
-    month. Without ``unasked`` a letter waits until its person does something."""
+    month, whose messages hold so many UTF-16 units each (``fits``). Without ``unasked`` a letter waits until its person
+    does something.
+    """
 
     line: Line
     at: datetime
@@ -45,12 +47,13 @@ class Asked:
     bulk: int
     busy: frozenset[Address]
     quota: int | None = None
+    fits: int = 0
     unasked: bool = True
 
 
 def lease(connection: Connection, asked: Asked, rhythm: Rhythm, shelf: Shelf) -> Leased:
     """Leases what is due, one letter per chat and none of a busy chat: so many replies, so much bulk."""
-    line, at, room, events = asked.line, asked.at, asked.bulk, 0
+    line, at, room, events, left = asked.line, asked.at, asked.bulk, 0, None
     found = _due(connection, Queue.REPLY, asked, asked.replies, asked.busy) if asked.replies > 0 else []
     if room > 0 and asked.quota is not None:
         left, events = quotas.left(connection, line, asked.quota, rhythm.zone, at)
@@ -61,9 +64,30 @@ def lease(connection: Connection, asked: Asked, rhythm: Rhythm, shelf: Shelf) ->
             taken = reminders[:room]
             found, events, room = [*found, *taken], events + made, room - len(taken)
         found += _bulk(connection, asked, room, asked.busy | {letter.address for letter, _ in found}, rhythm)
+    sized = [(one, _messages(one[0], asked)) for one in found]
+    if left is not None:
+        fitting = _within(sized, left)
+        if left and not any(one[0].bulk for one, _ in fitting) and any(letter.bulk for letter, _ in found):
+            quotas.stop(connection, line, at)  # the next one is longer than what is left
+        sized = fitting
+    found = [one for one, _ in sized]
     if found:
-        connection.execute(_LEASE, [{"row": letter.row} for letter, _ in found])
+        connection.execute(_LEASE, [{"row": letter.row, "size": size} for (letter, _), size in sized])
     return Leased(_with_files(connection, found, shelf), events)
+
+
+def _messages(letter: Letter, asked: Asked) -> int:
+    return messages(letter.text, letter.choices, asked.fits) if asked.quota is not None else 1
+
+
+def _within(sized: Sequence[tuple[Found, int]], left: int) -> list[tuple[Found, int]]:
+    """Returns the replies, and the bulk that comes before more messages are needed than are left."""
+    found = []
+    for (letter, file), size in sized:
+        left -= size if letter.bulk else 0
+        if left >= 0 or not letter.bulk:
+            found.append(((letter, file), size))
+    return found
 
 
 def next_due(connection: Connection, line: Line, after: datetime, rhythm: Rhythm) -> datetime | None:
@@ -163,4 +187,4 @@ def _asked_now(choices: Sequence[Choice], talk: Talk) -> bool:
     return talk.screen == choices and not talk.figure
 
 
-_LEASE = update(OUTBOX).where(OUTBOX.c.id == bindparam("row")).values(state="leased")
+_LEASE = update(OUTBOX).where(OUTBOX.c.id == bindparam("row")).values(state="leased", parts=bindparam("size"))

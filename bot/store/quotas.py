@@ -17,17 +17,20 @@ NEARLY = "hanmuc"
 """A bot has nearly used up its month: the token of the event is "hanmuc:<channel>:<bot>:<month>"."""
 
 
+_MESSAGES = func.coalesce(func.sum(OUTBOX.c.parts), 0)
+
+
 def used(connection: Connection, line: Line, since: datetime) -> int:
     """Returns how many messages came and went on a line since a time; what is under way or in doubt counts."""
     mine = on_lines(OUTBOX, (line,))
-    went = select(func.count()).where(
+    went = select(_MESSAGES).where(
         mine, OUTBOX.c.finished >= since, or_(state_is(OUTBOX, "sent"), state_is(OUTBOX, "unknown"))
     )
-    under_way = select(func.count()).where(mine, LEASED)
+    under_way = select(_MESSAGES).where(mine, LEASED)
     came = select(func.count()).where(
         on_lines(INBOX, (line,)), INBOX.c.received >= since, ~INBOX.c.key.startswith(PREFIX, autoescape=True)
     )
-    return sum(connection.execute(count).scalar_one() for count in (went, under_way, came))
+    return sum(int(connection.execute(count).scalar_one()) for count in (went, under_way, came))
 
 
 def left(connection: Connection, line: Line, most: int, zone: tzinfo, at: datetime) -> tuple[int, int]:
@@ -42,11 +45,16 @@ def left(connection: Connection, line: Line, most: int, zone: tzinfo, at: dateti
         token = f"{NEARLY}:{line[0]}:{line[1]}:{month:%Y-%m}"
         made = messages.receive(connection, [clock_event(line, token, month, at)], at)
     if not quota.left:
-        running = select(BROADCASTS.c.number).where(BROADCASTS.c.state == BroadcastState.RUNNING.value)
-        rest = (PENDING, on_lines(OUTBOX, (line,)), OUTBOX.c.bulk == true(), OF_BROADCAST)
-        connection.execute(
-            update(OUTBOX)
-            .where(*rest, OUTBOX.c.broadcast.in_(running))
-            .values(state="failed", reason=OVER_QUOTA, finished=at)
-        )
+        stop(connection, line, at)
     return quota.left, made
+
+
+def stop(connection: Connection, line: Line, at: datetime) -> None:
+    """Lets what runs come to its end: nothing more of it goes this month."""
+    running = select(BROADCASTS.c.number).where(BROADCASTS.c.state == BroadcastState.RUNNING.value)
+    rest = (PENDING, on_lines(OUTBOX, (line,)), OUTBOX.c.bulk == true(), OF_BROADCAST)
+    connection.execute(
+        update(OUTBOX)
+        .where(*rest, OUTBOX.c.broadcast.in_(running))
+        .values(state="failed", reason=OVER_QUOTA, finished=at)
+    )

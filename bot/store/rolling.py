@@ -1,13 +1,12 @@
 """What roll calls and totals read: thousands of reports at once, without who typed what."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import Connection, and_, select
+from sqlalchemy import ColumnElement, Connection, and_, select
 
 from bot.model.drafted import Drafted
-from bot.model.figure import Given
+from bot.model.figure import Given, Value
 from bot.model.held import Entry, Held
 from bot.model.period import Period
 from bot.model.roll import Roll, call
@@ -16,40 +15,36 @@ from bot.store import periods
 from bot.store import units as unit_table
 from bot.store.lines import among
 from bot.store.report_tables import DRAFTS, FIGURES, SUBMISSIONS, held_in
-from bot.store.value_text import value_from_text
-
-_KEY = ("period", "unit", "form", "number")
+from bot.store.said import said
 
 
 def handed(connection: Connection, period: str) -> list[Held]:
     """Returns where every report of a period stands that was handed in and not taken back, without its figures."""
     columns = (SUBMISSIONS.c.unit, SUBMISSIONS.c.form, SUBMISSIONS.c.state, SUBMISSIONS.c.late)
     found = select(*columns).where(held_in(period)).order_by(SUBMISSIONS.c.unit, SUBMISSIONS.c.form)
-    return [Held(unit, form, SubmissionState(state), late) for unit, form, state, late in connection.execute(found)]
+    return [
+        Held(unit, form, SubmissionState(state), late) for unit, form, state, late in connection.execute(found).all()
+    ]
 
 
 def held(connection: Connection, period: str, units: Sequence[str], field: str = "") -> list[Held]:
     """Returns where the reports of these units stand, with the figures that have a value, or with one field's only."""
     wanted = frozenset(units)
-    columns = (FIGURES.c.unit, FIGURES.c.form, FIGURES.c.field, FIGURES.c.kind, FIGURES.c.value)
-    same = and_(*(SUBMISSIONS.c[name] == FIGURES.c[name] for name in _KEY))
-    found = (
-        select(*columns)
-        .join(SUBMISSIONS, same)
-        .where(held_in(period), among(SUBMISSIONS.c.unit, units), FIGURES.c.given == Given.VALUE.value)
-        .order_by(FIGURES.c.place)
-    )
-    if field:
-        found = found.where(FIGURES.c.field == field)
-    entries: defaultdict[tuple[str, str], list[Entry]] = defaultdict(list)
-    for unit, form, name, kind, value in connection.execute(found):
-        if unit in wanted:
-            entries[unit, form].append(Entry(name, value_from_text(kind, value)))
+    reports = and_(held_in(period), among(SUBMISSIONS.c.unit, units))
+    given = said(connection, reports, FIGURES.c.given == Given.VALUE.value, *_of(field))
     return [
-        Held(one.unit, one.form, one.state, one.late, tuple(entries[one.unit, one.form]))
+        Held(one.unit, one.form, one.state, one.late, _entries(given.pop((one.unit, one.form), [])))
         for one in handed(connection, period)
         if one.unit in wanted
     ]
+
+
+def _of(field: str) -> tuple[ColumnElement[bool], ...]:
+    return (FIGURES.c.field == field,) if field else ()
+
+
+def _entries(given: Sequence[tuple[str, Value]]) -> tuple[Entry, ...]:
+    return tuple(Entry(field, value) for field, value in given)
 
 
 def roll(connection: Connection, period: Period, today: date) -> Roll:
@@ -62,4 +57,4 @@ def roll(connection: Connection, period: Period, today: date) -> Roll:
 def drafted(connection: Connection, period: str) -> list[Drafted]:
     """Returns which reports of a period have been begun."""
     found = select(DRAFTS.c.unit, DRAFTS.c.form).where(DRAFTS.c.period == period)
-    return [Drafted(unit, form) for unit, form in connection.execute(found)]
+    return [Drafted(unit, form) for unit, form in connection.execute(found).all()]

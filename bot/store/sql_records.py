@@ -59,6 +59,7 @@ class SqlRecords:
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
+        self._tree: Tree | None = None
 
     async def _run(self, read: Callable[..., _Found], *given: Any) -> _Found:
         def call(connection: Connection) -> _Found:
@@ -67,8 +68,10 @@ class SqlRecords:
         return await self._connection.run_sync(call)
 
     async def tree(self) -> Tree:
-        """Returns all units."""
-        return await self._run(units.tree)
+        """Returns all units: read once, for whoever reads here writes no units."""
+        if self._tree is None:
+            self._tree = await self._run(units.tree)
+        return self._tree
 
     async def person_at(self, address: Address) -> Person | None:
         """Returns who writes from this address."""

@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.job_ports import JobResult, Started
 from bot.messages import Address
+from bot.model.capabilities import SHORT
 from bot.model.job import Job
 from bot.model.quiet import NEVER
 from bot.model.rhythm import Rhythm
@@ -84,10 +85,11 @@ class SqlStore:
         busy: frozenset[Address],
         *,
         quota: int | None = None,
+        fits: int = SHORT,
         unasked: bool = True,
     ) -> Sequence[Letter]:
         """Leases due letters, oldest first, one per chat and none of a busy one."""
-        asked = leasing.Asked(line, at, replies, bulk, busy, quota, unasked)
+        asked = leasing.Asked(line, at, replies, bulk, busy, quota, fits, unasked)
         async with self._writing() as connection:
             leased = await connection.run_sync(leasing.lease, asked, self._rhythm, self._shelf)
         if leased.events:

@@ -65,6 +65,7 @@ OUTBOX = Table(
     Column("broadcast", Integer, nullable=False, server_default="0", comment="the number of its broadcast, 0 for none"),
     Column("spans", Text, nullable=False, server_default="", comment="JSON: how words look, empty for all alike"),
     Column("edits", Text, nullable=False, server_default="", comment="the key of the letter that it writes anew"),
+    Column("parts", Integer, nullable=False, server_default="1", comment="how many messages it is where they count"),
     Index("uq_outbox_key", "key", unique=True),
     sqlite_autoincrement=True,  # the order of a chat's letters
 )

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from bot.channels.parts import units
 from bot.channels.telegram.writing import CAPTION_UNITS, Call
+from bot.model.parts import units
 
 
 def edits(calls: Sequence[Call], message_id: str) -> tuple[Call, ...]:

@@ -7,10 +7,10 @@ from typing import Any
 
 from telegram import InputFile
 
-from bot.channels.parts import ranges, units
 from bot.channels.telegram.entities import entities_of
 from bot.errors import DongDoiError
 from bot.messages import Choice, File, FileKind, Span
+from bot.model.parts import ranges, units
 from bot.model.spans import cut
 from bot.ports import Letter
 

@@ -1,0 +1,28 @@
+"""What asks nothing: somebody tells something, or pastes a notice. It gets one honest sentence, and no plan is searched."""
+
+from bot.reading.notice import is_notice
+from bot.reading.told import Told, told
+from knowledge.answer import Answer, Smalltalk
+from knowledge.query import Query
+
+_SAID = {
+    Told.ABSENT: "Tôi đọc rồi: đồng chí không đi được. Tôi không báo vắng thay được, đồng chí báo chi hội trưởng giúp.",
+    Told.HANDED_IN: """Tôi đọc rồi, nhưng tôi chỉ tra được báo cáo mà chi hội trưởng nộp qua tôi.
+Giấy tờ khác, đồng chí hỏi nơi đã nhận.""",
+    Told.UNWELL: """Tôi đọc rồi. Mong đồng chí và gia đình mạnh khoẻ.
+Cần Hội thăm hỏi, giúp đỡ, đồng chí báo chi hội trưởng.""",
+    Told.GRIEF: """Tôi đọc rồi. Tôi xin chia buồn cùng gia đình.
+Đồng chí báo chi hội trưởng để Hội biết mà lo việc hiếu.""",
+    Told.OTHER: """Tôi đọc rồi. Tôi là máy, chỉ giúp được việc của Hội: kế hoạch, báo cáo, thông báo.
+Cần báo với Hội điều gì, đồng chí nhắn chi hội trưởng.""",
+}
+_NOTICE = """Đây là giấy mời, thông báo. Ngoài lời trong đó, tôi không biết gì thêm.
+Có gì chưa rõ, đồng chí hỏi nơi gửi hoặc chi hội trưởng."""
+
+
+def find(query: Query) -> Answer | None:
+    """Returns what is said to such a message; None for one that may ask something."""
+    if is_notice(query.text):
+        return Smalltalk(_NOTICE)
+    kind = told(query.text)
+    return Smalltalk(_SAID[kind]) if kind is not None else None
