@@ -37,6 +37,7 @@ class Field:
     right. ``longest`` is the greatest length of a text. ``when`` are the periods that ask for it. ``left`` marks what
     is left ("hết rồi" is 0). ``members_bound`` marks what cannot be more than the unit has members.
     ``note`` marks words that are written to the office.
+    ``event`` is one word for all fields that count the same thing in other units: its sessions and its listeners.
     ``sentence`` tells it in the Word report; texts have none.
     """
 
@@ -58,6 +59,7 @@ class Field:
     left: bool = False
     members_bound: bool = False
     note: bool = False
+    event: str = ""
     sentence: Sentence | None = None
 
     def highest(self, span: Span) -> Decimal | None:
@@ -81,6 +83,7 @@ class Field:
             left=self.left,
             names=(self.label, self.short, *self.aliases),
             previous=previous,
+            event=self.event,
         )
 
 

@@ -34,7 +34,7 @@ class Answers:
             return read
         if found.unsure:
             return doubt("Chữ số cuối là dấu hay là số? Đồng chí gõ lại giúp tôi.", self.asked, [read.value])
-        return _to_confirm(read) if found.held else read
+        return to_confirm(read) if found.held else read
 
     def _without(self, code: str) -> Single:
         letters = set(code)
@@ -74,7 +74,7 @@ class Answers:
     def _ways(self) -> tuple[tuple[str, Callable[[str, Sequence[Amount], bool], Single | None]], ...]:
         return (
             ("A|c,?A", self._one),
-            (r"A(?:,?[(=]A\)?|\(A\))", self._twice),
+            (r"A(?:,?[(=]A\)?|,?\(=?A\))", self._twice),
             (r"A(?:xA)+(?:=A)?", self._product),
             (r"A(?:\+A)+(?:=A)?", self._sum),
             (r"A[,(]*eA\)?|eA,?A", self._each),
@@ -168,10 +168,10 @@ class Answers:
         return self.fit.monthly(amounts[0], about)
 
     def _first(self, code: str, amounts: Sequence[Amount], about: bool) -> Single:
-        return _to_confirm(self.fit.read(amounts[0], about))
+        return to_confirm(self.fit.read(amounts[0], about))
 
     def _second(self, code: str, amounts: Sequence[Amount], about: bool) -> Single:
-        return _to_confirm(self.fit.read(amounts[1], about))
+        return to_confirm(self.fit.read(amounts[1], about))
 
     def _known(self, read: Single, code: str, amounts: Sequence[Amount]) -> Single:
         """Unknown words around a clear figure make it one to confirm; around a number in words, a doubt."""
@@ -181,7 +181,7 @@ class Answers:
         in_digits = any(amount.numeral.digits for amount in amounts) or any(a.unit or a.noun for a in amounts)
         if not in_digits or unknown > 8:
             return doubt(_AGAIN, self.asked, [read.value])
-        return _to_confirm(read)
+        return to_confirm(read)
 
     def _unclear(self, code: str, amounts: Sequence[Amount]) -> Doubt:
         reads = [self.fit.read(amount) for amount in amounts[:4]]
@@ -198,8 +198,9 @@ def _side(factor: Amount) -> bool:
     return factor.unit is not None and factor.unit.name == "m" and not factor.others
 
 
-def _to_confirm(read: Value | Doubt) -> Value | Doubt:
-    if isinstance(read, Doubt) or read.confirm:
+def to_confirm(read: Single) -> Single:
+    """Returns a reading that is stored only after a yes; what is no value stays as it is."""
+    if not isinstance(read, Value) or read.confirm:
         return read
     return replace(read, confirm=True, why=f"Tôi đọc là {read.say}, đúng không đồng chí?")
 

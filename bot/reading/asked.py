@@ -12,7 +12,8 @@ class Asked:
 
     ``unit`` is the unit of the value ("đồng", "hộ", "m²", "km"); ``low`` and ``high`` its usual range, if it has one.
     ``left`` marks what is left ("hết rồi" is 0). ``names`` are the label, the short label and the aliases, as people
-    type them. ``previous`` is the value of the last period.
+    type them. ``previous`` is the value of the last period. ``event`` is shared by the fields that count one thing in
+    several units: sessions and listeners, households and what they got.
     """
 
     key: str
@@ -23,3 +24,4 @@ class Asked:
     left: bool = False
     names: tuple[str, ...] = ()
     previous: Decimal | None = None
+    event: str = ""

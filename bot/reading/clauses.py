@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 
 _CUT = re.compile(
-    r"\n|;|,(?!\d)|(?<=\D),|(?<!\d)\.(?=\s)|(?<=\d)\.(?=\s)|(?:^|\s)(?:và|va|với|voi|cùng|cung)(?=\s)|\s-\s(?=\D)"
+    r"\n|;|,(?!\d)|(?<=\D),|(?<!\d)\.(?=\s)|(?<=\d)\.(?=\s)|\s-\s(?=\D)"
+    r"|(?:^|\s)(?:và|va|với|voi|cùng|cung|trong đó|trong do)(?=\s)"
 )
 _JOINED = re.compile(
     r"(?:mỗi|moi|từng|tung|cứ|chứ|chu ko|chu k|chu khong|chớ|không phải|khong phai|ko phai|tức|tuc|nghĩa là"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from bot.reading.lexicon import Lexicon
+from bot.reading.literal import Shape, read_literal
 from bot.reading.role import Role
 from bot.reading.token import Form, Token
 
@@ -73,18 +74,29 @@ class Words:
             digit = self.digit(place + 1)
             if digit is not None:
                 return Group(hundreds + digit, place + 2, padded)
-        rest = self.tens(place)
+        rest = self._in_digits(place) or self.tens(place)
         if rest is None:
             tail = self.value(place, Role.TAIL)
             return Group(hundreds + 10 * tail, place + 1) if tail else Group(hundreds, place, padded)
         if rest.single:
             # "hai trăm năm" is said for 250 and written for 205.
-            if self.fold(rest.end) in ("tram", "nghin", "ngan"):
+            if self.fold(rest.end) == "tram":
                 return Group(hundreds, place, padded)
             return Group(
                 hundreds + 10 * rest.value, rest.end, others=(hundreds + 10 * rest.value, hundreds + rest.value)
             )
         return Group(hundreds + rest.value, rest.end, padded, tuple(hundreds + other for other in rest.others))
+
+    def _in_digits(self, place: int) -> Group | None:
+        """Reads what stands behind a hundred in digits: "3 trăm 20", "1 trăm 5 chục", "2 trăm 5"."""
+        if not 0 <= place < len(self.text) or self.text[place].form is not Form.NUMBER:
+            return None
+        literal = read_literal(self.text[place].typed)
+        if literal.shape is not Shape.PLAIN or not 0 < literal.value < 100:
+            return None
+        if literal.value < 10 and self.fold(place + 1) in ("chuc", "muoi"):
+            return self._behind_chuc(int(literal.value) * 10, place + 2)
+        return Group(int(literal.value), place + 1, single=literal.value < 10)
 
     def hundred_alone(self, place: int) -> Group | None:
         """Reads "trăm rưỡi", "trăm hai": a hundred without its one."""
@@ -97,7 +109,7 @@ class Words:
         """Reads a number below a hundred."""
         ten = self.value(place, Role.TEN)
         if ten and (self.text[place].marked or not self.is_a(place - 1, Role.DIGIT)):
-            return self._with_ones(10, place + 1)
+            return self._of_dozens(self._with_ones(10, place + 1))
         twenty = self.value(place, Role.TWENTY)
         if twenty:
             found = self._with_ones(twenty, place + 1)
@@ -114,8 +126,16 @@ class Words:
             return Group(digit * 10 + tail, place + 2)
         return Group(digit, place + 1, single=True)
 
+    def _of_dozens(self, found: Group) -> Group:
+        """Reads "mười lăm chục", "mười chục": so many times ten."""
+        if self.fold(found.end) != "chuc":
+            return found
+        return Group(found.value * 10, found.end + 1)
+
     def _behind_chuc(self, tens: int, place: int) -> Group:
-        """Reads "hai chục lẻ ba"; a bare digit behind it would be a second number."""
+        """Reads "hai chục rưỡi", "hai chục lẻ ba"; a bare digit behind it would be a second number."""
+        if self.is_a(place, Role.HALF):
+            return Group(tens + 5, place + 1)
         linked = self.digit(place + 1) if self.is_a(place, Role.LINK) else None
         return Group(tens + linked, place + 2) if linked else Group(tens, place)
 
@@ -123,7 +143,8 @@ class Words:
         tail = self.value(place, Role.TAIL)
         ones = tail if tail is not None else self.digit(place)
         # "hai mươi năm trăm", "mười hai trăm": the next word belongs to a hundred of its own.
-        if ones is None or self.is_a(place + 1, Role.HUNDRED) or self.is_a(place + 1, Role.TENS):
+        parted = self.is_a(place + 1, Role.HUNDRED) or (tail is None and self.is_a(place + 1, Role.TENS))
+        if ones is None or parted:
             return Group(tens, place)
         if ones == 5 and tail is None and self.text[place].marked:
             # Twenty years, or a careless twenty-five.

@@ -77,11 +77,12 @@ class Numerals(Words):
         if self.text[place].form is Form.NUMBER:
             literal = read_literal(self.text[place].typed)
             value, end = literal.value, place + 1
-            if literal.shape is Shape.PLAIN and value < 10 and self.is_a(end, Role.HUNDRED):
+            if literal.shape is Shape.PLAIN and value < 100 and self.is_a(end, Role.HUNDRED):
                 group = self._behind_hundreds(int(value) * 100, end + 1)
                 return _Part(Decimal(group.value), group.end, group=group)
             if literal.shape is Shape.PLAIN and value < 100 and self.fold(end) in ("chuc", "muoi"):
-                return _Part(value * 10, end + 1, group=Group(int(value) * 10, end + 1))
+                group = self._behind_chuc(int(value) * 10, end + 1)
+                return _Part(Decimal(group.value), group.end, group=group)
             return _Part(value, end, literal=literal)
         if self.is_a(place, Role.NOUGHT) and (self.scale(place + 1) or self.is_a(place + 1, Role.POINT)):
             return _Part(Decimal(0), place + 1, group=Group(0, place + 1, padded=True))
@@ -117,6 +118,10 @@ class Numerals(Words):
             scale = self._scale_or_slip(part)
             if scale is None or (last and scale[0] >= last):
                 break
+            if last and part.value * scale[0] >= last:
+                return _doubtful(
+                    Numeral(total, part.end, top=last, short=short), part.end + 1, [*_torn(part, total, last), total]
+                )
             last, short, slip = scale[0], short or scale[1] in SHORT_SCALES, slip or scale[2]
             others = self._others(part, total, last) or others
             total, end = total + part.value * last, part.end + 1
@@ -126,7 +131,7 @@ class Numerals(Words):
                 if last == _THOUSAND and part.value >= 100:
                     others = (total,)  # "450 ngàn rưỡi": half of what?
                 return Numeral(total + last / 2, end + 1, None, others, True, short, last, slip=slip)
-            if self.is_a(end, Role.LINK) and (linked := self._part(end + 1)) and self.scale(linked.end):
+            if self._is_link(end) and (linked := self._part(end + 1)) and self.scale(linked.end):
                 end += 1  # "2 triệu lẻ 50 nghìn"
             following = self._part(end) or self._tail_digit(end)
             if following is None or self._counts_something(following):
@@ -142,6 +147,9 @@ class Numerals(Words):
             scale_value = self.scale(found.end + 1) or Decimal(1)
             return Numeral((part.value + Decimal("0.5")) * scale_value, found.end + 2, scaled=True, top=scale_value)
         return found
+
+    def _is_link(self, place: int) -> bool:
+        return self.is_a(place, Role.LINK) or self.fold(place) == "va"
 
     def _scale_or_slip(self, part: _Part) -> tuple[Decimal, str, bool] | None:
         """The scale behind a part, its word, and whether that was typed with a slip of the finger ("trệu")."""
@@ -212,6 +220,14 @@ class Numerals(Words):
         if literal.shape in (Shape.PLAIN, Shape.GROUP, Shape.GROUPS) and 1000 <= tail.value < scale:
             return _ending(before, value + tail.value, tail.end)
         return _doubtful(before, tail.end, [value])
+
+
+def _torn(part: _Part, total: Decimal, scale: Decimal) -> list[Decimal]:
+    """What "3tr5 500k" may mean where the blank is no thousands' sign: three and a half million, said twice."""
+    literal = part.literal
+    if literal is None or literal.shape is not Shape.SPACE or literal.text[1] != " ":
+        return []
+    return [total + Decimal(literal.text[0]) * scale / 10]
 
 
 def _literal_of(part: _Part) -> Literal | None:

@@ -20,7 +20,7 @@ _THIS_PERIOD = re.compile(
 )
 _OTHER_TIME = re.compile(
     r"\bn[aă]m (?:19|20)\d\d\b"
-    r"|(?<!mỗi )(?<!moi )\b(?:th[aá]ng|ng[aà]y|qu[yý]|m[uù]ng|m[oồ]ng) \d{1,2}(?:[/.-]\d{1,4})*\b"
+    r"|(?<!mỗi )(?<!moi )\b(?:th[aá]ng|ng[aà]y|qu[yý]|h[oô]m|bữa|bua|m[uù]ng|m[oồ]ng) \d{1,2}(?:[/.-]\d{1,4})*\b"
     r"|\bt\d{1,2}/\d{4}\b"
 )
 # "60 triệu/năm", "5 triệu mỗi tháng": what an income is for.

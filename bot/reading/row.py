@@ -1,7 +1,7 @@
 """Tokens as a row of letters: A for an amount, u for an unknown word, else the letter of a role."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz.distance import OSA
 
@@ -12,12 +12,22 @@ from bot.reading.names import Names
 from bot.reading.role import Role
 from bot.reading.token import Form, Token
 
-AMOUNT, UNKNOWN, TORN = "A", "u", "t"
+AMOUNT, UNKNOWN, TORN, NAMED = "A", "u", "t", "#"
 _CHANGING = (
     *("hon", "gan", "tren", "duoi", "vai", "ngoai", "non", "tang", "giam", "them", "bot", "thieu", "tru", "chua"),
     *("khong", "den", "toi", "hoac", "hay", "nam", "hai", "ba", "bon", "sau", "bay", "tam", "chin", "muoi", "tram"),
 )
 """Words in front of a number that change it, in plain letters."""
+_NUMBERED = frozenset(
+    tuple(phrase.split())
+    for phrase in (
+        *("thon", "xom", "khoi", "khu", "ap", "khoi pho", "khu pho", "khu dan cu", "to dan pho", "chi hoi", "thon so"),
+        *("ke hoach", "quyet dinh", "cong van", "nghi quyet", "chi thi", "thong tu", "nghi dinh", "huong dan"),
+        *("ke hoach so", "quyet dinh so", "cong van so", "nghi quyet so", "chi thi so", "to", "doi"),
+    )
+)
+"""What has a number for a name, in plain letters: "thôn 3", "kế hoạch 121"."""
+_LONGEST_NUMBERED = 3
 _PAUSES = {",": ",", ";": ",", "\n": ",", "(": "(", "[": "(", ")": ")", "]": ")", "/": "/"}
 _SILENT = frozenset(".:!\"'“”‘’«»-_*#•·|&….")
 _IN_NUMBERS = "123456789h."
@@ -41,16 +51,37 @@ class Row:
     reader: Amounts
 
     def read(self) -> tuple[str, tuple[Amount, ...]]:
-        """Returns the letters, and the amounts that are A among them."""
+        """Returns the letters, and the amounts that are A among them.
+
+        A number that is a name ("thôn 3 có 5 hộ") is no amount where another one stands; alone it is a strange one.
+        """
         code: list[str] = []
         amounts: list[Amount] = []
+        names: list[Amount] = []
         place = 0
         while place < len(self.text):
-            letter, amount, place = self._next(place)
+            name = self._numbered(place)
+            letter, amount, place = (NAMED, name, name.end) if name else self._next(place)
             if amount is not None:
-                amounts.append(amount)
+                (names if name else amounts).append(amount)
             code.append(letter)
-        return "".join(code), tuple(amounts)
+        row = "".join(code)
+        if names and not amounts:
+            return row.replace(NAMED, AMOUNT), tuple(names)
+        return row.replace(NAMED, UNKNOWN), tuple(amounts)
+
+    def _numbered(self, place: int) -> Amount | None:
+        """Returns the number of what has a number for a name ("thôn 3", "kế hoạch 121"), and counts nothing."""
+        if place > 0 and self.text[place - 1].form is Form.NUMBER:
+            return None
+        for length in range(min(_LONGEST_NUMBERED, len(self.text) - place - 1), 0, -1):
+            span = self.text[place : place + length]
+            if tuple(token.fold for token in span) in _NUMBERED and not self.own.has(span[0]):
+                found = self.reader.read(place + length) if self._is_number(place + length) else None
+                if found is None or found[0].unit or found[0].noun or found[1] > place + length + 1:
+                    return None
+                return replace(found[0], strange=" ".join(token.typed for token in self.text[place : found[1]]))
+        return None
 
     def _next(self, place: int) -> tuple[str, Amount | None, int]:
         own = self.own.longest(self.text, place)
@@ -108,7 +139,8 @@ class Row:
             case Role.EACH:
                 return role.value, None, self._behind_noun(end)
             case Role.NOUN:
-                counted = self._is_mine(entries) and not self._is_said_again(entries, end)
+                spoken_to = any(entry.role is Role.FILLER for entry in entries)  # đồng chí, em
+                counted = (spoken_to or self._is_mine(entries)) and not self._is_said_again(entries, end)
                 return "" if counted else UNKNOWN, None, end
             case Role.UNIT:
                 mine = entries[0].unit is not None and entries[0].unit.dimension is self.reader.dimension

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from bot.reading.asked import Asked
 from bot.reading.clauses import Clause, clauses
 from bot.reading.clean import clean
+from bot.reading.event import mates, told
 from bot.reading.kind import FigureKind
 from bot.reading.lexicon import lexicon
 from bot.reading.names import names_of
@@ -50,6 +51,8 @@ class _Report:
     asked: Asked | None
     original: str
     """The cleaned text in the case in which it was typed: the answer to a text field stays so."""
+    about: Asked | None = None
+    """The field that the last clause spoke of, at first the asked one."""
     found: dict[str, Single] = field(default_factory=dict)
     rest: list[str] = field(default_factory=list)
 
@@ -139,6 +142,9 @@ class _Report:
                     self.found[key] = doubt(_WHOSE, known[key], [given.value])
 
     def _read_one(self, asked: Asked, segment: str) -> None:
+        self.about = asked
+        if self._tell(segment):
+            return
         reading = read_answer(segment, asked)
         if isinstance(reading, NotAFigure):
             self.rest.append(segment.strip())
@@ -158,8 +164,17 @@ class _Report:
         if part.number is not None and not some_are_named and part.number <= len(self.fields):
             self._read_one(self.fields[part.number - 1], part.text)
             return
-        if _says_something(part.text):
+        if not self._tell(part.text) and _says_something(part.text):
             self.rest.append(part.text)
+
+    def _tell(self, text: str) -> bool:
+        """Keeps what a text tells of the event that was spoken of last, and returns whether it does."""
+        about = self.about or self.asked
+        others = mates(about, self.fields) if about else []
+        given = told(text, about, others) if about and others else ()
+        for key, value in given:
+            self._keep(key, value)
+        return bool(given)
 
     def result(self) -> Several:
         """Returns what was found. One figure without a name is the sum of what follows, or the asked field's."""
@@ -208,9 +223,13 @@ def _has_figure(text: Sequence[Token], mentions: Sequence[Mention]) -> bool:
 
 
 def _is_bare(text: str, asked: Asked) -> bool:
-    """Whether a clause is a figure with at most its unit: a word beside it may name what no field is called."""
+    """Whether a clause is a figure with at most its unit and words of the field's own names.
+
+    Any other word beside it may name what no field is called.
+    """
+    own = names_of(asked.names).words | _OF_MONEY
     words = [word for word in re.findall(r"[^\W\d_]+", text) if word != asked.unit]
-    return any(letter.isdigit() for letter in text) and all(word in _OF_MONEY for word in words)
+    return any(letter.isdigit() for letter in text) and all(word in own for word in words)
 
 
 def _says_something(text: str) -> bool:

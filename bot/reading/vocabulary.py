@@ -51,7 +51,7 @@ PHRASES: dict[Role, str] = {
     Role.ABOUT: (
         "±, khoảng, khoản, khoảng chừng, chừng, độ, tầm, cỡ, cở, ước, ước chừng, ước tính, ước độ, "
         "áng chừng, đâu chừng, xấp xỉ, cỡ chừng, tầm khoảng, độ chừng, đâu khoảng, chắc khoảng, "
-        "chắc tầm, chắc chừng, ~, ≈, gì đó, chi đó, thôi chừng, vào khoảng, đại khái, đâu tầm, "
+        "chắc tầm, chắc chừng, chắc cỡ, chắc độ, ~, ≈, gì đó, chi đó, thôi chừng, vào khoảng, đại khái, đâu tầm, "
         "đâu như, phỏng chừng, nhắm chừng, gì nớ, chi nớ, quãng, loanh quanh, xoay quanh, quanh "
         "quanh"
     ),
@@ -68,7 +68,10 @@ PHRASES: dict[Role, str] = {
     Role.PERCENT: "%, phần trăm, phần nghìn",
     Role.TIMES: "x, nhân, nhân với, *",
     Role.PLUS: "+, cộng, cộng với, cộng thêm",
-    Role.EQUALS: "=, bằng, tức là, tức, nghĩa là, thành ra, vị chi, vị chi là",
+    Role.EQUALS: (
+        "=, bằng, tức là, tức, nghĩa là, thành ra, vị chi, vị chi là, bằng chữ, bằng chữ là, viết bằng chữ, ghi bằng "
+        "chữ, viết chữ là, đọc là, bằng số, viết bằng số, ghi bằng số"
+    ),
     Role.EACH: "mỗi, mỗi một, từng, cứ mỗi, 1 nhà là, bình quân, trung bình, bình quân mỗi, trung bình mỗi",
     Role.NOT: (
         "chứ không phải, chớ không phải, không phải, chứ ko phải, ko phải, hổng phải, chứ không, "
@@ -208,5 +211,6 @@ FILLERS = (
     "nghe chị, nghe em, chú nghe, anh nghe, co, nha, còn lại, giùm, dùm, dài, chiều dài, diện tích, "
     "tổng chiều dài, dài được, tổng diện tích, khối lượng, tổng kinh phí, kinh phí, các loại, loại, "
     "trong thôn, ngoài thôn, mới nhất, chốt lại, chốt, chốt là, báo lại là, nói chung, nói chung là, "
-    "con số là, con số chính xác là, theo sổ, trong sổ, theo danh sách, sổ ghi, vẫn, cả"
+    "con số là, con số chính xác là, theo sổ, trong sổ, theo danh sách, sổ ghi, vẫn, cả, có gì gọi, có "
+    "gì thì gọi, có chi gọi, có chi thì gọi, có gì liên hệ, có gì thì liên hệ, số điện thoại, số máy"
 )
