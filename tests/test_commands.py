@@ -324,3 +324,11 @@ def test_in_the_terminal_a_number_is_the_figure_that_is_asked(tmp_path: Path) ->
     done = bot("chat", "--demo", "--as", "leader", given="báo cáo\n1\n", folder=tmp_path)
     assert "[Như kỳ trước] [Bỏ qua]" in done.stdout
     assert "Đã ghi Hộ CCB nghèo: 1 hộ." in done.stdout
+
+
+def test_read_number_says_that_a_part_of_a_report_was_not_understood(tmp_path: Path) -> None:
+    text = "nhà tạm hết rồi, xây 1 nhà nghĩa tình đồng đội 60 triệu"
+    (row,) = rows(
+        bot("read", "number", "--json", given=lines({"id": 1, "text": text, "field": "nha_tam_con"}), folder=tmp_path)
+    )
+    assert (row["values"], row["confirm"]) == ({"nha_tam_con": 0, "nha_xay_moi": 1}, True)

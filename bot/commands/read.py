@@ -108,13 +108,14 @@ def _several(reading: Several, asked: Asked) -> dict[str, Any]:
     """The asked field's value where the text has it; what is doubtful among the others is offered to choose from."""
     values = {key: one for key, one in reading.values if isinstance(one, Value)}
     doubts = [option for _, one in reading.values if isinstance(one, Doubt) for option in one.options]
+    lost = any(isinstance(one, Doubt) and not one.options for _, one in reading.values)
     mine = values.get(asked.key)
     return {
         "outcome": "value" if values else "ask",
         "value": number(mine.value) if mine else None,
         "say": "; ".join(one.say for one in values.values()),
         "choices": [_choice(option) for option in doubts],
-        "confirm": any(one.confirm for one in values.values()) or bool(reading.rest),
+        "confirm": any(one.confirm for one in values.values()) or bool(reading.rest) or lost,
         "estimate": any(one.estimate for one in values.values()),
         "values": {key: number(one.value) for key, one in values.items()},
     }
