@@ -17,6 +17,7 @@ from knowledge.wording import brief, full, said
 
 _NOT_COUNTED = Pattern(
     r"\b(?:khong|chua) (?:ke|tinh|gom)(?: ca)? (?!chuyen|viec|them|nao|gi|ra|den|toi|ten|lai|het)[a-z]+(?: [a-z]+)?"
+    r"(?: (?:voi|va|hay|cung) [a-z]+(?: [a-z]+)?)*"
 )
 """What a question leaves out of what it counts: "mấy chi hội (không kể tổ hội)"."""
 
