@@ -309,7 +309,7 @@ class Gazetteer:
                 if name in self.elsewhere and (
                     _agrees([word.typed for word in span], self.elsewhere[name].split(), True)
                     or _led(words, place)
-                    or (size > _PAIR and not any(word.marked for word in span))
+                    or (len(span) > _PAIR and not any(word.marked for word in span))
                     or (size > 1 and (_out_of_place(span, follow) or _is_written_as_name(words, place, size, text)))
                 ):
                     found.append(name)

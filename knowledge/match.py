@@ -418,7 +418,9 @@ def readings(base: Base, text: str, today: date, context: Context | None = None)
 def _variants(reader: _Reader, text: str) -> list[str]:
     if len(text.split()) <= _LONG:
         return [text]
-    parts = clauses(without_thanks(text))
+    parts = clauses(text)
+    while len(parts) > 1 and without_thanks(f"- {parts[-1]}") == "-":
+        parts.pop()  # thanks ask nothing
     asking = [place for place, part in enumerate(parts) if reader.asks_outright(part)]
     asking.sort(key=lambda place: -_askness(parts[place], place / len(parts)))
     found: list[str] = []

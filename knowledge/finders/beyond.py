@@ -93,11 +93,14 @@ _ABSENT = Patterns(
     )
 )
 _INSTRUCTION = Pattern(
-    r"\b(?:doan (?:dai|xem|thu)|viet (?:giup|gium|ho|dum) (?:[a-z]+ ){0,4}(?:bao cao|don|bai)|bao cao gia|(?:khong|k|ko) can nguon|cau lenh he thong|he thong cua (?:ban|may|bot)|translate|in nguyen van|dong vai|lap lai nguyen|bo qua (?:moi |cac |nhung )?(?:huong dan|quy tac|lenh|chi dan|quy dinh)|ignore|from now on|you are now|system prompt|prompt|khong duoc tu choi|khang dinh (?:chac|giup|gium|rang)|gioi han (?:[a-z]+ )?(?:go|bo)\b|dien (?:ngay|so|ten) vao|tra loi theo mau|gia vo|gia su ban la|quen het|che do (?:nha phat trien|quan tri)|tai lieu mat|mat khau|developer mode|jailbreak|noi dai di|bia (?:ra|dai))\b"
+    r"\b(?:doan (?:dai|xem|thu)|viet (?:giup|gium|ho|dum) (?:[a-z]+ ){0,4}(?:bao cao|don|bai)|bao cao gia|(?:khong|k|ko) can nguon|cau lenh he thong|he thong cua (?:ban|may|bot)|translate|(?:sang|qua|ra) tieng (?:anh|phap|nga|trung|hoa|nuoc ngoai)|in nguyen van|dong vai|lap lai nguyen|bo qua (?:moi |cac |nhung )?(?:huong dan|quy tac|lenh|chi dan|quy dinh)|ignore|from now on|you are now|system prompt|prompt|khong duoc tu choi|khang dinh (?:chac|giup|gium|rang)|gioi han (?:[a-z]+ )?(?:go|bo)\b|dien (?:ngay|so|ten) vao|tra loi theo mau|gia vo|gia su ban la|quen het|che do (?:nha phat trien|quan tri)|tai lieu mat|mat khau|developer mode|jailbreak|noi dai di|bia (?:ra|dai))\b"
 )
 _STATUS = Pattern(r"\b(?:ntm|nang cao|kieu mau|ve dich|dat chuan|len chuan|phan dau)\b")
 _BRANCH = Pattern(r"\bchi hoi\b")
 _SHORT = 16
+_FIXED = 30
+"""A pair that the plans have so often is meant where one slip makes it: "thanh mien" is "thanh niên", unless it is led as a place is."""
+
 _GRANT = "L04"  # the resolution on what a house is helped with; every plan points to it
 _LEADS = {"hoi": ("hội",), "ban": ("ban",), "so": ("sở",), "phong": ("phòng",), "hang": ("hàng",), "vien": ("viện",)}
 """First words of bodies' names, plain and as they are written."""
@@ -267,7 +270,13 @@ def _elsewhere(query: Query) -> Answer | None:
             return Nothing(
                 "Tôi không thấy địa phương ấy trong các danh sách của kế hoạch.", why=f"unknown place: {unknown}"
             )
-    places = query.base.gazetteer.find_elsewhere(query.words, query.text, follow)
+
+    def follow_or_slip(one: str, two: str) -> bool:
+        return follow(one, two) or any(
+            vocabulary.pairs.get((one, near), 0) >= _FIXED for near, _ in vocabulary.near(two)
+        )
+
+    places = query.base.gazetteer.find_elsewhere(query.words, query.text, follow_or_slip)
     if places and not query.communes and not query.districts:
         return Nothing("Các kế hoạch tôi có không nói về địa phương ấy.", why=f"elsewhere: {places[0]}")
     return None

@@ -75,6 +75,9 @@ _OTHER_MATTER = Pattern(
 )
 _NUMBER_OF = Pattern(r"\b(?:bao nhieu|may) (?:mo hinh|phongtrao|cvd|chuong trinh)\b(?!.{0,30}\b(?:nao|gi)\b)")
 _NAMED = 0.8
+_NEAR_NAME = 80
+"""How much of a quoted name may be mistyped, as rapidfuzz has it."""
+
 _ALIKE = 5
 _WHOSE_TASK = Pattern(r"\b(?:giao|cho) (?:[a-z]+ ){0,2}(?:so|ban|co quan|don vi|hoi|nganh|doan the) nao\b")
 _AT_WHICH = Pattern(r"\bo (?:[a-z]+ ){1,4}nao$")
@@ -187,7 +190,17 @@ def find(query: Query) -> Answer | None:
 def models_quoted(query: Query) -> list[Model]:
     """Returns the models whose very names are quoted: "Tiếng loa an ninh" is no "Tiếng kẻng an ninh"."""
     quoted = {plain(name) for name in _QUOTED.findall(query.text)}
-    return [fact for fact in query.base.library.of(Model) if plain(fact.name) in quoted] if quoted else []
+    if not quoted:
+        return []
+    models = query.base.library.of(Model)
+    exact = [fact for fact in models if plain(fact.name) in quoted]
+    if exact or len(quoted) > 1:
+        return exact
+    near = sorted(((fuzz.ratio(plain(fact.name), name), fact.id) for fact in models for name in quoted), reverse=True)[
+        :2
+    ]
+    sure = near[0][0] >= _NEAR_NAME and near[0][0] - near[1][0] > _ALIKE
+    return [fact for fact in models if sure and fact.id == near[0][1]]
 
 
 def _all_missed(query: Query, quoted: Sequence[Model]) -> bool:

@@ -52,7 +52,7 @@ _NOT = Pattern(
     r"\b(?:khong|chua|ngoai|tru)(?: ke| phai| tinh| gom| ra)? (?:nang cao|kieu mau)(?: (?:voi|va|hay|hoac|cung) (?:nang cao|kieu mau)| kieu mau| nang cao)*"
 )
 _ABOUT_LISTS = re.compile(
-    r"xa|ntm|nang|cao|kieu|mau|dat|chuan|phan|dau|danh|sach|muc|tieu|hieu|ve|dich|nam|giai|doan|ho|so|cong|nhan|trinh|hoan|thien|thanh|len|xep|loai|nhom|dang|ky|20\d\d|\d+|quang|tinh|tieu|chi|tu|dien|huyen|kehoach|ke|hoach|liet|ds|thuong|muc|dinh|dot|vong|cap|diem|ten|lan|luot|day|du|gom|moc|bao|nhieu|mien|nui|tat|ca|xac|trong|pd|nhat|hon|ba|loai|cong|tong|muc|nhung|sl|luong"
+    r"xa|ntm|nang|cao|kieu|mau|dat|chuan|phan|dau|danh|sach|muc|tieu|hieu|ve|dich|nam|giai|doan|ho|so|cong|nhan|trinh|hoan|thien|thanh|len|xep|loai|nhom|dang|ky|20\d\d|\d+|quang|tinh|tieu|chi|tu|dien|huyen|kehoach|ke|hoach|liet|ds|thuong|muc|dinh|dot|vong|cap|diem|ten|lan|luot|day|du|gom|moc|bao|nhieu|mien|nui|tat|ca|xac|trong|pd|nhat|hon|ba|loai|cong|tong|muc|nhung|sl|luong|phai|he|gio"
 )
 _OTHER_MATTER = Pattern(
     r"\bthon\b(?! ntm nang)|\bocop\b|\bbao cao\b|\bthu nhap\b|\bnhatam\b|\bduong hoa\b|\bcay xanh\b|\bho so huyen\b|\bmo hinh\b|\btieu chi\b|\bhai long\b|\bquyet dinh\b|\bdua\b.*\bvao (?:dau|nao)\b"

@@ -9,6 +9,7 @@ from knowledge.beside import shown_for
 from knowledge.facts import Fact, Milestone, Target
 from knowledge.finders.places import standard
 from knowledge.fitness import Candidate, candidates
+from knowledge.gate import kept
 from knowledge.pattern import Pattern
 from knowledge.query import Query
 from knowledge.standing import last_day
@@ -17,6 +18,7 @@ from knowledge.wording import brief, full, said
 
 _NOT_COUNTED = Pattern(
     r"\b(?:khong|chua) (?:ke|tinh|gom)(?: ca)? (?!chuyen|viec|them|nao|gi|ra|den|toi|ten|lai|het)[a-z]+(?: [a-z]+)?"
+    r"(?: (?:voi|va|hay|cung) [a-z]+(?: [a-z]+)?)*"
 )
 """What a question leaves out of what it counts: "mấy chi hội (không kể tổ hội)"."""
 
@@ -40,8 +42,12 @@ def find(query: Query) -> tuple[float, Answer]:
     ranked = _first_things_first(query, ranked)
     shown = shown_for(query, ranked)
     sure = trust(query, ranked, shown)
-    if sure < _LIKELY and ranked[0] is not likeliest[0] and _is_elsewhere(likeliest[0].fact):
-        sure = min(trust(query, likeliest, shown_for(query, likeliest)), _ASKED)  # both provinces' are asked back
+    if sure < _SURE and ranked[0] is not likeliest[0] and _is_elsewhere(likeliest[0].fact):
+        theirs = shown_for(query, likeliest)
+        answered = said(query.base.library, theirs, query.today)
+        if isinstance(kept(query, answered), Nothing):
+            return sure, answered  # it is theirs that lacks what is asked, and that is said
+        sure = max(sure, min(trust(query, likeliest, theirs), _ASKED))  # both provinces' are asked back
     if sure >= _SURE and _says_enough(query) and not _is_guessed(query, shown):
         return sure, said(query.base.library, shown, query.today)
     if sure < _LIKELY:
