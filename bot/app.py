@@ -1,25 +1,19 @@
 """The one file that knows everybody: it puts the program together, opens it, lets it work, and closes it."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Coroutine, Mapping, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from datetime import datetime, timedelta
 from functools import partial
-from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from starlette.routing import BaseRoute, Router
-from starlette.types import ASGIApp
+from starlette.routing import BaseRoute
 
 from bot.channels import telegram, zalo
 from bot.channels.console import Console
-from bot.channels.web import Turnstile, Web
-from bot.channels.web.reading import address
+from bot.channels.web import Web
 from bot.channels.webhook import Webhook
 from bot.clock import RealClock
-from bot.demo.load import load_today
-from bot.demo.provinces import Provinces
 from bot.demo.visiting import Visiting
 from bot.errors import UnknownJobError
 from bot.gathered import Gathered
@@ -43,7 +37,7 @@ from bot.records import Records
 from bot.router import Handler, route
 from bot.serving import serve, tidy
 from bot.settings import Settings
-from bot.store.connect import connect, url_of
+from bot.store.connect import connect
 from bot.store.opening import told_in_one_line
 from bot.store.page import PageHistory
 from bot.store.store import SqlStore
@@ -82,7 +76,7 @@ class App:
         digits: Callable[[], str],
         workers: Mapping[JobKind, Worker] | None,
     ) -> None:
-        self.settings = self._settings = settings
+        self._settings = settings
         self._channels = channels
         self._clock = clock
         self._base = base
@@ -154,15 +148,10 @@ class App:
         clock.set(at)
         await self.settle()
 
-    async def serve(
-        self,
-        stop: asyncio.Event,
-        served: Callable[[], None] = lambda: None,
-        hand_over: Callable[[Sequence[BaseRoute]], None] | None = None,
-    ) -> None:
+    async def serve(self, stop: asyncio.Event, served: Callable[[], None] = lambda: None) -> None:
         """Serves until ``stop``. Raises WrongTokenError when a platform refuses the token on the way.
 
-        ``served`` is called when the web server listens. ``hand_over`` gets the doors where another's server has them.
+        ``served`` is called when the web server listens.
         """
         ears: list[Coroutine[Any, Any, None]] = []
         doors: list[BaseRoute] = []
@@ -171,9 +160,7 @@ class App:
             doors += routes
             if not routes:
                 ears.append(self._inbox.collect(channel))
-        if doors and hand_over is not None:
-            hand_over(doors)
-        elif doors:
+        if doors:
             ears.append(serve_web(doors, self._settings.web_host, self._settings.web_port, stop, served))
         tidying = tidy(self.store, self._clock, stop)
         await serve(self._inbox, self._outboxes, ears, self._timetable, self._jobs, tidying, stop)
@@ -251,56 +238,27 @@ def build(
     digits: Callable[[], str] = new_digits,
     workers: Mapping[JobKind, Worker] | None = None,
     demo: bool = False,
-    behind: Turnstile | None = None,
 ) -> App:
     """Returns the program. Without ``channels`` it has those that the settings name; with none, the page alone.
 
     ``codes`` makes the codes of invites, ``digits`` those that link a channel. ``workers`` do the jobs; without them
-    the usual ones do. ``demo``: on the page everybody may be anybody, each visitor in a province of their own; with the
-    turnstile of that page ``behind`` which it is served, it is one of these.
+    the usual ones do. ``demo``: on the page everybody may be anybody.
     """
     clock = clock or RealClock()
     with told_in_one_line(settings.database_url):
         store = SqlStore(connect(settings.database_url), settings.rhythm)
-    base = base or open_base()
-    cast = Visiting(store, clock, settings.zone) if demo else None
-    turnstile = behind or Turnstile(clock)
-    houses = _provinces(settings, clock, base, turnstile) if demo and behind is None else None
-    page = partial(Web, PageHistory(store), clock, cast=cast, houses=houses, turnstile=turnstile)
-    channels = channels or _channels(settings, clock, page)
-    return App(settings, store, channels, clock, base, handlers, codes, digits, workers)
+    channels = channels or _channels(settings, clock, store, demo=demo)
+    return App(settings, store, channels, clock, base or open_base(), handlers, codes, digits, workers)
 
 
-def _provinces(settings: Settings, clock: Clock, base: Base, turnstile: Turnstile) -> Provinces | None:
-    """Returns who keeps the provinces of a demo's visitors; None where the database is no file: there all share one."""
-    url = url_of(settings.database_url)
-    if url.get_backend_name() != "sqlite" or not url.database:
-        return None
-
-    @asynccontextmanager
-    async def opened(file: Path) -> AsyncIterator[ASGIApp]:
-        own, stop = settings.model_copy(update={"database_url": str(file)}), asyncio.Event()
-        doors: asyncio.Future[Sequence[BaseRoute]] = asyncio.get_running_loop().create_future()
-        async with build(own, clock=clock, base=base, demo=True, behind=turnstile) as app:
-            today = clock.now().astimezone(settings.zone).date()
-            await app.store.change(lambda house: load_today(house, address, today))
-            work = asyncio.create_task(app.serve(stop, hand_over=doors.set_result))
-            try:
-                yield Router(await doors)
-            finally:
-                stop.set()
-                await work
-
-    return Provinces(Path(url.database), opened)
-
-
-def _channels(settings: Settings, clock: Clock, page: Callable[..., Web]) -> Sequence[Channel]:
+def _channels(settings: Settings, clock: Clock, store: SqlStore, *, demo: bool) -> Sequence[Channel]:
     """Returns what the settings name. The page comes last: its doors answer whatever those of the platforms do not."""
     token = settings.telegram_token.get_secret_value()
     found: list[Channel] = [_telegram(token, settings, clock)] if token else []
     found += [_zalo(token, settings, clock) for token in settings.zalo_bots]
     if settings.web_url or not found:
-        found.append(page(keys=settings.web_keys, url=settings.web_url))
+        cast = Visiting(store, clock, settings.zone) if demo else None
+        found.append(Web(PageHistory(store), clock, keys=settings.web_keys, url=settings.web_url, cast=cast))
     return found
 
 

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from starlette.types import ASGIApp
-
 from bot.messages import Address, Choice, File, FileKind, Span
 
 
@@ -63,16 +61,6 @@ class History(Protocol):
 
     async def secret(self) -> str:
         """Returns the key of this database with which cookies are signed; the first call makes it."""
-
-
-class Houses(Protocol):
-    """Gives each visitor of the demo a house of their own."""
-
-    async def of(self, visitor: str) -> ASGIApp:
-        """Returns the doors of a visitor's house."""
-
-    async def close(self) -> None:
-        """Lets all of them end."""
 
 
 class Cast(Protocol):

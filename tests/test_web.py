@@ -275,14 +275,13 @@ async def test_what_strangers_said_goes_after_a_day_what_members_said_after_a_mo
         leader = stranger.as_("leader")
         await leader.open()
         await leader.say("chào đồng chí")
-        now = house.app._clock.now()
-        async with house.province(stranger) as store:
-            await store.erase(now - timedelta(hours=24))
-            assert (len(await stranger.chat()), len(await leader.chat())) == (2, 2)
-            await store.erase(now + timedelta(minutes=1))
-            assert (len(await stranger.chat()), len(await leader.chat())) == (0, 2)
-            await store.erase(now + timedelta(days=30))
-            assert len(await leader.chat()) == 0
+        store, now = house.app.store, house.app._clock.now()
+        await store.erase(now - timedelta(hours=24))
+        assert (len(await stranger.chat()), len(await leader.chat())) == (2, 2)
+        await store.erase(now + timedelta(minutes=1))
+        assert (len(await stranger.chat()), len(await leader.chat())) == (0, 2)
+        await store.erase(now + timedelta(days=30))
+        assert len(await leader.chat()) == 0
 
 
 def test_a_key_is_short_and_plain() -> None:

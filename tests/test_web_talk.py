@@ -1,21 +1,14 @@
 """What comes to the page: letters once, written anew in their place, invites, and the roles of the demo."""
 
-import asyncio
-import sqlite3
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, closing
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from sqlalchemy import select
-from starlette.routing import Router
-from starlette.types import ASGIApp
 
 from bot.app import build
 from bot.channels.web import Web
 from bot.channels.web.reading import address
 from bot.demo.load import PROVINCE, example, load_today
-from bot.demo.provinces import Provinces
 from bot.messages import Choice, File, FileKind, Look, Span
 from bot.model.code import hashed, plain_code
 from bot.model.invite import Invite
@@ -29,8 +22,7 @@ from bot.store.store import SqlStore
 from bot.store.web_tables import WEB_FILES
 from knowledge.base import Base
 from tests.programs import settings
-from tests.waiting import PATIENCE
-from tests.web_house import Guest, House, page
+from tests.web_house import House, page
 
 NOW = datetime(2026, 11, 26, 8, tzinfo=UTC)
 
@@ -161,16 +153,14 @@ async def test_a_role_of_the_demo_is_taken_by_who_brings_the_cookie_back(tmp_pat
         assert (sent_on.status_code, sent_on.headers["location"]) == (303, "/?vai=admin&lai=1")
         without_cookie = await house.visitor().http.get(sent_on.headers["location"])
         assert (without_cookie.status_code, "Đóng vai" in without_cookie.text) == (200, True)
-        assert not visitors(tmp_path)
-        admin = house.visitor().as_("admin")
-        assert "Đóng vai" in await admin.open()
-        async with house.province(admin) as province:
-            assert len(await province.look(people.roles)) == len(before) + 3
         assert await house.app.store.look(people.roles) == before
+        assert "Đóng vai" in await house.visitor().as_("admin").open()
+        assert len(await house.app.store.look(people.roles)) == len(before) + 3
 
 
-async def test_every_visitor_of_the_demo_is_everybody_in_a_province_of_their_own(tmp_path: Path, base: Base) -> None:
+async def test_every_visitor_of_the_demo_is_everybody_and_leads_another_unit(tmp_path: Path, base: Base) -> None:
     async with page(tmp_path, base, demo=True) as house:
+        led = []
         for _ in range(2):
             visitor = house.visitor()
             await visitor.open()
@@ -179,72 +169,16 @@ async def test_every_visitor_of_the_demo_is_everybody_in_a_province_of_their_own
                 other = visitor.as_(role)
                 assert "Đóng vai" in await other.open()
                 assert said in await other.say("/start")
-            async with house.province(visitor) as province:
-                held = [one for one in await province.look(people.roles) if chat in one.person]
-                tree = await province.look(units.tree)
+            held = [one for one in await house.app.store.look(people.roles) if chat in one.person]
             assert {one.kind for one in held} == {RoleKind.LEADER, RoleKind.OFFICER, RoleKind.ADMIN}
+            tree = await house.app.store.look(units.tree)
             unit = {one.kind: one.unit for one in held}
             above = tree.parent(unit[RoleKind.LEADER], date(2026, 11, 26))
             assert above is not None
             assert above.id == unit[RoleKind.OFFICER]
+            led.append(unit[RoleKind.LEADER])
             assert (await visitor.chat(), person_id(address(chat)) in [one.person for one in held]) == ([], False)
-
-
-async def test_what_a_visitor_of_the_demo_sends_as_the_office_reaches_no_other(tmp_path: Path, base: Base) -> None:
-    async with page(tmp_path, base, demo=True, quiet_hours="0:00-0:00") as house:
-        one, other = house.visitor(), house.visitor()
-        for visitor in (one, other):
-            await visitor.open()
-        leaders = [visitor.as_("leader") for visitor in (one, other)]
-        for leader in leaders:
-            await leader.open()
-            await leader.say("/start")
-        admin = one.as_("admin")
-        await admin.open()
-        await admin.say("gửi cho tất cả chi hội trưởng ngay, không cần nút đã nhận: mai họp lúc 8 giờ")
-        await admin.say("Gửi")
-        async with asyncio.timeout(PATIENCE):
-            while not await heard(leaders[0]):  # noqa: ASYNC110
-                await asyncio.sleep(0.02)
-        assert not await heard(leaders[1])
-        assert "mai họp" not in await other.as_("admin").say("thông báo")
-
-
-def visitors(folder: Path) -> list[Path]:
-    """Returns the files of the provinces of visitors."""
-    return list(folder.rglob("*.visitors/*"))
-
-
-async def heard(guest: Guest) -> bool:
-    """Returns whether the broadcast stands in a chat."""
-    return any("mai họp lúc 8 giờ" in one["text"] for one in await guest.chat())
-
-
-async def test_of_the_visitors_of_the_demo_the_one_not_seen_for_longest_is_forgotten(tmp_path: Path) -> None:
-    pattern, open_now = tmp_path / "demo.sqlite3", set[str]()
-    with closing(sqlite3.connect(pattern)) as made:
-        made.execute("CREATE TABLE t (x)")
-
-    @asynccontextmanager
-    async def opened(file: Path) -> AsyncIterator[ASGIApp]:
-        open_now.add(file.stem)
-        yield Router()
-        open_now.remove(file.stem)
-
-    provinces = Provinces(pattern, opened, most=2)
-    doors = await provinces.of("a")
-    await provinces.of("b")
-    assert await provinces.of("a") is doors
-    await provinces.of("c")
-    assert open_now == {"a", "c"}
-    assert [provinces.file(name).exists() for name in "abc"] == [True, False, True]
-    await provinces.close()
-    assert open_now == set()
-    again = Provinces(pattern, opened, most=2)
-    await again.of("c")
-    await again.of("d")
-    assert [provinces.file(name).exists() for name in "acd"] == [False, True, True]
-    await again.close()
+        assert len(set(led)) == 2
 
 
 async def test_the_demo_has_a_period_that_is_open_today_also_next_year(tmp_path: Path, base: Base) -> None:

@@ -14,8 +14,6 @@ import httpx
 from bot.app import App, build
 from bot.channels.web.reading import address
 from bot.demo.load import load_today
-from bot.store.connect import connect, url_of
-from bot.store.store import SqlStore
 from knowledge.base import Base
 from tests.ports import free_port
 from tests.programs import settings
@@ -28,17 +26,6 @@ class House:
     def __init__(self, app: App, url: str) -> None:
         self.app = app
         self.url = url
-
-    @asynccontextmanager
-    async def province(self, guest: "Guest") -> AsyncIterator[SqlStore]:
-        """Yields what a visitor of the demo has of their own."""
-        pattern = Path(url_of(self.app.settings.database_url).database or "")
-        name = guest.http.cookies["dongdoi"].partition(".")[0]
-        store = SqlStore(connect(str(pattern.with_name(f"{pattern.name}.visitors") / f"{name}.sqlite3")))
-        try:
-            yield store
-        finally:
-            await store.close()
 
     def visitor(self, cookies: httpx.Cookies | None = None) -> "Guest":
         """Returns a visitor, with the cookies of an earlier visit."""

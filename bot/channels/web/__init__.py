@@ -1,6 +1,5 @@
 """The web page: a chat in the browser, served by this process (DESIGN 3)."""
 
 from bot.channels.web.channel import Web
-from bot.channels.web.turnstile import Turnstile
 
-__all__ = ["Turnstile", "Web"]
+__all__ = ["Web"]

@@ -5,13 +5,11 @@ from collections.abc import AsyncIterator, Sequence
 from datetime import datetime
 
 from starlette.middleware import Middleware
-from starlette.routing import BaseRoute, Mount, Router
-from starlette.types import ASGIApp
+from starlette.routing import BaseRoute, Mount
 
 from bot.channels.web.assets import assets, shell
 from bot.channels.web.doors import ReadingDoors
 from bot.channels.web.headers import SafeHeaders
-from bot.channels.web.homes import Homes
 from bot.channels.web.reading import NAME, read
 from bot.channels.web.rendering import Shell
 from bot.channels.web.saying import SayingDoors
@@ -21,7 +19,7 @@ from bot.channels.web.turnstile import Turnstile
 from bot.channels.web.visitors import Visitors
 from bot.messages import Incoming
 from bot.model.capabilities import Capabilities
-from bot.page_ports import Cast, History, Houses
+from bot.page_ports import Cast, History
 from bot.ports import Clock, Delivery, Fetched, Gone, Letter, Receive, Sent, Update
 
 TEXT = 1 << 16
@@ -42,21 +40,16 @@ class Web:
         keys: Sequence[str] = (),
         url: str = "",
         cast: Cast | None = None,
-        houses: Houses | None = None,
-        turnstile: Turnstile | None = None,
     ) -> None:
         """``keys`` sign the cookies, the newest first; without them the history's own does.
 
         ``url`` is the public address. With a ``cast`` it is a demo: a corner switch lets a visitor be anybody.
-        With ``houses`` each visitor does so in a house of their own; ``turnstile`` is what these have in common.
         """
         self._history = history
         self._clock = clock
         self._keys = tuple(keys)
         self._secure = url.startswith("https://")
         self._cast = cast
-        self._houses = houses
-        self._turnstile = turnstile or Turnstile(clock)
         self._talk = Talk(history, clock, Streams())
 
     def read(self, raw: str, at: datetime) -> Incoming | None:
@@ -80,14 +73,11 @@ class Web:
     def routes(self, receive: Receive) -> Sequence[BaseRoute]:
         """Returns the page's doors. They answer whatever no route before them does."""
         demo = self._cast is not None
-        turnstile, files = self._turnstile, assets()
+        turnstile, files = Turnstile(self._clock), assets()
         visitors = Visitors(self._keys, demo=demo, secure=self._secure)
         reading = ReadingDoors(self._talk, visitors, turnstile, Shell(shell(), files, demo=demo), files, self._cast)
         saying = SayingDoors(self._talk, visitors, turnstile, receive)
-        within: ASGIApp = Router([*reading.routes(), *saying.routes()])
-        if self._houses is not None:
-            within = Homes(visitors, self._houses, within, tuple(f"/{name}" for name in files))
-        doors = Mount("/", within, middleware=[Middleware(SafeHeaders)])
+        doors = Mount("/", routes=[*reading.routes(), *saying.routes()], middleware=[Middleware(SafeHeaders)])
         doors.path_regex = re.compile("^/(?P<path>.*)$", re.DOTALL)  # also where somebody writes a line's end into it
         return [doors]
 
@@ -99,7 +89,4 @@ class Web:
         self._keys = self._keys or (await self._history.secret(),)
 
     async def close(self) -> None:
-        """Lets the open pages end, and what is served behind this one."""
-        self._talk.streams.end_all()
-        if self._houses is not None:
-            await self._houses.close()
+        """Nothing to let go."""

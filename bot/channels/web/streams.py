@@ -42,11 +42,6 @@ class Streams:
         for news in self._open.pop(chat, ()):
             news.put_nowait(None)
 
-    def end_all(self) -> None:
-        """Lets all open pages end: they come again."""
-        for chat in tuple(self._open):
-            self.end(chat)
-
     @contextmanager
     def listening(self, chat: str) -> Iterator[News]:
         """Yields what comes in a chat from now on."""
