@@ -95,7 +95,7 @@ def test_the_best_facts_are_those_that_would_be_best_if_all_lines_were_compared(
     def best(ways: Ways, asked: Asked, sure: np.ndarray, limit: int) -> object:
         nonlocal checked
         facts, likeness, focus = pruned(ways, asked, sure, limit)
-        every = ways._compared(asked, np.arange(len(sure)))
+        every = ways._compared(asked, ways._shared(asked), np.arange(len(sure)))
         score = sure + 0.4 * every[0] + 0.2 * every[1]
         assert facts.tolist() == np.lexsort((np.arange(len(sure)), -score))[:limit].tolist()
         assert likeness.tolist() == every[0][facts].tolist()
