@@ -17,6 +17,9 @@ TOLD = {
         "xin nghỉ họp bữa ni hỉ",
         "không đi họp được thì báo ai?",
         "toi di hop khong duoc",
+        "tôi đi không được",
+        "tới họp không được",
+        "chiều tôi không vô họp được",
         "chiều mai tôi đi đám cưới không đến họp được nghe",
     ),
     Told.HANDED_IN: (
@@ -55,6 +58,17 @@ ASKED = (
     "ông nội tui đau chi rứa",
     "báo cáo",
     "mai",
+    "tôi nộp không được",
+    "toi gui khong duoc",
+    "tôi không gửi được",
+    "tôi bấm mãi không được",
+    "không vô được",
+    "mạng không lên được",
+    "biên nhận không đến",
+    "báo cáo gửi không tới được",
+    "tôi không đi họp có bị phạt",
+    "mẹ tôi mất có được tiền phúng viếng",
+    "có 3 hội viên không đi họp",
 )
 
 NOTICES = (
@@ -63,6 +77,7 @@ NOTICES = (
     "Đề nghị các chi hội nộp báo cáo trước ngày 25/5 về Hội xã.",
     "kinh moi cac dong chi ccb thon trung dong den nha van hoa hop luc 19h toi nay",
     "Kính gửi các đồng chí chi hội trưởng, đề nghị nộp báo cáo 6 tháng trước 25/5",
+    "Kính mời các đồng chí dự lễ lúc 7h30 ngày 6/12. Chúng tôi rất mong đồng chí có mặt.",
 )
 
 NO_NOTICES = (
@@ -71,6 +86,9 @@ NO_NOTICES = (
     "Kính mời các đồng chí dự lễ lúc 7h30 ngày 6/12 ở đâu vậy?",
     "thông báo mới nhất của Hội là gì",
     "Đề nghị các đồng chí cho tôi biết hạn nộp báo cáo năm 2024",
+    "Kính báo đồng chí mai 7h tôi đau chân không đi họp được",
+    "Kính báo cáo đồng chí: hộ nghèo 5, cận nghèo 3, quỹ 3tr5, tính đến ngày 20/5",
+    "Thông báo: chi hội tôi có 5 hộ nghèo, 3 cận nghèo, quỹ 3 triệu, ngày 20/5",
 )
 
 QUESTIONS = Path(__file__).parent / "questions"

@@ -2,7 +2,7 @@
 
 import re
 
-from knowledge.fold import plain
+from knowledge.fold import plain, same_form
 
 _SHORTEST, _LONG = 8, 16
 """So many words it has at least; from so many on it need not say when or where."""
@@ -12,7 +12,7 @@ _PEOPLE = r"(?:dong chi|d/c|hoi vien|ccb|cuu chien binh|can bo|anh em|anh chi|ba
 _NAMED = r"(?:thong bao|tb|giay moi|thu moi|giay trieu tap|tin buon|cao pho|khan)(?: (?:khan|hop|so \S+))?"
 _URGES = r"(?:kinh moi|de nghi|yeu cau|thong bao|trieu tap|moi)"
 _BEGINS = re.compile(
-    rf"(?:tran trong )?(?:kinh |xin )?moi {_MANY}{_PEOPLE}|(?:tran trong )?kinh (?:moi|bao|de nghi)\b"
+    rf"(?:tran trong )?(?:kinh |xin )?moi {_MANY}{_PEOPLE}|(?:tran trong )?kinh (?:moi|bao(?! cao)|de nghi)\b"
     rf"|(?:de nghi|yeu cau|trieu tap|thong bao (?:den|toi|de)) {_MANY}{_PEOPLE}"
     rf"|{_NAMED} ?(?:[:.|-]|v/v\b|ve viec\b)"
     rf"|(?:kinh gui|kinh thua)[: ]*{_MANY}{_PEOPLE}.{{0,160}}\b{_URGES}\b"
@@ -27,11 +27,17 @@ _ASKS = re.compile(
 )
 
 
+_OF_ONESELF = re.compile(r"(?<!chúng )\btôi\b|\btui\b")
+"""Who tells of himself writes to one; with its marks, for without them it may be "tối"."""
+
+
 def is_notice(text: str) -> bool:
     """Returns whether a text is a notice to many, and asks nothing of its reader."""
     lines = " | ".join(line for line in plain(text).split("\n") if line.strip())
     low = " ".join(lines.split()).strip("\"'“”*•-– ")
     count = len(low.split())
     if count < _SHORTEST or _BEGINS.match(low) is None or _ASKS.search(low):
+        return False
+    if _OF_ONESELF.search(same_form(text)):
         return False
     return count >= _LONG or _WHEN_OR_WHERE.search(low) is not None

@@ -49,7 +49,8 @@ _HURTS = re.compile(rf"\bdau (?={_SORE})")
 _SPAN_OF_TIME = re.compile(rf"\b(?:{_DAY})\b")
 _NO_MATTER = re.compile(r"\bkhong (?:sao|co chi|co gi)\b")
 _ASKS = re.compile(
-    r"\?|\b(?:ai|gi|nao|sao|dau|may|bao nhieu|bao gio|bao lau|hay la|the nao|rang|ra rang|hoi|mo)\b"
+    r"\?|\bco (?:bi|duoc|phai|can|nen)\b"
+    r"|\b(?:ai|gi|nao|sao|dau|may|bao nhieu|bao gio|bao lau|hay la|the nao|rang|ra rang|hoi|mo)\b"
     r"|\b(?:rua|lam|viec|cai|co|con|mac|muc) chi\b|\bchi (?:rua|vay|the|khong)\b|\b(?:phai|dung|duoc|co|con) khong\b"
     r"|(?:khong|ko|k|chua|hong|hem|ha|hay)(?: (?:hi|he|a|e|vay|rua|day|do|nhi|ta|dong chi|em|anh|chi|chu|bac|chau))*$"
 )
@@ -57,7 +58,9 @@ _WISHES = re.compile(
     r"\b(?:muon|can|nho|giup|gium|dum|xem|coi|doc|tim|kiem|tra|ke|chi cho|noi cho|gui cho|lay|chon|dinh hoi|de nghi"
     r"|kien nghi|thac mac|y (?:toi|tui|minh)|ho tro|vay|huong dan|dang ky|xin(?! (?:phep|vang|nghi|bao|loi|chia))"
     r"|cho (?:toi|tui|minh|em|hoi|xin|biet|coi|xem)"
-    r"|(?:khong|chua|ko) (?:hieu|biet|ro|thay|nghe|nhan|nho|vo|vao)|khong (?:vao|mo|bam) duoc|quen|mat (?:ma|so|the))\b"
+    r"|(?:khong|chua|ko) (?:hieu|biet|ro|thay|nghe|nhan|nho|vo|vao)|khong (?:vao|mo) duoc|quen|mat (?:ma|so|the)"
+    r"|(?:khong|ko|k) (?:gui|nop|nap|nhap|bam|sua) (?:duoc|dc|noi)"
+    r"|(?:gui|nop|nap|nhap|bam|sua|vao|vo|mo)(?: \w+){0,2} (?:khong|ko|k) (?:duoc|dc|noi))\b"
 )
 _MATTER = re.compile(
     r"\b(?:ke hoach|kh ?\d|chi thi|nghi quyet|quyet dinh|mo hinh|chi tieu|tieu chi|muc tieu|phong trao|cuoc van dong"
@@ -67,15 +70,22 @@ _MATTER = re.compile(
 )
 """What the plans, the reports and the house talk of: beside such a word a message may well want something."""
 
-_COME = r"(?:di|du|den|toi|ra|vo|len|xuong|tham gia|tham du|co mat|hop|sinh hoat)"
+_COME = r"(?:di|du|den|toi|ra|len|xuong|tham gia|tham du|co mat|hop|sinh hoat)"
 _NOT = r"(?:khong|ko|k|hong|hok|chang|khong the|chua the)(?: the| co)?"
-_GATHERING = r"(?:hop|sinh hoat|du|le|dai hoi|hoi nghi|tap huan|ra quan|gap mat|mit tinh|chao co)"
+_ABLE = r"(?:duoc|dc|noi|kip)"
+_GATHERING = r"(?:hop|sinh hoat|du|le|dai hoi|hoi nghi|tap huan|ra quan|gap mat|mit tinh|chao co)\b"
 _ABSENT = re.compile(
-    rf"\b{_NOT} {_COME}\b(?:(?: (?!khong)\w+){{0,5}} (?:duoc|dc|noi|kip)\b| {_GATHERING}\b|$)"
-    rf"|\b(?:di|du|den|toi)(?: {_GATHERING})?(?: (?!khong)\w+){{0,3}} (?:khong|ko|k|hong) (?:duoc|dc|noi|kip)\b"
+    rf"\b{_NOT} (?:vo(?= {_GATHERING})|{_COME})\b(?:(?: (?!khong)\w+){{0,5}} {_ABLE}\b| {_GATHERING}|$)"
+    rf"|\b(?:(?:di|du|den)(?: {_GATHERING})?|toi {_GATHERING})(?: (?!khong)\w+){{0,3}} (?:khong|ko|k|hong) {_ABLE}\b"
     r"|\b(?:xin )?(?:phep )?(?:vang (?:mat|hop|buoi)|nghi (?:hop|sinh hoat))\b"
     r"|\bxin (?:phep )?(?:duoc )?(?:vang|nghi)\b"
 )
+_NOT_COMING = re.compile(
+    r"\b(?:gui|bam|nhap|nop|nap|sua|in|tai|mang|hinh|anh chup|tin(?! buon)|zalo|dien thoai|ma moi|ma so|bien nhan"
+    r"|so lieu|bao cao)\b"
+    r"|^ma\b|\b(?:\d+|may|nhieu) (?:nguoi|ho|hoi vien|dong chi|anh em)\b"
+)
+"""What does not come or go may be a letter or a page; how many do not come is told of others."""
 _WHOM = re.compile(r"\b(?:thi )?(?:phai )?(?:bao|noi|nhan|goi|xin|lien he)(?: (?:voi|cho|phep))? (?:ai|dau)\b[ ?]*")
 """Whom to tell of it: what is asked is told anyway."""
 
@@ -103,7 +113,8 @@ _ILL = re.compile(
 
 def told(text: str) -> Told | None:
     """Returns what a text tells that asks and wishes nothing, None for any other."""
-    line = " ".join(same_form(text).replace("đau", "nhức").replace("vâng", "dạ").split()).strip(" .,!;:)(")
+    spelled = same_form(text).replace("đau", "nhức").replace("vâng", "dạ").replace("tôi", "tui")
+    line = " ".join(spelled.split()).strip(" .,!;:)(")
     low = _HURTS.sub("nhuc ", plain(line))
     words = low.split()
     if not words or len(words) > _LONGEST:
@@ -113,7 +124,8 @@ def told(text: str) -> Told | None:
         return Told.HANDED_IN
     plainly = _SPAN_OF_TIME.sub(" ", _NO_MATTER.sub(" ", _UNWELL.sub(" ", low)))
     beside = _ABSENT.sub(" ", _WHOM.sub(" ", plainly))
-    if _ABSENT.search(low) and not _ASKS.search(beside) and not _WISHES.search(_ABSENT.sub(" ", low)):
+    absent = _ABSENT.search(low) is not None and _NOT_COMING.search(low) is None
+    if absent and not _ASKS.search(beside) and not _WISHES.search(_ABSENT.sub(" ", low)):
         return Told.ABSENT
     if _ASKS.search(plainly) or _WISHES.search(low) or _MATTER.search(low):
         return None
