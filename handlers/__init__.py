@@ -44,6 +44,7 @@ from handlers import (
     quota_warning,
     reminding,
     report,
+    report_in_one,
     review_words,
     reviewing,
     revoking,
@@ -104,6 +105,7 @@ _AFTER = (
     acknowledging.NONE_AWAITED,
     pasted.HANDLER,
     absent.HANDLER,
+    report_in_one.HANDLER,
     ask.HANDLER,
 )
 

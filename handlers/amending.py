@@ -39,7 +39,7 @@ _ONE = re.compile(r"(?:cho toi |toi muon )?sua (?:lai )?(?!bao cao|so lieu)\S+")
 
 _NONE = 'Tôi chưa giữ báo cáo nào của đồng chí trong kỳ này. Đồng chí nhắn "báo cáo" để bắt đầu.'
 _OVER = "Kỳ báo cáo {period} đã đóng. Muốn sửa, đồng chí gọi {office}."
-_CLOSED = "Cấp trên đã nhận báo cáo này. Muốn sửa, đồng chí gọi {office}."
+_CLOSED = "Cấp trên đã nhận báo cáo {period}. Muốn sửa, đồng chí gọi {office}."
 
 
 def wants(incoming: Incoming, talk: Talk) -> bool:
@@ -60,7 +60,7 @@ async def handle(incoming: Incoming, desk: Desk) -> Outcome:
     if opened.settled:
         closed = _OVER.format(period=opened.period.title, office=desk.office)
         accepted = opened.submitted.state is SubmissionState.ACCEPTED
-        return remark(incoming, _CLOSED.format(office=desk.office) if accepted else closed)
+        return remark(incoming, _CLOSED.format(period=opened.period.title, office=desk.office) if accepted else closed)
     if incoming.kind is Kind.PRESS or typed(incoming, *_PHRASES):
         field = opened.returned.field if opened.returned else ""
         why = await sent_back(desk, opened)

@@ -9,6 +9,7 @@ from bot.messages import Choice, Incoming
 from bot.model.question import Question
 from bot.model.talk import Topic
 from bot.outcome import Outcome
+from bot.reading.told import is_button_trouble
 from handlers.telling import tell
 from knowledge.answer import NONE_OF_THESE, Answer, Context, Found, Nothing, Option, Smalltalk, Unsure
 from knowledge.match import answer, question_with, told
@@ -47,7 +48,7 @@ def aside(desk: Desk, question: str) -> str:
     that it can be asked more fully.
     """
     found = answer(desk.base, question, desk.now.date())
-    if isinstance(found, Found):
+    if isinstance(found, Found) or is_button_trouble(question):
         return found.text
     if isinstance(found, Unsure) and question.rstrip().endswith("?"):
         named = [f"- {option.label}" for option in found.options if option != NONE_OF_THESE]

@@ -44,7 +44,8 @@ _EVERYBODY = re.compile(
 _LEADERS = re.compile(r"\b(?:chi hoi truong|truong chi hoi|truong cac chi hoi|lanh dao chi hoi|chi hoi)\b")
 _OFFICERS = re.compile(r"\b(?:can bo|thuong truc|lanh dao|chu tich)\b")
 _EDGE = (
-    r"(?:tat ca|toan bo|toan the|moi|ba con|cac|nhung|nguoi|ai|dong chi|cho|gui|den|toi|cua|o|tai|thuoc|trong"
+    r"(?:(?:may|cac|nhung|quy) (?:ong|bac|anh|chu|co|vi)"
+    r"|tat ca|toan bo|toan the|moi|ba con|cac|nhung|nguoi|ai|dong chi|cho|gui|den|toi|cua|o|tai|thuoc|trong"
     r"|don vi|hoi ccb|tren dia ban|hien|dang|deu|nhe|nha|a)"
 )
 _LITTLE = re.compile(

@@ -8,7 +8,10 @@ from bot.messages import Span
 from bot.reading.cut import without
 from knowledge.fold import plain
 
-_START = r"(?:(?:toi|minh|em) )?(?:(?:muon|can|dinh|xin|hay|nho|giup toi|cho toi) )*"
+_START = (
+    r"(?:(?:(?:bua|hom) (?:ni|nay)|(?:sang|trua|chieu|toi) (?:ni|nay)|bay gio|gio)[ ,]+)?"
+    r"(?:(?:toi|tui|minh|em) )?(?:(?:muon|can|dinh|xin|hay|nho|giup (?:toi|tui)|cho (?:toi|tui)) )*"
+)
 _URGENTLY = r"(?: khan(?: cap)?)?"
 _NOTICE = rf"(?:(?:tin )?(?:thong bao|tb)|giay moi(?: hop)?){_URGENTLY}"
 _TO = r"(?:cho|toi|den)"
@@ -40,7 +43,8 @@ _BODY = re.compile(
 # Where nothing stands before it the text begins with what it is about: "mời họp …", "về việc …", "là ngày mai …".
 _BEGINS = re.compile(
     r"\b(?:la (?=(?:ngay|mai|chieu|sang|trua|toi|hom|thu|tuan|hoan|huy|hop|moi|nghi|nop)\b|\d)"
-    r"|(?=(?:v/v|ve viec|de nghi|yeu cau|kinh moi|chuc mung|moi (?:hop|du|tham|den|ve))\b)"
+    r"|(?=(?:v/v|ve viec|de nghi|yeu cau|kinh moi|chuc mung|moi (?:hop|du|tham|den|ve)"
+    r"|nhac (?:nho )?(?:nop|nap|bao cao|gui|hop|dong|viec|lich))\b)"
     r"|(?=(?:(?:sang|trua|chieu|toi|ngay) )?(?:mai|mot|nay|hom nay) (?:hop|du|di|den|ve|nop|tap trung|ra quan|nghi)\b))"
 )
 _WHOM = re.compile(r"(?:gui )?(?:cho|toi|den|gui)(?= )")

@@ -1,4 +1,4 @@
-"""Which chi hội trưởng is meant where somebody is to be reminded by name: "nhắc ông Ba nộp báo cáo"."""
+"""Which chi hội trưởng is meant by name: "nhắc ông Ba nộp báo cáo", "ông Ba nộp chưa"."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -24,12 +24,16 @@ _NOBODY = (
     "Trong các đơn vị đồng chí phụ trách tôi không thấy chi hội trưởng nào tên {name}.\n"
     "Đồng chí nói cả họ tên, hoặc tên chi hội."
 )
-_WHICH = "Có {count} đồng chí tên {name}. Nhắc đồng chí nào?"
+_WHICH = "Có {count} đồng chí tên {name}. {asked} đồng chí nào?"
 _MANY = "Có {count} đồng chí tên {name}. Đồng chí nói cả họ tên, hoặc kèm đơn vị."
 
 
-async def leader_meant(incoming: Incoming, desk: Desk, person: Person, text: str) -> Incoming | Outcome | None:
+async def leader_meant(
+    incoming: Incoming, desk: Desk, person: Person, text: str, family: str = PROMPT
+) -> Incoming | Outcome | None:
     """Returns the button of the unit whose leader is meant, or what is asked or said about the name.
+
+    ``family`` is what the button does: it reminds, or shows how the report stands.
 
     None where no person is spoken of: a unit's name is a unit's, unless somebody is called by it ("ông Ba").
     """
@@ -44,15 +48,16 @@ async def leader_meant(incoming: Incoming, desk: Desk, person: Person, text: str
     periods = periods_meant(await desk.records.periods(), named) if named.said else ()
     period = periods[0].id if len(periods) == 1 else ""
     if len(found) == 1:
-        return replace(incoming, kind=Kind.PRESS, token=token(PROMPT, period, found[0].unit))
+        return replace(incoming, kind=Kind.PRESS, token=token(family, period, found[0].unit))
     if len(found) > AT_MOST:
         return remark(incoming, _MANY.format(count=len(found), name=shortened(untitled(name), 40)))
     choices = tuple(
-        Choice(shortened(f"{one.name}, {unit.short}"), token(PROMPT, period, one.unit))
+        Choice(shortened(f"{one.name}, {unit.short}"), token(family, period, one.unit))
         for one in found
         if (unit := mine.tree.find(one.unit)) is not None
     )
-    return remark(incoming, _WHICH.format(count=len(found), name=shortened(untitled(name), 40)), choices)
+    asked = "Nhắc" if family == PROMPT else "Xem"
+    return remark(incoming, _WHICH.format(asked=asked, count=len(found), name=shortened(untitled(name), 40)), choices)
 
 
 async def _leaders(desk: Desk, mine: Reach) -> Sequence[Receiver]:

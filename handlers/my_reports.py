@@ -1,5 +1,7 @@
 """ "báo cáo của tôi": what the office holds of the unit, what is missing, and what happened to it."""
 
+import re
+
 from bot.desk import Desk
 from bot.dialog.showing import shown_figure
 from bot.messages import Choice, Incoming, Kind
@@ -11,6 +13,7 @@ from bot.outcome import Outcome
 from bot.reading.told import Told, told
 from bot.router import Handler
 from handlers.answering import asked
+from handlers.courtesy import without_courtesy
 from handlers.moments import moment
 from handlers.open_reports import choices, chosen, open_reports
 from handlers.report import NO_ROLE
@@ -18,6 +21,7 @@ from handlers.report_returned import MENDING, mend_now, sent_back
 from handlers.report_room import Room, room
 from handlers.telling import remark
 from handlers.typed import pressed, typed
+from knowledge.fold import plain
 
 FAMILY = "cuatoi"
 
@@ -47,10 +51,38 @@ _PHRASES = (
     "tui nop chua",
 )
 
+_MINE = r"(?:cua )?(?:(?:chi hoi|ben|don vi) )?(?:toi|tui|minh|chi hoi)"
+_HOW_IT_IS = (
+    r"(?:dau|den dau|toi dau|toi mo|den mo|mo|ra sao|ra rang|sao|the nao|rang)(?: roi| rui)"
+    r"|(?:den|toi) (?:dau|mo)|ra sao|ra rang|the nao"
+    r"|(?:(?:da |duoc |co )*(?:nop|nap|gui|nhan|duyet|xong|toi|den)(?: (?:len|duoc|xong))*)(?: noi)? chua"
+)
+_HANDED = r"(?:nop|nap|gui)(?: (?:bao cao|bc|so lieu))?"
+_WHETHER = re.compile(
+    rf"(?:bao cao|bc|so lieu) {_MINE} (?:{_HOW_IT_IS})"
+    rf"|{_MINE} (?:da )?{_HANDED} chua"
+    rf"|(?:(?:toi|tui) )?{_HANDED} roi(?: ma)?(?: (?:rua|vay|the))?"
+    r" (?:can bo|xa|cap tren|tren|huyen|tinh)(?: xa)? (?:da )?"
+    r"(?:nhan|thay|duyet|co)(?: duoc)? chua"
+    r"|(?:can bo|xa|cap tren|huyen|tinh) (?:da )?(?:nhan|duyet|thay)(?: duoc)? (?:bao cao|bc|so lieu)"
+    rf"(?: {_MINE})? chua"
+)
+_LAST = re.compile(r"(?: (?:rua|vay|the|a|hi|he|ho|ha|nhi|dong chi|can bo|em|chau|anh|chi))+$")
+
 
 def wants(incoming: Incoming, talk: Talk) -> bool:
     """Returns whether a leader wants to see what is held."""
-    return typed(incoming, *_PHRASES) or pressed(incoming, FAMILY) or (not talk.run and _handed_in(incoming))
+    return typed(incoming, *_PHRASES) or pressed(incoming, FAMILY) or (not talk.run and _speaks_of_own(incoming))
+
+
+def _speaks_of_own(incoming: Incoming) -> bool:
+    return _handed_in(incoming) or _asks_whether(incoming)
+
+
+def _asks_whether(incoming: Incoming) -> bool:
+    """Whether somebody asks where the own report is: "báo cáo tui tới đâu rồi", "gửi rồi rứa cán bộ nhận chưa"."""
+    said = " ".join(plain(without_courtesy(incoming.text)).split()).strip(" .,!?")
+    return incoming.kind is Kind.TEXT and _WHETHER.fullmatch(_LAST.sub("", said)) is not None
 
 
 def _handed_in(incoming: Incoming) -> bool:
@@ -62,7 +94,7 @@ async def handle(incoming: Incoming, desk: Desk) -> Outcome:
     """Returns the figures of the report that is open in this period; with several, which one is meant."""
     person = await desk.records.person_at(incoming.address)
     if person is None or not person.has(RoleKind.LEADER):
-        if _handed_in(incoming):
+        if _speaks_of_own(incoming):
             return asked(incoming, desk, incoming.text)
         return remark(incoming, NO_ROLE.format(office=desk.office))
     units = person.units(RoleKind.LEADER)

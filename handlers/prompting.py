@@ -46,6 +46,13 @@ _ORDER = re.compile(
     rf"(?: {_WHO} (?:con |van )*chua (?:nop|nap|bao|gui|xong){_REPORT})?(?= |$)"
 )
 
+_TURNED = re.compile(
+    rf"(?:(?:hay|xin|nho|con) )*(?:nhung |may |cac )?(?:ai|{_WHO})(?: (?:nao|mo))? (?:con |van |ma )*chua"
+    rf" (?:nop|nap|bao|gui|xong){_REPORT} (?:thi |la )?(?:nhac|don doc)(?: nho)?(?= |$)(?: (?:giup|gium|dum|ho|cho))?"
+    r"(?: (?:toi|tui|minh|ho|luon|voi|di|nghe|nhe|nha))*$"
+)
+"""The order behind those whom it is for: "ai chưa nộp thì nhắc giúp tui"."""
+
 _PRESS = re.compile(r"\s*hối(?: thúc)?(?= )")
 """With its marks: without them it may be "hỏi"."""
 _TO_DO = re.compile(
@@ -78,7 +85,8 @@ def _order(incoming: Incoming) -> str | None:
         if _PRESS.match(same_form(incoming.text))
         else incoming.text
     )
-    text = named_after(said, _ORDER)
+    turned = named_after(said, _TURNED)
+    text = named_after(said, _ORDER) if turned is None else turned
     if not text:
         return text
     return without(without(without_courtesy(text), _TO_DO), _HEAD).strip(" ,.")

@@ -16,7 +16,10 @@ from bot.router import Handler
 from handlers import standing
 from handlers.answering import asked
 from handlers.courtesy import without_courtesy
+from handlers.leader_meant import leader_meant
 from handlers.looked_after import keeps
+from handlers.person_named import titled
+from handlers.seen_token import STANDING
 from handlers.standing import COUNT, HANDED, LEVEL, REPORT
 from handlers.unit_named import units_named
 from knowledge.fold import plain
@@ -71,6 +74,10 @@ async def handle(incoming: Incoming, desk: Desk) -> Outcome:
     for name in (_unit(incoming.text), left):
         if units_named(period_named(name, desk.now.year).rest, tree.units, tree):
             return await standing.stands(incoming, desk, person, name)
+    if titled(name := _unit(incoming.text)):
+        meant = await leader_meant(incoming, desk, person, name, STANDING)
+        if meant is not None:
+            return meant if isinstance(meant, Outcome) else await standing.stands(meant, desk, person, "")
     if _stands(incoming.text) and not left:
         return await standing.stands(incoming, desk, person, "")
     return asked(incoming, desk, incoming.text)

@@ -47,6 +47,7 @@ from knowledge.ongoing import (
     merged,
     names_topic,
     of_plan,
+    speaks_of_self,
 )
 from knowledge.pattern import Pattern
 from knowledge.query import Query, read
@@ -329,6 +330,8 @@ def _in_context(reader: _Reader, text: str, context: Context | None) -> Answer:
             return alone  # it needs nothing of the last question
         if isinstance(found, Found) and found.facts == context.facts and _says_other(query, found):
             return alone  # "sổ đỏ nhà tôi ghi nhầm" goes on from nothing
+        if speaks_of_self(reader.query(context.question), query):
+            return alone  # "tui muốn vô hội thì làm răng" after a question about communes
         told_before = isinstance(found, Found) and found.facts == context.facts and followup.has_own_topic(query)
         if isinstance(found, Found) and not (told_before and not isinstance(alone, Nothing)):
             return replace(found, question=whole)
@@ -337,7 +340,14 @@ def _in_context(reader: _Reader, text: str, context: Context | None) -> Answer:
         return found  # "năm 2026 thì sao?" asks the last question of another year, and nothing else
     if isinstance(alone, Found):
         return alone
-    return replace(found, question=whole) if isinstance(found, Unsure) else found if goes_on(query) else alone
+    if isinstance(found, Unsure) and not (_brings_nothing(query) and len(query.words) > _TWO):
+        return replace(found, question=whole)
+    return found if goes_on(query) else alone
+
+
+def _brings_nothing(query: Query) -> bool:
+    """Whether a message neither asks, nor goes on, nor changes anything of the last question: "tui già rồi"."""
+    return not (query.aims or goes_on(query) or changes(query) or followup.has_own_topic(query))
 
 
 def _says_other(query: Query, found: Found) -> bool:
@@ -346,7 +356,7 @@ def _says_other(query: Query, found: Found) -> bool:
         return False
     said = frozenset(plain(found.text).split())
     telling = [place.word.fold for place in query.telling if place.word.fold.isalpha()]
-    return bool(telling) and said.isdisjoint(telling)
+    return said.isdisjoint(telling)
 
 
 def _is_complete(query: Query, alone: Answer) -> bool:

@@ -52,8 +52,45 @@ _GOES_ON = Pattern(
 _OF_PLAN = Pattern(
     r"\b(?:ai|nguoi|ong nao) ky\b|\bky ten\b|\bchuc (?:gi|vu|danh|chi)\b|\bai ban hanh\b|\bban hanh (?:ngay|khi|luc)\b|\bso (?:hieu|may|bao nhieu) (?:vay|rua)?$|\bcan cu (?:vao )?(?:dau|gi|van ban)\b|\bnoi nhan\b"
 )
+_OF_SELF = Pattern(
+    r"^(?:(?:nha|gia dinh|chi hoi|vo|chong|con|ba xa|ong xa|ong|ba|anh|chi|em) )?(?:toi|tui|minh|bac|chu|chau|em)(?: oi)?"
+    r" (?:muon(?! (?:hoi|biet|xem|coi|noi))|bi|dang|vua|moi|da|nghi|bo|la|co|khong (?:biet|hieu|thay|doc|nghe|bam))\b"
+)
+"""How somebody begins who tells or wishes something of his own."""
+
 _STILL, _CHILD = "con", "conx"
 _BY = "do"
+_SMALL = frozenset(
+    [
+        "toi",
+        "tui",
+        "minh",
+        "bac",
+        "chu",
+        "em",
+        "chau",
+        "anh",
+        "chi",
+        "ong",
+        "ba",
+        "cho",
+        "xin",
+        "hoi",
+        "giup",
+        "voi",
+        "la",
+        "co",
+        "cai",
+        "thi",
+        "muon",
+        "duoc",
+        "khong",
+        "voi",
+        "cua",
+        "va",
+        "mot",
+    ]
+)
 _OF_NUMBERS = frozenset({"so", "tieu", "chi", "muc", "cai"})
 _DIGITS = 3
 _SHORT = 12
@@ -110,6 +147,23 @@ def brings_matter(query: Query) -> bool:
         and index.idf(place.meant[0][0]) > _RARE
         for place in query.places
     )
+
+
+def speaks_of_self(previous: Query, query: Query) -> bool:
+    """Returns whether a message begins with its writer's own matter, and has no word in common with the last question.
+
+    What both ask with ("nào", "bao nhiêu"), a year or a place is no common word.
+    """
+    if _OF_SELF.search(_line(query.words)) is None or goes_on(query):
+        return False
+    return _matter(previous).isdisjoint(_matter(query))
+
+
+def _matter(query: Query) -> frozenset[str]:
+    spans = _spans(query, 0, len(query.words)).values()
+    asked = {place for found in spans for first, last in found for place in range(first, last)}
+    words = (word.fold for place, word in enumerate(query.words) if place not in asked)
+    return frozenset(word for word in words if word not in _SMALL)
 
 
 def changes(query: Query) -> bool:

@@ -85,3 +85,12 @@ def test_a_polite_letter_that_asks_is_no_small_talk(base: Base) -> None:
         "truyền thống của cựu chiến binh được gói trong bốn điều nào, kính chúc đồng chí luôn vui khỏe",
     )
     assert "Trung thành" in told.text
+
+
+COMMUNES = Context("bao nhiêu xã đạt nông thôn mới kiểu mẫu năm 2025", ("KM-2025",))
+
+
+@pytest.mark.parametrize("text", ["tui muốn vô hội thì làm răng", "tui muon gop y voi tinh hoi", "khong biet"])
+def test_who_speaks_of_himself_does_not_hear_the_last_answer_again(base: Base, text: str) -> None:
+    found = asked(base, text, COMMUNES)
+    assert not isinstance(found, Found) or found.facts != COMMUNES.facts

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.reading.notice import is_notice
-from bot.reading.told import Told, told
+from bot.reading.told import Told, is_button_trouble, told
 from tests.exam import Question, read_blocks
 
 TOLD = {
@@ -32,6 +32,13 @@ TOLD = {
     ),
     Told.UNWELL: ("tui đau đầu", "mấy bữa ni tui mệt quá", "tôi bị té xe gãy chân", "đang nằm viện", "ốm rồi em ơi"),
     Told.GRIEF: ("vợ tôi mới mất", "me toi mat roi", "cha tôi vừa qua đời"),
+    Told.BUTTON: (
+        "tui bấm gửi không được",
+        "toi bam nut gui ma khong duoc",
+        "tui bấm hoài không ăn thua",
+        "không thấy nút mô hết",
+        "sao tui gửi không được",
+    ),
     Told.OTHER: (
         "hôm qua mưa quá trời",
         "ngoài ni mưa lớn",
@@ -123,3 +130,8 @@ def test_a_notice_to_many_is_one(text: str) -> None:
 @pytest.mark.parametrize("text", NO_NOTICES)
 def test_what_wants_an_answer_is_no_notice(text: str) -> None:
     assert not is_notice(text)
+
+
+@pytest.mark.parametrize("text", ["bấm gửi thì ai nhận", "gửi không được đồng nào", "không bấm", "quỹ gửi không được"])
+def test_what_only_speaks_of_sending_is_no_trouble_with_a_button(text: str) -> None:
+    assert not is_button_trouble(text)

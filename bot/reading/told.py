@@ -7,12 +7,14 @@ from knowledge.fold import plain, same_form
 
 
 class Told(StrEnum):
-    """What somebody tells: that he cannot come, that he has handed something in, of illness, of a death, or else."""
+    """What somebody tells: that he cannot come, that he has handed something in, of illness, of a death, of
+    a button that does nothing, or else."""
 
     ABSENT = "absent"
     HANDED_IN = "handed in"
     UNWELL = "unwell"
     GRIEF = "grief"
+    BUTTON = "button"
     OTHER = "other"
 
 
@@ -106,9 +108,25 @@ _UNWELL = re.compile(
     r"|moi|om|qua|lam|may)|nam vien|nhap vien|di vien|mo mat|mo xong|te xe|te nga|bi nga|bi te|gay (?:chan|tay)"
     r"|tai bien|dot quy|chong mat|mat ngu|huyet ap|tieu duong|khong khoe|yeu (?:qua|lam))\b"
 )
+_BUTTON = re.compile(
+    r"\b(?:bam|an|nhan|cham)(?: (?:vao|vo|hoai|mai|cai|nut|chu|gui|sua|tiep|bao cao|da nhan))+"
+    r" (?:ma |van |cung |no |thi )*(?:khong|ko|k|hong|chang|chua)(?: (?:thay|co))?"
+    r"(?: (?:duoc|dc|an|an thua|len|chay|qua|chi|gi))"
+    r"(?: (?:het|ca|ne|roi|qua|a|em|chau|dong chi|anh|chi))*$"
+    r"|^(?:sao |ma )*(?:toi |tui |minh )?(?:bam|gui)(?: (?:hoai|mai|di))* (?:khong|ko|k|hong)"
+    r" (?:duoc|dc|di)(?: (?:roi|rua|vay|a))*$"
+    r"|\b(?:khong|ko|k|hong|chang) (?:bam|an|nhan) (?:duoc|dc)(?: (?:nut|cai|chu)(?: \w+){0,3})?$"
+    r"|\b(?:khong|ko|k|hong|chang) (?:thay|co) (?:cai )?nut(?: (?:nao|mo|het|de bam|gui))*$"
+)
+"""The buttons do not work, or are not seen: "tui bấm gửi không được"."""
 _ILL = re.compile(
     r"(?:(?:dang|bi|moi|lai|con) )*(?:om|benh (?:qua|roi|nang)|nhuc|nam vien|nhap vien|te xe|gay (?:chan|tay))\b"
 )
+
+
+def is_button_trouble(text: str) -> bool:
+    """Returns whether somebody tells that a button does nothing, or that he sees none: no answer to any question."""
+    return told(text) is Told.BUTTON
 
 
 def told(text: str) -> Told | None:
@@ -122,6 +140,8 @@ def told(text: str) -> Told | None:
     low = low[found.end() :] if (found := _LEAD.match(low)) else low
     if _HANDED.fullmatch(low):
         return Told.HANDED_IN
+    if _BUTTON.search(low):
+        return Told.BUTTON
     plainly = _SPAN_OF_TIME.sub(" ", _NO_MATTER.sub(" ", _UNWELL.sub(" ", low)))
     beside = _ABSENT.sub(" ", _WHOM.sub(" ", plainly))
     absent = _ABSENT.search(low) is not None and _NOT_COMING.search(low) is None

@@ -12,7 +12,7 @@ _THANKS = Pattern(
     r"|\bgioi (?:qua|that|ghe|lam|the|rua|vay)\b|\btra loi (?:le|nhanh|hay|gioi|tot|ro|de)\b|\bhay (?:qua|ghe|that|lam|hi)\b|\bkhong hoi (?:gi|chi)\b|\bkhong con (?:gi|chi)\b|\btot (?:qua|lam)\b"
 )
 _BYE = Pattern(
-    r"\btam biet\b|\bchao nhe\b|\bbye\b|\b(?:bua|hom|khi|lan|luc) (?:khac|sau|nao ranh|mai)\b.{0,14}\b(?:noi|hoi|tam|chuyen|nhan)\b|\bhen (?:gap|mai|hom|bua|khi|ngay|dong|ban|chau|lan)\b|\bngu ngon\b|\b(?:xin phep |thoi |tui |toi |bac |chu |co )(?:nghi|ngung|tat may|di ngu|di lam|di nam|di an|di cho|di tap|ve|off)\b|\bnghi (?:nhe|nghe|day|da)\b"
+    r"\btam biet\b|\bchao nhe\b|\bbye\b|\b(?:bua|hom|khi|lan|luc) (?:khac|sau|nao ranh|mai)\b.{0,14}\b(?:noi|hoi|tam|chuyen|nhan)\b|\bhen (?:gap|mai|hom|bua|khi|ngay|dong|ban|chau|lan)\b|\bngu ngon\b|\b(?:xin phep |thoi |tui |toi |bac |chu |co )(?:nghi(?! (?:lam|chuc|huu|viec)\b)|ngung|tat may|di ngu|di lam|di nam|di an|di cho|di tap|ve|off)\b|\bnghi (?:nhe|nghe|day|da)\b"
     r"|\bchuc (?:ngu|moi nguoi|dong chi|ban|chau|em|anh|chi|bac|ca nha|mot ngay|ngay)\b|\bchuc\b.{0,30}\b(?:suc khoe|manh khoe|vui|binh an|may man|tot lanh|hanh phuc)\b"
 )
 _SELF = Pattern(

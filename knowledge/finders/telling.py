@@ -13,6 +13,8 @@ Giấy tờ khác, đồng chí hỏi nơi đã nhận.""",
 Cần Hội thăm hỏi, giúp đỡ, đồng chí báo chi hội trưởng.""",
     Told.GRIEF: """Tôi đọc rồi. Tôi xin chia buồn cùng gia đình.
 Đồng chí báo chi hội trưởng để Hội biết mà lo việc hiếu.""",
+    Told.BUTTON: """Không bấm được thì đồng chí nhắn chữ ghi trên nút, ví dụ: gửi. Tôi hiểu như bấm.
+Không rõ đang ở việc nào, đồng chí nhắn "trợ giúp".""",
     Told.OTHER: """Tôi đọc rồi. Tôi là máy, chỉ giúp được việc của Hội: kế hoạch, báo cáo, thông báo.
 Cần báo với Hội điều gì, đồng chí nhắn chi hội trưởng.""",
 }
