@@ -10,7 +10,7 @@ from bot.dialog.doing import do, fix, same
 from bot.dialog.field import Field
 from bot.dialog.form import Form
 from bot.dialog.hear import hear, named_field
-from bot.dialog.hearing import Certainty
+from bot.dialog.hearing import Certainty, Hearing
 from bot.dialog.known import Known
 from bot.dialog.progress import Pending, Progress, Reading, Stage
 from bot.dialog.step import REASONS, Step
@@ -28,6 +28,10 @@ _QUESTION = re.compile(
     r"\?\s*$|\b(?:nào|gì|ai|đâu|sao|mấy giờ|bao giờ|bao nhiêu"
     r"|nao|bao gio|may gio|bao nhieu|tai sao|o dau|lam chi|khi mo)\b"
 )
+_MAY_I = re.compile(
+    r"\b(?:được|duoc|đc|dc) (?:không|khong|ko|hông|hong)(?: (?:em|anh|chị|chi|đồng chí|dong chi|vậy|vay|rứa|rua))*\W*$"
+)
+"""The "không" at its end is no nought: "nộp trễ được không"."""
 _WORDS_OF_A_QUESTION = 4
 
 
@@ -145,13 +149,19 @@ def _answer(step: Step, text: str) -> Stepped:
     heard = hear(text, field, step.fields, step.known)
     if heard.same:
         return same(step)
+    if _is_no_nought(text, heard, field):
+        return _unread(step, _not_read(field))
     if heard.figures and not (_asks(text) and not any(one.certainty is Certainty.CLEAR for one in heard.figures)):
         return take(step, heard)
     if heard.figures:  # "kế hoạch 121 hạn ngày nào?" holds a number, and is a question all the same
         return NotAnAnswer(take(step, heard))
+    return _unread(step, _not_read(field))
+
+
+def _not_read(field: Field | None) -> str:
     yes_no = field is not None and field.kind is FigureKind.YES_NO
     wanted = "Đồng chí nhắn có hoặc không." if yes_no else "Đồng chí nhắn lại con số giúp tôi."
-    return _unread(step, f"Tôi chưa rõ ý đồng chí. {wanted}")
+    return f"Tôi chưa rõ ý đồng chí. {wanted}"
 
 
 def _is_text(step: Step, rest: str) -> bool:
@@ -161,7 +171,15 @@ def _is_text(step: Step, rest: str) -> bool:
 
 
 def _asks(text: str) -> bool:
-    return len(text.split()) >= _WORDS_OF_A_QUESTION and _QUESTION.search(text.lower()) is not None
+    low = text.lower()
+    return len(low.split()) >= _WORDS_OF_A_QUESTION and (_QUESTION.search(low) or _MAY_I.search(low)) is not None
+
+
+def _is_no_nought(text: str, heard: Hearing, field: Field | None) -> bool:
+    """Whether all that was heard is the "không" of a question; where words are asked for, a question may be meant."""
+    noughts = all(one.readings and not one.readings[0].value for one in heard.figures)
+    words = field is not None and field.kind is FigureKind.TEXT
+    return bool(heard.figures) and noughts and not words and _MAY_I.search(text.lower()) is not None
 
 
 def _words_or_question(step: Step, field: Field, text: str) -> Turn:
