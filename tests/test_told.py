@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.reading.notice import is_notice
-from bot.reading.told import Told, is_button_trouble, told
+from bot.reading.told import Told, is_button_trouble, is_no_figure, told
 from tests.exam import Question, read_blocks
 
 TOLD = {
@@ -66,9 +66,7 @@ ASKED = (
     "báo cáo",
     "mai",
     "tôi nộp không được",
-    "toi gui khong duoc",
     "tôi không gửi được",
-    "tôi bấm mãi không được",
     "không vô được",
     "mạng không lên được",
     "biên nhận không đến",
@@ -135,3 +133,13 @@ def test_what_wants_an_answer_is_no_notice(text: str) -> None:
 @pytest.mark.parametrize("text", ["bấm gửi thì ai nhận", "gửi không được đồng nào", "không bấm", "quỹ gửi không được"])
 def test_what_only_speaks_of_sending_is_no_trouble_with_a_button(text: str) -> None:
     assert not is_button_trouble(text)
+
+
+@pytest.mark.parametrize("text", ["mai tui không đi họp được", "tui bấm gửi không được", "vợ tôi mới mất"])
+def test_what_is_told_while_a_figure_is_asked_is_no_nought(text: str) -> None:
+    assert is_no_figure(text)
+
+
+@pytest.mark.parametrize("text", ["không có", "không có hộ nào", "tui không có hộ nào hết", "0", "hết rồi", "chưa có"])
+def test_a_nought_is_a_figure(text: str) -> None:
+    assert not is_no_figure(text)

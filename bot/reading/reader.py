@@ -12,7 +12,7 @@ from bot.reading.names import names_of
 from bot.reading.options import doubt
 from bot.reading.pieces import pieces
 from bot.reading.readings import Doubt, NotAFigure, Single, Value, Words
-from bot.reading.told import is_button_trouble
+from bot.reading.told import is_no_figure
 from bot.reading.unit import dimension_of
 from bot.reading.yes_no import read_yes_no
 
@@ -42,8 +42,8 @@ def read_answer(text: str, asked: Asked) -> Single:
     cleaned = clean(text)
     if len(cleaned) > LONGEST:
         return NotAFigure()
-    if is_button_trouble(text) and not any(letter.isdigit() for letter in text):
-        return NotAFigure()  # "tui bấm gửi không được" is no nought
+    if is_no_figure(text) and not any(letter.isdigit() for letter in text):
+        return NotAFigure()  # "tui bấm gửi không được", "mai tui không đi họp được": no nought
     if asked.kind is FigureKind.YES_NO:
         return read_yes_no(cleaned, asked)
     if cleaned.strip(" .!") in _SHORT_NO:

@@ -68,7 +68,7 @@ _MATTER = re.compile(
     r"\b(?:ke hoach|kh ?\d|chi thi|nghi quyet|quyet dinh|mo hinh|chi tieu|tieu chi|muc tieu|phong trao|cuoc van dong"
     r"|nong thon moi|ntm|do thi|han|thoi han|so lieu|danh sach|ho (?:ngheo|can)|can ngheo|nha tam|ngheo|bao cao"
     r"|thong bao|ma moi|ma lien ket|lien ket|quy (?:hoi|dong doi|von)|ket nap|dac biet kho khan|muc [ivx\d]+"
-    r"|diem [a-z\d]|phu luc|chuong trinh|chi hoi|o|la|ten|so)\b"
+    r"|nop|nap|gui|nhap|sai|xoa|diem [a-z\d]|phu luc|chuong trinh|chi hoi|o|la|ten|so)\b"
 )
 """What the plans, the reports and the house talk of: beside such a word a message may well want something."""
 
@@ -122,6 +122,11 @@ _BUTTON = re.compile(
 _ILL = re.compile(
     r"(?:(?:dang|bi|moi|lai|con) )*(?:om|benh (?:qua|roi|nang)|nhuc|nam vien|nhap vien|te xe|gay (?:chan|tay))\b"
 )
+
+
+def is_no_figure(text: str) -> bool:
+    """Returns whether a text tells of somebody or something, and answers no question: its "không" is no nought."""
+    return told(text) in (Told.ABSENT, Told.UNWELL, Told.GRIEF, Told.BUTTON)
 
 
 def is_button_trouble(text: str) -> bool:

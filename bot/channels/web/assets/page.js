@@ -383,6 +383,7 @@
 
   // ---- the beginning
 
+  if (document.body.dataset.left) save([]);  // what waited is nobody's any more: the next person would send it
   for (const item of queued()) if (item.text !== "/start") { showWaiting(item); markWaiting(item, UNSENT); }
   if (offline) {
     const size = /(?:^|; )size=([0-4])/.exec(document.cookie);
