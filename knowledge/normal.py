@@ -6,6 +6,7 @@ is left to the vocabulary, which knows what the plans talk about.
 
 import re
 from collections.abc import Sequence, Set
+from itertools import pairwise
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
@@ -58,9 +59,22 @@ def _readings(whole: str, speech: Speech) -> tuple[tuple[str, str], ...]:
     found: list[tuple[str, str]] = []
     for part in _split(whole, speech):
         typed = part if part in speech.keep or part in _FOREIGN else decoded(part)
+        if typed == part and part not in speech.short:
+            typed = part = _once(part)
         long = speech.short.get(typed) or speech.short.get(plain(typed)) if typed == part else None
         found += [(plain(word), word) for word in (long or typed).split()]
     return tuple(found)
+
+
+def _once(word: str) -> str:
+    """A word without the letter that the finger struck twice, where it is a syllable only so: "hhơn", "giúpp"."""
+    if not word.isalpha() or len(word) <= _SHORT or is_syllable(plain(word)):
+        return word
+    for place, (one, other) in enumerate(pairwise(word)):
+        single = word[:place] + word[place + 1 :]
+        if one == other and one.isascii() and is_syllable(plain(single)):
+            return single
+    return word
 
 
 def _split(whole: str, speech: Speech) -> list[str]:

@@ -36,6 +36,9 @@ _LED_SECTION = re.compile(r"(?<![\w./-])([^\W\d_]{2,6})\s+(IV|V|I{1,3})(?![\w./-
 """A Roman numeral behind a word that may be "phần" or "mục" with a slip in it: "phầng III"."""
 
 _SPAN = re.compile(r"\b((?:19|20)\d\d)\s*(?:[-–]|đến|den|tới|toi)\s*((?:19|20)\d\d)\b")
+_RANKS = frozenset({"xa", "huyen", "phuong", "thon", "tinh", "pho"})
+"""Behind these stands a name, which is read by itself."""
+
 _SHORT_SPAN = re.compile(r"\b(1\d|2\d)\s*[-–]\s*(2\d|30)\b(?![/.])")
 
 
@@ -163,6 +166,25 @@ def read(base: Base, text: str, today: date) -> Query:
         section=named,
         told=told,
     )
+
+
+def spelled(query: Query) -> str:
+    """Returns the text of a question with those slips mended that leave no doubt: of words that are no syllables, and no names."""
+    read_as: dict[int, str] = {}
+    starts = {word.start: at for at, word in enumerate(query.words)}
+    for place in query.places:
+        parts = place.word.typed.split()
+        at = starts.get(place.word.start, len(query.words))
+        for word, part in zip(query.words[at : at + len(parts)], parts, strict=False):
+            read_as[word.start] = part if len(parts) > 1 else _best(place)
+    text = query.text
+    for before, word in reversed([*itertools.pairwise([None, *query.words])]):
+        raw = text[word.start : word.end]
+        meant = read_as.get(word.start, word.typed)
+        slipped = not (word.fold in query.base.vocabulary or is_syllable(word.fold)) and raw.lower() == word.typed
+        if slipped and raw.isalpha() and meant.isalpha() and plain(meant) != word.fold and (before is None or raw.islower() and before.fold not in _RANKS):
+            text = text[: word.start] + (meant.capitalize() if raw[0].isupper() else meant) + text[word.end :]
+    return text
 
 
 # Words that their marks alone keep from being another one: "quỹ nào" is no quarter, "tiên tiến" no money.
