@@ -18,7 +18,7 @@ from knowledge.pattern import Pattern, of_words
 from knowledge.planned import plans_named
 from knowledge.syllables import is_syllable
 from knowledge.telex import decoded
-from knowledge.vocabulary import is_near
+from knowledge.vocabulary import is_near, sound
 
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"\b(20[0-4]\d|19\d\d)\b")
@@ -181,8 +181,10 @@ def spelled(query: Query) -> str:
     for before, word in reversed([*itertools.pairwise([None, *query.words])]):
         raw = text[word.start : word.end]
         meant = read_as.get(word.start, word.typed)
-        slipped = not (word.fold in query.base.vocabulary or is_syllable(word.fold)) and raw.lower() == word.typed
-        if slipped and raw.isalpha() and meant.isalpha() and plain(meant) != word.fold and (before is None or raw.islower() and before.fold not in _RANKS):
+        vocabulary = query.base.vocabulary
+        slipped = not (word.fold in vocabulary or is_syllable(word.fold))
+        heard = word.typed not in vocabulary.forms and sound(meant) == sound(word.fold)
+        if (slipped or heard) and raw.lower() == word.typed and raw.isalpha() and meant.isalpha() and plain(meant) != word.fold and (before is None or raw.islower() and before.fold not in _RANKS):
             text = text[: word.start] + (meant.capitalize() if raw[0].isupper() else meant) + text[word.end :]
     return text
 
