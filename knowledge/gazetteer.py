@@ -315,9 +315,7 @@ class Gazetteer:
                     found.append(name)
         return found or self._nearly_elsewhere(words, text, follow)
 
-    def _nearly_elsewhere(
-        self, words: Sequence[Word], text: str, follow: Callable[[str, str], bool]
-    ) -> list[str]:
+    def _nearly_elsewhere(self, words: Sequence[Word], text: str, follow: Callable[[str, str], bool]) -> list[str]:
         """Names of places elsewhere with one slip in them, written as names are: "huyện Thăng Bìnj", "h.Bắt Trà My".
 
         What the plans say so themselves has no slip: "Ban Thanh tra nhân dân".

@@ -57,10 +57,8 @@ def words(text: str, speech: Speech) -> list[Word]:
 def _readings(whole: str, speech: Speech) -> tuple[tuple[str, str], ...]:
     """What stands between two blanks, read: its words in plain letters and with marks, short forms in full."""
     found: list[tuple[str, str]] = []
-    for part in _split(whole, speech):
+    for part in (split if split in speech.short else _once(split) for split in _split(whole, speech)):
         typed = part if part in speech.keep or part in _FOREIGN else decoded(part)
-        if typed == part and part not in speech.short:
-            typed = part = _once(part)
         long = speech.short.get(typed) or speech.short.get(plain(typed)) if typed == part else None
         found += [(plain(word), word) for word in (long or typed).split()]
     return tuple(found)
@@ -68,7 +66,7 @@ def _readings(whole: str, speech: Speech) -> tuple[tuple[str, str], ...]:
 
 def _once(word: str) -> str:
     """A word without the letter that the finger struck twice, where it is a syllable only so: "hhơn", "giúpp"."""
-    if not word.isalpha() or len(word) <= _SHORT or is_syllable(plain(word)):
+    if not word.isalpha() or len(word) <= _SHORT or is_syllable(plain(word)) or decoded(word) != word:
         return word
     for place, (one, other) in enumerate(pairwise(word)):
         single = word[:place] + word[place + 1 :]

@@ -3,6 +3,7 @@
 import itertools
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -18,7 +19,7 @@ from knowledge.pattern import Pattern, of_words
 from knowledge.planned import plans_named
 from knowledge.syllables import is_syllable
 from knowledge.telex import decoded
-from knowledge.vocabulary import is_near, sound
+from knowledge.vocabulary import Vocabulary, is_near, sound
 
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"\b(20[0-4]\d|19\d\d)\b")
@@ -169,24 +170,41 @@ def read(base: Base, text: str, today: date) -> Query:
 
 
 def spelled(query: Query) -> str:
-    """Returns the text of a question with those slips mended that leave no doubt: of words that are no syllables, and no names."""
-    read_as: dict[int, str] = {}
-    starts = {word.start: at for at, word in enumerate(query.words)}
+    """Returns the text of a question with those slips mended that leave no doubt: of words that are no syllables, or that
+    were typed as they sound. Names are left as they are.
+    """
+    meant = _meant_words(query)
+    text = query.text
+    leads = ["", *(word.fold for word in query.words)]
+    for lead, word in reversed([*zip(leads, query.words, strict=False)]):
+        raw, other = text[word.start : word.end], meant.get(word.start, word.typed)
+        if raw.lower() != word.typed or not (raw.isalpha() and other.isalpha()) or plain(other) == word.fold:
+            continue
+        is_name = bool(lead) and (not raw.islower() or lead in _RANKS)
+        if not is_name and _is_slip(word, other, query.base.vocabulary):
+            text = text[: word.start] + (other.capitalize() if raw[0].isupper() else other) + text[word.end :]
+    return text
+
+
+def _meant_words(query: Query) -> dict[int, str]:
+    """What each word is read as, by where it begins, as far as it is read as one word."""
+    meant: dict[int, str] = {}
+    starts = Counter(place.word.start for place in query.places)
     for place in query.places:
         parts = place.word.typed.split()
-        at = starts.get(place.word.start, len(query.words))
-        for word, part in zip(query.words[at : at + len(parts)], parts, strict=False):
-            read_as[word.start] = part if len(parts) > 1 else _best(place)
-    text = query.text
-    for before, word in reversed([*itertools.pairwise([None, *query.words])]):
-        raw = text[word.start : word.end]
-        meant = read_as.get(word.start, word.typed)
-        vocabulary = query.base.vocabulary
-        slipped = not (word.fold in vocabulary or is_syllable(word.fold))
-        heard = word.typed not in vocabulary.forms and sound(meant) == sound(word.fold)
-        if (slipped or heard) and raw.lower() == word.typed and raw.isalpha() and meant.isalpha() and plain(meant) != word.fold and (before is None or raw.islower() and before.fold not in _RANKS):
-            text = text[: word.start] + (meant.capitalize() if raw[0].isupper() else meant) + text[word.end :]
-    return text
+        span = [word for word in query.words if place.word.start <= word.start < place.word.end]
+        if len(parts) == len(span) and starts[place.word.start] == 1:
+            meant |= {
+                word.start: part if len(parts) > 1 else _best(place) for word, part in zip(span, parts, strict=True)
+            }
+    return meant
+
+
+def _is_slip(word: Word, meant: str, vocabulary: Vocabulary) -> bool:
+    """Whether a word surely is a slip of another: it is no syllable, or a syllable that the plans do not have and that sounds as the other."""
+    if word.fold not in vocabulary and not is_syllable(word.fold):
+        return True
+    return word.marked and word.typed not in vocabulary.forms and sound(meant) == sound(word.fold)
 
 
 # Words that their marks alone keep from being another one: "quỹ nào" is no quarter, "tiên tiến" no money.
