@@ -203,7 +203,7 @@ def _meant_words(query: Query) -> dict[int, str]:
 def _is_slip(word: Word, meant: str, vocabulary: Vocabulary) -> bool:
     """Whether a word surely is a slip of another: it is no syllable, or a syllable that the plans do not have and that sounds as the other."""
     if word.fold not in vocabulary and not is_syllable(word.fold):
-        return True
+        return not is_syllable(word.fold[1:])  # "ctịch" is a short form that runs two words together
     return word.marked and word.typed not in vocabulary.forms and sound(meant) == sound(word.fold)
 
 
