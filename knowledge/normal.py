@@ -20,6 +20,9 @@ _WORDS = re.compile(r"[^\W_]+(?:/[^\W_]+)?|%", re.UNICODE)
 
 
 _STUCK = re.compile(r"(kh|qđ|qd|nq|cv|tt|hd|ct)(\d{2,4})")
+_NO_RHYME = re.compile("[âấầẩẫậ][aeio]|[ôốồổỗộ][aeou]|[êếềểễệ][aio]")
+"""What no syllable has, so that "giaai" is no "giâi" whose keys were left, but "giai"."""
+
 _SHORT = 2
 _FOREIGN = frozenset({"of"})
 """An English word that the young write for their own, and that a keyboard could have left behind too."""
@@ -66,7 +69,10 @@ def _readings(whole: str, speech: Speech) -> tuple[tuple[str, str], ...]:
 
 def _once(word: str) -> str:
     """A word without the letter that the finger struck twice, where it is a syllable only so: "hhơn", "giúpp"."""
-    if not word.isalpha() or len(word) <= _SHORT or is_syllable(plain(word)) or decoded(word) != word:
+    if not word.isalpha() or len(word) <= _SHORT or is_syllable(plain(word)):
+        return word
+    keys = decoded(word)
+    if keys != word and not _NO_RHYME.search(keys):
         return word
     for place, (one, other) in enumerate(pairwise(word)):
         single = word[:place] + word[place + 1 :]
