@@ -82,7 +82,7 @@ def mended(found: Sequence[Word], speech: Speech, vocabulary: Vocabulary) -> lis
     words = list(found)
     known = vocabulary.count
     for doubtful in (False, True):  # what is no word at all first, so that it misleads nobody about its neighbours
-        words = contracted(words, speech)
+        words = contracted(_slips_in_notions(words, speech), speech)
         for place, word in enumerate(words):
             if not doubtful and (word.fold in known or is_syllable(word.fold)):
                 continue
@@ -121,6 +121,8 @@ def _meant_instead(word: Word, before: str, after: str, speech: Speech, vocabula
     best, most = "", _FIXED - 1 if known and speech.is_filler(word) else 0
     for other, _ in vocabulary.near(word.fold):
         count = _beside(other, before, after, vocabulary)
+        if sorted(other) == sorted(word.fold) and not is_syllable(word.fold):
+            count += _FIXED  # two letters changed places
         if not count or (fits and not _expected(other, before, after, vocabulary)):
             continue
         if other in _NEGATING and not is_syllable(word.fold):
@@ -130,8 +132,6 @@ def _meant_instead(word: Word, before: str, after: str, speech: Speech, vocabula
             vocabulary.pairs.get((before, other), 0), vocabulary.pairs.get((other, after), 0)
         ) >= _USUAL:
             count += _BETWEEN  # "6 thán đầu năm" is six months, however often people strive ("phấn đấu")
-        if sorted(other) == sorted(word.fold) and not is_syllable(word.fold):
-            count += _FIXED  # two letters changed places
         if count <= most:
             continue
         # A syllable with its marks, or one that the plans know, is another word unless only the region's speech is between,

@@ -313,10 +313,13 @@ class Gazetteer:
                     or (size > 1 and (_out_of_place(span, follow) or _is_written_as_name(words, place, size, text)))
                 ):
                     found.append(name)
-        return found or self._nearly_elsewhere(words, text)
+        return found or self._nearly_elsewhere(words, text, follow)
 
-    def _nearly_elsewhere(self, words: Sequence[Word], text: str) -> list[str]:
-        """Names of places elsewhere with one slip in them, written as names are: "huyện Thăng Bìnj", "h.Bắt Trà My"."""
+    def _nearly_elsewhere(self, words: Sequence[Word], text: str, follow: Callable[[str, str], bool]) -> list[str]:
+        """Names of places elsewhere with one slip in them, written as names are: "huyện Thăng Bìnj", "h.Bắt Trà My".
+
+        What the plans say so themselves has no slip: "Ban Thanh tra nhân dân".
+        """
         found: list[str] = []
         for place, word in enumerate(words):
             for at, parts in self.parts_elsewhere.get(word.fold, ()):
@@ -325,7 +328,9 @@ class Gazetteer:
                 if len(span) != len(parts) or not all(text[one.start].isupper() for one in span):
                     continue
                 shouted = any(text[one.start : one.end].isupper() for one in span)
-                if not shouted and _is_one_slip(span, parts) and not self._is_of_plans(span, parts):
+                if shouted or not _is_one_slip(span, parts) or self._is_of_plans(span, parts):
+                    continue
+                if not all(follow(one.fold, two.fold) for one, two in pairwise(span)):
                     found.append(" ".join(parts))
         return found
 

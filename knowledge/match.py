@@ -50,7 +50,7 @@ from knowledge.ongoing import (
     speaks_of_self,
 )
 from knowledge.pattern import Pattern
-from knowledge.query import Query, read
+from knowledge.query import Query, read, spelled
 from knowledge.standing import expired
 from knowledge.wording import said
 
@@ -95,6 +95,7 @@ _WEAK = frozenset({Aim.WHAT, Aim.YESNO})
 def answer(base: Base, text: str, today: date, context: Context | None = None) -> Answer:
     """Returns the answer to what a person wrote. ``context`` is the chat's last topic, for questions that go on from it."""
     reader = _Reader(base, today)
+    text = spelled(reader.query(text))
     if not plans.names_signer(reader.query(text)) and (friendly := smalltalk.find(reader.query(text))):
         return friendly
     if refused := beyond.instructed(reader.query(text)):
@@ -414,7 +415,7 @@ def readings(base: Base, text: str, today: date, context: Context | None = None)
     what it goes on from, its clauses.
     """
     reader = _Reader(base, today)
-    text, written = _asked(reader, text)
+    text, written = _asked(reader, spelled(reader.query(text)))
     yield "letter's question" if written else "as typed", text
     yield from (("side of a comparison", side) for side in reader.sides(text) or ())
     for parts, surely in _parts(reader, text):

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 
 from knowledge.aims import Aim
 from knowledge.demand import demanded
-from knowledge.facts import Communes, Districts, Fact, Legal, Milestone, Model, Note, Regime
+from knowledge.facts import Communes, Districts, Fact, Legal, Milestone, Model, Note, Regime, Target
 from knowledge.finders.models import models_quoted
 from knowledge.fold import plain
 from knowledge.letters import question_of
@@ -88,6 +88,10 @@ _MEANING = Pattern(
 _MEANING_SAID = Pattern(r"\b(?:nghia la|viet tat|tuc la|la chu)\b")
 _QUOTED = Pattern(r"[“\"«]([^”\"»]{6,80})[”\"»]")
 _LONG_NAME = 4
+_GIVEN = Pattern(r"\bduoc (?:tinh )?giao\b")
+_OF_PROVINCE = Pattern(r"\btinh\b")
+_HOW_OFTEN = Pattern(r"\b(lan|buoi|cuoc|dot|phien) (?:mot|moi|trong|hang|tren|1) (?:thang|tuan|quy)\b")
+_PRIZE = Pattern(r"\bgiai (?:nhat|nhi|ba|khuyen khich|dac biet)\b")
 _ALIKE, _QUITE_OTHER = 0.45, 0.4
 _TOPICS = frozenset({"antt", "atgt", "attp", "bhyt", "bvtv", "chuachay", "nhatam", "ocop", "pccc", "nhcsxh"})
 """Notions that are a piece of work of their own: who has one of them has it by name."""
@@ -186,6 +190,18 @@ def _shared_out(query: Query, body: str, _: Sequence[Fact]) -> bool:
         query.asks(_SHARED_OUT)
         and bool(query.districts or query.communes or "tamky" in query.plans)
         and "chia" not in body
+    )
+
+
+def _of_the_province(query: Query, _: str, facts: Sequence[Fact]) -> bool:
+    """Whether a district's own figure is asked for, and the province's is told."""
+    named = [plain(name) for mention in query.districts for name in mention.names]
+    named += ["tam ky"] if "tam ky" in query.line else []
+    if not named or not query.asks(_GIVEN):
+        return False
+    says = [plain(fact.say) for fact in facts]
+    return all(isinstance(fact, Target) for fact in facts) and all(
+        _OF_PROVINCE.search(say) and not any(name in say for name in named) for say in says
     )
 
 
@@ -293,6 +309,16 @@ def _counts(unit: str, body: str) -> bool:
     )
 
 
+def _how_often(query: Query, body: str, _: Sequence[Fact]) -> bool:
+    """Whether meetings in a month or a week are asked for, of which the answer does not speak."""
+    return any(re.search(rf"\b{unit}\b", _told(body)) is None for unit in _HOW_OFTEN.findall(query.line))
+
+
+def _no_prize(query: Query, body: str, _: Sequence[Fact]) -> bool:
+    """Whether a prize is asked about that the answer does not name."""
+    return any(prize not in body for prize in _PRIZE.findall(query.line))
+
+
 def _no_meaning(query: Query, body: str, _: Sequence[Fact]) -> bool:
     """Whether it is asked why something is called so or what its number stands for."""
     return query.asks(_MEANING) and _MEANING_SAID.search(body) is None
@@ -363,6 +389,7 @@ _MISMATCHES: tuple[tuple[str, Callable[[Query, str, Sequence[Fact]], bool]], ...
     ("việc báo cáo lên Trung ương", _to_the_centre),
     ("hạn báo cáo ấy", _another_plans_report),
     ("con số của từng nơi", _shared_out),
+    ("con số của từng nơi", _of_the_province),
     ("con số hiện nay", _of_today),
     ("mức chuẩn ấy cho nơi này", _another_standard),
     ("nội dung bên trong của văn bản ấy", _inside_document),
@@ -373,6 +400,8 @@ _MISMATCHES: tuple[tuple[str, Callable[[Query, str, Sequence[Fact]], bool]], ...
     ("xếp hạng ấy", _ranked),
     ("việc sửa giấy tờ", _own_papers),
     ("con số ấy", _other_unit),
+    ("số lần ấy", _how_often),
+    ("giải thưởng ấy", _no_prize),
     ("vì sao gọi như thế", _no_meaning),
     ("việc ấy cho hội, đoàn thể này", _another_task),
 )

@@ -6,6 +6,7 @@ is left to the vocabulary, which knows what the plans talk about.
 
 import re
 from collections.abc import Sequence, Set
+from itertools import pairwise
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
@@ -19,6 +20,9 @@ _WORDS = re.compile(r"[^\W_]+(?:/[^\W_]+)?|%", re.UNICODE)
 
 
 _STUCK = re.compile(r"(kh|qđ|qd|nq|cv|tt|hd|ct)(\d{2,4})")
+_NO_RHYME = re.compile("[âấầẩẫậ][aeio]|[ôốồổỗộ][aeou]|[êếềểễệ][aio]")
+"""What no syllable has, so that "giaai" is no "giâi" whose keys were left, but "giai"."""
+
 _SHORT = 2
 _FOREIGN = frozenset({"of"})
 """An English word that the young write for their own, and that a keyboard could have left behind too."""
@@ -56,11 +60,25 @@ def words(text: str, speech: Speech) -> list[Word]:
 def _readings(whole: str, speech: Speech) -> tuple[tuple[str, str], ...]:
     """What stands between two blanks, read: its words in plain letters and with marks, short forms in full."""
     found: list[tuple[str, str]] = []
-    for part in _split(whole, speech):
+    for part in (split if split in speech.short else _once(split) for split in _split(whole, speech)):
         typed = part if part in speech.keep or part in _FOREIGN else decoded(part)
         long = speech.short.get(typed) or speech.short.get(plain(typed)) if typed == part else None
         found += [(plain(word), word) for word in (long or typed).split()]
     return tuple(found)
+
+
+def _once(word: str) -> str:
+    """A word without the letter that the finger struck twice, where it is a syllable only so: "hhơn", "giúpp"."""
+    if not word.isalpha() or len(word) <= _SHORT or is_syllable(plain(word)):
+        return word
+    keys = decoded(word)
+    if keys != word and not _NO_RHYME.search(keys):
+        return word
+    for place, (one, other) in enumerate(pairwise(word)):
+        single = word[:place] + word[place + 1 :]
+        if one == other and one.isascii() and is_syllable(plain(single)):
+            return single
+    return word
 
 
 def _split(whole: str, speech: Speech) -> list[str]:

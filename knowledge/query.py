@@ -3,6 +3,7 @@
 import itertools
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -18,7 +19,7 @@ from knowledge.pattern import Pattern, of_words
 from knowledge.planned import plans_named
 from knowledge.syllables import is_syllable
 from knowledge.telex import decoded
-from knowledge.vocabulary import is_near
+from knowledge.vocabulary import Vocabulary, is_near, sound
 
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"\b(20[0-4]\d|19\d\d)\b")
@@ -36,6 +37,9 @@ _LED_SECTION = re.compile(r"(?<![\w./-])([^\W\d_]{2,6})\s+(IV|V|I{1,3})(?![\w./-
 """A Roman numeral behind a word that may be "phần" or "mục" with a slip in it: "phầng III"."""
 
 _SPAN = re.compile(r"\b((?:19|20)\d\d)\s*(?:[-–]|đến|den|tới|toi)\s*((?:19|20)\d\d)\b")
+_RANKS = frozenset({"xa", "huyen", "phuong", "thon", "tinh", "pho"})
+"""Behind these stands a name, which is read by itself."""
+
 _SHORT_SPAN = re.compile(r"\b(1\d|2\d)\s*[-–]\s*(2\d|30)\b(?![/.])")
 
 
@@ -163,6 +167,44 @@ def read(base: Base, text: str, today: date) -> Query:
         section=named,
         told=told,
     )
+
+
+def spelled(query: Query) -> str:
+    """Returns the text of a question with those slips mended that leave no doubt: of words that are no syllables, or that
+    were typed as they sound. Names are left as they are.
+    """
+    meant = _meant_words(query)
+    text = query.text
+    leads = ["", *(word.fold for word in query.words)]
+    for lead, word in reversed([*zip(leads, query.words, strict=False)]):
+        raw, other = text[word.start : word.end], meant.get(word.start, word.typed)
+        if raw.lower() != word.typed or not (raw.isalpha() and other.isalpha()) or plain(other) == word.fold:
+            continue
+        is_name = bool(lead) and (not raw.islower() or lead in _RANKS)
+        if not is_name and _is_slip(word, other, query.base.vocabulary):
+            text = text[: word.start] + (other.capitalize() if raw[0].isupper() else other) + text[word.end :]
+    return text
+
+
+def _meant_words(query: Query) -> dict[int, str]:
+    """What each word is read as, by where it begins, as far as it is read as one word."""
+    meant: dict[int, str] = {}
+    starts = Counter(place.word.start for place in query.places)
+    for place in query.places:
+        parts = place.word.typed.split()
+        span = [word for word in query.words if place.word.start <= word.start < place.word.end]
+        if len(parts) == len(span) and starts[place.word.start] == 1:
+            meant |= {
+                word.start: part if len(parts) > 1 else _best(place) for word, part in zip(span, parts, strict=True)
+            }
+    return meant
+
+
+def _is_slip(word: Word, meant: str, vocabulary: Vocabulary) -> bool:
+    """Whether a word surely is a slip of another: it is no syllable, or a syllable that the plans do not have and that sounds as the other."""
+    if word.fold not in vocabulary and not is_syllable(word.fold):
+        return not is_syllable(word.fold[1:])  # "ctịch" is a short form that runs two words together
+    return word.marked and word.typed not in vocabulary.forms and sound(meant) == sound(word.fold)
 
 
 # Words that their marks alone keep from being another one: "quỹ nào" is no quarter, "tiên tiến" no money.

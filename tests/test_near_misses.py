@@ -94,3 +94,38 @@ COMMUNES = Context("bao nhiêu xã đạt nông thôn mới kiểu mẫu năm 20
 def test_who_speaks_of_himself_does_not_hear_the_last_answer_again(base: Base, text: str) -> None:
     found = asked(base, text, COMMUNES)
     assert not isinstance(found, Found) or found.facts != COMMUNES.facts
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("Năm 2024 Tam Kỳ được giao giảm mấy hộ nghèo?", "không ghi con số của từng nơi"),
+        ("câu lạc bộ phòng chống bạo lực gia đình ở Hải Dương sinh hoạt mấy buổi một tháng", "không ghi"),
+    ],
+)
+def test_what_the_fact_lacks_is_said(base: Base, typed: str, told: str) -> None:
+    answered = asked(base, typed)
+    assert isinstance(answered, Nothing)
+    assert told in answered.text
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("Mục III.3 của Kế hocạh 121/KH-CCB quy định hai mcố gửi báo cáo nào?", "31/10/2024"),
+        ("Kế hooạch cuộcc vận động năm 2024 của Hội Ciu chiến ibnh tỉnh Quảng Nam số mấy?", "121/KH-CCB"),
+        ("kế hoạch phân loại árc Hải Dương tên gì", "hữu cơ tại gia đình"),
+        ("Cam Kim co trong danh sach nong thon mo nang cao nam 2024 khong?", "2025"),
+    ],
+)
+def test_a_message_with_slips_is_read_as_if_well_typed(base: Base, typed: str, told: str) -> None:
+    answered = asked(base, typed)
+    assert isinstance(answered, Found)
+    assert told in answered.text
+
+
+def test_a_body_that_the_plans_name_is_no_slip_of_a_place_elsewhere(base: Base) -> None:
+    text = (
+        "Co phai o Hai Duong, Ban Thanh tra nhan dan va Ban Giam sat dau tu cong dong can hoat dong hieu qua cao khong?"
+    )
+    assert isinstance(asked(base, text), Found)

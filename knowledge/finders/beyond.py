@@ -155,7 +155,10 @@ def find(query: Query) -> Answer | None:
             and not (what == "việc thay đổi ấy" and query.districts and query.has("co (?:duoc )?xa nao"))
             and not (what == "số hội viên" and query.has("nong dan|nghe nghiep"))
             and not (
-                what == "kết quả đã làm" and query.has("muc tieu|chi tieu|phan dau|dat ra|2016 2020|duy tri|phai giu")
+                what == "kết quả đã làm"
+                and query.has(
+                    "muc tieu|chi tieu|phan dau|dat ra|2016 2020|duy tri|phai giu|phai (?:[a-z]+ ){1,3}duoc (?:may|bao nhieu)|quen (?:roi|mat)"
+                )
             )
             and not (query.wants(Aim.NUMBER) and what == "số tiền" and not query.has("bao nhieu|may trieu|may dong"))
         ):
