@@ -32,7 +32,7 @@ from knowledge.finders import (
     telling,
 )
 from knowledge.fold import plain
-from knowledge.gate import kept
+from knowledge.gate.kept import kept
 from knowledge.joined import headed, parallel, refers_back, wholes
 from knowledge.letters import question_of, without_thanks
 from knowledge.nearby import with_nearest

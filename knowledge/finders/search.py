@@ -9,7 +9,7 @@ from knowledge.beside import shown_for
 from knowledge.facts import Fact, Milestone, Target
 from knowledge.finders.places import standard
 from knowledge.fitness import Candidate, candidates
-from knowledge.gate import kept
+from knowledge.gate.kept import kept
 from knowledge.pattern import Pattern
 from knowledge.query import Query
 from knowledge.standing import last_day
