@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from knowledge.demand import demanded
 from knowledge.facts import Fact, Model, Note
-from knowledge.finders.models import models_quoted
 from knowledge.fold import plain
+from knowledge.models.naming import models_quoted
 from knowledge.pattern import Pattern
 from knowledge.query import Query
 
