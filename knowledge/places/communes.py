@@ -6,12 +6,13 @@ from knowledge.aims import Aim
 from knowledge.answer import NONE_OF_THESE, Answer, Found, Nothing, Option, Unsure
 from knowledge.facts import Communes
 from knowledge.fold import plain
-from knowledge.gazetteer import Mention, heard_alike
 from knowledge.places.cited import cited
 from knowledge.places.standards import STANDARDS, standard
 from knowledge.places.words import ABOUT_LISTS, OTHER_MATTER, STATUS
 from knowledge.query import Query
 from knowledge.syllables import is_syllable
+from knowledge.toponyms.heard import heard_alike
+from knowledge.toponyms.mention import Mention
 
 
 def told_of_communes(query: Query) -> Answer:
