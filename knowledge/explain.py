@@ -8,7 +8,8 @@ from knowledge.base import Base
 from knowledge.finders import search
 from knowledge.fitness import candidates
 from knowledge.gate.kept import kept
-from knowledge.match import FINDERS, answer, readings
+from knowledge.match import answer, readings
+from knowledge.message.one_question import FINDERS
 from knowledge.query import Query, read
 from knowledge.trust import trust
 
