@@ -97,16 +97,17 @@ class Patterns(Generic[_Name]):
 
     def found(self, text: str) -> Iterator[_Name]:
         """Yields the names, in their order, of the patterns that stand in the text."""
-        return (name for name, _ in self.matches(text))
+        return (name for name, pattern in self._likely(text) if pattern.search(text))
 
-    def matches(self, text: str) -> Iterator[tuple[_Name, str]]:
-        """Yields the same with what of the text each of them first matches."""
+    def matches(self, text: str) -> Iterator[tuple[_Name, re.Match[str]]]:
+        """Yields the same with every place of the text that each of them matches."""
+        return ((name, found) for name, pattern in self._likely(text) for found in pattern.finditer(text))
+
+    def _likely(self, text: str) -> Iterator[tuple[_Name, Pattern]]:
+        """Yields the patterns, in their order, all of whose words stand in the text."""
         said = words_of(text)
         likely = {number for word in said for number, others in self._beside.get(word, ()) if others <= said}
-        for number in sorted(likely):
-            name, pattern = self._all[number]
-            if found := pattern.search(text):
-                yield name, found.group()
+        return (self._all[number] for number in sorted(likely))
 
 
 @cache

@@ -4,8 +4,11 @@ The patterns are of the language: a question that asks for such a thing asks for
 (../shared/gold_facts.md, section l).
 """
 
+from collections.abc import Iterator
+
 from knowledge.aims import Aim
 from knowledge.answer import Answer, Nothing
+from knowledge.explained import Trigger, is_another_word, is_explained
 from knowledge.pattern import Pattern, Patterns
 from knowledge.query import Query
 from knowledge.strangers import stranger_named
@@ -56,7 +59,7 @@ _ABSENT = Patterns(
         ),
         (
             "thủ tục, giấy tờ",
-            r"tieu chi (?:de |duoc )+(?:cong nhan|xet)(?!.*(?:quyet dinh|van ban|so may))|dieu kien (?:gi|nao)|thi dieu kien|gui don|nhan hieu|the hoi vien|(?:lam|cap|sua|doi|mat) so do|can cuoc|mau (?:phieu|don|so)|may (?:thu|loai) giay|lam giay(?! to)|mat phi|dong dau(?! tranh)|(?:may|bao nhieu) ban giay|viet theo mau|ho so (?:huong|vay von|xin (?!cong nhan))|ho khau|(?:may|bao nhieu) bo (?:ho so)?$|ho so (?:[a-z]+ ){0,10}(?:may|bao nhieu) bo|bao nhieu ngay (?:duoc|thi|moi|se) (?:duoc )?(?:tra loi|giai quyet|xong)|(?:xin|mua|cap|(?<!bo )(?<!dong )doi|dang ky) (?:[a-z]+ ){1,8}(?:o|tai) (?:dau|cho nao)|thu tuc|giay to (?:gi|nao|can|de (?!nghi)|xin|vay|gom)|(?:nhung|cac|loai|bo) giay to|trinh tu|(?:may|bao nhieu) buoc|can (?:nhung )?(?:giay|ho so) gi|ho so (?:gom|can|xin(?! cong nhan)|vay von)(?: nhung| co)? (?:gi|giay|nao)|lam don|mau don|don xin|(?:ho so|giay to) (?:[a-z]+ ){0,8}gom|may trang|bao nhieu trang|xin (?:bieu )?mau|tai (?:bieu )?mau|bieu mau (?:o dau|so|nao|gom|co)|"
+            r"tieu chi (?:de |duoc )+(?:cong nhan|xet)(?!.*(?:quyet dinh|van ban|so may))|dieu kien (?:gi|nao)|thi dieu kien|gui don|nhan hieu|the hoi vien|(?:lam|cap|sua|doi|mat) so do|can cuoc|mau (?:phieu|don|so)|may (?:thu|loai) giay|lam giay(?! to)|mat phi|dong dau(?! tranh)|(?:may|bao nhieu) ban giay|viet theo mau|ho so (?:huong|vay von|xin (?!cong nhan))|ho khau|(?:may|bao nhieu) bo (?:ho so)?$|ho so (?:[a-z]+ ){0,10}(?:may|bao nhieu) bo|bao nhieu ngay (?:duoc|thi|moi|se) (?:duoc )?(?:tra loi|giai quyet|xong)|(?:xin|mua|cap|(?<!bo )(?<!dong )doi|dang ky) (?:[a-z]+ ){1,8}(?:o|tai) (?:dau|cho nao)|thu tuc|giay to (?:gi|nao|can|de (?!nghi)|xin|vay|gom)|(?:nhung|cac|loai|bo) giay to|trinh tu|(?:may|bao nhieu) buoc|can (?:nhung )?(?:giay|ho so) gi|ho so (?:gom|can|xin(?! cong nhan)|vay von)(?: nhung| co)? (?:gi|giay|nao)|lam don|mau don|don xin|(?:ho so|giay to) (?:[a-z]+ ){0,8}gom|may trang(?! (?:web|tmdt|thuong mai|mang|ban hang|do|nay|ay))|bao nhieu trang(?! (?:web|tmdt|mang))|xin (?:bieu )?mau|tai (?:bieu )?mau|bieu mau (?:o dau|so|nao|gom|co)|"
             r"mau bao cao|(?<!tao )dieu kien (?:de |duoc |nao |gi |vay |huong )|tieu chuan (?:de |duoc |xet |nao )|nop don|viet don|lam don|xin (?:thoi|ra khoi) (?:sinh hoat )?hoi|dang ky o dau|quy trinh|(?:lam|can|nop) ho so gi|ho so (?:[a-z]+ ){0,6}gom (?:nhung |co )?(?:gi|nao)",
         ),
         (
@@ -138,14 +141,11 @@ _PERSON = Pattern(
 
 def find(query: Query) -> Answer | None:
     """Returns that the plans do not hold it, when the question asks for such a thing."""
-    # "hội phí" is no slip of "hội phụ": words count as they were typed, too
-    asked = {what for text in {query.line, query.said} for what in _ABSENT.found(text)}
-    # … where it is read otherwise just there: by "gai đoạn" elsewhere in the question nothing is asked
-    if query.typed not in (query.line, query.said):
-        read_as = f" {query.line} | {query.said} "
-        asked |= {what for what, told in _ABSENT.matches(query.typed) if f" {told.strip()} " not in read_as}
     unheld = unheld_line(query)
-    asked |= set(_ABSENT.found(unheld)) if unheld else set()
+    asked: dict[str, list[Trigger]] = {}
+    for what, trigger in _triggers(query, unheld):
+        if not is_another_word(query, trigger):
+            asked.setdefault(what, []).append(trigger)
     for what in _ABSENT.names:
         if (
             what in asked
@@ -163,6 +163,7 @@ def find(query: Query) -> Answer | None:
                 )
             )
             and not (query.wants(Aim.NUMBER) and what == "số tiền" and not query.has("bao nhieu|may trieu|may dong"))
+            and not all(is_explained(query, one) for one in asked[what])
         ):
             return Nothing(f"Các kế hoạch tôi có không ghi {what}.{_nearby(query)}", why=f"absent: {what}")
     if (
@@ -180,6 +181,19 @@ def find(query: Query) -> Answer | None:
     if body := _unknown_body(query):
         return Nothing("Các kế hoạch tôi có không nói về hội, đoàn thể ấy.", why=f"unknown body: {body}")
     return _elsewhere(query)
+
+
+def _triggers(query: Query, unheld: str) -> Iterator[tuple[str, Trigger]]:
+    """Yields what no plan holds and the words that ask for it. ``unheld``: the line with its names mended, "" when none has a slip."""
+    # "hội phí" is no slip of "hội phụ": words count as they were typed, too
+    for line in dict.fromkeys((query.line, query.said, *([unheld] if unheld else ()))):
+        yield from ((what, Trigger(line, *told.span())) for what, told in _ABSENT.matches(line))
+    # … where it is read otherwise just there: by "gai đoạn" elsewhere in the question nothing is asked
+    if query.typed not in (query.line, query.said):
+        read_as = f" {query.line} | {query.said} "
+        for what, told in _ABSENT.matches(query.typed):
+            if f" {told.group().strip()} " not in read_as:
+                yield what, Trigger(query.typed, *told.span())
 
 
 def instructed(query: Query) -> Nothing | None:

@@ -71,6 +71,8 @@ def _unread(query: Query) -> bool:
 
 def _strange(query: Query) -> str:
     """A telling word of the question that the lists cannot explain, where a number, a body or a person is asked for."""
+    if query.wants(Aim.NUMBER) and query.has("quyet dinh"):
+        return "quyết định"
     if query.wants(Aim.WHEN) and not query.finds(STATUS) and not query.has("len|chuan|phan dau|kieu mau"):
         named = {query.words[place].start for one in query.communes for place in range(one.start, one.end)}
         others = [place.word.typed for place in query.telling if place.word.start not in named]

@@ -9,6 +9,7 @@ from knowledge.toponyms.names import LONGEST_NAME, Names
 from knowledge.toponyms.triggers import RANKS
 
 _SOLDIERS = frozenset({"chien", "thuong", "benh", "quan"})
+_OF_YEARS = frozenset({"nao", "may", "mo", "bao", "nay", "ni", "ngoai", "sau", "toi"})
 _PARTS = frozenset({"dong", "tay", "nam", "bac", "trung", "1", "2", "3"})
 
 
@@ -27,7 +28,7 @@ def exact_mentions(words: Sequence[Word], names: Names, marked: bool) -> list[Me
         for size in range(min(LONGEST_NAME, len(words) - place), 0, -1):
             span = words[place : place + size]
             candidates = names.full.get(" ".join(word.fold for word in span), ())
-            if candidates and _goes_on(words, place + size) and len(candidates[0].split()) > size:
+            if candidates and goes_on(words, place + size) and len(candidates[0].split()) > size:
                 candidates = ()  # "Tam Mỹ Đông" is not Tam Mỹ Tây
             if span[0].fold == "binh" and place and is_one_of(words[place - 1].fold, _SOLDIERS):
                 candidates = ()  # "cựu chiến binh quy định" names no Bình Quý
@@ -53,9 +54,12 @@ def _called(words: Sequence[Word], place: int, names: Names) -> Mention | None:
     return None
 
 
-def _goes_on(words: Sequence[Word], place: int) -> bool:
-    """Whether the name before a place has another word: a direction or a number."""
-    return place < len(words) and words[place].fold in _PARTS
+def goes_on(words: Sequence[Word], place: int) -> bool:
+    """Returns whether the name before a place has another word: a direction or a number. "nam 2024" is a year."""
+    if place >= len(words) or words[place].fold not in _PARTS:
+        return False
+    after = words[place + 1].fold if place + 1 < len(words) else ""
+    return words[place].fold != "nam" or not (after.isdigit() or after in _OF_YEARS)
 
 
 def _as_typed(span: Sequence[Word], candidates: tuple[str, ...], marked: bool) -> tuple[str, ...]:

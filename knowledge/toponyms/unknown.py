@@ -7,6 +7,7 @@ from rapidfuzz.distance import OSA
 
 from knowledge.normal import Word
 from knowledge.syllables import is_syllable
+from knowledge.toponyms.exact import goes_on
 from knowledge.toponyms.gazetteer import OF_PLANS, Gazetteer
 from knowledge.toponyms.slips import MOST_SLIPS, slips
 from knowledge.toponyms.triggers import FEW_OF_A_KIND, HIGHER_RANKS, LEADS, RANKS, RANKS_AS_WRITTEN, RANKS_OF_CAPITALS
@@ -44,10 +45,7 @@ def unknown_place(
         town = place > 0 and words[place - 1].fold == "thi"  # "thị xã Chí Linh", and "huyện, thị xã, thành phố"
         first, second = words[place + 1], words[place + 2] if place + 2 < len(words) else None
         name = " ".join(one.fold for one in (first, second) if one)
-        known = any(
-            " ".join(one.fold for one in words[place + 1 : place + 1 + size]) in gazetteer.known for size in (1, 2, 3)
-        )
-        if known or first.fold.isdigit():
+        if first.fold.isdigit() or any(_is_known(gazetteer, words, place + 1, size) for size in (1, 2, 3)):
             continue
         behind = text[first.start : first.end]
         if (town or word.fold in RANKS_OF_CAPITALS) and not (behind[:1].isupper() and not shouted):
@@ -89,7 +87,7 @@ def unknown_place_by_itself(
         if place and follow(words[place - 1].fold, first.fold) and words[place - 1].fold not in RANKS:
             continue  # "an ninh kế hoạch", "cựu chiến binh chung tay"
         begins = first.typed in gazetteer.firsts if first.marked else first.fold in gazetteer.communes.first
-        if not begins or f"{first.fold} {second.fold}" in gazetteer.known or follow(first.fold, second.fold):
+        if not begins or _is_known(gazetteer, words, place, 2) or follow(first.fold, second.fold):
             continue
         written = [text[word.start : word.end] for word in (first, second)]
         capital = all(one[:1].isupper() and not (len(one) > 1 and one.isupper()) for one in written)
@@ -103,6 +101,12 @@ def unknown_place_by_itself(
         ):
             return f"{first.fold} {second.fold}"
     return ""
+
+
+def _is_known(gazetteer: Gazetteer, words: Sequence[Word], place: int, size: int) -> bool:
+    """Whether so many words from a place on are a name, or one without its last word: "Quế Xuân", and not "Quế Xuân 3"."""
+    name = " ".join(word.fold for word in words[place : place + size])
+    return name in gazetteer.known or (name in gazetteer.communes.full and not goes_on(words, place + size))
 
 
 def _ends_name(first: Word, second: Word, joined: Callable[[str, str], bool]) -> bool:

@@ -1,0 +1,116 @@
+"""Whether the words for which a question would be declined ask for such a thing at all.
+
+A question is declined for single words of what no plan holds: a price, papers, an address. Such words ask for nothing where
+they are cut out of another word ("tham gia mỗi xã" names no price, "đồng đội thế nào" no card), and where they are the very
+matter of the fact that answers: "địa chỉ nhân đạo" in a campaign's name, the papers of which the day is asked.
+"""
+
+import re
+from dataclasses import dataclass
+
+from knowledge.aims import Aim
+from knowledge.answer import Found
+from knowledge.facts import Fact, Model
+from knowledge.finders import search
+from knowledge.fold import plain
+from knowledge.gate.kept import kept
+from knowledge.pattern import Pattern
+from knowledge.query import Query
+
+_SURE = 0.75
+"""A search that is less sure than this does not outweigh the words of a decline."""
+
+_OFTEN, _BOUND = 5, 0.3
+"""Two words that stand together so often, and in so large a share of what one of them does at all, are one."""
+
+_LONG = 3
+"""So many words of a name in a row are no chance."""
+
+_WRITTEN = {
+    "doi": ("đổi", "đòi", "dời"),
+    "gia": ("giá", "giả"),
+    "phat": ("phạt",),
+    "the": ("thẻ", "thế", "thể"),
+    "tro": ("trợ",),
+}
+"""Words of declines that other words are without their marks, and how they are written."""
+
+_ASKING = frozenset({"nao", "gi", "may", "ai", "dau", "bao", "nhieu", "chua", "roi"})
+_MATTERS = (
+    (Pattern(r"\b(?:ho so|giay to|thu tuc)\b"), re.compile(r"\b(?:ho so|giay to|thu tuc)\b")),
+    (Pattern(r"\bket qua\b"), re.compile(r"\bket qua\b")),
+)
+"""What a question may only be about, and as what it stands in the fact then."""
+
+_MATTER_ITSELF = Pattern(
+    r"\b(?:ho so|giay to|giay|thu tuc|don|mau|bieu mau) (?:[a-z]+ ){0,2}(?:gi|nao)\b|\bgom (?:nhung |cac |co )*(?:gi|giay|thu|loai)\b"
+    r"|\b(?:may|bao nhieu) (?:bo|ban|buoc|loai|trang|cot)\b"
+)
+_SAYS_NOT = re.compile(r"\bkhong (?:ghi|co|kem|in|neu|giai thich)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """Words in a line of a question for which it would be declined; where they begin and end."""
+
+    line: str
+    start: int
+    end: int
+
+    @property
+    def words(self) -> list[str]:
+        """The words themselves."""
+        return self.line[self.start : self.end].split()
+
+
+def is_another_word(query: Query, trigger: Trigger) -> bool:
+    """Returns whether a trigger begins in the middle of a word of the plans, or was typed with the marks of another one."""
+    words = trigger.words
+    before = trigger.line[: trigger.start].split()[-1:]
+    if before and _are_one(query, before[0], words[0]):
+        return True
+    return any(_is_written_otherwise(query, word) for word in words if word in _WRITTEN)
+
+
+def _are_one(query: Query, one: str, two: str) -> bool:
+    known = query.base.vocabulary
+    often = known.pairs.get((one, two), 0)
+    return often >= max(_OFTEN, _BOUND * min(known.count.get(one, 0), known.count.get(two, 0)))
+
+
+def _is_written_otherwise(query: Query, word: str) -> bool:
+    typed = [one.typed for one in query.words if one.fold == word]
+    return bool(typed) and all(
+        one != word and one not in _WRITTEN[word] and one in query.base.vocabulary.forms for one in typed
+    )
+
+
+def is_explained(query: Query, trigger: Trigger) -> bool:
+    """Returns whether the search is very sure of a fact whose own matter the trigger is."""
+    if not _ASKING.isdisjoint(trigger.words):
+        return False
+    sure, found = search.find(query)
+    if sure < _SURE or not isinstance(found, Found) or not isinstance(kept(query, found), Found):
+        return False
+    best = query.base.library.fact(found.facts[0])
+    return best is not None and (_is_named(trigger, best) or _is_matter(query, trigger, best))
+
+
+def _is_named(trigger: Trigger, fact: Fact) -> bool:
+    """Whether a trigger's words stand in a row in what a model is called."""
+    said = " ".join(trigger.words[:_LONG])
+    return isinstance(fact, Model) and len(said.split()) > 1 and f" {said} " in f" {_told(fact.name)} "
+
+
+def _is_matter(query: Query, trigger: Trigger, fact: Fact) -> bool:
+    """Whether a trigger names what the fact speaks of, and who, when or where is asked of it, and not what it is."""
+    if not query.wants(Aim.WHEN, Aim.WHO, Aim.WHOM, Aim.WHERE, Aim.NUMBER) or query.finds(_MATTER_ITSELF):
+        return False
+    told, said = _told(fact.say), " ".join(trigger.words)
+    return _SAYS_NOT.search(told) is None and any(
+        named.search(said) and known.search(told) for named, known in _MATTERS
+    )
+
+
+def _told(text: str) -> str:
+    return " ".join(re.findall(r"\w+", plain(text)))
