@@ -3,7 +3,9 @@
 "Bao nhiêu áo phao?" is not answered by a fact without áo phao, whatever else it says of fishermen.
 """
 
+import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from knowledge.pattern import Pattern
 from knowledge.query import Query
@@ -264,24 +266,66 @@ _ANY = frozenset(
 _NOT_COUNTED = _ANY - frozenset("xa huyen phuong thon tinh ho hoi nguoi chi tieu chuan nhom lop hoi vien".split())  # noqa: SIM905  # the same
 # Before the noun, these are no part of its name: "do hãng nào", "ở bãi nào".
 _FUNCTION = frozenset("do o cua cho voi tu tai boi la duoc bang ve vao den".split())  # noqa: SIM905  # the same
-_SAME = {"met": ("m",), "cay": ("km",), "tram": ("%",), "mon": ("san pham",)}
+_GENERAL = frozenset({"mảng", "chuyện", "kênh", "hướng", "đứa"})
+"""Nouns that, written so, stand for whatever a fact tells; "nhà mạng" is none of them."""
+
+_ASKING = re.compile(r"\b(?:gi|nao|ai|dau|sao)\b")
+_POINTED = re.compile(r"may (?:[a-z]+ ){1,3}(?:no|do|ay|nay|kia)\b")
+_BREAK = re.compile(r"[,;.?!:]|\bvà\b")
+_SAME = {"nha": ("ho",), "met": ("m",), "cay": ("km",), "tram": ("%",), "mon": ("san pham",)}
 
 
-def asked_nouns(query: Query) -> Iterator[tuple[str, ...]]:
-    """Yields the nouns that an answer has to hold, each with the words of the plans that it may mean."""
-    words = {found.group(1) for found in _COUNTED.finditer(query.line)} - _NOT_COUNTED - _FUNCTION
+class AskedNoun(NamedTuple):
+    """A noun that an answer has to hold."""
+
+    word: str
+    before: str
+    """The word before it where it is chosen among ("bãi biển nào"), "" where it is counted."""
+
+    meant: tuple[str, ...]
+    """The words of the plans that it may mean, itself among them."""
+
+    @property
+    def chosen(self) -> bool:
+        """Whether it is chosen among and not counted."""
+        return bool(self.before)
+
+
+def asked_nouns(query: Query) -> Iterator[AskedNoun]:
+    """Yields the nouns that an answer has to hold."""
+    words = {
+        found.group(1): "" for found in _COUNTED.finditer(query.line) if not _is_plural(query, found)
+    }
     words |= {
-        found.group(2)
+        found.group(2): found.group(1)
         for found in _WHICH.finditer(query.line)
         if found.group(1) in _FUNCTION
         or found.group(1) not in _ANY
         or (found.group(1), found.group(2)) not in query.base.vocabulary.pairs
-    } - _ANY
-    for word in words:
+    }
+    for word, before in words.items():
+        if word in (_ANY if before else _NOT_COUNTED | _FUNCTION):
+            continue
         if not is_syllable(word) and word not in query.base.vocabulary:
             continue  # an unknown short form may be any noun
         place = next(
             (one for one in query.places if word in (one.word.fold, *(term for term, _ in one.meant[:1]))), None
         )
+        if place and place.word.typed in _GENERAL:
+            continue
         meant = tuple(term for term, _ in place.meant) if place else ()
-        yield (word, *meant, *_SAME.get(word, ()))
+        yield AskedNoun(word, before, (word, *meant, *_SAME.get(word, ())))
+
+
+def _is_plural(query: Query, counted: re.Match[str]) -> bool:
+    """Whether "mấy" counts nothing and only says that there are several: another word asks behind it in the same clause, or points."""
+    if not counted.group().startswith("may "):
+        return False
+    if _POINTED.match(query.line, counted.start()):
+        return True
+    asking = _ASKING.search(query.line, counted.end())
+    if not asking:
+        return False
+    first, last = (len(query.line[: one.start()].split()) for one in (counted, asking))
+    places = query.places[first : last + 1]
+    return bool(places) and not _BREAK.search(query.text[places[0].word.start : places[-1].word.end])

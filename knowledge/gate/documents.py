@@ -26,6 +26,9 @@ _SECTION_OF_DOCUMENT = Pattern(
     r"\b(?:chi thi|nghi quyet|quyet dinh|thong tri|thong tu|cong van|huong dan)\b.{0,40}\bmuc \d+\b.{0,30}\bgi\b|\bdieu \d+\b.{0,60}\bquy dinh\b.{0,60}\b(?:may|bao nhieu)\b|\b(?:dieu|khoan|chuong|phu luc|cot|trang) (?:so )?(?:\d+|i{1,3}v?)\b.{0,60}\b(?:noi gi|ghi gi|noi dung|gi|the nao|ra sao)\b"
 )
 _VALID_FROM = Pattern(r"\bhieu luc\b|\bhet han\b.{0,20}\b(?:nao|may)\b|\b(?:den|toi|het) nam nao\b")
+_SPAN_SAID = re.compile(r"\bgiai doan (?:19|20)\d\d ?[-–] ?(?:19|20)\d\d\b")
+"""For which years something is is told."""
+
 _APPROVED = Pattern(
     r"\b(?:ai|nguoi nao|ong nao|dong chi nao|can bo nao|lanh dao nao|co quan nao|cap nao)(?: [a-z]+){0,6} (?:phe duyet|(?<!tam )(?<!dang )ky(?! (?:voi|ket|chung|giua|giam sat))|duyet|thong qua)\b|\bai la nguoi ky\b|\bnguoi ky\b"
 )
@@ -83,7 +86,12 @@ def no_article(query: Query, body: str) -> bool:
 
 def no_validity(query: Query, body: str) -> bool:
     """Returns whether it is asked from or until when a document holds, of which the answer does not speak."""
-    return query.finds(_VALID_FROM) and query.has("hieu luc") and "hieu luc" not in body
+    return (
+        query.finds(_VALID_FROM)
+        and query.has("hieu luc")
+        and "hieu luc" not in body
+        and not (query.has("nam (?:nao|may)") and _SPAN_SAID.search(told_in(body)))
+    )
 
 
 def no_signer(query: Query, body: str) -> bool:

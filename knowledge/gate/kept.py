@@ -11,7 +11,7 @@ from knowledge.gate.body import body_of
 from knowledge.gate.documents import no_addressee, no_article, no_signer, no_validity
 from knowledge.gate.figures import no_counted, no_figure, no_money, no_parts, no_percent, no_such_number
 from knowledge.gate.listed_names import no_names, no_ward
-from knowledge.gate.matters import no_matter, no_noun, only_named, untold
+from knowledge.gate.matters import no_matter, only_named, untold
 from knowledge.gate.mismatch import mismatch
 from knowledge.gate.places import another_level
 from knowledge.gate.reasons import no_reason
@@ -52,7 +52,6 @@ _LACKS: tuple[tuple[str, Callable[[Query, str], bool]], ...] = (
     ("số ấy", no_such_number),
     ("gửi cho những nơi nào", no_addressee),
     ("tỷ lệ phần trăm", no_percent),
-    ("điều đó", no_noun),
     ("điều đó", no_matter),
     ("tên phường, thôn", no_ward),
     ("việc ấy của cấp tỉnh", another_level),

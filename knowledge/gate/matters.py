@@ -1,12 +1,14 @@
 """Whether an answer tells the very matter that is asked about, and does not only name it."""
 
 import re
+from collections.abc import Sequence
 
 from knowledge.aims import Aim
 from knowledge.answer import Found
 from knowledge.detail import asks_detail
-from knowledge.facts import Model
-from knowledge.nouns import asked_nouns
+from knowledge.facts import Fact, Model
+from knowledge.fold import plain
+from knowledge.nouns import AskedNoun, asked_nouns
 from knowledge.pattern import Pattern
 from knowledge.query import Query
 
@@ -16,15 +18,18 @@ _UNTOLD = re.compile(
 _WHOSE = Pattern(r"\b(?:cua|do|la) (?:ai|(?:hoi|ben|doan the|to chuc|co quan|don vi) nao)\b")
 """Whose it is is told, and that no more is told of it, too."""
 
+_SMALL = frozenset({"nhung", "cac", "may", "cai", "loai", "kieu", "thu"})
+"""Words before a noun that are no part of its name."""
+
 _QUOTED = re.compile(r'khong giai thich ((?:"[^"]+"(?:, | va )?)+)')
 _MATTERS = (
-    (Pattern(r"\b(?:dan|lam|duc|may|xay|ep) bang (?:gi|tre|nhua|xi mang|vai)\b"), "bang"),
-    (Pattern(r"\btrong (?:loai )?cay gi\b"), "trong"),
-    (Pattern(r"\bmon (?:gi|nao)\b"), "mon"),
-    (Pattern(r"\bnguyen lieu (?:gi|nao)\b"), "nguyen lieu"),
-    (Pattern(r"\bdat ten (?:la )?(?:gi|nao)\b"), "ten"),
-    (Pattern(r"\bthang diem\b"), "diem"),
-    (Pattern(r"\bnguyen van\b(?! cau)(?!.*khau hieu)"), "nguyen van"),
+    (Pattern(r"\b(?:dan|lam|duc|may|xay|ep) bang (?:gi|tre|nhua|xi mang|vai)\b"), r"\bbang\b"),
+    (Pattern(r"\btrong (?:loai )?cay gi\b"), r"\btrong\b"),
+    (Pattern(r"\bmon (?:gi|nao)\b"), r"\bmon\b"),
+    (Pattern(r"\bnguyen lieu (?:gi|nao)\b"), r"\bnguyen lieu\b"),
+    (Pattern(r"\bdat ten (?:la )?(?:gi|nao)\b"), r'\bten\b|"'),
+    (Pattern(r"\bthang diem\b"), r"\bdiem\b"),
+    (Pattern(r"\bnguyen van\b(?! cau)(?!.*khau hieu)"), r"\bnguyen van\b"),
 )
 _MEMBERS = Pattern(
     r"\b(?:gom|la|co) (?:nhung |cac )?(?:don vi|thon|huyen|xa|phuong|hoi|chi hoi|nguoi|san pham|tieu chi|dieu|thu) (?:nao|gi)\b|\b(?:ten|ke ten) (?:tung|cac|nhung|may) (?:don vi|thon|xa|huyen|phuong|nguoi|ho|hoi|chi hoi|san pham)\b|\bnhung (?:don vi|thon|khu|san pham) (?:nao|gi)\b|\bkhoi 487 (?:[a-z]+ ){0,4}gom\b|\btung (?:don vi|thon|huyen|xa)\b"
@@ -32,11 +37,22 @@ _MEMBERS = Pattern(
 )
 
 
-def no_noun(query: Query, body: str) -> bool:
+def no_noun(query: Query, body: str, facts: Sequence[Fact]) -> bool:
     """Returns whether the noun that is counted or chosen among ("bao nhiêu áo phao?", "bãi biển nào?") is not in the answer."""
     if query.communes and query.wants(Aim.YESNO):
         return False
-    return any(not any(_stands(term, body) for term in nouns) for nouns in asked_nouns(query))
+    return any(
+        not any(_stands(term, body) for term in noun.meant) and not _is_called_so(query, noun, facts)
+        for noun in asked_nouns(query)
+    )
+
+
+def _is_called_so(query: Query, noun: AskedNoun, facts: Sequence[Fact]) -> bool:
+    """Whether what is chosen among is what people call the matter of the first fact, which tells it in other words: "kênh nào"."""
+    if not (noun.chosen and facts) or _UNTOLD.search(plain(facts[0].say)):
+        return False
+    index, number = query.base.index, query.base.numbers[facts[0].id]
+    return index.has(number, noun.word if noun.before in _SMALL else f"{noun.before} {noun.word}")
 
 
 def _stands(noun: str, body: str) -> bool:
@@ -46,7 +62,7 @@ def _stands(noun: str, body: str) -> bool:
 
 def no_matter(query: Query, body: str) -> bool:
     """Returns whether of what a thing is made, or which plant, subject or paper it is, is asked and not in the answer."""
-    return any(re.search(rf"\b{noun}\b", body) is None for pattern, noun in _MATTERS if query.finds(pattern))
+    return any(re.search(noun, body) is None for pattern, noun in _MATTERS if query.finds(pattern))
 
 
 def only_named(query: Query, found: Found) -> bool:

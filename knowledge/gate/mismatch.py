@@ -10,6 +10,7 @@ from knowledge.facts import Fact
 from knowledge.gate.counts import how_often, of_today, other_unit, ranked
 from knowledge.gate.documents import another_plans_report, another_term, inside_document
 from knowledge.gate.listed_names import no_venue, unnamed_place
+from knowledge.gate.matters import no_noun
 from knowledge.gate.named_things import another_name, another_task, no_prize, own_papers
 from knowledge.gate.places import (
     another_district,
@@ -35,6 +36,7 @@ def mismatch(query: Query, whole: Query, body: str, facts: Sequence[Fact]) -> st
 
 
 _MISMATCHES: tuple[tuple[str, Callable[[Query, str, Sequence[Fact]], bool]], ...] = (
+    ("điều đó", no_noun),
     ("điều đó cho năm ấy", another_year),
     ("điều đó cho năm ấy", year_of_no_plan),
     ("chỉ tiêu giảm hộ nghèo của năm ấy", yearly_target),

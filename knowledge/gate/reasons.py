@@ -9,7 +9,7 @@ from knowledge.pattern import Pattern
 from knowledge.query import Query
 
 _CAUSE = Pattern(
-    r"\bdo dau ma\b|\bnguyen (?:nhan|do)\b|\b(?:vi|tai|co|ly do) (?:sao|gi|dau|chi) (?:ma )?(?:[a-z0-9]+ ){0,14}(?:lai|bi|chua|mat|thieu|nhieu|it|cao|thap|kem|cham|tut|rot)\b"
+    r"\bdo dau ma\b|\bnguyen (?:nhan|do)\b|\b(?:(?:vi|tai|co|ly do) (?:sao|gi|chi)|(?:vi|tai) dau|co dau ma) (?:ma )?(?:[a-z0-9]+ ){0,14}(?:lai|bi|chua|mat|thieu|nhieu|it|cao|thap|kem|cham|tut|rot)\b"
 )
 _CAUSE_SAID = Pattern(
     r"\b(?:(?<!don )(?<!danh )vi|(?<!che )(?<!muc )(?<!tien )(?<!trinh )(?<!thai )do|nguyen nhan)\b(?! (?:nguongheo|nguoi ngheo|an ninh|suc khoe|mot|mttq|hoi|ubnd|hdnd|tinh|cac|ban|doan|bo|thi)\b)"

@@ -26,6 +26,9 @@ ASKED_DAY = Pattern(
 )
 """What asks for a day: "ngày nào", "hôm mấy"."""
 
+_VAGUE_DAY = Pattern(r"\b(?:hom|bua) (?:nao|may|gi)\b")
+"""In the region's speech also any time at all."""
+
 _ASKED_MONTH = Pattern(r"\bthang (?:nao|may|bao nhieu)\b|\bhang may\b|\b(?:trong|vao|truoc|tu|den) quy (?:nao|may)\b")
 _ASKED_YEAR = Pattern(
     r"(?<!moi )(?<!hang )(?<!mot )(?<!tung )\bnam (?:nao|may|bao nhieu)\b(?! (?:%|phan tram|ho|nguoi))"
@@ -79,6 +82,8 @@ def no_day(query: Query, body: str) -> bool:
     body = _timed(query, body)
     if not query.finds(ASKED_DAY) or query.finds(_ABOUT_DATE):
         return False
+    if query.finds(_VAGUE_DAY) and query.finds(_ASKED_YEAR) and _YEAR_SAID.search(body):
+        return False  # "bữa mô … năm mấy rứa" asks when, and says itself how exactly
     if "bao cao" in query.line and _NO_DAY.search(body):
         return False  # that no day is printed is what is known of such a report, and is said
     return _DAY_SAID.search(body) is None and (
