@@ -21,7 +21,8 @@ _BETWEEN = 1000
 
 _JOINING = frozenset({"vay", "the", "con", "roi", "thi"})  # what a question goes on with stands beside any word
 _NEGATING = frozenset({"chua", "khong", "tru"})  # a "not" read as another word turns the question round
-_LEFT_ALONE = _JOINING | _NEGATING
+_POINTING = frozenset({"cai"})  # "cái số 91" is no "cây số"
+_LEFT_ALONE = _JOINING | _NEGATING | _POINTING
 
 
 class Place(NamedTuple):

@@ -12,6 +12,9 @@ _HEADED = re.compile(r"^\s*([^:?]{2,60}):\s+(?=\S)")
 _LEAST = 2
 _BEGINNING = 4
 _POINTING = frozenset({"ay", "do", "nay", "kia", "no"})
+_POINTS_BACK = Pattern(
+    r"\b(?:viec|chuyen|dieu|cai|luc|khi|ten|to|nhom|trang|mo hinh|phongtrao) (?:ay|do|no)\b|\b(?:viec|chuyen|to|nhom|mo hinh|phongtrao) nhu (?:vay|the)\b"
+)
 _STANDARD = Pattern(r"\b(?:nang cao|kieu mau)\b")
 
 
@@ -29,6 +32,11 @@ def parallel(first: Query, later: Query) -> bool:
 def refers_back(query: Query) -> bool:
     """Returns whether a question begins with what was said before: "chỉ thị ấy ra ngày nào?", "bản sau này gửi đâu?"."""
     return any(word.fold in _POINTING for word in query.words[1:_BEGINNING])
+
+
+def points_back(query: Query) -> bool:
+    """Returns whether a question anywhere points to what was said before: "hạn của việc ấy", "lúc đó hồ sơ làm cho xã nào?"."""
+    return refers_back(query) or query.finds(_POINTS_BACK)
 
 
 def wholes(first: Query, later: Query) -> Iterator[str]:

@@ -37,6 +37,13 @@ _LED_SECTION = re.compile(r"(?<![\w./-])([^\W\d_]{2,6})\s+(IV|V|I{1,3})(?![\w./-
 """A Roman numeral behind a word that may be "phần" or "mục" with a slip in it: "phầng III"."""
 
 _SPAN = re.compile(r"\b((?:19|20)\d\d)\s*(?:[-–]|đến|den|tới|toi)\s*((?:19|20)\d\d)\b")
+_SHORT_YEAR = re.compile(
+    r"(?<!\w)((?<!quảng )(?<!quang )(?<!việt )(?<!viet )(?<!mỗi )(?<!một )(?<!mấy )(?<!hơn )(?<!moi )(?<!mot )(?<!may )(?:năm|nam) )(2[1-9])"
+    r"(?![\w/.,%-]| ?[-–] ?\d| (?:tuổi|tuoi|tháng|thang|ngày|ngay|năm|nam|nay|trước|truoc|qua|rồi|roi|công|cong|xã|xa|hộ|ho|huyện|huyen)(?!\w))",
+    re.IGNORECASE,
+)
+"""A year typed with two figures."""
+
 _RANKS = frozenset({"xa", "huyen", "phuong", "thon", "tinh", "pho"})
 """Behind these stands a name, which is read by itself."""
 
@@ -171,7 +178,7 @@ def read(base: Base, text: str, today: date) -> Query:
 
 def spelled(query: Query) -> str:
     """Returns the text of a question with those slips mended that leave no doubt: of words that are no syllables, or that
-    were typed as they sound. Names are left as they are.
+    were typed as they sound; a year's two figures are four ("năm 24"). Names are left as they are.
     """
     meant = _meant_words(query)
     text = query.text
@@ -183,7 +190,7 @@ def spelled(query: Query) -> str:
         is_name = bool(lead) and (not raw.islower() or lead in _RANKS)
         if not is_name and _is_slip(word, other, query.base.vocabulary):
             text = text[: word.start] + (other.capitalize() if raw[0].isupper() else other) + text[word.end :]
-    return text
+    return _SHORT_YEAR.sub(r"\g<1>20\2", text)
 
 
 def _meant_words(query: Query) -> dict[int, str]:

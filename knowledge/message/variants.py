@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from knowledge.clauses import clauses
 from knowledge.fold import plain
-from knowledge.joined import refers_back
+from knowledge.joined import points_back
 from knowledge.letters import question_of, without_thanks
-from knowledge.message.reader import Reader
+from knowledge.message.reader import ASKING, Reader
 from knowledge.pattern import Pattern
 
 _LONG = 30
@@ -16,6 +16,9 @@ _FEW_OF_CLAUSE = 4
 _TELL_ME = Pattern(
     r"\b(?:(?:xin|cho|muon|duoc|toi|tui|bac|chau|em|phep|chu|dinh) hoi|cho biet|noi giup|chi giup|chi gium|ke giup|ke gium|tra giup|tra gium|coi giup|coi gium|xem giup|muon biet|doc giup|nhac giup|tra loi giup)\b"
 )
+_COUNTED_BY = ("thang ", "ngay ", "nam ", "quy ", "so ")
+"""Behind these "mấy" asks for one of them."""
+
 _GOING_ON = re.compile(r"(?:nay|ma|nham|gom) ")
 """How a clause begins that belongs to the question before it."""
 
@@ -23,7 +26,7 @@ _GOING_ON = re.compile(r"(?:nay|ma|nham|gom) ")
 def asked_in_letter(reader: Reader, text: str) -> tuple[str, bool]:
     """Returns the question of a letter that says where it asks, or the text itself; and whether it is such a letter's."""
     before, asked = question_of(text)
-    if not asked or reader.names(before):
+    if not asked or reader.names(before) or points_back(reader.query(asked)):
         return text, False
     # "số điện thoại của ban ấy là số nào?" names nothing that the plans have, and is a whole question none the less
     return (asked, True) if reader.is_whole(asked) or reader.asks_alone(before, asked) else (text, False)
@@ -37,12 +40,14 @@ def variants(reader: Reader, text: str) -> list[str]:
     while len(parts) > 1 and without_thanks(f"- {parts[-1]}") == "-":
         parts.pop()  # thanks ask nothing
     asking = [place for place, part in enumerate(parts) if reader.asks_outright(part)]
+    if surely := [place for place in asking if _asks_more(reader, parts[place])]:
+        asking = surely  # "nhà làm ruộng mấy sào" tells of the asker
     asking.sort(key=lambda place: -_askness(parts[place], place / len(parts)))
     found: list[str] = []
     for place in asking[:_MOST_CLAUSES]:
         stop = _end_of_question(parts, place)
         core = ", ".join(parts[place : stop + 1])  # "xã nào đã đạt từ trước, nay chỉ phải rà soát?"
-        alone = len(core.split()) > _FEW_OF_CLAUSE and not refers_back(reader.query(core))
+        alone = len(core.split()) > _FEW_OF_CLAUSE and not points_back(reader.query(core))
         found += [core] if alone else []
         found += [
             ", ".join(parts[max(0, place - before) : stop + 1 + after]) for before, after in ((1, 0), (0, 1), (2, 0))
@@ -63,6 +68,15 @@ def _end_of_question(parts: Sequence[str], place: int) -> int:
         if later > place and stop == later - 1 and _GOING_ON.match(plain(parts[later])):
             stop = later
     return stop
+
+
+def _asks_more(reader: Reader, part: str) -> bool:
+    """Whether a clause asks with more than a bare "mấy", which may only mean a few."""
+    line = reader.query(part).line
+    return _TELL_ME.search(line) is not None or any(
+        found.group() != "may" or line[: found.start()].endswith(_COUNTED_BY)
+        for found in ASKING.finditer(line)
+    )
 
 
 def _askness(part: str, where: float) -> float:

@@ -23,7 +23,7 @@ _COMMON = Pattern(r"\b(?:ntm|chuan|xa) thuong\b(?! (?:truc|xuyen))")
 _JOINING = frozenset({"va", "voi", "con", "cung"})
 _OF_LIST = Pattern(r"\bntm\b|\bntmnc\b|\bntmkm\b|\bxa\b.*\b(?:nang cao|kieu mau)\b")
 _NOT = Pattern(
-    r"\b(?:khong|chua|ngoai|tru)(?: ke| phai| tinh| gom| ra)? (?:nang cao|kieu mau)(?: (?:voi|va|hay|hoac|cung) (?:nang cao|kieu mau)| kieu mau| nang cao)*"
+    r"\b(?:khong|chua|ngoai|tru)(?: ke| phai| tinh| gom| ra)? (?:muc |loai |chuan |xa |huyen |ntm )?(?:nang cao|kieu mau)(?: (?:voi|va|hay|hoac|cung) (?:nang cao|kieu mau)| kieu mau| nang cao)*"
 )
 
 
