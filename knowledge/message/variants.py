@@ -44,13 +44,15 @@ def variants(reader: Reader, text: str) -> list[str]:
         asking = surely  # "nhà làm ruộng mấy sào" tells of the asker
     asking.sort(key=lambda place: -_askness(parts[place], place / len(parts)))
     found: list[str] = []
+    pointing = any(points_back(reader.query(parts[place])) for place in asking[:_MOST_CLAUSES])
     for place in asking[:_MOST_CLAUSES]:
         stop = _end_of_question(parts, place)
         core = ", ".join(parts[place : stop + 1])  # "xã nào đã đạt từ trước, nay chỉ phải rà soát?"
-        alone = len(core.split()) > _FEW_OF_CLAUSE and not points_back(reader.query(core))
-        found += [core] if alone else []
+        found += [core] if len(core.split()) > _FEW_OF_CLAUSE and not pointing else []
         found += [
-            ", ".join(parts[max(0, place - before) : stop + 1 + after]) for before, after in ((1, 0), (0, 1), (2, 0))
+            ", ".join(parts[max(0, place - before) : stop + 1 + after])
+            for before, after in ((1, 0), (0, 1), (2, 0))
+            if before or not pointing
         ]
     if named := reader.communes(text):  # a clause without a commune that the letter names is not all of it
         found = [variant for variant in found if reader.communes(variant) >= named]
@@ -74,7 +76,7 @@ def _asks_more(reader: Reader, part: str) -> bool:
     """Whether a clause asks with more than a bare "mấy", which may only mean a few."""
     line = reader.query(part).line
     return _TELL_ME.search(line) is not None or any(
-        found.group() != "may" or line[: found.start()].endswith(_COUNTED_BY)
+        line[: found.start()].endswith(_COUNTED_BY) if found.group() == "may" else not line[: found.start()].endswith("may ")
         for found in ASKING.finditer(line)
     )
 
