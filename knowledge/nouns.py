@@ -293,9 +293,7 @@ class AskedNoun(NamedTuple):
 
 def asked_nouns(query: Query) -> Iterator[AskedNoun]:
     """Yields the nouns that an answer has to hold."""
-    words = {
-        found.group(1): "" for found in _COUNTED.finditer(query.line) if not _is_plural(query, found)
-    }
+    words = {found.group(1): "" for found in _COUNTED.finditer(query.line) if not _is_plural(query, found)}
     words |= {
         found.group(2): found.group(1)
         for found in _WHICH.finditer(query.line)

@@ -150,7 +150,12 @@ def find(query: Query) -> Answer | None:
         if (
             what in asked
             and not (what == "địa chỉ" and query.wants(Aim.EMAIL))
-            and not (what == "ai là người ấy" and (query.plans or query.has("kehoach")) and query.wants(Aim.SIGNER) and _signer(query))
+            and not (
+                what == "ai là người ấy"
+                and (query.plans or query.has("kehoach"))
+                and query.wants(Aim.SIGNER)
+                and _signer(query)
+            )
             and not (
                 what == "tên người" and query.has("(?:kehoach|van ban)") and query.has("cua (?:ai|hoi nao|don vi nao)")
             )
@@ -162,7 +167,11 @@ def find(query: Query) -> Answer | None:
                     "muc tieu|chi tieu|phan dau|dat ra|2016 2020|duy tri|phai giu|phai (?:[a-z]+ ){1,3}duoc (?:may|bao nhieu)|quen (?:roi|mat)"
                 )
             )
-            and not (query.wants(Aim.NUMBER) and what == "số tiền" and not query.has("bao nhieu|may trieu|may dong|tai khoan"))
+            and not (
+                query.wants(Aim.NUMBER)
+                and what == "số tiền"
+                and not query.has("bao nhieu|may trieu|may dong|tai khoan")
+            )
             and not all(is_explained(query, one) for one in asked[what])
         ):
             return Nothing(f"Các kế hoạch tôi có không ghi {what}.{_nearby(query)}", why=f"absent: {what}")

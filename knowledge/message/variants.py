@@ -40,8 +40,8 @@ def variants(reader: Reader, text: str) -> list[str]:
     while len(parts) > 1 and without_thanks(f"- {parts[-1]}") == "-":
         parts.pop()  # thanks ask nothing
     asking = [place for place, part in enumerate(parts) if reader.asks_outright(part)]
-    if surely := [place for place in asking if _asks_more(reader, parts[place])]:
-        asking = surely  # "nhà làm ruộng mấy sào" tells of the asker
+    told = max((place for place in asking if _TELL_ME.search(reader.query(parts[place]).line)), default=0)
+    asking = [place for place in asking if place >= told or _asks_more(reader, parts[place])]
     asking.sort(key=lambda place: -_askness(parts[place], place / len(parts)))
     found: list[str] = []
     pointing = any(points_back(reader.query(parts[place])) for place in asking[:_MOST_CLAUSES])
@@ -73,10 +73,12 @@ def _end_of_question(parts: Sequence[str], place: int) -> int:
 
 
 def _asks_more(reader: Reader, part: str) -> bool:
-    """Whether a clause asks with more than a bare "mấy", which may only mean a few."""
+    """Whether a clause asks with more than a bare "mấy", which before "tôi muốn biết" only means a few: "nhà làm ruộng mấy sào"."""
     line = reader.query(part).line
-    return _TELL_ME.search(line) is not None or any(
-        line[: found.start()].endswith(_COUNTED_BY) if found.group() == "may" else not line[: found.start()].endswith("may ")
+    return any(
+        line[: found.start()].endswith(_COUNTED_BY)
+        if found.group() == "may"
+        else not line[: found.start()].endswith("may ")
         for found in ASKING.finditer(line)
     )
 
