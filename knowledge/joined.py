@@ -26,12 +26,17 @@ def headed(text: str) -> tuple[str, str]:
 
 def parallel(first: Query, later: Query) -> bool:
     """Returns whether a later question asks the same of another thing: it begins alike, or names another standard."""
-    return bool(_shared(first.words, later.words)) or (later.finds(_STANDARD) and not refers_back(later))
+    return begins_alike(first, later) or (later.finds(_STANDARD) and not refers_back(later))
 
 
 def refers_back(query: Query) -> bool:
     """Returns whether a question begins with what was said before: "chỉ thị ấy ra ngày nào?", "bản sau này gửi đâu?"."""
     return any(word.fold in _POINTING for word in query.words[1:_BEGINNING])
+
+
+def begins_alike(first: Query, later: Query) -> bool:
+    """Returns whether a later question begins with words that the first one has, too."""
+    return bool(_shared(first.words, later.words))
 
 
 def points_back(query: Query) -> bool:
@@ -41,9 +46,10 @@ def points_back(query: Query) -> bool:
 
 def wholes(first: Query, later: Query) -> Iterator[str]:
     """Yields a later question with what it shares with the first one, the likeliest first; none where it has no matter of its own."""
-    if refers_back(later) or not (brings_matter(later) or names_topic(later)):
+    head = _shared(first.words, later.words)
+    if refers_back(later) or not (head or brings_matter(later) or names_topic(later)):
         return
-    if head := _shared(first.words, later.words):
+    if head:
         yield " ".join([*head, *(word.typed for word in later.words)])
     yield framed(first, later)
 

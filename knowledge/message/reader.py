@@ -10,6 +10,7 @@ from knowledge.base import Base
 from knowledge.compared import sides
 from knowledge.finders import followup, search
 from knowledge.fold import plain
+from knowledge.joined import begins_alike
 from knowledge.ongoing import asks_of_plan, brings_matter, goes_on, names_topic
 from knowledge.pattern import Pattern
 from knowledge.query import Query, read
@@ -88,6 +89,10 @@ class Reader:
             return "%" in found.text
         kind = _DOCUMENT.search(query.line)
         return kind is not None and re.search(rf"\b{kind.group()} (?:so )?\d", plain(found.text)) is not None
+
+    def asks_alike(self, before: str, part: str) -> bool:
+        """Returns whether a part asks and begins with words of the one before: "… không được lấn chiếm gì, không được bán gì"."""
+        return ASKING.search(self._read(part).line) is not None and begins_alike(self._read(before), self._read(part))
 
     def asks_of_matter(self, text: str) -> bool:
         """Returns whether a part asks, and names a matter of its own to ask of, be it one that many facts speak of."""

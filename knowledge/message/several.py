@@ -42,7 +42,10 @@ def questions_in(reader: Reader, text: str) -> Iterator[tuple[list[str], bool]]:
     asking = [part for part in parts if reader.asks_outright(part)]
     if 1 < len(asking) <= _MOST_PARTS and reader.is_whole(asking[0]):
         yield asking, False
-    asking = [part for part in parts if reader.asks_of_matter(part)]
+    asking = []
+    for part in parts:
+        if reader.asks_of_matter(part) or (asking and reader.asks_alike(asking[-1], part)):
+            asking.append(part)
     if 1 < len(asking) <= _MOST_PARTS and all(
         head or reader.is_whole(part) or parallel(reader.query(asking[0]), reader.query(part)) for part in asking[1:]
     ):
