@@ -1,15 +1,18 @@
 """Which facts belong beside the best one of a search: as good as it, not to be told from it, or holding what it leaves open."""
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
 from knowledge.aims import Aim
-from knowledge.facts import Fact, Legal, Milestone, Model, Target
+from knowledge.facts import Districts, Fact, Legal, Milestone, Model, Target
 from knowledge.fitness import Candidate
 from knowledge.fold import plain
 from knowledge.pattern import Pattern
 from knowledge.query import Query
 
+_DATES = (Districts, Milestone)
+_MONTH = re.compile(r"\b0?(\d{1,2}/\d{4})\b")
 _WORTH = 2.5
 _WORTH_BESIDE = 6.0
 _CLOSE = 1.0
@@ -67,6 +70,15 @@ def alike(fact: Fact, other: Fact, share: float = _SAME) -> bool:
     return _figures(fact.say) <= known and len(own & known) > share * len(own)
 
 
+def _are_of_same_places(fact: Fact, other: Fact) -> bool:
+    """Whether two facts are a date of the same districts: one told as a date, one as a list."""
+    if not (isinstance(fact, _DATES) and isinstance(other, _DATES)):
+        return False
+    members = {*getattr(fact, "members", ()), *getattr(other, "members", ())}
+    months, others = (frozenset(_MONTH.findall(one.say)) for one in (fact, other))
+    return bool(members) and months == others and all(name in one.say for one in (fact, other) for name in members)
+
+
 def _second_figure(query: Query, best: Candidate, others: Sequence[Candidate]) -> Fact | None:
     """The further target of a question for two figures: the total beside the addition where "tổng" is said, else the next best."""
     targets = [one for one in others if isinstance(one.fact, Target)]
@@ -110,6 +122,10 @@ def beside(query: Query, best: Candidate, others: Sequence[Candidate]) -> list[F
         return of_matter
     for one in _considered(query, best, others[:8]):
         if any(alike(one.fact, fact) for fact in (best.fact, *found)):
+            continue
+        if _leaves_place_open(query, best, one) and any(
+            _are_of_same_places(one.fact, fact) for fact in (best.fact, *found)
+        ):
             continue
         same = _is_indistinct(query, best, one)
         if len(found) < (_MOST_IN_LIST if many or same else _MOST) and (
@@ -195,6 +211,14 @@ def _is_close(query: Query, best: Candidate, one: Candidate, many: bool) -> bool
     return best.score - one.score < (_CLOSE_IN_LIST if many else near)
 
 
+def _leaves_place_open(query: Query, *candidates: Candidate) -> bool:
+    """Whether the date of districts is asked for and none of them is named, though each has its own."""
+    if not query.wants(Aim.WHEN) or query.districts or query.communes or query.years:
+        return False
+    districts = query.base.gazetteer.districts.full
+    return all(any(name in plain(one.fact.say) for name in districts) for one in candidates)
+
+
 def _asks_one_number(query: Query) -> bool:
     """Whether the number of one document is asked for: its sisters, which differ by a word, are other documents."""
     return query.wants(Aim.NUMBER) and not (
@@ -204,7 +228,8 @@ def _asks_one_number(query: Query) -> bool:
 
 def _is_indistinct(query: Query, best: Candidate, one: Candidate) -> bool:
     """Whether nothing in the question tells a fact from the best one, which is of its kind: it explains the same words."""
-    if type(one.fact) is not type(best.fact) or not isinstance(one.fact, Target | Legal | Model):
+    dates = isinstance(one.fact, _DATES) and isinstance(best.fact, _DATES) and _leaves_place_open(query, one, best)
+    if not dates and (type(one.fact) is not type(best.fact) or not isinstance(one.fact, Target | Legal | Model)):
         return False
     if isinstance(one.fact, Model) and not (query.wants(Aim.NAME) and one.fact.type == getattr(best.fact, "type", "")):
         return False
