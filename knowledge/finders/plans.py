@@ -35,7 +35,7 @@ _GIST = Pattern(
     r"\b(?:noi gi|noi ve|noi dung|ve gi|ve chuyen gi|tom tat|gom gi|gom nhung gi|la gi|viet gi|co gi|noi cai gi|ra sao)\b"
 )
 _SHOW = Pattern(r"\b(?:xem|coi|doc|mo|gui|tim|can|muon co)\b")
-_FEW = 10
+_FEW, _SOME = 10, 3
 _TITLE = Pattern(r"\bten (?:day du|chinh thuc|goi|van ban|kehoach)\b")
 
 
@@ -53,7 +53,9 @@ def find(query: Query) -> Answer | None:
         return Found(text, (Source(plan.key, ""),), (f"plan:{plan.key}",))
     if query.plans and _BASIS.search(query.line) and query.has("can cu|dua (?:vao|tren)") and len(_rest(query)) <= 2:
         return _of_plans(query, _basis)
-    if len(_rest(query)) > (not query.has("kehoach ve")) or query.has(
+    # who asks for number and day of a plan that is named asks for that, however much is told beside: "cần ghi vô sổ mà quên mất"
+    surely = query.plans and _NUMBER.search(query.line) and _DATE.search(query.line)
+    if len(_rest(query)) > (_SOME if surely else not query.has("kehoach ve")) or query.has(
         "chuong trinh phoi hop|nghi quyet|quyet dinh|chi thi|thong tu|thong tri|huong dan|de an|cong van|ky ket|(?<!tam )ky voi|phoi hop voi|bao cao|tieu chi|kehoach phoi hop|kehoach (?:so )?(?!121)\\d{1,3}\\b|cua ubnd|cua tinh uy"
     ):
         return None
