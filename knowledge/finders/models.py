@@ -11,7 +11,7 @@ from knowledge.fitness import candidates
 from knowledge.models.described import LIST_TERMS, described, of_topic, with_word, words_about
 from knowledge.models.listing import models_listed
 from knowledge.models.naming import models_named, models_quoted
-from knowledge.models.topics import BODIES, body_named, of_types, topic_named, topic_words, types_named
+from knowledge.models.topics import BODIES, body_named, of_types, topic_named, topic_words, topics_named, types_named
 from knowledge.pattern import Pattern
 from knowledge.planned import owner_named
 from knowledge.query import Query
@@ -29,6 +29,10 @@ _ELSEWHERE = frozenset({"haiduong"})
 _FEW = 5
 _SEVERAL = Pattern(
     r"\b(?:nhung|cac|ke|liet ke|neu) (?:ten |ra |cac )?(?:mo hinh|phongtrao|cvd|chuong trinh|danh hieu|quyvon|de an|to|doan duong)\b"
+)
+_NUMBERS = {"hai": 2, "2": 2, "ba": 3, "3": 3, "bon": 4, "4": 4}
+_COUNTED = Pattern(
+    rf"\b({'|'.join(_NUMBERS)}) (?:cai )?(?:mo hinh|mh|phongtrao|cvd|chuong trinh|danh hieu|quyvon|quy|de an|to|cau lac bo)\b"
 )
 _WHICH_ONE = Pattern(r"\b(?:mo hinh|phongtrao|cvd|chuong trinh|danh hieu|quyvon|de an)(?: [a-z0-9]+){0,9} (?:nao|gi)\b")
 _IN_BOTH = Pattern(
@@ -82,7 +86,8 @@ def find(query: Query) -> Answer | None:
     if named and not siblings:
         return (
             None
-            if (asks_detail(query) and not query.wants(Aim.NAME))
+            if len(named) < _counted(query)
+            or (asks_detail(query) and not query.wants(Aim.NAME))
             or query.wants(Aim.PLAN)
             or names_places(query)
             or _more_than_name(query)
@@ -138,13 +143,19 @@ def find(query: Query) -> Answer | None:
         not query.section
         and not _asks_which_of_plan(query)
         and not (body and (topic or types) and query.finds(_WHICH_ONE))
-        and not (topic and query.finds(_SEVERAL))
+        and not (topic and query.finds(_SEVERAL) and len(topics_named(query.line)) == 1)
         and not (topic and plans and query.finds(_IS_THERE))
         and not query.has("ke ten|liet ke")
         and _one_fact_says_more(query, rows)
     ):
         return None
     return models_listed(query, rows, " ".join(types[:1]) or "mô hình")
+
+
+def _counted(query: Query) -> int:
+    """How many models the question counts: "hai đề án"; 0 when it counts none."""
+    found = _COUNTED.search(query.line)
+    return _NUMBERS.get(found.group(1), 0) if found else 0
 
 
 def _all_missed(query: Query, quoted: Sequence[Model]) -> bool:

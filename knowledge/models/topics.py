@@ -67,7 +67,12 @@ def topic_words(line: str) -> str:
 
 def topic_named(line: str) -> str:
     """Returns the topic of models that a line names, "" when none."""
-    return next((name for name, pattern in _TOPICS.items() if of_words(pattern).search(line)), "")
+    return next(iter(topics_named(line)), "")
+
+
+def topics_named(line: str) -> list[str]:
+    """Returns every topic of models that a line names."""
+    return [name for name, pattern in _TOPICS.items() if of_words(pattern).search(line)]
 
 
 def types_named(line: str) -> list[str]:

@@ -6,7 +6,7 @@ from knowledge.aims import Aim
 from knowledge.answer import Answer
 from knowledge.facts import Districts
 from knowledge.pattern import Pattern
-from knowledge.places.standards import ADVANCED
+from knowledge.places.standards import ADVANCED, without_excepted
 from knowledge.places.words import STATUS, TELLING
 from knowledge.query import Query
 from knowledge.wording import said
@@ -54,7 +54,7 @@ def districts_listed(query: Query) -> Answer | None:
     years = {str(year) for year in query.years}
     if years:
         rows = [row for row in rows if any(year in f"{row.what} {row.due}" for year in years)]
-    if ADVANCED.search(query.line):
+    if ADVANCED.search(without_excepted(query.line)):
         rows = [row for row in rows if "nâng cao" in row.what]
     elif query.has("dat chuan|hoan thanh"):
         rows = [row for row in rows if "nâng cao" not in row.what]

@@ -27,9 +27,14 @@ _NOT = Pattern(
 )
 
 
+def without_excepted(line: str) -> str:
+    """Returns a line without the standards that it leaves out itself: "không tính mức nâng cao"."""
+    return _NOT.sub(" ntm ", line)
+
+
 def standard(line: str) -> str:
     """Returns the standard that a line names, "" when none."""
-    line = _NOT.sub(" ntm ", line)
+    line = without_excepted(line)
     if _COMMON.search(line):
         return "NTM"
     if MODEL.search(line):
@@ -46,7 +51,7 @@ def listed_standards(query: Query) -> frozenset[str]:
         between = query.text[before.word.end : place.word.start] if before else ""
         joined = place.word.fold in _JOINING or any(mark in between for mark in ",;&/")
         line += f" | {place.word.fold}" if joined else f" {place.word.fold}"
-    parts = _NOT.sub(" ntm ", line).split(" | ")
+    parts = without_excepted(line).split(" | ")
     named = [listed_standard(part) for part in parts if _OF_LIST.search(part)]
     return frozenset(name for name in named if name) if len(named) > 1 else frozenset()
 

@@ -66,7 +66,8 @@ def unknown_place(
         if first.start in understood or (second and second.start in understood):
             continue
         strange = second is not None and (
-            ((first.fold in starts or named) and not follow(first.fold, second.fold))
+            _begins_as_communes_do(gazetteer, word, first, second, joined)
+            or ((first.fold in starts or named) and not follow(first.fold, second.fold))
             or (word.fold == "xa" and _sounds_like_a_name(word, first, second, follow))
         )
         between = place + 3 < len(words) and words[place + 3].fold in HIGHER_RANKS and first.fold in starts
@@ -107,6 +108,14 @@ def _is_known(gazetteer: Gazetteer, words: Sequence[Word], place: int, size: int
     """Whether so many words from a place on are a name, or one without its last word: "Quế Xuân", and not "Quế Xuân 3"."""
     name = " ".join(word.fold for word in words[place : place + size])
     return name in gazetteer.known or (name in gazetteer.communes.full and not goes_on(words, place + size))
+
+
+def _begins_as_communes_do(
+    gazetteer: Gazetteer, rank: Word, first: Word, second: Word, joined: Callable[[str, str], bool]
+) -> bool:
+    """Whether "xa" without marks is followed by the first word of communes' names and one that may be the second ("xa tra mai")."""
+    bare = not (rank.marked or first.marked or second.marked)
+    return bare and rank.fold == "xa" and first.fold in gazetteer.communes.first and _ends_name(first, second, joined)
 
 
 def _ends_name(first: Word, second: Word, joined: Callable[[str, str], bool]) -> bool:
