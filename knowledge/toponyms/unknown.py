@@ -63,11 +63,14 @@ def unknown_place(
             if _nearly_known(gazetteer, words, place + 1, surely=True):
                 continue
             return name
+        if second and _begins_as_communes_do(gazetteer, word, first, second, joined):
+            if _nearly_known(gazetteer, words, place + 1):
+                continue
+            return name
         if first.start in understood or (second and second.start in understood):
             continue
         strange = second is not None and (
-            _begins_as_communes_do(gazetteer, word, first, second, joined)
-            or ((first.fold in starts or named) and not follow(first.fold, second.fold))
+            ((first.fold in starts or named) and not follow(first.fold, second.fold))
             or (word.fold == "xa" and _sounds_like_a_name(word, first, second, follow))
         )
         between = place + 3 < len(words) and words[place + 3].fold in HIGHER_RANKS and first.fold in starts
