@@ -41,7 +41,7 @@ _EITHER = Pattern(
 
 _JOINING = "va|voi|cung|con"
 _COUNTED = Pattern(
-    r"\b(?:hai|ba|bon|[2-4]) (?:cai )?(?:mo hinh|phongtrao|cvd|chuong trinh|loai nha|quy|quyvon|danh hieu|de an)\b"
+    r"\b(?:hai|ba|bon|[2-4]) (?:cai |thu |loai |kieu )?(?:mo hinh|phongtrao|cvd|chuong trinh|nha|to|doi|cau lac bo|quy|quyvon|danh hieu|de an)\b"
 )
 _FIGURE = Pattern(r"\bbao nhieu\b|\bmay\b|%|\bphan tram\b|\bchi tieu\b")
 _HOW_MANY = Pattern(r"\bmay\b(?! nao)")

@@ -46,6 +46,17 @@ _MATTER_ITSELF = Pattern(
     r"\b(?:ho so|giay to|giay|thu tuc|don|mau|bieu mau) (?:[a-z]+ ){0,2}(?:gi|nao)\b|\bgom (?:nhung |cac |co )*(?:gi|giay|thu|loai)\b"
     r"|\b(?:may|bao nhieu) (?:bo|ban|buoc|loai|trang|cot)\b"
 )
+_LIVES = (
+    r"\b(?:toi|tui|bac|chu|em|chau|minh|nha|que) (?:nay |von |hien |dang |song |goc )*(?:o|que|tu) "
+    r"(?:(?:ben|ngoai|trong|tan|huyen|thi xa|xa|phuong|thanh pho|tinh) )*"
+)
+_HERE = tuple(
+    f"{place} {whose}"
+    for place in ("huyen", "xa", "tinh", "phuong", "noi", "cho", "que", "dia phuong", "thi xa", "thanh pho", "ben")
+    for whose in ("toi", "tui", "minh", "ta", "nha", "em", "chau", "bac", "ay", "do", "nay", "con")
+)
+"""What asks of the place where somebody lives: "huyện tôi"."""
+
 _SAYS_NOT = re.compile(r"\bkhong (?:ghi|co|kem|in|neu|giai thich)\b")
 
 
@@ -87,13 +98,26 @@ def _is_written_otherwise(query: Query, word: str) -> bool:
 
 def is_explained(query: Query, trigger: Trigger) -> bool:
     """Returns whether the search is very sure of a fact whose own matter the trigger is."""
-    if not _ASKING.isdisjoint(trigger.words):
+    if not _ASKING.isdisjoint(trigger.words) or (best := _surely_answers(query)) is None:
         return False
+    return _is_named(trigger, best) or _is_matter(query, trigger, best)
+
+
+def is_home(query: Query, place: str) -> bool:
+    """Returns whether a place is only where the asker lives ("tôi ở Điện Bàn"), and the question is surely answered without it."""
+    if any(words in query.typed for words in _HERE) or not any(
+        re.search(rf"{_LIVES}{place}\b", text) for text in query.readings
+    ):
+        return False
+    return _surely_answers(query) is not None
+
+
+def _surely_answers(query: Query) -> Fact | None:
+    """The fact of which the search is very sure, where it holds what is asked."""
     sure, found = search.find(query)
     if sure < _SURE or not isinstance(found, Found) or not isinstance(kept(query, found), Found):
-        return False
-    best = query.base.library.fact(found.facts[0])
-    return best is not None and (_is_named(trigger, best) or _is_matter(query, trigger, best))
+        return None
+    return query.base.library.fact(found.facts[0])
 
 
 def _is_named(trigger: Trigger, fact: Fact) -> bool:

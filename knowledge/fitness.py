@@ -16,6 +16,7 @@ from knowledge.demand import Demand, demanded
 from knowledge.facts import Fact
 from knowledge.fitted import RANKING
 from knowledge.index import Hit
+from knowledge.places.words import OUTSIDE_LISTS
 from knowledge.profile import Profile
 from knowledge.query import Query
 
@@ -271,7 +272,8 @@ def _names(query: Query, demand: Demand, profile: Profile) -> bool:
     if demand.which == "huyen":
         return "mien nui" in profile.say or any(name in profile.say for name in gazetteer.districts.full)
     if demand.which == "xa":
-        return any(f" {name}" in profile.say for name in gazetteer.communes.full if " " in name)
+        names = (OUTSIDE_LISTS, *(name for name in gazetteer.communes.full if " " in name))
+        return profile.kind == "Note" or any(f" {name}" in profile.say for name in names)
     return False
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from knowledge.aims import Aim
 from knowledge.answer import Answer, Nothing
-from knowledge.explained import Trigger, is_another_word, is_explained
+from knowledge.explained import Trigger, is_another_word, is_explained, is_home
 from knowledge.pattern import Pattern, Patterns
 from knowledge.query import Query
 from knowledge.strangers import stranger_named
@@ -294,7 +294,7 @@ def _elsewhere(query: Query) -> Answer | None:
         alone = not (query.communes or query.districts)
         if not unknown and alone and query.finds(_STATUS) and len(query.words) <= _SHORT:
             unknown = unknown_place_by_itself(gazetteer, query.words, query.text, joined, _mended(query))
-        if unknown:
+        if unknown and not is_home(query, unknown):
             return Nothing(
                 "Tôi không thấy địa phương ấy trong các danh sách của kế hoạch.", why=f"unknown place: {unknown}"
             )
@@ -305,6 +305,6 @@ def _elsewhere(query: Query) -> Answer | None:
         )
 
     places = places_elsewhere(gazetteer, query.words, query.text, follow_or_slip)
-    if places and not query.communes and not query.districts:
+    if places and not query.communes and not query.districts and not is_home(query, places[0]):
         return Nothing("Các kế hoạch tôi có không nói về địa phương ấy.", why=f"elsewhere: {places[0]}")
     return None

@@ -9,11 +9,10 @@ from knowledge.places.districts import districts_listed, told_of_districts
 from knowledge.places.excerpts import beginning_asked, communes_beginning, communes_beside, lists_beside_district
 from knowledge.places.lists import list_asked
 from knowledge.places.standards import MODEL
-from knowledge.places.words import OTHER_MATTER, STATUS
+from knowledge.places.words import OTHER_MATTER, OUTSIDE_LISTS, STATUS
 from knowledge.query import Query
 from knowledge.wording import said
 
-_OUTSIDE_LISTS = "dai hiep"
 _OTHERS = Pattern(r"\bngoai\b.{0,40}\bxa nao\b|\b(?:va|voi|cung) (?:nhung |cac )?xa nao\b|\bxa nao nua\b")
 """What asks for the communes beside the one that is named."""
 
@@ -22,7 +21,7 @@ def find(query: Query) -> Answer | None:
     """Returns what the lists of communes say of the places named, or the list that is asked for."""
     if query.communes:
         return (communes_beside(query) if query.finds(_OTHERS) else None) or told_of_communes(query)
-    if query.has(_OUTSIDE_LISTS):
+    if query.has(OUTSIDE_LISTS):
         return _outside_lists(query) if query.finds(STATUS) or query.finds(MODEL) else None
     if beginning := beginning_asked(query):
         return communes_beginning(query, beginning)

@@ -9,6 +9,9 @@ STATUS = Pattern(
 )
 """What asks for a standard that is reached, or is to be."""
 
+OUTSIDE_LISTS = "dai hiep"
+"""The one commune that keeps its standard and stands on no list."""
+
 TELLING = 2.5
 """A word that weighs more than this in the index asks something of its own."""
 
