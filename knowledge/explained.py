@@ -20,6 +20,9 @@ from knowledge.query import Query
 _SURE = 0.75
 """A search that is less sure than this does not outweigh the words of a decline."""
 
+_SURE_WITHOUT = 0.7
+"""The same where a place is named that no plan speaks of, and the rest of the question asks nothing of it."""
+
 _OFTEN, _BOUND = 5, 0.3
 """Two words that stand together so often, and in so large a share of what one of them does at all, are one."""
 
@@ -52,7 +55,7 @@ _LIVES = (
 )
 _HERE = tuple(
     f"{place} {whose}"
-    for place in ("huyen", "xa", "tinh", "phuong", "noi", "cho", "que", "dia phuong", "thi xa", "thanh pho", "ben")
+    for place in ("huyen", "xa", "tinh", "phuong", "noi", "que", "dia phuong", "thi xa", "thanh pho", "ben")
     for whose in ("toi", "tui", "minh", "ta", "nha", "em", "chau", "bac", "ay", "do", "nay", "con")
 )
 """What asks of the place where somebody lives: "huyện tôi"."""
@@ -109,13 +112,13 @@ def is_home(query: Query, place: str) -> bool:
         re.search(rf"{_LIVES}{place}\b", text) for text in query.readings
     ):
         return False
-    return _surely_answers(query) is not None
+    return _surely_answers(query, _SURE_WITHOUT) is not None
 
 
-def _surely_answers(query: Query) -> Fact | None:
-    """The fact of which the search is very sure, where it holds what is asked."""
+def _surely_answers(query: Query, least: float = _SURE) -> Fact | None:
+    """The fact of which the search is so sure, where it holds what is asked."""
     sure, found = search.find(query)
-    if sure < _SURE or not isinstance(found, Found) or not isinstance(kept(query, found), Found):
+    if sure < least or not isinstance(found, Found) or not isinstance(kept(query, found), Found):
         return None
     return query.base.library.fact(found.facts[0])
 
