@@ -14,7 +14,7 @@ _BEFORE = re.compile(
 _ASKS_TO_BE_TOLD = re.compile(r"\b(?:hoi|biet|giai dap|giup|gium|dum)\b")
 _AFTER = re.compile(
     r"[\s,.;!?\n]+(?:(?:xin|toi|tui|bac|chau|em|da|chu|ba|ong|minh|va|de) )*(?:cam on|chan thanh|tran trong|kinh chuc|(?<!to )chuc (?:dong chi|cac|anh|chi|em|can bo|gia dinh|suc khoe|moi nguoi|ban|bac|chau|chu|co|ca|vui|khoe|hoi|luon)\b|mong (?:som|duoc|dong chi|hoi am|can bo)"
-    r"|lam phien|duoc vay|thoi (?:toi|tui|bac)|doi on|cam ta|kinh chao|chao dong chi|biet on)\b.*$",
+    r"|lam phien|duoc vay(?! (?:von|tien|uu|toi|ngan|bao|may|o|cua|qua|them|nhieu|theo|tu|trong)\b)|thoi (?:toi|tui|bac)|doi on|cam ta|kinh chao|chao dong chi|biet on)\b.*$",
     re.DOTALL,
 )
 _BODY = re.compile(r"\bhội\b", re.IGNORECASE)

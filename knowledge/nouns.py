@@ -16,6 +16,9 @@ _COUNTED = Pattern(
     rf"\b(?:(?<!so )bao nhieu|(?<!so )(?<!quy )(?<!ngay )(?<!thang )(?<!nam )(?<!muc )(?<!thu )(?<!cot )(?<!dieu )may) (?!quay\b)(?:(?:{_CLASSIFIERS}) )?([a-z]+)(?: ([a-z]+))?"
 )
 _WHICH = Pattern(r"\b([a-z]+) ([a-z]+) nao\b(?! (?:cung(?! cap)|do|ay))")
+_WHAT_THINGS = Pattern(
+    r"\b(?:nhung|cac) (thiet|dung|vat|nguyen|nhac|phuong) (bi|cu|lieu|tien)(?: [a-z]+)? (?:gi|nao)\b"
+)
 # Nouns that stand for what any fact may be: a day, a place, a body, a way, a document.
 _ANY = frozenset(
     [
@@ -301,6 +304,7 @@ def asked_nouns(query: Query) -> Iterator[AskedNoun]:
         or found.group(1) not in _ANY
         or (found.group(1), found.group(2)) not in query.base.vocabulary.pairs
     }
+    words |= {found.group(2): found.group(1) for found in _WHAT_THINGS.finditer(query.line)}
     for word, before in words.items():
         if word in (_ANY if before else _NOT_COUNTED | _FUNCTION):
             continue

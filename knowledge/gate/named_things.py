@@ -18,6 +18,7 @@ _DEED = Pattern(
 _QUOTED = Pattern(r"[“\"«]([^”\"»]{6,80})[”\"»]")
 _LONG_NAME = 4
 _PRIZE = Pattern(r"\bgiai (?:nhat|nhi|ba|khuyen khich|dac biet)\b")
+_TIME_OF_YEAR = "tháng/ngày cao điểm"
 _ALIKE, _QUITE_OTHER = 0.45, 0.4
 _TOPICS = frozenset({"antt", "atgt", "attp", "bhyt", "bvtv", "chuachay", "nhatam", "ocop", "pccc", "nhcsxh"})
 """Notions that are a piece of work of their own: who has one of them has it by name."""
@@ -53,6 +54,9 @@ def another_name(whole: Query, body: str, facts: Sequence[Fact]) -> bool:
     if (quoted := models_quoted(whole)) and not any(fact in facts or plain(fact.name) in body for fact in quoted):
         return True
     library, numbers = whole.base.library, whole.base.numbers
+    months = [model for model in library.of(Model) if model.type == _TIME_OF_YEAR and _is_said(whole, model)]
+    if any(_held(month.name, plain(facts[0].say)) < _ALIKE for month in months):
+        return True  # "Tháng Nhân đạo" is no other month
     named = whole.base.names_said(whole.places)
     if named & {numbers[fact.id] for fact in facts}:
         return False
@@ -63,6 +67,11 @@ def another_name(whole: Query, body: str, facts: Sequence[Fact]) -> bool:
         and _held(model.name, body) < _ALIKE
         for model in models
     )
+
+
+def _is_said(whole: Query, model: Model) -> bool:
+    """Whether a model's name stands in the question word for word."""
+    return f" {plain(model.name)} " in f" {whole.said} "
 
 
 def _is_other(whole: Query, span: tuple[int, int], body: str) -> bool:
