@@ -289,7 +289,7 @@ def _elsewhere(query: Query) -> Answer | None:
         return (one, two) in vocabulary.pairs
 
     gazetteer = query.base.gazetteer
-    if not query.has("(?:may|cac|nhung) xa [a-z]+ (?:gi|chi|nao)"):
+    if not query.has("(?:may|cac|nhung) xa [a-z]+ (?:gi|chi|nao)|(?:bat|mo) dau (?:bang|voi)"):
         unknown = unknown_place(gazetteer, query.words, query.text, follow, joined, _mended(query))
         alone = not (query.communes or query.districts)
         if not unknown and alone and query.finds(_STATUS) and len(query.words) <= _SHORT:

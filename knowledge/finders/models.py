@@ -237,6 +237,8 @@ def _one_fact_says_more(query: Query, rows: Sequence[Model]) -> bool:
     if not ranked:
         return False
     best = ranked[0]
+    if best.share > _SURE_OF_ONE and query.base.numbers[best.fact.id] in query.names_said:
+        return True  # it is named, and something is asked of it
     if not isinstance(best.fact, Model) and trust(query, ranked, [best.fact]) > _SURE_OF_ONE:
         return True
     return best.hit.explained > by_list + 0.08

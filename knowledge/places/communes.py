@@ -43,7 +43,8 @@ def told_of_communes(query: Query) -> Answer:
             f"Tôi không có thông tin năm {asked_years[0]} của xã này. Điều tôi có:\n" + "\n".join(lines),
             why="another year",
         )
-    if query.wants(Aim.YESNO) and len(names) == 1 and (asked := standard(query.line)) and not _unread(query):
+    yes_or_no = query.wants(Aim.YESNO) or query.line.endswith(" khong")
+    if yes_or_no and len(names) == 1 and (asked := standard(query.line)) and not _unread(query):
         lines.insert(0, _yes_or_no(query, names[0], asked, shown))
     lines.append(cited(query, shown))
     sources = tuple(dict.fromkeys(row.source for row in shown))
