@@ -17,7 +17,7 @@ from knowledge.gate.kept import kept
 from knowledge.pattern import Pattern
 from knowledge.query import Query
 
-_SURE = 0.75
+_SURE = 0.6
 """A search that is less sure than this does not outweigh the words of a decline."""
 
 _SURE_WITHOUT = 0.7
@@ -40,10 +40,10 @@ _WRITTEN = {
 
 _ASKING = frozenset({"nao", "gi", "may", "ai", "dau", "bao", "nhieu", "chua", "roi"})
 _MATTERS = (
-    (Pattern(r"\b(?:ho so|giay to|thu tuc)\b"), re.compile(r"\b(?:ho so|giay to|thu tuc)\b")),
-    (Pattern(r"\bket qua\b"), re.compile(r"\bket qua\b")),
+    (("ho so", "giay to", "thu tuc"), re.compile(r"\b(?:ho so|giay to|thu tuc)\b")),
+    (("ket qua",), re.compile(r"\bket qua\b")),
 )
-"""What a question may only be about, and as what it stands in the fact then."""
+"""What a question may only be about, and as what it stands in the fact then; "lùi hồ sơ" is another matter."""
 
 _MATTER_ITSELF = Pattern(
     r"\b(?:ho so|giay to|giay|thu tuc|don|mau|bieu mau) (?:[a-z]+ ){0,2}(?:gi|nao)\b|\bgom (?:nhung |cac |co )*(?:gi|giay|thu|loai)\b"
@@ -135,7 +135,7 @@ def _is_matter(query: Query, trigger: Trigger, fact: Fact) -> bool:
         return False
     told, said = _told(fact.say), " ".join(trigger.words)
     return _SAYS_NOT.search(told) is None and any(
-        named.search(said) and known.search(told) for named, known in _MATTERS
+        said.startswith(names) and known.search(told) for names, known in _MATTERS
     )
 
 

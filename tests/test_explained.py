@@ -1,0 +1,59 @@
+"""Words that decline a question decline nothing where they are part of another word, or the fact's own matter."""
+
+import pytest
+
+from knowledge.answer import Found, Nothing
+from knowledge.base import Base
+from knowledge.match import answer
+from tests.exam import TODAY
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("chị em tham gia mỗi xã một sản phẩm thế nào", "OCOP"),
+        ("Hội vận động xây nhà cho đồng đội thế nào", "Nghĩa tình đồng đội"),
+        ("già rồi vẫn làm gương sáng, tên phong trào là chi", "Tuổi cao"),
+        ("cuộc vận động về địa chỉ nhân đạo của Chữ thập đỏ tên là gì", "một địa chỉ nhân đạo"),
+        ("Núi Thành phải lo xong giấy tờ xin công nhận huyện nông thôn mới trước tháng mấy?", "6/2025"),
+        ("mấy trang web bán hàng của Thành đoàn là trang nào", "postmart.vn"),
+    ],
+)
+def test_words_that_are_explained_by_the_fact_decline_nothing(base: Base, question: str, told: str) -> None:
+    found = answer(base, question, TODAY)
+    assert isinstance(found, Found)
+    assert told in found.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "giá một bình chữa cháy",
+        "muốn đổi thẻ hội viên thì làm sao",
+        "địa chỉ Mặt trận thành phố Tam Kỳ",
+        "hồ sơ xin công nhận huyện nông thôn mới gồm những giấy tờ gì",
+        "Chi hội đóng mấy tiền vào quỹ vì người nghèo?",
+        "số tài khoản quỹ vì người nghèo là số mấy",
+    ],
+)
+def test_words_that_ask_for_what_no_plan_holds_still_decline(base: Base, question: str) -> None:
+    assert isinstance(answer(base, question, TODAY), Nothing)
+
+
+@pytest.mark.parametrize(
+    ("question", "places"),
+    [
+        ("Huyện phải xong hồ sơ nông thôn mới trước tháng mấy?", ("Tiên Phước", "Núi Thành", "Quế Sơn")),
+        ("Xã Quế Xuân phấn đấu đạt chuẩn gì?", ("Quế Xuân 1", "Quế Xuân 2")),
+    ],
+)
+def test_places_that_nothing_tells_apart_are_all_shown(base: Base, question: str, places: tuple[str, ...]) -> None:
+    text = answer(base, question, TODAY).text
+    assert all(place in text for place in places)
+
+
+def test_where_the_asker_lives_is_not_what_is_asked(base: Base) -> None:
+    lives = "Tôi ở Thăng Bình, cho hỏi mục tiêu giảm hộ nghèo của tỉnh năm 2024 là bao nhiêu hộ?"
+    asks = "Huyện Thăng Bình phấn đấu giảm bao nhiêu hộ nghèo năm 2024?"
+    assert "2.900" in answer(base, lives, TODAY).text
+    assert isinstance(answer(base, asks, TODAY), Nothing)
