@@ -51,7 +51,7 @@ _SURE_OF_ONE = 0.95
 _MATTER = Pattern(
     r"\b(?:bang|trong|cay|mon|loai|mau|luc|may|bao nhieu) (?:cay )?(?:gi|nao|may|gio|ky|phong)\b|\b(?:bao nhieu|may) [a-z]+\b"
 )
-_SIBLINGS = Pattern(
+SIBLINGS = Pattern(
     r"\b(?:ngoai|con|them)\b.{0,40}\b(?:mo hinh|mh|phongtrao|cvd|to|nhom|quy|quyvon|lang|khu dan cu|xom|(?:loai )?nha|danh hieu|de an)\b.{0,16}\b(?:nao|gi|nua)\b|\bcon (?:nhung |cac )?(?:mo hinh|mh|phongtrao)"
     r"|\b(?:ke|neu|nhac|dung|di) (?:cung|chung|kem)\b.{0,24}\b(?:mo hinh|mh|phongtrao|cvd|to|nhom|quy|quyvon|danh hieu|de an)\b.{0,16}\b(?:nao|gi)\b"
     r"|\b(?:voi|va|cung)\b.{0,24}\b(?:mo hinh|mh|phongtrao|cvd|to|nhom|quy|quyvon|lang|khu dan cu|xom|nha|danh hieu|de an)\b.{0,16}\bnua\b"
@@ -71,7 +71,7 @@ def find(query: Query) -> Answer | None:
     counted = query.wants(Aim.COUNT, Aim.WHEN, Aim.LEFT, Aim.OFTEN)
     if asks_what_is_said(query):
         return None
-    siblings = query.finds(_SIBLINGS)
+    siblings = query.finds(SIBLINGS)
     if not siblings and (quoted := models_quoted(query)) and _all_missed(query, quoted):
         return said(query.base.library, quoted[:3], query.today)
     named = (

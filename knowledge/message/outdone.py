@@ -5,10 +5,12 @@ something else ("Báo cáo đồng chí, …"). Both answers are measured alike:
 word as rare as it is, stands in the facts that are told.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from knowledge.answer import Answer, Found
+from knowledge.beside import PLURAL
 from knowledge.facts import Communes, Districts, Fact, Regime
+from knowledge.finders.models import SIBLINGS
 from knowledge.gate.kept import kept
 from knowledge.message.reader import Reader
 from knowledge.query import Query
@@ -19,17 +21,19 @@ _MARGIN = 0.1
 _SURE = 0.85
 """So far the search has to be trusted."""
 
+_SCREEN = 7
+"""A longer list answers nobody who asks for one thing of a kind: "cuộc vận động nào chăm lo thiếu nhi?"."""
+
 _BY_FIELDS = (Regime, Communes, Districts)
 """What is chosen by plan, period, year and place: among rows of these the finder knows better than the words do."""
 
 
 def better(reader: Reader, query: Query, found: Answer) -> Found | None:
     """Returns the search's answer where it explains notably more of the question than a finder's; None where it does not."""
-    if not isinstance(found, Found) or query.communes:
+    if not isinstance(found, Found) or query.communes or not (facts := _facts(query, found)):
         return None
-    facts = _facts(query, found)
-    told = _explained(query, facts)
-    if not facts or 1.0 - told <= _MARGIN:
+    least = _least(query, facts)
+    if least > 1.0:
         return None
     sure, searched = reader.searched(query.text)
     if sure < _SURE or not isinstance(searched, Found):
@@ -38,7 +42,14 @@ def better(reader: Reader, query: Query, found: Answer) -> Found | None:
     if isinstance(others[0], _BY_FIELDS) and any(isinstance(fact, type(others[0])) for fact in facts):
         return None
     most = max(_explained(query, [fact]) for fact in others)
-    return searched if most - told > _MARGIN and isinstance(kept(query, searched), Found) else None
+    return searched if most >= least and isinstance(kept(query, searched), Found) else None
+
+
+def _least(query: Query, facts: Sequence[Fact]) -> float:
+    """How much of a question another fact has to explain at least: of a long list where one thing is asked, as much as one row."""
+    if len(facts) > _SCREEN and not (query.finds(PLURAL) or query.finds(SIBLINGS)):
+        return max(_explained(query, [fact]) for fact in facts)
+    return _explained(query, facts) + _MARGIN
 
 
 def _facts(query: Query, found: Found) -> list[Fact]:
