@@ -16,7 +16,9 @@ _RURAL = Pattern(
     r"|\bmtqg (?:ve )?(?:xay dung )?ntm\b|\bchuong trinh (?:mtqg )?(?:xay dung )?ntm\b(?! dtvm)|\bbao cao (?:[a-z0-9]+ ){0,4}ntm\b(?! dtvm)|\bkehoach (?:2024 2025|24 25)\b|\bntm\b.{0,30}\b2024 2025\b|\bchung suc\b"
 )
 _CAMPAIGN = Pattern(r"\bcvd\b|\btoan dan doan ket\b|\bntm (?:va )?dtvm\b")
-_SAME_NAME = Pattern(r"\b(?:kehoach|van ban)\b.{0,24}\b(?:cvd|toan dan doan ket)\b")
+_SAME_NAME = Pattern(
+    r"\b(?:kehoach|van ban)\b.{0,24}\b(?:cvd|toan dan doan ket)\b|\b(?:cvd|toan dan doan ket) la (?:ban |mot )?(?:kehoach|van ban)\b"
+)
 """The document of the campaign, and not the campaign: the Hội and the city's Front each have one of that name."""
 
 _HOI = Pattern(r"\bccb\b|\bhoi tinh\b|\bhoi minh\b|\bhoi ta\b|\bchi hoi\b|\bcac cap hoi\b")

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from knowledge.answer import Answer, Found
 from knowledge.beside import PLURAL
-from knowledge.facts import Communes, Districts, Fact, Regime
+from knowledge.facts import Communes, Content, Districts, Duty, Fact, Regime, Target
 from knowledge.finders.models import SIBLINGS
 from knowledge.gate.kept import kept
 from knowledge.message.reader import Reader
@@ -24,21 +24,30 @@ _SURE = 0.85
 _SCREEN = 7
 """A longer list answers nobody who asks for one thing of a kind: "cuộc vận động nào chăm lo thiếu nhi?"."""
 
+_SURE_OF_PART = 0.93
+"""So far, where a finder takes a question for one about a plan as a whole."""
+
+_PARTS = (Content, Duty, Target)
+"""What stands in a plan, and says nothing of it as a document."""
+
 _BY_FIELDS = (Regime, Communes, Districts)
 """What is chosen by plan, period, year and place: among rows of these the finder knows better than the words do."""
 
 
 def better(reader: Reader, query: Query, found: Answer) -> Found | None:
     """Returns the search's answer where it explains notably more of the question than a finder's; None where it does not."""
-    if not isinstance(found, Found) or query.communes or not (facts := _facts(query, found)):
+    if not isinstance(found, Found) or query.communes or not found.facts:
         return None
-    least = _least(query, facts)
+    facts = _facts(query, found)
+    least = _least(query, facts) if facts else 1.0
     if least > 1.0:
         return None
     sure, searched = reader.searched(query.text)
-    if sure < _SURE or not isinstance(searched, Found):
+    if sure < (_SURE if facts else _SURE_OF_PART) or not isinstance(searched, Found):
         return None
     others = _facts(query, searched)
+    if not facts and not isinstance(others[0], _PARTS):
+        return None
     if isinstance(others[0], _BY_FIELDS) and any(isinstance(fact, type(others[0])) for fact in facts):
         return None
     most = max(_explained(query, [fact]) for fact in others)
@@ -63,4 +72,5 @@ def _explained(query: Query, facts: Iterable[Fact]) -> float:
     held = sum(
         weight for weight, place in telling if any(index.has(one, term) for term, _ in place.meant for one in numbers)
     )
-    return held / (sum(weight for weight, _ in telling) or 1.0)
+    total = sum(weight for weight, _ in telling)
+    return held / total if total else 1.0
