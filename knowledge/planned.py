@@ -9,7 +9,7 @@ _TAMKY = Pattern(
 )
 _121 = Pattern(r"\b121\b(?! (?:tt|thong tin|thong tu))(?<!thong tu 121)")
 _POOR = Pattern(
-    r"\bchung tay\b|\b(?:kehoach|phongtrao|bao cao|vu|vi|ve|cai|thi dua|thang cao diem)\b.{0,24}\bnguongheo\b|\bvi nguongheo\b|\bbi bo lai phia sau\b|\bthi dua\b.{0,20}\bngheo\b|\bkehoach 271\b"
+    r"\bchung tay\b(?! (?:xay dung|lam) ntm)|\b(?:kehoach|phongtrao|bao cao|vu|vi|ve|cai|thi dua|thang cao diem)\b.{0,24}\bnguongheo\b|\bvi nguongheo\b|\bbi bo lai phia sau\b|\bthi dua\b.{0,20}\bngheo\b|\bkehoach 271\b"
 )
 _RURAL = Pattern(
     r"\bntm (?:giai doan )?(?:nam )?2024 2025\b|\bntm 24 25\b|\bkehoach (?:cua [a-z ]{0,20})?(?:tuyen truyen |phoi hop |thuc hien |chuong trinh |xay dung |mtqg |ve )*ntm\b(?! dtvm)"

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from knowledge.aims import Aim
 from knowledge.answer import Answer, Found, Nothing, Option, Unsure
 from knowledge.facts import Legal, Plan, Source
 from knowledge.fold import plain
@@ -28,6 +29,14 @@ _RECIPIENTS = Pattern(r"\bnoi nhan\b|\bgui (?:cho|den|toi) (?:nhung )?(?:ai|noi 
 _BASIS = Pattern(
     r"\bcan cu\b|\bdua (?:vao|tren|theo)\b|\bthuc hien theo\b|\bdua tren co so\b|\bco so phap ly\b|\btheo (?:van ban|chi thi|thong tri|kehoach) (?:nao\b|so (?:may|bao nhieu) cua\b)"
 )
+_BASIS_KIND = Pattern(
+    r"\b(nghi quyet|quyet dinh|chi thi|thong tu|thong tri|huong dan|de an|cong van|luat|nghi dinh) (?:nao|gi|so (?:may|bao nhieu|nao))\b"
+)
+_OTHERS = Pattern(
+    r"\bubnd\b|\buy ban (?:nhan dan|tinh|thanh pho|huyen)\b|\bvoi (?:(?!nguoi\b)[a-z]+ ){1,4}ky (?:mot|chung|kehoach|van ban)\b"
+)
+"""Who has plans of his own that are none of these: the people's committees; two bodies together."""
+
 _UNTIL = Pattern(
     r"\b(?:den|het|hieu luc|giai doan|thuc hien (?:den|trong)|ap dung|keo dai)\b.{0,20}\b(?:nam nao|khi nao|bao gio|den khi)\b|\bcon hieu luc\b|\bhet hieu luc\b|\bcho nam nao\b|\bcua nam nao\b"
 )
@@ -52,9 +61,13 @@ def find(query: Query) -> Answer | None:
         text = f"{plan.signer} là {plan.signer_title}, người ký {plan.short}."
         return Found(text, (Source(plan.key, ""),), (f"plan:{plan.key}",))
     if query.plans and _BASIS.search(query.line) and query.has("can cu|dua (?:vao|tren)") and len(_rest(query)) <= 2:
-        return _of_plans(query, _basis)
-    if len(_rest(query)) > (not query.has("kehoach ve")) or query.has(
-        "chuong trinh phoi hop|nghi quyet|quyet dinh|chi thi|thong tu|thong tri|huong dan|de an|cong van|ky ket|(?<!tam )ky voi|phoi hop voi|bao cao|tieu chi|kehoach phoi hop|kehoach (?:so )?(?!121)\\d{1,3}\\b|cua ubnd|cua tinh uy"
+        return _of_plans(query, _basis) if _has_basis_asked(query) else None
+    if (
+        len(_rest(query)) > (not query.has("kehoach ve"))
+        or query.finds(_OTHERS)
+        or query.has(
+            "chuong trinh phoi hop|nghi quyet|quyet dinh|chi thi|thong tu|thong tri|huong dan|de an|cong van|ky ket|(?<!tam )ky voi|phoi hop voi|bao cao|tieu chi|kehoach phoi hop|kehoach (?:so )?(?!121)\\d{1,3}\\b|cua ubnd|cua tinh uy"
+        )
     ):
         return None
     signed = _PLACE.sub("", query.line)
@@ -82,12 +95,20 @@ def find(query: Query) -> Answer | None:
     if (
         _GIST.search(query.line)
         and len(_rest(query)) <= 1
+        and not query.wants(Aim.PLAN)
         and not query.has(
-            "(?:mo hinh|phongtrao|cvd|quyvon|chuong trinh|khau hieu) (?:nao|gi)|mo hinh|ve viec|phongtrao (?:cho|cua)|keu la"
+            "(?:mo hinh|phongtrao|cvd|quyvon|chuong trinh|khau hieu) (?:nao|gi)|mo hinh|ve viec|phongtrao (?:cho|cua)|keu la|nhiem vu|trach nhiem"
         )
     ):
         return _of_plans(query, _gist)
     return None
+
+
+def _has_basis_asked(query: Query) -> bool:
+    """Whether one of the plans meant is based on a document of the kind that is asked for: "dựa vào thông tư nào?"."""
+    asked = _BASIS_KIND.search(query.line)
+    rows = [query.base.library.fact(name) for plan in _candidates(query) for name in plan.based_on]
+    return asked is None or any(isinstance(row, Legal) and plain(row.kind).startswith(asked.group(1)) for row in rows)
 
 
 def names_signer(query: Query) -> bool:
