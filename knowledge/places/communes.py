@@ -6,6 +6,7 @@ from knowledge.aims import Aim
 from knowledge.answer import NONE_OF_THESE, Answer, Found, Nothing, Option, Unsure
 from knowledge.facts import Communes
 from knowledge.fold import plain
+from knowledge.pattern import Pattern
 from knowledge.places.cited import cited
 from knowledge.places.standards import STANDARDS, standard
 from knowledge.places.words import ABOUT_LISTS, OTHER_MATTER, STATUS
@@ -13,6 +14,9 @@ from knowledge.query import Query
 from knowledge.syllables import is_syllable
 from knowledge.toponyms.heard import heard_alike
 from knowledge.toponyms.mention import Mention
+
+_OF_LIST = Pattern(r"\bdanh sach(?: (?:phan dau|xa|dat|len|nay|do|hay|chua|khong)\b|$)")
+"""What asks whether a commune stands on a list, whatever else a letter tells before."""
 
 
 def told_of_communes(query: Query) -> Answer:
@@ -79,7 +83,9 @@ def _strange(query: Query) -> str:
     matter = OTHER_MATTER.search(query.line)
     if matter and not query.wants(Aim.YESNO) and not query.finds(STATUS) and not query.has("kieu mau|chuan|phan dau"):
         return matter.group()  # "sản phẩm OCOP của xã ấy là gì?"
-    doubtful = query.wants(Aim.YESNO) and not standard(query.line) and len(query.communes) == 1
+    doubtful = (
+        query.wants(Aim.YESNO) and not standard(query.line) and not query.finds(_OF_LIST) and len(query.communes) == 1
+    )
     if not (doubtful or query.wants(Aim.COUNT, Aim.WHO, Aim.NUMBER, Aim.EMAIL, Aim.SIGNER)) or query.has(
         "nam may|may nam|thang may|nam bao nhieu|quy (?:may|nao)|(?:khi|luc|bao|chung|ngay|bua|hom) (?:nao|gio|may)"
     ):
