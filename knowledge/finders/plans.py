@@ -25,7 +25,10 @@ _DATE = Pattern(
 _ISSUER = Pattern(
     r"\b(?:ai|don vi nao|co quan nao|hoi nao|to chuc nao|ben nao|cap nao) (?:la nguoi |da )?(?:ban hanh|ra|viet|lap|lam ra)\b|\bdo (?:ai|don vi nao|co quan nao) ban hanh\b|\bcua (?:ai|don vi nao|co quan nao)\b"
 )
-_RECIPIENTS = Pattern(r"\bnoi nhan\b|\bgui (?:cho|den|toi) (?:nhung )?(?:ai|noi nao|don vi nao|co quan nao)\b")
+_RECIPIENTS = Pattern(
+    r"\bnoi nhan\b|\bgui (?:cho|den|toi) (?:nhung )?(?:ai|noi nao|don vi nao|co quan nao)\b"
+    r"|\bgui (?!bao cao)(?:[a-z]+ ){1,8}de (?:lam )?(?:gi|chi)\b"
+)
 _BASIS = Pattern(
     r"\bcan cu\b|\bdua (?:vao|tren|theo)\b|\bthuc hien theo\b|\bdua tren co so\b|\bco so phap ly\b|\btheo (?:van ban|chi thi|thong tri|kehoach) (?:nao\b|so (?:may|bao nhieu) cua\b)"
 )
@@ -38,7 +41,7 @@ _OTHERS = Pattern(
 """Who has plans of his own that are none of these: the people's committees; two bodies together."""
 
 _UNTIL = Pattern(
-    r"\b(?:den|het|hieu luc|giai doan|thuc hien (?:den|trong)|ap dung|keo dai)\b.{0,20}\b(?:nam nao|khi nao|bao gio|den khi)\b|\bcon hieu luc\b|\bhet hieu luc\b|\bcho nam nao\b|\bcua nam nao\b"
+    r"\b(?:den|het|hieu luc|giai doan|thuc hien (?:den|trong)|ap dung|keo dai)\b.{0,20}\b(?:nam nao|khi nao|bao gio|den khi)\b|\bcon hieu luc\b|\bhet hieu luc\b|\b(?:cho|cua) (?:nhung |cac |may )?nam nao\b"
 )
 _GIST = Pattern(
     r"\b(?:noi gi|noi ve|noi dung|ve gi|ve chuyen gi|tom tat|gom gi|gom nhung gi|la gi|viet gi|co gi|noi cai gi|ra sao)\b"
@@ -66,7 +69,7 @@ def find(query: Query) -> Answer | None:
         len(_rest(query)) > (not query.has("kehoach ve"))
         or query.finds(_OTHERS)
         or query.has(
-            "chuong trinh phoi hop|nghi quyet|quyet dinh|chi thi|thong tu|thong tri|huong dan|de an|cong van|ky ket|(?<!tam )ky voi|phoi hop voi|bao cao|tieu chi|kehoach phoi hop|kehoach (?:so )?(?!121)\\d{1,3}\\b|cua ubnd|cua tinh uy"
+            "chuong trinh phoi hop|nghi quyet|quyet dinh|chi thi|thong tu|thong tri|huong dan|de an|cong van|ky ket|(?<!tam )ky voi|phoi hop voi|bao cao|tieu chi|kehoach phoi hop(?! tuyen truyen)|kehoach (?:so )?(?!121)\\d{1,3}\\b|cua ubnd|cua tinh uy"
         )
     ):
         return None
