@@ -27,7 +27,7 @@ _PLURAL = Pattern(
 )
 _ELSEWHERE = frozenset({"haiduong"})
 _FEW = 5
-_SEVERAL = Pattern(
+SEVERAL = Pattern(
     r"\b(?:nhung|cac|ke|liet ke|neu) (?:ten |ra |cac )?(?:mo hinh|phongtrao|cvd|chuong trinh|danh hieu|quyvon|de an|to|doan duong)\b"
 )
 _WHICH_ONE = Pattern(r"\b(?:mo hinh|phongtrao|cvd|chuong trinh|danh hieu|quyvon|de an)(?: [a-z0-9]+){0,9} (?:nao|gi)\b")
@@ -75,7 +75,7 @@ def find(query: Query) -> Answer | None:
     if not siblings and (quoted := models_quoted(query)) and _all_missed(query, quoted):
         return said(query.base.library, quoted[:3], query.today)
     named = (
-        [] if counted or query.finds(_OTHER_MATTER) or query.finds(_SEVERAL) else models_named(query, beside=siblings)
+        [] if counted or query.finds(_OTHER_MATTER) or query.finds(SEVERAL) else models_named(query, beside=siblings)
     )
     if siblings and not named and not counted:
         named = models_quoted(query)
@@ -138,7 +138,7 @@ def find(query: Query) -> Answer | None:
         not query.section
         and not _asks_which_of_plan(query)
         and not (body and (topic or types) and query.finds(_WHICH_ONE))
-        and not (topic and query.finds(_SEVERAL))
+        and not (topic and query.finds(SEVERAL))
         and not (topic and plans and query.finds(_IS_THERE))
         and not query.has("ke ten|liet ke")
         and _one_fact_says_more(query, rows)
@@ -191,7 +191,7 @@ def _asks_which_of_plan(query: Query) -> bool:
     """Whether the models of a plan are asked for and no matter of theirs: "kế hoạch gợi ý nhân rộng những mô hình hiệu quả nào"."""
     return (
         bool(query.plans)
-        and query.finds(_SEVERAL)
+        and query.finds(SEVERAL)
         and all(place.word.fold in _GENERAL for place in query.telling if place.word.fold not in LIST_TERMS)
     )
 

@@ -27,11 +27,16 @@ _ISSUER = Pattern(
 )
 _RECIPIENTS = Pattern(
     r"\bnoi nhan\b|\bgui (?:cho|den|toi) (?:nhung )?(?:ai|noi nao|don vi nao|co quan nao)\b"
-    r"|\bgui (?!bao cao)(?:[a-z]+ ){1,8}de (?:lam )?(?:gi|chi)\b"
+    r"|\bgui (?!bao cao)(?:[a-z]+ ){1,8}de (?:lam )?(?:gi|chi)\b|\bgui (?:cho|den|toi) (?:[a-z]+ ){1,6}nao\b"
 )
 _BASIS = Pattern(
     r"\bcan cu\b|\bdua (?:vao|tren|theo)\b|\bthuc hien theo\b|\bdua tren co so\b|\bco so phap ly\b|\btheo (?:van ban|chi thi|thong tri|kehoach) (?:nao\b|so (?:may|bao nhieu) cua\b)"
 )
+_ON_PLAN = Pattern(
+    r"\b(?:can cu|dua)(?: (?:vao|tren|theo))* (?:kehoach|van ban) (?:121|nay|do|ay|ntm|nguongheo|tren)\b(?! (?:cua|so|nao))"
+)
+"""What is based on the plan itself: "dựa trên kế hoạch 121 thì phải tự làm gì?"."""
+
 _BASIS_KIND = Pattern(
     r"\b(nghi quyet|quyet dinh|chi thi|thong tu|thong tri|huong dan|de an|cong van|luat|nghi dinh) (?:nao|gi|so (?:may|bao nhieu|nao))\b"
 )
@@ -63,6 +68,8 @@ def find(query: Query) -> Answer | None:
         plan = signers[0]
         text = f"{plan.signer} là {plan.signer_title}, người ký {plan.short}."
         return Found(text, (Source(plan.key, ""),), (f"plan:{plan.key}",))
+    if _ON_PLAN.search(query.line):
+        return None
     if query.plans and _BASIS.search(query.line) and query.has("can cu|dua (?:vao|tren)") and len(_rest(query)) <= 2:
         return _of_plans(query, _basis) if _has_basis_asked(query) else None
     if (

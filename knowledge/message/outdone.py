@@ -9,8 +9,8 @@ from collections.abc import Iterable, Sequence
 
 from knowledge.answer import Answer, Found
 from knowledge.beside import PLURAL
-from knowledge.facts import Communes, Content, Districts, Duty, Fact, Regime, Target
-from knowledge.finders.models import SIBLINGS
+from knowledge.facts import Communes, Content, Districts, Duty, Fact, Model, Regime, Target
+from knowledge.finders.models import SEVERAL, SIBLINGS
 from knowledge.gate.kept import kept
 from knowledge.message.reader import Reader
 from knowledge.query import Query
@@ -50,8 +50,15 @@ def better(reader: Reader, query: Query, found: Answer) -> Found | None:
         return None
     if isinstance(others[0], _BY_FIELDS) and any(isinstance(fact, type(others[0])) for fact in facts):
         return None
+    if query.finds(SEVERAL) and isinstance(next(iter(facts), None), Model) and not _names_several(searched, others):
+        return None
     most = max(_explained(query, [fact]) for fact in others)
     return searched if most >= least and isinstance(kept(query, searched), Found) else None
+
+
+def _names_several(searched: Found, others: Sequence[Fact]) -> bool:
+    """Whether an answer names what is asked for when models are: it is about a model, or has several names in quotes."""
+    return isinstance(others[0], Model) or searched.text.count('"') > len('""')
 
 
 def _least(query: Query, facts: Sequence[Fact]) -> float:
