@@ -5,18 +5,19 @@ something else ("Báo cáo đồng chí, …"). Both answers are measured alike:
 word as rare as it is, stands in the facts that are told.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from knowledge.answer import Answer, Found
 from knowledge.beside import PLURAL
 from knowledge.facts import Communes, Content, Districts, Duty, Fact, Model, Regime, Target
 from knowledge.finders.models import SEVERAL, SIBLINGS
 from knowledge.gate.kept import kept
-from knowledge.message.reader import Reader
 from knowledge.query import Query
 
 _MARGIN = 0.1
 """So much more of the question one fact has to explain than all facts of the finder's answer together."""
+
+_ROUNDED = 1e-6
 
 _SURE = 0.85
 """So far the search has to be trusted."""
@@ -34,31 +35,34 @@ _BY_FIELDS = (Regime, Communes, Districts)
 """What is chosen by plan, period, year and place: among rows of these the finder knows better than the words do."""
 
 
-def better(reader: Reader, query: Query, found: Answer) -> Found | None:
-    """Returns the search's answer where it explains notably more of the question than a finder's; None where it does not."""
+def better(query: Query, found: Answer, searched: Callable[[], tuple[float, Answer]]) -> Found | None:
+    """Returns the search's answer where it explains notably more of the question than a finder's; None where it does not.
+
+    ``searched`` tells what the search finds, and how sure it is; it is asked only where any fact explains more.
+    """
     if not isinstance(found, Found) or query.communes or not found.facts:
         return None
     facts = _facts(query, found)
     least = _least(query, facts) if facts else 1.0
-    if least > 1.0:
+    if least > query.base.index.most_held(query.places) + _ROUNDED:
         return None
-    sure, searched = reader.searched(query.text)
-    if sure < (_SURE if facts else _SURE_OF_PART) or not isinstance(searched, Found):
+    sure, found_too = searched()
+    if sure < (_SURE if facts else _SURE_OF_PART) or not isinstance(found_too, Found):
         return None
-    others = _facts(query, searched)
+    others = _facts(query, found_too)
     if not facts and not isinstance(others[0], _PARTS):
         return None
     if isinstance(others[0], _BY_FIELDS) and any(isinstance(fact, type(others[0])) for fact in facts):
         return None
-    if query.finds(SEVERAL) and isinstance(next(iter(facts), None), Model) and not _names_several(searched, others):
+    if query.finds(SEVERAL) and isinstance(next(iter(facts), None), Model) and not _names_several(found_too, others):
         return None
     most = max(_explained(query, [fact]) for fact in others)
-    return searched if most >= least and isinstance(kept(query, searched), Found) else None
+    return found_too if most >= least and isinstance(kept(query, found_too), Found) else None
 
 
-def _names_several(searched: Found, others: Sequence[Fact]) -> bool:
+def _names_several(found: Found, others: Sequence[Fact]) -> bool:
     """Whether an answer names what is asked for when models are: it is about a model, or has several names in quotes."""
-    return isinstance(others[0], Model) or searched.text.count('"') > len('""')
+    return isinstance(others[0], Model) or found.text.count('"') > len('""')
 
 
 def _least(query: Query, facts: Sequence[Fact]) -> float:
