@@ -22,13 +22,15 @@ _QUARTER = Pattern(
 _NINE = Pattern(r"\b(?:9|chin) thang\b")
 _REPORT = Pattern(r"\bbao cao\b|\bbc\b|\bnop\b|\bgui (?:ve )?ket qua\b")
 _OWN_REPORT = Pattern(
-    r"\b(?:dang|sap|phai|can|lo|ngoi|dinh|chuan bi|vua|moi|tap)(?: [a-z]+){0,3} (?:lam|viet|soan|doc|nop|gop y)(?: [a-z]+){0,3} bao cao\b"
-    r"|^(?:[a-z]+ ){0,3}bao cao (?:cac )?(?:dong chi|anh|chi|thu truong|quy|thuong truc|ban)\b"
+    r"\b(?:dang|sap|phai|can|lo|ngoi|dinh|chuan bi|tap)(?: [a-z]+){0,3} (?:lam|viet|soan|doc|gop y)(?: [a-z]+){0,3} bao cao\b"
+    r"|\b(?:vua|moi) nop(?: [a-z]+){0,3} bao cao\b"
+    r"|^(?:[a-z]+ ){0,3}bao cao (?:cac )?(?:dong chi|anh|chi|thu truong|quy (?:ban|hoi|anh|vi|dong chi))\b"
 )
 """A report that the asker writes himself, and asks something else for; and "Báo cáo đồng chí, …", which is no report."""
 
 _ASKED_OF_IT = Pattern(
-    rf"{_REPORT.pattern}|\bgui\b|\bhanchot\b|\bhan\b|\bthoi han\b|\btruoc ngay\b|\bngay nao\b|\bngay may\b"
+    rf"{_REPORT.pattern}|\bgui\b|\bhanchot\b|\bhan\b|\bthoi han\b|\btruoc ngay\b|\b(?:ngay|khi|luc|bua|hom) (?:nao|may)\b|\bbao gio\b"
+    r"|\b(?:cho|ve|len|qua) (?:ai|dau|ban|hoi)\b|\bmay (?:ky|lan|dot)\b|\bbao lau\b"
 )
 # Words after which "báo cáo" is not the periodic report.
 _OTHER_REPORT = Pattern(
