@@ -28,9 +28,11 @@ _MOST_OF_MATTER = 6
 _WORTH_OF_FIGURES = 4.0
 _TELLING_OF_FIGURES = 1.5
 _TELLING_LITTLE = 1.0
-_PLURAL = Pattern(
+PLURAL = Pattern(
     r"\b(?:nhung|cac)\b.{0,40}\b(?:nao|gi)\b|\bmay (?:mo hinh|phongtrao|cvd)\b.{0,60}\b(?:nao|gi)\b|\b(?:ke|liet ke|neu|gom|danh sach)\b|\bcac (?:hinh thuc|muc tieu|chi tieu|con so)\b|\bnhung (?:hinh thuc|cach|viec|ai|gi|loai|noi)\b"
 )
+"""What asks for several things of a kind: "những mô hình nào", "kể các hình thức"."""
+
 _OF_TARGETS = Pattern(r"\b(?:chi tieu|muc tieu) (?!so\b|cua\b|ke\b|quoc gia\b)([a-z]+)")
 """The targets of a matter, none of which is told from the others: "chỉ tiêu OCOP"."""
 
@@ -117,7 +119,7 @@ def beside(query: Query, best: Candidate, others: Sequence[Candidate]) -> list[F
         return _one_each(query, best, others)
     left = _Left(query, best)
     found: list[Fact] = []
-    many = query.finds(_PLURAL)
+    many = query.finds(PLURAL)
     if of_matter := _of_matter(query, best, others):
         return of_matter
     for one in _considered(query, best, others[:8]):
@@ -222,7 +224,7 @@ def _leaves_place_open(query: Query, *candidates: Candidate) -> bool:
 def _asks_one_number(query: Query) -> bool:
     """Whether the number of one document is asked for: its sisters, which differ by a word, are other documents."""
     return query.wants(Aim.NUMBER) and not (
-        query.wants(Aim.PLAN) or query.finds(_PLURAL) or query.finds(_EITHER) or query.has(_JOINING)
+        query.wants(Aim.PLAN) or query.finds(PLURAL) or query.finds(_EITHER) or query.has(_JOINING)
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 
 from knowledge.answer import Answer, Context, Nothing
 from knowledge.base import Base
@@ -10,6 +11,7 @@ from knowledge.fitness import candidates
 from knowledge.gate.kept import kept
 from knowledge.match import answer, readings
 from knowledge.message.one_question import FINDERS
+from knowledge.message.outdone import better
 from knowledge.query import Query, read
 from knowledge.trust import trust
 
@@ -60,7 +62,9 @@ def _found(query: Query) -> tuple[Answer, str]:
     for find in FINDERS:
         found = find(query)
         if found is not None:
-            return found, find.__module__.rsplit(".", 1)[-1]
+            name = find.__module__.rsplit(".", 1)[-1]
+            other = better(query, found, partial(search.find, query))
+            return (other, f"search, before {name}") if other else (found, name)
     sure, searched = search.find(query)
     return searched, f"search, trust {sure:.2f}"
 

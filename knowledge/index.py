@@ -119,6 +119,17 @@ class Index:
         step = bisect_left(where, number)
         return step < len(where) and int(where[step]) == number
 
+    def most_held(self, places: Sequence[Place]) -> float:
+        """Returns how much of what a question tells the fact has that has most of it, by the rarity of the words: 0 to 1."""
+        telling = [(self.weight(place), place) for place in places if place.weight == 1.0]
+        held = np.zeros(self._size)
+        for weight, place in telling:
+            where = [self._facts.of(term) for term, _ in place.meant]
+            if where:
+                held[where[0] if len(where) == 1 else np.unique(np.concatenate(where))] += weight
+        total = sum(weight for weight, _ in telling)
+        return float(held.max()) / total if total else 1.0
+
     def pairs_said(self, places: Sequence[Place]) -> list[str]:
         """Returns the pairs of neighbouring telling words of a question that some fact has."""
         return [

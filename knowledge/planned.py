@@ -9,14 +9,16 @@ _TAMKY = Pattern(
 )
 _121 = Pattern(r"\b121\b(?! (?:tt|thong tin|thong tu))(?<!thong tu 121)")
 _POOR = Pattern(
-    r"\bchung tay\b|\b(?:kehoach|phongtrao|bao cao|vu|vi|ve|cai|thi dua|thang cao diem)\b.{0,24}\bnguongheo\b|\bvi nguongheo\b|\bbi bo lai phia sau\b|\bthi dua\b.{0,20}\bngheo\b|\bkehoach 271\b"
+    r"\bchung tay\b(?! (?:xay dung|lam) ntm)|\b(?:kehoach|phongtrao|bao cao|vu|vi|ve|cai|thi dua|thang cao diem)\b.{0,24}\bnguongheo\b|\bvi nguongheo\b|\bbi bo lai phia sau\b|\bthi dua\b.{0,20}\bngheo\b|\bkehoach 271\b"
 )
 _RURAL = Pattern(
     r"\bntm (?:giai doan )?(?:nam )?2024 2025\b|\bntm 24 25\b|\bkehoach (?:cua [a-z ]{0,20})?(?:tuyen truyen |phoi hop |thuc hien |chuong trinh |xay dung |mtqg |ve )*ntm\b(?! dtvm)"
     r"|\bmtqg (?:ve )?(?:xay dung )?ntm\b|\bchuong trinh (?:mtqg )?(?:xay dung )?ntm\b(?! dtvm)|\bbao cao (?:[a-z0-9]+ ){0,4}ntm\b(?! dtvm)|\bkehoach (?:2024 2025|24 25)\b|\bntm\b.{0,30}\b2024 2025\b|\bchung suc\b"
 )
 _CAMPAIGN = Pattern(r"\bcvd\b|\btoan dan doan ket\b|\bntm (?:va )?dtvm\b")
-_SAME_NAME = Pattern(r"\b(?:kehoach|van ban)\b.{0,24}\b(?:cvd|toan dan doan ket)\b")
+_SAME_NAME = Pattern(
+    r"\b(?:kehoach|van ban)\b.{0,24}\b(?:cvd|toan dan doan ket)\b|\b(?:cvd|toan dan doan ket) la (?:ban |mot )?(?:kehoach|van ban)\b"
+)
 """The document of the campaign, and not the campaign: the Hội and the city's Front each have one of that name."""
 
 _HOI = Pattern(r"\bccb\b|\bhoi tinh\b|\bhoi minh\b|\bhoi ta\b|\bchi hoi\b|\bcac cap hoi\b")

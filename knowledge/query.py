@@ -257,7 +257,7 @@ _RELATIVE = (
 # How a plan is named in a sentence: what stands there says which plan, and nothing of what is asked about it.
 _PLAN_NAME = Pattern(
     r"\b(?:ban )?(?:kehoach|van ban)(?: (?:so|cua|ve|hoi|ccb|tinh|mttq|thanh pho|tp|ban thuong truc|trong|o|xay dung|thuc hien|chuong trinh|mtqg|cvd|phongtrao|vi|chung tay"
-    r"|nam|quang nam|tam ky|hai duong|121|kh|ntm|nguongheo|2017|2024|2025|toan dan doan ket))*"
+    r"|nam|quang nam|tam ky|hai duong|121|kh|ntm|nguongheo|2017|2024|2025|toan dan doan ket|phoi hop tuyen truyen|tuyen truyen phoi hop))*"
     r"|\b(?:mttq |hoi ccb )?(?:tinh |thanh pho |tp |o )*(?:hai duong|tam ky)\b"
 )
 

@@ -129,3 +129,59 @@ def test_a_body_that_the_plans_name_is_no_slip_of_a_place_elsewhere(base: Base) 
         "Co phai o Hai Duong, Ban Thanh tra nhan dan va Ban Giam sat dau tu cong dong can hoat dong hieu qua cao khong?"
     )
     assert isinstance(asked(base, text), Found)
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("Các mô hình kinh tế thích ứng với biến đổi khí hậu mà hội viên nên làm là kinh tế gì?", "kinh tế tuần hoàn"),
+        ("Thành đoàn có cuộc vận động nào chăm lo thiếu nhi khó khăn?", "Vì đàn em thân yêu"),
+        ("Nội dung thứ tư của cuộc vận động trong kế hoạch 121 nói về gì?", "an toàn thực phẩm"),
+        ("Hạn báo cáo năm phong trào người nghèo có rơi vào giữa Tháng cao điểm không?", "trước khi Tháng cao điểm"),
+    ],
+)
+def test_one_fact_that_says_more_is_told_instead_of_a_list_a_report_or_a_plan(
+    base: Base, typed: str, told: str
+) -> None:
+    answered = asked(base, typed)
+    assert isinstance(answered, Found)
+    assert len(answered.facts) <= 2
+    assert told in answered.text
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("Trong các kế hoạch có những cuộc vận động nào về giao thông?", "Có 7"),
+        ("heo đất nghĩa tình nằm ở kế hoạch mô, ngoài hắn ra còn mô hình chi nữa không", "Hũ gạo tiết kiệm"),
+        ("Hội Khuyến học làm phong trào học tập suốt đời bằng các mô hình nào?", "Công dân học tập"),
+    ],
+)
+def test_a_list_that_is_asked_for_stays_a_list(base: Base, typed: str, told: str) -> None:
+    answered = asked(base, typed)
+    assert isinstance(answered, Found)
+    assert len(answered.facts) > 1
+    assert told in answered.text
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        (
+            "Tôi đang làm báo cáo tổng kết nên cần con số: cả tỉnh giai đoạn 2021-2025 nhân rộng ít nhất mấy mô hình?",
+            "300",
+        ),
+        ("Văn bản số 271 của Mặt trận tỉnh ra ngày nào, nói về phong trào gì?", "05/3/2024"),
+        ("UBND Tam Kỳ ban hành kế hoạch nông thôn mới năm 2024 vào ngày nào, số mấy?", "54/KH-UBND"),
+        ("Nghị quyết 134/2013 trong kế hoạch vì người nghèo có phải ghi sai số không?", "in nhầm"),
+        ("4R/4T trong kế hoạch Tam Kỳ là viết tắt của những từ nào?", "Tái chế"),
+        ("nâng cao năm 2024 có mấy xã, Tiên Mỹ có trong đó không", "17 xã"),
+        ("Đợt cao điểm có tên Tháng Nhân đạo là của tổ chức nào ở Tam Kỳ?", "Hội Chữ thập đỏ"),
+        ("nông thôn mới 2024-2025 thì hội huyện tui phải mần chi rứa", "tự xây dựng kế hoạch"),
+        ("KH vì ng nghèo gửi các Ban Hội CCB tỉnh để làm j", "thực hiện"),
+    ],
+)
+def test_what_a_word_seems_to_call_for_is_not_answered_for_it(base: Base, typed: str, told: str) -> None:
+    answered = asked(base, typed)
+    assert isinstance(answered, Found)
+    assert told in answered.text

@@ -45,11 +45,14 @@ _SHORT = {
     "nd": "nghi dinh",
     "ctph": "chuong trinh phoi hop",
 }
+_ANY = "van ban"
+"""A document of whatever kind: "văn bản số 271"."""
+
 _FULL = re.compile(
     r"(?<![\w/.])(\d{1,4})\s*[/-]\s*(?:(\d{4})\s*/\s*)?((?:[a-zđ][\w-]*)(?:\s*[/-]\s*[a-zđ][\w-]*)*)", re.IGNORECASE
 )
 _BY_KIND = Pattern(
-    rf"\b({'|'.join(_KINDS)}) (?:lien tich |phoi hop )?(?:so |mang so )?(\d{{1,4}})\b(?! (?:nam|thang|xa|huyen|noi dung|mo hinh|tieu chi))"
+    rf"\b({'|'.join(_KINDS)}|{_ANY}) (?:lien tich |phoi hop )?(?:so |mang so )?(\d{{1,4}})\b(?! (?:nam|thang|xa|huyen|noi dung|mo hinh|tieu chi))"
 )
 _FURTHER = re.compile(r" (?:va|voi|hay|cung) (?:so )?(\d{1,4})\b(?! (?:nam|thang|xa|huyen|noi dung|mo hinh|tieu chi))")
 _ASKED_KIND = Pattern(rf"\b({'|'.join(_KINDS)}) (?:nao|gi|so may|so bao nhieu)\b")
@@ -60,6 +63,7 @@ _DESCRIBES = frozenset(
 _ISSUERS = (("hdnd", "hdnd"), ("ubnd", "ubnd"), ("mttq", "mttq"), ("tinh uy", "tinh uy"), ("thanh uy", "thanh uy"))
 _MOST = 4
 _MAX_YEAR = 1990
+_CENTURY = 2000
 # "Nghị quyết 13 được triển khai bằng quyết định nào?" asks for another document than the one it names.
 _OTHER = Pattern(
     r"\b(?:bang|theo|tai|trong|o|co|mang) (?:nhung |cac )?(?:quyet dinh|nghi quyet|chi thi|thong tri|thong tu|huong dan|van ban|kehoach|cong van|chuong trinh) (?:nao|gi|so may)\b"
@@ -88,9 +92,11 @@ def find(query: Query) -> Answer | None:
             unknown.append(f"{number}/{year + '/' if year else ''}{suffix}")
     if not found and not unknown:
         for kind, number in _by_kind(query.line):
-            if number == "121" and kind == "kehoach":
+            if number == "121" and kind in ("kehoach", _ANY):
                 return None
-            named = _SHORT.get(kind, kind)
+            if kind == "kehoach" and _CENTURY + int(number) in query.years:
+                continue  # "kế hoạch 24-25" is one of two years
+            named = "" if kind == _ANY else _SHORT.get(kind, kind)
             same = [
                 row
                 for row in rows
@@ -99,7 +105,7 @@ def find(query: Query) -> Answer | None:
                 and _of_year(row, number, query)
             ]
             found += same
-            if not same and int(number) < _MAX_YEAR and not (named == "kehoach" and int(number) < 10):
+            if not same and named and int(number) < _MAX_YEAR and not (named == "kehoach" and int(number) < 10):
                 unknown.append(f"{named} {number}")
     if not found and not unknown and (described := _described(query, rows)):
         return said(query.base.library, described, query.today)
@@ -124,7 +130,9 @@ def find(query: Query) -> Answer | None:
 def _of_year(row: Legal, number: str, query: Query) -> bool:
     """Whether a document is of the year that is written behind its number, where one is ("nghị quyết 88/2023")."""
     written = re.search(rf"\b0*{number} ((?:19|20)\d\d)\b", query.line)
-    return not written or int(written.group(1)) in (row.year, row.day.year if row.day else None)
+    if not written or int(written.group(1)) in (row.year, row.day.year if row.day else None):
+        return True
+    return f"{number}/{written.group(1)}/" in row.number
 
 
 def _described(query: Query, rows: Sequence[Legal]) -> list[Legal]:

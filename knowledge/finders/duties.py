@@ -26,8 +26,8 @@ def find(query: Query) -> Answer | None:
         return None
     line = f" {query.line} "
     for words, rows in _by_body(query.base):
-        if f" {' '.join(words)} " not in line:
-            continue
+        if f" {' '.join(words)} " not in line or f" gui {' '.join(words)} " in line:
+            continue  # "gửi Thường trực Hội để làm gì?" asks of what is sent
         left = [place.word.fold for place in query.telling if place.word.fold not in {*words, *_BESIDE}]
         own = [row for row in rows if not query.plans or row.source.plan in query.plans]
         if left or not own:

@@ -27,7 +27,7 @@ _PLURAL = Pattern(
 )
 _ELSEWHERE = frozenset({"haiduong"})
 _FEW = 5
-_SEVERAL = Pattern(
+SEVERAL = Pattern(
     r"\b(?:nhung|cac|ke|liet ke|neu) (?:ten |ra |cac )?(?:mo hinh|phongtrao|cvd|chuong trinh|danh hieu|quyvon|de an|to|doan duong)\b"
 )
 _NUMBERS = {"hai": 2, "2": 2, "ba": 3, "3": 3, "bon": 4, "4": 4}
@@ -55,7 +55,7 @@ _SURE_OF_ONE = 0.95
 _MATTER = Pattern(
     r"\b(?:bang|trong|cay|mon|loai|mau|luc|may|bao nhieu) (?:cay )?(?:gi|nao|may|gio|ky|phong)\b|\b(?:bao nhieu|may) [a-z]+\b"
 )
-_SIBLINGS = Pattern(
+SIBLINGS = Pattern(
     r"\b(?:ngoai|con|them)\b.{0,40}\b(?:mo hinh|mh|phongtrao|cvd|to|nhom|quy|quyvon|lang|khu dan cu|xom|(?:loai )?nha|danh hieu|de an)\b.{0,16}\b(?:nao|gi|nua)\b|\bcon (?:nhung |cac )?(?:mo hinh|mh|phongtrao)"
     r"|\b(?:ke|neu|nhac|dung|di) (?:cung|chung|kem)\b.{0,24}\b(?:mo hinh|mh|phongtrao|cvd|to|nhom|quy|quyvon|danh hieu|de an)\b.{0,16}\b(?:nao|gi)\b"
     r"|\b(?:voi|va|cung)\b.{0,24}\b(?:mo hinh|mh|phongtrao|cvd|to|nhom|quy|quyvon|lang|khu dan cu|xom|nha|danh hieu|de an)\b.{0,16}\bnua\b"
@@ -75,11 +75,11 @@ def find(query: Query) -> Answer | None:
     counted = query.wants(Aim.COUNT, Aim.WHEN, Aim.LEFT, Aim.OFTEN)
     if asks_what_is_said(query):
         return None
-    siblings = query.finds(_SIBLINGS)
+    siblings = query.finds(SIBLINGS)
     if not siblings and (quoted := models_quoted(query)) and _all_missed(query, quoted):
         return said(query.base.library, quoted[:3], query.today)
     named = (
-        [] if counted or query.finds(_OTHER_MATTER) or query.finds(_SEVERAL) else models_named(query, beside=siblings)
+        [] if counted or query.finds(_OTHER_MATTER) or query.finds(SEVERAL) else models_named(query, beside=siblings)
     )
     if siblings and not named and not counted:
         named = models_quoted(query)
@@ -143,7 +143,7 @@ def find(query: Query) -> Answer | None:
         not query.section
         and not _asks_which_of_plan(query)
         and not (body and (topic or types) and query.finds(_WHICH_ONE))
-        and not (topic and query.finds(_SEVERAL) and len(topics_named(query.line)) == 1)
+        and not (topic and query.finds(SEVERAL) and len(topics_named(query.line)) == 1)
         and not (topic and plans and query.finds(_IS_THERE))
         and not query.has("ke ten|liet ke")
         and _one_fact_says_more(query, rows)
@@ -202,7 +202,7 @@ def _asks_which_of_plan(query: Query) -> bool:
     """Whether the models of a plan are asked for and no matter of theirs: "kế hoạch gợi ý nhân rộng những mô hình hiệu quả nào"."""
     return (
         bool(query.plans)
-        and query.finds(_SEVERAL)
+        and query.finds(SEVERAL)
         and all(place.word.fold in _GENERAL for place in query.telling if place.word.fold not in LIST_TERMS)
     )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from knowledge.aims import Aim
 from knowledge.answer import Answer, Found, Nothing, Option, Unsure
 from knowledge.facts import Legal, Plan, Source
 from knowledge.fold import plain
@@ -24,12 +25,28 @@ _DATE = Pattern(
 _ISSUER = Pattern(
     r"\b(?:ai|don vi nao|co quan nao|hoi nao|to chuc nao|ben nao|cap nao) (?:la nguoi |da )?(?:ban hanh|ra|viet|lap|lam ra)\b|\bdo (?:ai|don vi nao|co quan nao) ban hanh\b|\bcua (?:ai|don vi nao|co quan nao)\b"
 )
-_RECIPIENTS = Pattern(r"\bnoi nhan\b|\bgui (?:cho|den|toi) (?:nhung )?(?:ai|noi nao|don vi nao|co quan nao)\b")
+_RECIPIENTS = Pattern(
+    r"\bnoi nhan\b|\bgui (?:cho|den|toi) (?:nhung )?(?:ai|noi nao|don vi nao|co quan nao)\b"
+    r"|\bgui (?!bao cao)(?:[a-z]+ ){1,8}de (?:lam )?(?:gi|chi)\b|\bgui (?:cho|den|toi) (?:[a-z]+ ){1,6}nao\b"
+)
 _BASIS = Pattern(
     r"\bcan cu\b|\bdua (?:vao|tren|theo)\b|\bthuc hien theo\b|\bdua tren co so\b|\bco so phap ly\b|\btheo (?:van ban|chi thi|thong tri|kehoach) (?:nao\b|so (?:may|bao nhieu) cua\b)"
 )
+_ON_PLAN = Pattern(
+    r"\b(?:can cu|dua)(?: (?:vao|tren|theo))* (?:kehoach|van ban) (?:121|nay|do|ay|ntm|nguongheo|tren)\b(?! (?:cua|so|nao))"
+)
+"""What is based on the plan itself: "dựa trên kế hoạch 121 thì phải tự làm gì?"."""
+
+_BASIS_KIND = Pattern(
+    r"\b(nghi quyet|quyet dinh|chi thi|thong tu|thong tri|huong dan|de an|cong van|luat|nghi dinh) (?:nao|gi|so (?:may|bao nhieu|nao))\b"
+)
+_OTHERS = Pattern(
+    r"\bubnd\b|\buy ban (?:nhan dan|tinh|thanh pho|huyen)\b|\bvoi (?:(?!nguoi\b)[a-z]+ ){1,4}ky (?:mot|chung|kehoach|van ban)\b"
+)
+"""Who has plans of his own that are none of these: the people's committees; two bodies together."""
+
 _UNTIL = Pattern(
-    r"\b(?:den|het|hieu luc|giai doan|thuc hien (?:den|trong)|ap dung|keo dai)\b.{0,20}\b(?:nam nao|khi nao|bao gio|den khi)\b|\bcon hieu luc\b|\bhet hieu luc\b|\bcho nam nao\b|\bcua nam nao\b"
+    r"\b(?:den|het|hieu luc|giai doan|thuc hien (?:den|trong)|ap dung|keo dai)\b.{0,20}\b(?:nam nao|khi nao|bao gio|den khi)\b|\bcon hieu luc\b|\bhet hieu luc\b|\b(?:cho|cua) (?:nhung |cac |may )?nam nao\b"
 )
 _GIST = Pattern(
     r"\b(?:noi gi|noi ve|noi dung|ve gi|ve chuyen gi|tom tat|gom gi|gom nhung gi|la gi|viet gi|co gi|noi cai gi|ra sao)\b"
@@ -51,12 +68,18 @@ def find(query: Query) -> Answer | None:
         plan = signers[0]
         text = f"{plan.signer} là {plan.signer_title}, người ký {plan.short}."
         return Found(text, (Source(plan.key, ""),), (f"plan:{plan.key}",))
+    if _ON_PLAN.search(query.line):
+        return None
     if query.plans and _BASIS.search(query.line) and query.has("can cu|dua (?:vao|tren)") and len(_rest(query)) <= 2:
-        return _of_plans(query, _basis)
+        return _of_plans(query, _basis) if _has_basis_asked(query) else None
     # who asks for number and day of a plan that is named asks for that, however much is told beside: "cần ghi vô sổ mà quên mất"
     surely = query.plans and _NUMBER.search(query.line) and _DATE.search(query.line)
-    if len(_rest(query)) > (_SOME if surely else not query.has("kehoach ve")) or query.has(
-        "chuong trinh phoi hop|nghi quyet|quyet dinh|chi thi|thong tu|thong tri|huong dan|de an|cong van|ky ket|(?<!tam )ky voi|phoi hop voi|bao cao|tieu chi|kehoach phoi hop|kehoach (?:so )?(?!121)\\d{1,3}\\b|cua ubnd|cua tinh uy"
+    if (
+        len(_rest(query)) > (_SOME if surely else not query.has("kehoach ve"))
+        or query.finds(_OTHERS)
+        or query.has(
+            "chuong trinh phoi hop|nghi quyet|quyet dinh|chi thi|thong tu|thong tri|huong dan|de an|cong van|ky ket|(?<!tam )ky voi|phoi hop voi|bao cao|tieu chi|kehoach phoi hop(?! tuyen truyen)|kehoach (?:so )?(?!121)\\d{1,3}\\b|cua ubnd|cua tinh uy"
+        )
     ):
         return None
     signed = _PLACE.sub("", query.line)
@@ -84,12 +107,20 @@ def find(query: Query) -> Answer | None:
     if (
         _GIST.search(query.line)
         and len(_rest(query)) <= 1
+        and not query.wants(Aim.PLAN)
         and not query.has(
-            "(?:mo hinh|phongtrao|cvd|quyvon|chuong trinh|khau hieu) (?:nao|gi)|mo hinh|ve viec|phongtrao (?:cho|cua)|keu la"
+            "(?:mo hinh|phongtrao|cvd|quyvon|chuong trinh|khau hieu) (?:nao|gi)|mo hinh|ve viec|phongtrao (?:cho|cua)|keu la|nhiem vu|trach nhiem"
         )
     ):
         return _of_plans(query, _gist)
     return None
+
+
+def _has_basis_asked(query: Query) -> bool:
+    """Whether one of the plans meant is based on a document of the kind that is asked for: "dựa vào thông tư nào?"."""
+    asked = _BASIS_KIND.search(query.line)
+    rows = [query.base.library.fact(name) for plan in _candidates(query) for name in plan.based_on]
+    return asked is None or any(isinstance(row, Legal) and plain(row.kind).startswith(asked.group(1)) for row in rows)
 
 
 def names_signer(query: Query) -> bool:

@@ -21,6 +21,17 @@ _QUARTER = Pattern(
 )
 _NINE = Pattern(r"\b(?:9|chin) thang\b")
 _REPORT = Pattern(r"\bbao cao\b|\bbc\b|\bnop\b|\bgui (?:ve )?ket qua\b")
+_OWN_REPORT = Pattern(
+    r"\b(?:dang|sap|phai|can|lo|ngoi|dinh|chuan bi|tap)(?: [a-z]+){0,3} (?:lam|viet|soan|doc|gop y)(?: [a-z]+){0,3} bao cao\b"
+    r"|\b(?:vua|moi) nop(?: [a-z]+){0,3} bao cao\b"
+    r"|^(?:[a-z]+ ){0,3}bao cao (?:cac )?(?:dong chi|anh|chi|thu truong|quy (?:ban|hoi|anh|vi|dong chi))\b"
+)
+"""A report that the asker writes himself, and asks something else for; and "Báo cáo đồng chí, …", which is no report."""
+
+_ASKED_OF_IT = Pattern(
+    rf"{_REPORT.pattern}|\bgui\b|\bhanchot\b|\bhan\b|\bthoi han\b|\btruoc ngay\b|\b(?:ngay|khi|luc|bua|hom) (?:nao|may)\b|\bbao gio\b"
+    r"|\b(?:cho|ve|len|qua) (?:ai|dau|ban|hoi)\b|\bmay (?:ky|lan|dot)\b|\bbao lau\b"
+)
 # Words after which "báo cáo" is not the periodic report.
 _OTHER_REPORT = Pattern(
     r"\bso lieu\b|\bchi tieu\b|\bbieu mau\b|\bmau bao cao\b|\bto giac\b|\bkien nghi\b|\bphan anh\b|\bdang ky\b|\btong hop (?!ket qua)|\bho so\b|\btinh uy\b|\btrung uong\b"
@@ -51,6 +62,8 @@ _OTHER_BODIES = Pattern(
 def find(query: Query) -> Answer | None:
     """Returns the report regimes that the question asks for: one, several side by side, or a question back."""
     if not _REPORT.search(query.line) or _OTHER_REPORT.search(query.line):
+        return None
+    if (written := _OWN_REPORT.search(query.line)) and not _ASKED_OF_IT.search(query.line[written.end() :]):
         return None
     if not query.wants(Aim.WHEN, Aim.WHOM, Aim.OFTEN, Aim.LEFT, Aim.EMAIL, Aim.WHO, Aim.WHERE, Aim.FIRST) and not _bare(
         query

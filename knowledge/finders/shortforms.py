@@ -20,7 +20,12 @@ def find(query: Query) -> Answer | None:
     outright = _ASKED.search(typed) is not None
     if not outright and not (_MEANS.search(typed) and len(query.text.split()) <= _FEW):
         return None
-    named = [known for token in _TOKENS.findall(query.text) if (known := query.base.speech.explained.get(plain(token)))]
+    named = [
+        known
+        for token in _TOKENS.findall(query.text)
+        if token.lower().replace("đ", "d") == plain(token) or token.isupper()  # "những từ nào" names no TU
+        if (known := query.base.speech.explained.get(plain(token)))
+    ]
     if not outright:
         named = [
             (short, long) for short, long in named if re.search(rf"\b{re.escape(short)}\b", query.text, re.IGNORECASE)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, partial
 
 from knowledge.answer import Answer, Found, Nothing, Unsure
 from knowledge.base import Base
@@ -22,6 +22,7 @@ from knowledge.finders import (
     smalltalk,
 )
 from knowledge.gate.kept import kept
+from knowledge.message.outdone import better
 from knowledge.message.reader import Reader
 from knowledge.message.variants import variants
 from knowledge.nearby import with_nearest
@@ -57,6 +58,7 @@ def answered(reader: Reader, text: str) -> Answer:
         core = core or variant
         query = reader.query(variant)
         found = next((found for find in FINDERS if (found := find(query)) is not None), None)
+        found = found and (better(query, found, partial(reader.searched, variant)) or found)
         if found is None:
             sure, found = reader.searched(variant)
             found = kept(query, found, whole)

@@ -6,6 +6,7 @@ from knowledge.aims import Aim
 from knowledge.answer import NONE_OF_THESE, Answer, Found, Nothing, Option, Unsure
 from knowledge.facts import Communes
 from knowledge.fold import plain
+from knowledge.pattern import Pattern
 from knowledge.places.cited import cited
 from knowledge.places.standards import STANDARDS, standard
 from knowledge.places.words import ABOUT_LISTS, OTHER_MATTER, STATUS
@@ -13,6 +14,14 @@ from knowledge.query import Query
 from knowledge.syllables import is_syllable
 from knowledge.toponyms.heard import heard_alike
 from knowledge.toponyms.mention import Mention
+
+_OF_LIST = Pattern(r"\bdanh sach(?: (?:phan dau|xa|dat|len|nay|do|hay|chua|khong)\b|$)")
+"""What asks whether a commune stands on a list, whatever else a letter tells before."""
+
+_HOW_MANY = Pattern(
+    r"\b(?:may|bao nhieu) xa\b(?! nao)|\b(?:tong so|ca thay|tat ca) (?:la |co |duoc )?(?:may|bao nhieu)\b"
+)
+"""What asks how long the list is, too: "có mấy xã, Tiên Mỹ có trong đó không?"."""
 
 
 def told_of_communes(query: Query) -> Answer:
@@ -46,6 +55,9 @@ def told_of_communes(query: Query) -> Answer:
     yes_or_no = query.wants(Aim.YESNO) or query.line.endswith(" khong")
     if yes_or_no and len(names) == 1 and (asked := standard(query.line)) and not _unread(query):
         lines.insert(0, _yes_or_no(query, names[0], asked, shown))
+    for row in _counted(query):
+        shown.append(row)
+        lines.append(f"Danh sách {STANDARDS[row.standard]} năm {row.year} có {len(row.names)} xã.")
     lines.append(cited(query, shown))
     sources = tuple(dict.fromkeys(row.source for row in shown))
     facts = tuple(dict.fromkeys(row.id for row in shown))
@@ -58,6 +70,15 @@ def told_of_communes(query: Query) -> Answer:
             question = "Ý đồng chí là xã nào?" if len(options) > 1 else "Ý đồng chí là xã này phải không?"
             return Unsure("\n".join([*lines, question]), (*options, NONE_OF_THESE), sources, facts)
     return Found("\n".join(lines), sources, facts)
+
+
+def _counted(query: Query) -> list[Communes]:
+    """The lists of the standard and year named, where their length is asked for as well."""
+    asked = standard(query.line)
+    if not asked or not query.finds(_HOW_MANY):
+        return []
+    rows = [row for row in query.base.library.of(Communes) if row.standard == asked]
+    return [row for row in rows if row.year in query.years]
 
 
 def _unread(query: Query) -> bool:
@@ -82,7 +103,11 @@ def _strange(query: Query) -> str:
     matter = OTHER_MATTER.search(query.line)
     if matter and not query.wants(Aim.YESNO) and not query.finds(STATUS) and not query.has("kieu mau|chuan|phan dau"):
         return matter.group()  # "sản phẩm OCOP của xã ấy là gì?"
-    doubtful = query.wants(Aim.YESNO) and not standard(query.line) and len(query.communes) == 1
+    if _counted(query):
+        return ""
+    doubtful = (
+        query.wants(Aim.YESNO) and not standard(query.line) and not query.finds(_OF_LIST) and len(query.communes) == 1
+    )
     if not (doubtful or query.wants(Aim.COUNT, Aim.WHO, Aim.NUMBER, Aim.EMAIL, Aim.SIGNER)) or query.has(
         "nam may|may nam|thang may|nam bao nhieu|quy (?:may|nao)|(?:khi|luc|bao|chung|ngay|bua|hom) (?:nao|gio|may)"
     ):

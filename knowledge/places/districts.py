@@ -15,7 +15,7 @@ _ABOUT_DISTRICTS = re.compile(
     r"huyen|liet|ke|ten|cac|theo|muc|huyen|thi|thanh|pho|ntm|nang|cao|dat|chuan|phan|dau|muc|tieu|ve|dich|nam|ho|so|cong|nhan|trinh|hoan|thanh|xong|len|thuong|moi|sap|nhap|20\d\d|\d+|truoc|thang|hanchot|han|nhiem|giay|to|nop|cham|nhat|vao|luc|vu|lam|phai|lai|cap|som|muon|hon|hay|huyen|nao|tre|co|cham|kip|chi|xa|loai|minh|dai|loc"
 )
 _OTHER_THAN_DISTRICTS = Pattern(
-    r"\bthon\b|\bocop\b|\bbao cao\b|\bthu nhap\b|\bnhatam\b|\bduong hoa\b|\bmo hinh\b|\btieu chi\b|\bhai long\b|\bchua co\b|\bmay xa\b|\bngheo\b|\bdua\b.*\bvao (?:dau|nao)\b"
+    r"\bthon\b|\bocop\b|\bbao cao\b|\bthu nhap\b|\bnhatam\b|\bduong hoa\b|\bmo hinh\b|\btieu chi\b|\bhai long\b|\bchua co\b|\bmay xa\b|\bngheo\b|\bdua\b.*\bvao (?:dau|nao)\b|\bhoi (?:ccb )?(?:(?:cap|cac) )?huyen\b"
 )
 
 

@@ -22,7 +22,11 @@ def beginning_asked(query: Query) -> str:
     """Returns the first word of communes' names that is asked for as such: "các xã bắt đầu bằng chữ Phước", "mấy xã Điện"."""
     found = _NAMED_SO.search(query.said)
     word = next(filter(None, found.groups()), "") if found else ""
-    return word if word in query.base.gazetteer.communes.first else ""
+    gazetteer = query.base.gazetteer
+    typed = [one for one in query.words if one.fold == word]
+    if query.districts or any(one.marked and one.typed not in gazetteer.firsts for one in typed):
+        return ""  # "tên Tháng Nhân đạo" begins no "Thăng Phước", and Tam Kỳ is no commune
+    return word if word in gazetteer.communes.first else ""
 
 
 def communes_beginning(query: Query, beginning: str) -> Answer | None:
