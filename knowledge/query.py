@@ -68,12 +68,12 @@ class Query:
         """The plain words before any slip was mended, but for what is no syllable and so surely is one: "khách sạn" is no slip
         of words that the plans have, "scạh" is none of another word.
         """
-        read_as = _read_as(self.places)
+        meant = _read_as(self.places)
         known = self.base.vocabulary
         return " ".join(
             word.fold
             if word.fold in known or is_syllable(word.fold) or not word.fold.isalpha()
-            else read_as.get(word.start, word.fold)
+            else meant.get(word.start, word.fold)
             for word in self.words
         )
 
@@ -154,8 +154,8 @@ def read(base: Base, text: str, today: date) -> Query:
     for heading in (_SECTION, _BARE_SECTION) if named else ():
         told = heading.sub(lambda found: " " * len(found.group()), told)  # places in the text stay
     found = words(told, base.speech)
-    read_as = mended(repaired(found, base.speech, base.vocabulary), base.speech, base.vocabulary)
-    places = _without_plan_names(placed(contracted(read_as, base.speech), base.speech, base.vocabulary))
+    meant = mended(repaired(found, base.speech, base.vocabulary), base.speech, base.vocabulary)
+    places = _without_plan_names(placed(contracted(meant, base.speech), base.speech, base.vocabulary))
     return Query(
         text=text,
         base=base,
@@ -253,6 +253,12 @@ _PLAN_NAME = Pattern(
     r"|nam|quang nam|tam ky|hai duong|121|kh|ntm|nguongheo|2017|2024|2025|toan dan doan ket))*"
     r"|\b(?:mttq |hoi ccb )?(?:tinh |thanh pho |tp |o )*(?:hai duong|tam ky)\b"
 )
+
+
+def read_as(query: Query) -> list[str]:
+    """Returns the plain words, one for each that was typed, as they are read; those of a notion as they were typed."""
+    meant = _read_as(query.places)
+    return [meant.get(word.start, word.fold) for word in query.words]
 
 
 def _read_as(places: Sequence[Place]) -> dict[int, str]:

@@ -135,6 +135,9 @@ _PERSON = Pattern(
     r"\b(?:pho ct|pct|chu tich|pho chu tich|truong ban|pho ban|(?<!ban )bi thu|giam doc|truong phong|chi hoi (?:truong|chuong)|chanh van phong|thu truong)\b|(?<!moi )(?<!nha )(?<!thi )\b(?:truong|chuong) (?:[a-z]+ ){1,10}la ai\b|\bai (?:la|dang la|lam) (?:truong|chuong|pho)\b"
 )
 
+ASKS = (*_ABSENT.patterns, _INSTRUCTION, _PERSON)
+"""By these it is seen that what no plan holds is asked for."""
+
 
 def find(query: Query) -> Answer | None:
     """Returns that the plans do not hold it, when the question asks for such a thing."""

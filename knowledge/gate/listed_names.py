@@ -32,6 +32,9 @@ _NAMES = Pattern(
     r"|\b(?:ke|neu|liet ke) (?:ra )?ten (?:[a-z0-9]+ ){0,3}huyen ngheo\b|\bdanh sach (?:[a-z]+ ){0,2}(?:thon|ho|hoi vien|chi hoi|ca nhan)\b"
 )
 
+ASKS = (_VENUE, _ONE_PLACE, _WHICH_WARD, _ASKED_NAMES, _NAMES,)
+"""By these it is seen that names are asked for."""
+
 
 def no_venue(query: Query, body: str, _: Sequence[Fact]) -> bool:
     """Returns whether a hall, a beach or a road is asked for, which no plan names."""

@@ -1,0 +1,32 @@
+"""The second look: an answer that another reading of its question would not have is asked back, and not stated."""
+
+from collections.abc import Callable
+
+from knowledge.answer import NONE_OF_THESE, Answer, Found, Nothing, Option, Unsure
+from knowledge.doubt.second_readings import second_readings
+from knowledge.query import Query
+from knowledge.wording import brief
+
+_MOST = 3
+
+
+def doubted(query: Query, found: Answer, answered: Callable[[str], Answer]) -> Answer:
+    """Returns the answer, or the question back where a second reading of its words is declined. ``answered``: the answer to another text."""
+    if isinstance(found, Found):
+        for text in second_readings(query):
+            if isinstance(answered(text), Nothing | Unsure):
+                return _asked_back(query, found)
+    return found
+
+
+def _asked_back(query: Query, found: Found) -> Unsure:
+    library = query.base.library
+    facts = [fact for name in found.facts[:_MOST] if (fact := library.fact(name))]
+    options = [Option(brief(fact), f"fact:{fact.id}") for fact in facts]
+    options += [Option(library.plan(key).short, name) for name in found.facts if (key := name.removeprefix("plan:")) != name]
+    return Unsure(
+        f"Tôi chưa chắc đọc đúng câu hỏi. Điều tôi có:\n{found.text}\nCó phải đồng chí hỏi điều này không?",
+        (*options, NONE_OF_THESE),
+        found.sources,
+        found.facts,
+    )
