@@ -162,11 +162,17 @@ def read(base: Base, text: str, today: date) -> Query:
         today=today,
         words=found,
         places=places,
-        line=" ".join(_best(place) for place in places),
-        said=" ".join(_MARKED.get(place.word.typed, place.word.fold) for place in places),
+        line=_ended(" ".join(_best(place) for place in places)),
+        said=_ended(" ".join(_MARKED.get(place.word.typed, place.word.fold) for place in places)),
         section=named,
         told=told,
     )
+
+
+def _ended(line: str) -> str:
+    """A line without what the region's speech ends any sentence with; a bare "tên" at its end asks for the name."""
+    line = _LAST.sub("", line).rstrip()
+    return f"{line} gi" if line.endswith(" ten") else line
 
 
 def spelled(query: Query) -> str:
@@ -220,6 +226,7 @@ _MARKED = {
 }
 
 # "Nghị quyết 27/2023" and "13/2023/NQ-HĐND" name documents and no year; "10/2024" is a month.
+_LAST = Pattern(r"(?<=[a-z0-9%] )(?<!khong )(?:nghe|he chu|ha chu|he|hi|ad)$")
 _DOCUMENT = re.compile(
     r"(?<![\d/])(?:\d{1,4}/20\d\d(?=/[^\W\d])|(?:1[3-9]|[2-9]\d|\d{3,4})/20\d\d\b)"
     r"|(?:nghị quyết|nghi quyet|quyết định|quyet dinh|chỉ thị|thông tri|thông tư|nq|qđ) (?:số |so )?\d{1,4} (?:năm|nam) 20\d\d",

@@ -14,7 +14,8 @@ def doubted(query: Query, found: Answer, answered: Callable[[str], Answer]) -> A
     """Returns the answer, or the question back where a second reading of its words is declined. ``answered``: the answer to another text."""
     if isinstance(found, Found):
         for text in second_readings(query):
-            if isinstance(answered(text), Nothing | Unsure):
+            other = answered(text)
+            if isinstance(other, Unsure) or (isinstance(other, Nothing) and other.why != "nothing near"):
                 return _asked_back(query, found)
     return found
 

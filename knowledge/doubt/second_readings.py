@@ -1,5 +1,6 @@
 """What else a text with mistyped words may ask for: the texts in which a word reads as one of those by which the checks see it."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
 from functools import cache
@@ -17,6 +18,8 @@ _USUAL = 6
 """A pair of words that the plans have so often is not read otherwise."""
 
 _LEAST = 2
+_PARTICLES = frozenset({"hi", "he", "ha", "nghe"})
+_VOWEL = frozenset("aeiouy")
 _MOST = 4
 
 
@@ -39,7 +42,8 @@ def second_readings(query: Query) -> Iterator[str]:
     words = query.words
     read = read_as(query)
     slippy = any(word.fold.isalpha() and word.fold not in query.base.vocabulary and not is_syllable(word.fold) for word in words)
-    doubts = {at: doubt for at in range(len(words)) if (doubt := _doubt(query, read, at, slippy)) is not _Doubt.NONE}
+    starts = Counter(word.start for word in words)  # the words of a short form share theirs, and were not typed
+    doubts = {at: doubt for at in range(len(words)) if starts[words[at].start] == 1 and (doubt := _doubt(query, read, at, slippy)) is not _Doubt.NONE}
     if not doubts:
         return
     guards = _guards()
@@ -96,23 +100,30 @@ def _guards() -> Guards:
 def _doubt(query: Query, read: Sequence[str], at: int, slippy: bool) -> _Doubt:
     """How far the word at a place may be another: not at all where it is a word of the plans' and stands in its place."""
     word, known = query.words[at], query.base.vocabulary
-    if not word.fold.isalpha() or len(word.fold) < _LEAST:
+    if not word.fold.isalpha() or len(word.fold) < _LEAST or _VOWEL.isdisjoint(word.fold):
+        return _Doubt.NONE
+    speech = query.base.speech
+    if query.text[word.start : word.end].lower() in speech.dialect or word.fold in _PARTICLES:
         return _Doubt.NONE
     beside = _beside(query, read, at)
     if word.fold in known:
         if not word.marked or word.typed in known.forms:
-            return _Doubt.NONE if beside else _Doubt.COMMON if word.marked or not slippy else _Doubt.SLIPPED
+            if beside or _beside(query, read, at, repaired=True):
+                return _Doubt.NONE
+            return _Doubt.COMMON if word.marked or not slippy or speech.is_filler(word) else _Doubt.SLIPPED
         return _Doubt.NONE if beside >= _USUAL else _Doubt.HEARD
     if beside >= _USUAL:
         return _Doubt.NONE
     return _Doubt.HEARD if _is_heard(word.fold, read[at]) else _Doubt.SLIPPED
 
 
-def _beside(query: Query, read: Sequence[str], at: int) -> int:
-    """How often the plans have what a word is read as beside its neighbours, as far as those are read as they were typed."""
+def _beside(query: Query, read: Sequence[str], at: int, repaired: bool = False) -> int:
+    """How often the plans have what a word is read as beside its neighbours, as far as those are read as they were typed or
+    ``repaired`` ones count, too.
+    """
     pairs, words = query.base.vocabulary.pairs, query.words
-    before = read[at - 1] if at and read[at - 1] == words[at - 1].fold else ""
-    after = read[at + 1] if at + 1 < len(read) and read[at + 1] == words[at + 1].fold else ""
+    before = read[at - 1] if at and (repaired or read[at - 1] == words[at - 1].fold) else ""
+    after = read[at + 1] if at + 1 < len(read) and (repaired or read[at + 1] == words[at + 1].fold) else ""
     return pairs.get((before, read[at]), 0) + pairs.get((read[at], after), 0)
 
 

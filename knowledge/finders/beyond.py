@@ -86,7 +86,7 @@ _ABSENT = Patterns(
         ),
         (
             "tên người",
-            r"sn bao nhieu|sinh nam (?:bao nhieu|may|nao)|(?:truong|pho) (?:ban|phong) (?:[a-z]+ ){0,8}ten|ai (?:viet|soan|nghi ra|sang tac)|chu nhan|(?:hop thu|email) (?:[a-z0-9]+ ){0,4}(?:cua ai|ten gi|ho gi)|(?:nguoi|chu) (?:giu|dung|nhan|coi|quan ly) (?:cai )?(?:hop thu|email)",
+            r"sn bao nhieu|sinh nam (?:bao nhieu|may|nao)|(?:truong|pho) (?:ban|phong) (?:[a-z]+ ){0,8}ten|(?:truong|pho) (?:ban|phong) (?:[a-z]+ ){0,12}(?:ong|ba|vi|dong chi|can bo) nao|ai (?:viet|soan|nghi ra|sang tac)|chu nhan|(?:hop thu|email) (?:[a-z0-9]+ ){0,4}(?:cua ai|ten gi|ho gi)|(?:nguoi|chu) (?:giu|dung|nhan|coi|quan ly) (?:cai )?(?:hop thu|email)",
         ),
         (
             "địa chỉ",
