@@ -8,6 +8,7 @@ from knowledge.doubt.guards import Guards, heard_alike
 from knowledge.doubt.written import written
 from knowledge.finders import beyond
 from knowledge.gate import counts, documents, figures, listed_names, matters, named_things, places, reasons, times
+from knowledge.normal import Word
 from knowledge.query import Query
 
 _OFTEN = 20
@@ -30,7 +31,7 @@ def asked_readings(query: Query, read: Sequence[str], doubts: Mapping[int, Doubt
         word = words[at].fold
         most = guards.often.get(read[at], 0) if is_heard(word, read[at]) else 0
         for other in guards.near(word):
-            heard, often = heard_alike(other, word), guards.often[other]
+            heard, often = _is_heard_as(words[at], other), guards.often[other]
             if not (heard or doubt is Doubt.SLIPPED) or (doubt is Doubt.COMMON and often < _OFTEN):
                 continue
             if heard and often > most:
@@ -40,7 +41,10 @@ def asked_readings(query: Query, read: Sequence[str], doubts: Mapping[int, Doubt
                 near.setdefault(other, []).append(at)
     given: set[str] = set()
     if surely_heard:
-        text = written(query, {at: as_heard[at] for at in doubts if as_heard[at] != read[at]})
+        text = written(
+            query,
+            {at: as_heard[at] for at, doubt in doubts.items() if as_heard[at] != read[at] and doubt is not Doubt.COMMON},
+        )
         given.add(text)
         yield text
     for line in (as_heard, read) if as_heard != read else (read,):
@@ -52,6 +56,11 @@ def asked_readings(query: Query, read: Sequence[str], doubts: Mapping[int, Doubt
                 if text not in given and len(given) < _MOST:
                     given.add(text)
                     yield text
+
+
+def _is_heard_as(word: Word, other: str) -> bool:
+    """Whether a word sounds as another one; đ, where it is written, is no d."""
+    return heard_alike(other, word.fold) and (not word.typed.startswith("đ") or other.startswith("d"))
 
 
 def _seen(query: Query) -> Sequence[str]:

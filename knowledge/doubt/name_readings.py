@@ -29,7 +29,7 @@ def name_readings(query: Query, read: Sequence[str], doubts: Mapping[int, Doubt]
     yield from _near_names(query, doubts)
     taken = {at for one in (*query.communes, *query.districts) for at in range(one.start, one.end)}
     for at in range(len(query.words) - 1):
-        if taken.isdisjoint((at, at + 1)) and (text := _behind_rank(query, read, at) or _by_itself(query, at)):
+        if taken.isdisjoint((at, at + 1)) and (text := _behind_rank(query, read, at) or _by_itself(query, read, at)):
             yield text
 
 
@@ -53,7 +53,7 @@ def _behind_rank(query: Query, read: Sequence[str], at: int) -> str:
 def _begins_name(query: Query, first: Word) -> bool:
     """Whether a word begins a name of the plans', or is none of the language's ("Gari", "Zuôich")."""
     if first.fold in _firsts(query):
-        return True
+        return not first.marked or first.typed in _firsts_written(query.base)
     return first.fold.isalpha() and not is_syllable(first.fold) and not VOWEL.isdisjoint(first.fold)
 
 
@@ -61,6 +61,14 @@ def _firsts(query: Query) -> Set[str]:
     """The first words of places' names."""
     gazetteer = query.base.gazetteer
     return gazetteer.communes.first | gazetteer.districts.first | gazetteer.begin_elsewhere
+
+
+@cache
+def _firsts_written(base: Base) -> Set[str]:
+    """The same with their marks, in small letters."""
+    gazetteer = base.gazetteer
+    districts = (name for names in gazetteer.districts.full.values() for name in names)
+    return gazetteer.firsts | {name.lower().split()[0] for name in (*districts, *gazetteer.elsewhere.values())}
 
 
 def _is_small(query: Query, at: int) -> bool:
@@ -73,7 +81,7 @@ def _is_rank(query: Query, at: int, rank: str) -> bool:
     return word.fold == rank or (word.fold not in query.base.vocabulary and heard_alike(word.fold, rank))
 
 
-def _by_itself(query: Query, at: int) -> str:
+def _by_itself(query: Query, read: Sequence[str], at: int) -> str:
     """The text with two words that begin as communes' names do behind "xã", where its status is asked for."""
     first, second = query.words[at : at + 2]
     known, gazetteer = query.base.vocabulary, query.base.gazetteer
@@ -83,7 +91,7 @@ def _by_itself(query: Query, at: int) -> str:
     before = query.words[at - 1].fold if at else ""
     after = query.words[at + 2].fold if at + 2 < len(query.words) else ""
     pairs = ((before, first.fold), (first.fold, second.fold), (second.fold, after))
-    if any(pair in known.pairs for pair in pairs) or before in _RANKS:
+    if any(pair in known.pairs for pair in pairs) or before in _RANKS or read[at] != first.fold or read[at + 1] != second.fold:
         return ""
     if second.fold in ASKING or query.base.speech.is_filler(second):
         return ""

@@ -24,7 +24,7 @@ _ASKED_NAMES = Pattern(
 )
 _NOT_LISTED = Pattern(r"\bkhong (?:duoc )?ke (?:ra|ten)\b|\bkhong ghi ten (?:don vi|huyen|xa|noi)\b")
 _NAMES = Pattern(
-    r"\b(?:san pham|sp) (?:ocop |chu luc )+nao\b|\b(?:la|ten) (?:hai|ba|bon|nam|may|nhung) (?:thon|san pham|sp|don vi|dv|huyen ngheo|ho) (?:nao|gi)\b|\bla (?:sp|san pham) (?:gi|nao)\b|\bgom (?:nhung )?(?:dv|don vi|dvi) (?:nao|gi)\b|\bhai huyen ngheo nao\b"
+    r"\b(?:san pham|sp) (?:ocop |chu luc )+nao\b|\bhuyen moi (?:[a-z0-9]+ ){1,14}ten (?:la )?gi\b|\bsan pham (?:[a-z0-9]+ ){1,14}san pham (?:nao|gi)\b|\b(?:la|ten) (?:hai|ba|bon|nam|may|nhung) (?:thon|san pham|sp|don vi|dv|huyen ngheo|ho) (?:nao|gi)\b|\bla (?:sp|san pham) (?:gi|nao)\b|\bgom (?:nhung )?(?:dv|don vi|dvi) (?:nao|gi)\b|\bhai huyen ngheo nao\b"
     r"|\b(?:thon|san pham|don vi|khoi \d+|phuong)(?: [a-z0-9]+){0,14} (?:ten (?:la )?(?:gi|nao)|la nhung (?:san pham|thon|don vi|phuong) (?:nao|gi)|gom nhung (?:don vi|thon|san pham|ai|gi)(?: nao)?)\b"
     r"|\bten (?:la )?xa (?:gi|nao)\b|\b(?:dia phuong|phuong|don vi|noi) nao (?:duoc |da |se )*(?:chon|lam diem)\b"
     r"|\bten (?:cac|nhung|tung) (?:ho|nguoi|hoi vien|thon|gia dinh)\b"
