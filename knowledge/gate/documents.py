@@ -91,4 +91,4 @@ def no_validity(query: Query, body: str) -> bool:
 
 def no_signer(query: Query, body: str) -> bool:
     """Returns whether it is asked who signed or approved, of which the answer does not speak."""
-    return query.finds(_APPROVED) and "nguoi ky" not in body
+    return query.finds(_APPROVED) and ("nguoi ky" not in body or "khong co ten nguoi ky" in body)
