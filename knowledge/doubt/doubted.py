@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from knowledge.answer import NONE_OF_THESE, Answer, Found, Nothing, Option, Unsure
 from knowledge.doubt.asked_readings import asked_readings
 from knowledge.doubt.doubtful import doubts
+from knowledge.doubt.another_year import is_of_another_year
 from knowledge.doubt.halves import is_half
 from knowledge.doubt.name_readings import name_readings
 from knowledge.query import Query, read_as
@@ -16,7 +17,7 @@ _MOST = 3
 def doubted(query: Query, found: Answer, answered: Callable[[str], Answer]) -> Answer:
     """Returns the answer, or the question back where a second reading of its words is declined. ``answered``: the answer to another text."""
     if isinstance(found, Found):
-        if is_half(query, found):
+        if is_half(query, found) or is_of_another_year(query, found):
             return _asked_back(query, found)
         for text in _second_readings(query):
             other = answered(text)

@@ -7,9 +7,9 @@ from knowledge.facts import Model
 from knowledge.pattern import Pattern
 from knowledge.query import Query
 
-_TWO = Pattern(r"\bhai (?:mo hinh|mh|phongtrao|cvd|quy|quyvon|de an|danh hieu)\b")
+_TWO = Pattern(r"\bhai (?:mo hinh|mh|phongtrao|cvd|quy|quyvon|danh hieu)\b")
 _COMPARED = Pattern(
-    r"\b(?:nao|ai) (?:den |phai |nop |gui |xong |them |duoc )?(?:cao|thap|nhieu|it|som|muon|tre|truoc|lon|nho)\b"
+    r"\b(?:nao|ai) (?:den |phai |nop |gui |xong |them |duoc )?(?:cao|thap|som|muon|tre|truoc|lon|nho|nhieu hon|it hon)\b"
     r"|\b(?:cao|thap|nhieu|it|som|muon|lon|nho) hon (?:[a-z]+ ){0,6}(?:may|bao nhieu)\b"
     r"|\bhay (?:[a-z0-9]+ ){1,6}(?:cao|thap|nhieu|it|som|muon|lon|nho) (?:[a-z]+ )?hon\b"
 )

@@ -122,7 +122,7 @@ def _may_be(word: str, part: str, doubt: Doubt) -> bool:
     """Whether a word may be a part of a name."""
     if doubt is Doubt.SLIPPED and min(len(word), len(part)) >= _LEAST and is_near(word, part):
         return True
-    return doubt in (Doubt.SLIPPED, Doubt.HEARD) and heard_alike(word, part)
+    return doubt is not Doubt.NONE and heard_alike(word, part)
 
 
 @cache

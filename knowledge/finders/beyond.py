@@ -53,7 +53,7 @@ _ABSENT = Patterns(
         ),
         (
             "kết quả đã làm",
-            r"(?:den nay|toi nay|(?:toi|den) (?:chu|gio)) (?:[a-z0-9]+ ){0,8}(?:bao nhieu|may) (?!ngay|thang|nam\b)|(?:bao nhieu|may) (?:[a-z0-9]+ ){1,5}(?:tren thuc te|that su|thuc su|tinh (?:toi|den) (?:nay|gio|thang|ngay|\d{1,2} \d{4}))|(?:kien nghi|phan anh|de xuat) (?:bao nhieu|may) (?:viec|dieu|y kien)|(?:bao nhieu|may) (?:huyen|xa|chi hoi|don vi|hoi) (?:gui|nop) |(?:tap the|ca nhan|chi hoi) nao (?:khen|bieu duong) |cuoi cung (?:co )?dat|nhan bang cong nhan|hoan thanh (?:[a-z0-9]+ ){0,5}chua$",
+            r"(?:den nay|toi nay|(?:toi|den) (?:chu|gio)) (?:[a-z0-9]+ ){0,8}(?:bao nhieu|may) (?!ngay|thang|nam\b)|(?:bao nhieu|may) (?:[a-z0-9]+ ){1,5}(?:tren thuc te|that su|thuc su|tinh (?:toi|den) (?:nay|gio|thang|ngay|\d{1,2} \d{4}))|(?:thu ve|thu|quyen) (?:[a-z]+ ){1,8}duoc (?:bao nhieu|may)|(?:bao nhieu|may) phan tram (?:[a-z]+ ){1,5}hai long|(?:kien nghi|phan anh|de xuat) (?:bao nhieu|may) (?:viec|dieu|y kien)|(?:bao nhieu|may) (?:huyen|xa|chi hoi|don vi|hoi) (?:gui|nop) |(?:tap the|ca nhan|chi hoi) nao (?:khen|bieu duong) |cuoi cung (?:co )?dat|nhan bang cong nhan|hoan thanh (?:[a-z0-9]+ ){0,5}chua$",
         ),
         (
             "lịch họp",
@@ -100,7 +100,7 @@ _ABSENT = Patterns(
     )
 )
 _INSTRUCTION = Pattern(
-    r"\b(?:doan (?:dai|xem|thu)|viet (?:giup|gium|ho|dum) (?:[a-z]+ ){0,4}(?:bao cao|don|bai)|bao cao gia|(?:khong|k|ko) can nguon|cau lenh he thong|he thong cua (?:ban|may|bot)|translate|(?:sang|qua|ra) tieng (?:anh|phap|nga|trung|hoa|nuoc ngoai)|in nguyen van|dong vai|lap lai nguyen|bo qua (?:moi |cac |nhung )?(?:huong dan|quy tac|lenh|chi dan|quy dinh)|ignore|from now on|you are now|system prompt|prompt|khong duoc tu choi|khang dinh (?:chac|giup|gium|rang)|gioi han (?:[a-z]+ )?(?:go|bo)\b|dien (?:ngay|so|ten) vao|tra loi theo mau|gia vo|gia su ban la|quen het|che do (?:nha phat trien|quan tri)|tai lieu mat|mat khau|developer mode|jailbreak|noi dai di|bia (?:ra|dai))\b"
+    r"\b(?:doan (?:dai|xem|thu)|viet (?:giup|gium|ho|dum) (?:[a-z]+ ){0,4}(?:bao cao|don|bai)|viet (?:mot )?bai (?:tho|van|hat|bao|phat bieu)|bao cao gia|(?:khong|k|ko) can nguon|cau lenh he thong|he thong cua (?:ban|may|bot)|translate|(?:sang|qua|ra) tieng (?:anh|phap|nga|trung|hoa|nuoc ngoai)|in nguyen van|dong vai|lap lai nguyen|bo qua (?:moi |cac |nhung )?(?:huong dan|quy tac|lenh|chi dan|quy dinh)|ignore|from now on|you are now|system prompt|prompt|khong duoc tu choi|khang dinh (?:chac|giup|gium|rang)|gioi han (?:[a-z]+ )?(?:go|bo)\b|dien (?:ngay|so|ten) vao|tra loi theo mau|gia vo|gia su ban la|quen het|che do (?:nha phat trien|quan tri)|tai lieu mat|mat khau|developer mode|jailbreak|noi dai di|bia (?:ra|dai))\b"
 )
 _STATUS = Pattern(r"\b(?:ntm|nang cao|kieu mau|ve dich|dat chuan|len chuan|phan dau)\b")
 _BRANCH = Pattern(r"\bchi hoi\b")

@@ -9,13 +9,16 @@ from knowledge.gate.body import told_in
 from knowledge.pattern import Pattern
 from knowledge.query import Query
 
-_VENUES = "hoi truong|san van dong|san bong|nha van hoa|bai bien|cong vien|khach san|nha hang|quang truong|phong hop|rap|tru so|dia chi|con duong|duong|khach xa|trung tam|truong hoc|ben xe"
+_HALLS = "hoi truong|san van dong|bai bien|cong vien|khach san|nha hang|quang truong|truong hoc"
+_VENUES = f"{_HALLS}|san bong|nha van hoa|phong hop|rap|tru so|dia chi|con duong|duong|khach xa|trung tam|ben xe"
 _VENUE = Pattern(
     rf"\b(?:o|tai|trong|ngoai|lam o|to chuc o|to chuc tai) (?:nhung |cac |may |cai )?({_VENUES}) (?:nao|gi|may)\b"
+    rf"|\b({_HALLS}) nao\b"
 )
 _ONE_PLACE = Pattern(
     r"\b(?:o|tai|chon|dat o|dat tai|lam o|la|gom|ve) (?:nhung |cac |may )?(?:phuong|xa|huyen|thon|dia phuong|noi|don vi|khu dan cu|khu pho) nao\b"
     r"|\b(?:phuong|xa|huyen|thon|dia phuong|don vi)(?: [a-z0-9]+){0,16} ten (?:la )?gi\b"
+    r"|\b(?:\d+|hai|ba|bon|nam|sau) (xa|huyen|thon|phuong) (?:[a-z0-9]+ ){1,16}\1 nao\b"
 )
 _SOME_PLACE = Pattern(r"\b(?:0?\d+|mot|hai|ba|bon|nam|sau|mot so) (?:phuong|xa|huyen|thon|dia phuong|don vi|khu)\b")
 _WHICH_WARD = Pattern(r"\b(?<!xa )(?<!nong )(?:phuong|thon|khu dan cu|chi hoi|to dan pho) nao\b(?! (?:cung|do))")
@@ -39,7 +42,7 @@ ASKS = (_VENUE, _ONE_PLACE, _WHICH_WARD, _ASKED_NAMES, _NAMES,)
 def no_venue(query: Query, body: str, _: Sequence[Fact]) -> bool:
     """Returns whether a hall, a beach or a road is asked for, which no plan names."""
     found = _VENUE.search(query.line) or _VENUE.search(query.said) or _VENUE.search(query.typed)
-    return found is not None and re.search(rf"\b{found.group(1)}\b", body) is None
+    return found is not None and re.search(rf"\b{found.group(1) or found.group(2)}\b", body) is None
 
 
 def unnamed_place(query: Query, body: str, facts: Sequence[Fact]) -> bool:
