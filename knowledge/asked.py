@@ -55,7 +55,9 @@ def repaired(found: Sequence[Word], speech: Speech, vocabulary: Vocabulary) -> l
         if word.fold not in vocabulary.count and not speech.is_filler(word):
             pair = vocabulary.shortened(word.fold)
             if (near := vocabulary.near(word.fold)) and not (
-                pair and vocabulary.pairs[pair] >= _FIXED and not is_syllable(word.fold)
+                pair
+                and vocabulary.pairs[pair] >= _FIXED
+                and not is_syllable(word.fold)
                 and not any(_beside(other, *_beside_it(found, place), vocabulary) >= _USUAL for other, _ in near)
             ):
                 pair = None  # a slip is likelier than the short form, unless that is of a fixed pair and no slip fits

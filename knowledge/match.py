@@ -20,7 +20,9 @@ from knowledge.query import spelled
 def answer(base: Base, text: str, today: date, context: Context | None = None) -> Answer:
     """Returns the answer to what a person wrote. ``context`` is the chat's last topic, for questions that go on from it."""
     reader = Answerer(base, today)
-    return doubted(reader.query(text), _answered(reader, text, context), lambda other: _answered(reader, other, context))
+    return doubted(
+        reader.query(text), _answered(reader, text, context), lambda other: _answered(reader, other, context)
+    )
 
 
 def _answered(reader: Answerer, text: str, context: Context | None) -> Answer:

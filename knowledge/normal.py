@@ -64,7 +64,11 @@ def _readings(whole: str, speech: Speech) -> tuple[tuple[str, str], ...]:
     for part in (split if split in speech.short else _once(split) for split in _split(whole, speech)):
         typed = part if part in speech.keep or part in _FOREIGN else decoded(part)
         bare = typed.replace("đ", "d")
-        long = speech.short.get(typed) or (speech.short.get(bare) if bare == plain(typed) else None) if typed == part else None
+        long = (
+            speech.short.get(typed) or (speech.short.get(bare) if bare == plain(typed) else None)
+            if typed == part
+            else None
+        )
         found += [(plain(word), word) for word in (long or typed).split()]
     return tuple(found)
 

@@ -18,4 +18,8 @@ def is_of_another_year(query: Query, found: Found) -> bool:
         return False
     library, year = query.base.library, query.years[0]
     plans = [plan for name in found.facts if (fact := library.fact(name)) for plan in library.plans_of(fact)]
-    return bool(plans) and str(year) not in found.text and not any(plan.start.year <= year <= plan.end.year for plan in plans)
+    return (
+        bool(plans)
+        and str(year) not in found.text
+        and not any(plan.start.year <= year <= plan.end.year for plan in plans)
+    )

@@ -43,7 +43,11 @@ def asked_readings(query: Query, read: Sequence[str], doubts: Mapping[int, Doubt
     if surely_heard:
         text = written(
             query,
-            {at: as_heard[at] for at, doubt in doubts.items() if as_heard[at] != read[at] and doubt is not Doubt.COMMON},
+            {
+                at: as_heard[at]
+                for at, doubt in doubts.items()
+                if as_heard[at] != read[at] and doubt is not Doubt.COMMON
+            },
         )
         given.add(text)
         yield text

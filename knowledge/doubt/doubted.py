@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator
 
 from knowledge.answer import NONE_OF_THESE, Answer, Found, Nothing, Option, Unsure
+from knowledge.doubt.another_year import is_of_another_year
 from knowledge.doubt.asked_readings import asked_readings
 from knowledge.doubt.doubtful import doubts
-from knowledge.doubt.another_year import is_of_another_year
 from knowledge.doubt.halves import is_half
 from knowledge.doubt.name_readings import name_readings
 from knowledge.query import Query, read_as
@@ -38,7 +38,9 @@ def _asked_back(query: Query, found: Found) -> Unsure:
     library = query.base.library
     facts = [fact for name in found.facts[:_MOST] if (fact := library.fact(name))]
     options = [Option(brief(fact), f"fact:{fact.id}") for fact in facts]
-    options += [Option(library.plan(key).short, name) for name in found.facts if (key := name.removeprefix("plan:")) != name]
+    options += [
+        Option(library.plan(key).short, name) for name in found.facts if (key := name.removeprefix("plan:")) != name
+    ]
     return Unsure(
         f"Tôi chưa chắc đọc đúng câu hỏi. Điều tôi có:\n{found.text}\nCó phải đồng chí hỏi điều này không?",
         (*options, NONE_OF_THESE),

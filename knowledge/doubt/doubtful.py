@@ -6,7 +6,7 @@ from enum import Enum
 
 from knowledge.doubt.guards import heard_alike
 from knowledge.query import Query
-from knowledge.syllables import is_spelled, is_syllable
+from knowledge.syllables import is_syllable
 
 _USUAL = 30
 """A pair of words that the plans have so often is not read otherwise."""
@@ -36,7 +36,9 @@ def doubts(query: Query, read: Sequence[str]) -> Mapping[int, Doubt]:
     starts = Counter(word.start for word in words)  # the words of a short form share theirs, and were not typed
     slippy = any(word.fold.isalpha() and word.fold not in known and not is_syllable(word.fold) for word in words)
     found = {at: _doubt(query, read, at, slippy) for at, word in enumerate(words) if starts[word.start] == 1}
-    return {at: doubt for at, doubt in found.items() if doubt is not Doubt.NONE}
+    found = {at: doubt for at, doubt in found.items() if doubt is not Doubt.NONE}
+    named = {at for one in (*query.communes, *query.districts) for at in range(one.start, one.end)} if found else ()
+    return {at: doubt for at, doubt in found.items() if at not in named}
 
 
 def _doubt(query: Query, read: Sequence[str], at: int, slippy: bool) -> Doubt:

@@ -46,7 +46,11 @@ def _behind_rank(query: Query, read: Sequence[str], at: int) -> str:
         return ""
     if (read[at + 1] != first.fold or first.fold not in _firsts(query)) and (rank, read[at + 1]) in known.pairs:
         return ""  # "xã phấn đấu" with a slip in it
-    name = {place: _capital(query, place) for place in (at + 1, at + 2) if place < len(words) and words[place].fold.isalpha()}
+    name = {
+        place: _capital(query, place)
+        for place in (at + 1, at + 2)
+        if place < len(words) and words[place].fold.isalpha()
+    }
     return written(query, {at: _RANKS[rank], **name})
 
 
@@ -91,7 +95,12 @@ def _by_itself(query: Query, read: Sequence[str], at: int) -> str:
     before = query.words[at - 1].fold if at else ""
     after = query.words[at + 2].fold if at + 2 < len(query.words) else ""
     pairs = ((before, first.fold), (first.fold, second.fold), (second.fold, after))
-    if any(pair in known.pairs for pair in pairs) or before in _RANKS or read[at] != first.fold or read[at + 1] != second.fold:
+    if (
+        any(pair in known.pairs for pair in pairs)
+        or before in _RANKS
+        or read[at] != first.fold
+        or read[at + 1] != second.fold
+    ):
         return ""
     if second.fold in ASKING or query.base.speech.is_filler(second):
         return ""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from knowledge.aims import Aim
 from knowledge.answer import Answer, Found, Nothing, Option, Unsure
 from knowledge.facts import Legal, Plan, Source
 from knowledge.fold import plain
@@ -263,8 +264,11 @@ def _issuer(_: Query, plan: Plan) -> str:
     return f"Do {plan.issuer} ban hành."
 
 
-def _recipients(_: Query, plan: Plan) -> str | None:
-    return f"Nơi nhận: {'; '.join(plan.recipients)}." if plan.recipients else None
+def _recipients(query: Query, plan: Plan) -> str | None:
+    if not plan.recipients:
+        return None
+    head = f"{len(plan.recipients)} nơi nhận" if query.wants(Aim.COUNT) else "Nơi nhận"
+    return f"{head}: {'; '.join(plan.recipients)}."
 
 
 def _title(_: Query, plan: Plan) -> str:

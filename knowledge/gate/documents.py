@@ -30,7 +30,13 @@ _APPROVED = Pattern(
     r"\b(?:ai|nguoi nao|ong nao|dong chi nao|can bo nao|lanh dao nao|co quan nao|cap nao)(?: [a-z]+){0,6} (?:phe duyet|(?<!tam )(?<!dang )ky(?! (?:voi|ket|chung|giua|giam sat))|duyet|thong qua)\b|\bai la nguoi ky\b|\bnguoi ky\b"
 )
 
-ASKS = (_INSIDE, _SENT_TO, _SECTION_OF_DOCUMENT, _VALID_FROM, _APPROVED,)
+ASKS = (
+    _INSIDE,
+    _SENT_TO,
+    _SECTION_OF_DOCUMENT,
+    _VALID_FROM,
+    _APPROVED,
+)
 """By these it is seen that something of a document is asked for."""
 
 

@@ -35,7 +35,13 @@ _NAMES = Pattern(
     r"|\b(?:ke|neu|liet ke) (?:ra )?ten (?:[a-z0-9]+ ){0,3}huyen ngheo\b|\bdanh sach (?:[a-z]+ ){0,2}(?:thon|ho|hoi vien|chi hoi|ca nhan)\b"
 )
 
-ASKS = (_VENUE, _ONE_PLACE, _WHICH_WARD, _ASKED_NAMES, _NAMES,)
+ASKS = (
+    _VENUE,
+    _ONE_PLACE,
+    _WHICH_WARD,
+    _ASKED_NAMES,
+    _NAMES,
+)
 """By these it is seen that names are asked for."""
 
 

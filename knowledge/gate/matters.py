@@ -31,7 +31,10 @@ _MEMBERS = Pattern(
     r"|\b(?:la nhung|gom|gom nhung) (?:gi|cai gi|dieu gi|thu gi|khong gi|co gi|chi)\b"
 )
 
-ASKS = (*(pattern for pattern, _ in _MATTERS), _MEMBERS,)
+ASKS = (
+    *(pattern for pattern, _ in _MATTERS),
+    _MEMBERS,
+)
 """By these it is seen that a matter is asked for."""
 
 

@@ -22,7 +22,10 @@ _ALIKE, _QUITE_OTHER = 0.45, 0.4
 _TOPICS = frozenset({"antt", "atgt", "attp", "bhyt", "bvtv", "chuachay", "nhatam", "ocop", "pccc", "nhcsxh"})
 """Notions that are a piece of work of their own: who has one of them has it by name."""
 
-ASKS = (_DEED, _PRIZE,)
+ASKS = (
+    _DEED,
+    _PRIZE,
+)
 """By these it is seen that papers or prizes are asked for."""
 
 

@@ -20,7 +20,11 @@ _OF_PROVINCE = Pattern(
     r"\b(?:nong dan|phu nu|lhpn|doan thanh nien|chu thap do|khuyen hoc|nguoi cao tuoi|cao tuoi|ldld) tinh\b"
 )
 
-ASKS = (_CENTRE, _SHARED_OUT, _GIVEN,)
+ASKS = (
+    _CENTRE,
+    _SHARED_OUT,
+    _GIVEN,
+)
 """By these it is seen that what a place is given is asked for."""
 
 

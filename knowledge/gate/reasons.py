@@ -27,7 +27,12 @@ _REASON_SAID = re.compile(
     r"\bvi\b(?! nguoi| mot| dan| an ninh| suc khoe| nguongheo)|\bdo\b (?!la|mttq|hoi|ubnd|hdnd|chinh quyen|tinh|cac|ban|doan|uy ban|bo)|\bnham\b|\bde\b (?!an)|\bmuc dich\b"
 )
 
-ASKS = (_CAUSE, _MEANING, _REASON_PROPER, _REASON,)
+ASKS = (
+    _CAUSE,
+    _MEANING,
+    _REASON_PROPER,
+    _REASON,
+)
 """By these it is seen that a reason is asked for."""
 
 
