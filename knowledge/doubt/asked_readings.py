@@ -14,6 +14,7 @@ from knowledge.query import Query
 _OFTEN = 20
 """A word in so many ways of asking is one that asks."""
 
+_LONG = 30
 _MOST = 4
 
 
@@ -40,7 +41,7 @@ def asked_readings(query: Query, read: Sequence[str], doubts: Mapping[int, Doubt
             if other not in said:
                 near.setdefault(other, []).append(at)
     given: set[str] = set()
-    if surely_heard:
+    if surely_heard and len(words) <= _LONG:
         text = written(
             query,
             {
@@ -53,7 +54,7 @@ def asked_readings(query: Query, read: Sequence[str], doubts: Mapping[int, Doubt
         yield text
     for line in (as_heard, read) if as_heard != read else (read,):
         open_ = {word: at for word, at in near.items() if word not in line}
-        for meant, part in guards.asked(line, open_, _seen(query)):
+        for meant, part in guards.asked(line, open_, _seen(query), line is not read):
             changed = [at for at in part if meant[at] != read[at]]
             if changed and (len(changed) < len(part) or part.start == 0):
                 text = written(query, {at: meant[at] for at in changed})

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from enum import Enum
 
 from knowledge.doubt.guards import heard_alike
+from knowledge.normal import Word
 from knowledge.query import Query
 from knowledge.syllables import is_syllable
 
@@ -33,12 +34,24 @@ class Doubt(Enum):
 def doubts(query: Query, read: Sequence[str]) -> Mapping[int, Doubt]:
     """Returns the places of the words that may be others. ``read``: what each word is read as."""
     words, known = query.words, query.base.vocabulary
+    open_ = [at for at, word in enumerate(words) if not _stands(query, word, read, at)]
+    if not open_:
+        return {}
     starts = Counter(word.start for word in words)  # the words of a short form share theirs, and were not typed
     slippy = any(word.fold.isalpha() and word.fold not in known and not is_syllable(word.fold) for word in words)
-    found = {at: _doubt(query, read, at, slippy) for at, word in enumerate(words) if starts[word.start] == 1}
+    found = {at: _doubt(query, read, at, slippy) for at in open_ if starts[words[at].start] == 1}
     found = {at: doubt for at, doubt in found.items() if doubt is not Doubt.NONE}
     named = {at for one in (*query.communes, *query.districts) for at in range(one.start, one.end)} if found else ()
     return {at: doubt for at, doubt in found.items() if at not in named}
+
+
+def _stands(query: Query, word: Word, read: Sequence[str], at: int) -> bool:
+    """Whether a word is one of the plans' as it was typed, and stands where they have it."""
+    known = query.base.vocabulary
+    if word.fold not in known.count or (word.marked and word.typed not in known.forms):
+        return not word.fold.isalpha()
+    pairs = known.pairs
+    return (at > 0 and (read[at - 1], read[at]) in pairs) or (at + 1 < len(read) and (read[at], read[at + 1]) in pairs)
 
 
 def _doubt(query: Query, read: Sequence[str], at: int, slippy: bool) -> Doubt:
@@ -52,8 +65,6 @@ def _doubt(query: Query, read: Sequence[str], at: int, slippy: bool) -> Doubt:
     beside = _beside(query, read, at)
     if word.fold in known:
         if not word.marked or word.typed in known.forms:
-            if beside or _beside(query, read, at, repaired=True):
-                return Doubt.NONE
             return Doubt.COMMON if word.marked or not slippy or speech.is_filler(word) else Doubt.SLIPPED
         return Doubt.NONE if beside >= _USUAL else Doubt.HEARD
     if beside >= _USUAL:
@@ -61,13 +72,11 @@ def _doubt(query: Query, read: Sequence[str], at: int, slippy: bool) -> Doubt:
     return Doubt.HEARD if is_heard(word.fold, read[at]) else Doubt.SLIPPED
 
 
-def _beside(query: Query, read: Sequence[str], at: int, repaired: bool = False) -> int:
-    """How often the plans have what a word is read as beside its neighbours, as far as those are read as they were typed or
-    ``repaired`` ones count, too.
-    """
+def _beside(query: Query, read: Sequence[str], at: int) -> int:
+    """How often the plans have what a word is read as beside its neighbours, as far as those are read as they were typed."""
     pairs, words = query.base.vocabulary.pairs, query.words
-    before = read[at - 1] if at and (repaired or read[at - 1] == words[at - 1].fold) else ""
-    after = read[at + 1] if at + 1 < len(read) and (repaired or read[at + 1] == words[at + 1].fold) else ""
+    before = read[at - 1] if at and read[at - 1] == words[at - 1].fold else ""
+    after = read[at + 1] if at + 1 < len(read) and read[at + 1] == words[at + 1].fold else ""
     return pairs.get((before, read[at]), 0) + pairs.get((read[at], after), 0)
 
 

@@ -20,9 +20,15 @@ def heard_alike(word: str, other: str) -> bool:
     return _key(word) == _key(other)
 
 
+@lru_cache(maxsize=20_000)
 def _key(word: str) -> str:
     key = sound(word)
     return f"d{key[1:]}" if key.startswith("v") else key
+
+
+def _shortened(word: str) -> set[str]:
+    """A word, and what is left of it without one of its letters: words that share one of these are one slip apart."""
+    return {f"-{word}", *(f"-{word[:at]}{word[at + 1 :]}" for at in range(len(word)))}
 
 
 class Guards:
@@ -39,20 +45,25 @@ class Guards:
         self.often: Mapping[str, int] = dict(often)
         """In how many ways of asking each word stands."""
 
-        self._words = tuple(word for word in often if word.isalpha() and len(word) > 1)
+        self._alike: dict[str, list[str]] = defaultdict(list)
+        for word in filter(str.isalpha, often):
+            for key in {_key(word), *_shortened(word)}:
+                self._alike[key].append(word)
         self.near = lru_cache(maxsize=20_000)(self._near)
         """The words of the checks that a word may be a slip of."""
 
     def _near(self, word: str) -> tuple[str, ...]:
-        return tuple(one for one in self._words if one != word and (is_near(word, one) or heard_alike(word, one)))
+        keys = {_key(word), *_shortened(word)}
+        found = dict.fromkeys(one for key in keys for one in self._alike.get(key, ()) if one != word)
+        return tuple(one for one in found if is_near(word, one) or heard_alike(word, one))
 
     def asked(
-        self, words: Sequence[str], near: Mapping[str, Sequence[int]], seen: Sequence[str]
+        self, words: Sequence[str], near: Mapping[str, Sequence[int]], seen: Sequence[str], changed: bool
     ) -> Iterator[tuple[list[str], range]]:
         """Yields the words with some of them read otherwise so that one more of the patterns stands in them, and where it does.
 
         ``near``: words that are not there, with the places where they may be meant. ``seen``: the lines in which a pattern
-        that stands is no news.
+        that stands is no news. ``changed``: whether the words are others than in those already.
         """
         said = frozenset(words)
         may_be = said | near.keys()
@@ -61,18 +72,22 @@ class Guards:
                 if not others <= may_be:
                     continue
                 missing = [one for one in (word, *others) if one not in said]
-                if len(missing) > _MOST_SLIPS or any(map(pattern.search, seen)):
+                if len(missing) > _MOST_SLIPS or not (missing or changed):
                     continue
                 for places in itertools.product(*(near[one] for one in missing)):
                     if len({*places}) == len(places):
-                        yield from _standing(pattern, words, dict(zip(places, missing, strict=True)))
+                        found = _standing(pattern, words, dict(zip(places, missing, strict=True)))
+                        if found and not any(map(pattern.search, seen)):
+                            yield found
 
 
-def _standing(pattern: Pattern, words: Sequence[str], meant: Mapping[int, str]) -> Iterator[tuple[list[str], range]]:
+def _standing(pattern: Pattern, words: Sequence[str], meant: Mapping[int, str]) -> tuple[list[str], range] | None:
+    """The words as they are meant and where a pattern stands in them, with all that is meant otherwise."""
     read = [meant.get(at, word) for at, word in enumerate(words)]
     line = " ".join(read)
     if found := pattern.search(line):
         start = line[: found.start()].count(" ")
         part = range(start, start + len(found.group().split()))
         if all(at in part for at in meant):
-            yield read, part
+            return read, part
+    return None

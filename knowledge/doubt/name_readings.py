@@ -20,6 +20,7 @@ _RANKS = {"xa": "xã", "huyen": "huyện", "phuong": "phường"}
 _STATUS = Pattern(r"\b(?:ntm|nang cao|kieu mau|ve dich|dat chuan|len chuan|phan dau)\b")
 _SEVERAL = frozenset("nhung cac may moi nhieu tung mot hai ba bon nam sau bay tam chin muoi so tac".split())  # noqa: SIM905  # words are read as a line
 _MOST_SLIPS = 2
+_LONGEST = 4
 _LEAST = 3
 """A shorter name with a slip in it may be any other word."""
 
@@ -36,6 +37,8 @@ def name_readings(query: Query, read: Sequence[str], doubts: Mapping[int, Doubt]
 def _behind_rank(query: Query, read: Sequence[str], at: int) -> str:
     """The text with what stands behind a rank written as names are; "" where that is no name."""
     words, known, speech = query.words, query.base.vocabulary, query.base.speech
+    if words[at].fold not in _RANKS and words[at].fold in known:
+        return ""
     rank = next((one for one in _RANKS if _is_rank(query, at, one)), "")
     first, second = words[at + 1], words[at + 2] if at + 2 < len(words) else None
     if not rank or (at and (words[at - 1].fold in _SEVERAL or words[at - 1].fold.isdigit())):
@@ -88,9 +91,15 @@ def _is_rank(query: Query, at: int, rank: str) -> bool:
 def _by_itself(query: Query, read: Sequence[str], at: int) -> str:
     """The text with two words that begin as communes' names do behind "xã", where its status is asked for."""
     first, second = query.words[at : at + 2]
+    if first.fold not in query.base.gazetteer.communes.first:
+        return ""
     known, gazetteer = query.base.vocabulary, query.base.gazetteer
-    begins = first.typed in gazetteer.firsts if first.marked else first.fold in gazetteer.communes.first
-    if not begins or not query.finds(_STATUS) or not second.fold.isalpha() or len(second.fold) < 2:
+    if (
+        (first.marked and first.typed not in gazetteer.firsts)
+        or not query.finds(_STATUS)
+        or not second.fold.isalpha()
+        or len(second.fold) < 2
+    ):
         return ""
     before = query.words[at - 1].fold if at else ""
     after = query.words[at + 2].fold if at + 2 < len(query.words) else ""
@@ -109,9 +118,12 @@ def _by_itself(query: Query, read: Sequence[str], at: int) -> str:
 
 def _near_names(query: Query, doubts: Mapping[int, Doubt]) -> Iterator[str]:
     words = query.words
+    if not doubts:
+        return
     names = _names(query.base)
+    beside = {at for place in doubts for at in range(place - _LONGEST, place + _LONGEST + 1)}
     for at, word in enumerate(words):
-        for step, name in names.get(word.fold, ()):
+        for step, name in names.get(word.fold, ()) if at in beside else ():
             start = at - step
             if start < 0 or start + len(name) > len(words):
                 continue
