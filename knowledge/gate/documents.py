@@ -56,13 +56,13 @@ def inside_document(query: Query, body: str, facts: Sequence[Fact]) -> bool:
         f".{query.section}." in f".{source.section}." for fact in facts for source in fact.sources
     ):
         return True
-    if article_told(query, body):
+    if _article_told(query, body):
         return False
     return query.asks(_INSIDE) and not query.has("noi dung (?:gi|nao)|so may|ngay nao|ngay may")
 
 
-def article_told(query: Query, body: str) -> bool:
-    """Returns whether the answer speaks of the very article that is named: "Điều 29 được dùng để rà soát"."""
+def _article_told(query: Query, body: str) -> bool:
+    """Whether the answer speaks of the very article that is named: "Điều 29 được dùng để rà soát"."""
     named = _ARTICLE.search(query.line)
     return named is not None and named.group() in told_in(body)
 
@@ -83,7 +83,7 @@ def no_addressee(query: Query, body: str) -> bool:
 
 def no_article(query: Query, body: str) -> bool:
     """Returns whether it is asked what an article or a section of a document says."""
-    if article_told(query, body) and query.has(
+    if _article_told(query, body) and query.has(
         "cot \\d+ la (?:cai )?(?:gi|sao)|(?:dung|ap dung) (?:de|lam|cho|vao|xet)"
     ):
         return False  # what an article is used for is told, and not what it says

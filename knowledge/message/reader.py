@@ -70,7 +70,7 @@ class Reader:
         return whole and not goes_on(query) and not asks_of_plan(query)
 
     def asks_outright(self, text: str) -> bool:
-        """Returns whether a part asks by its words, or asks when or how to write to what it names."""
+        """Returns whether a part asks by its words, or names something and asks for its day or its address."""
         query = self._read(text)
         if query.wants(Aim.WHEN, Aim.EMAIL, Aim.LEFT) and self.is_whole(text):
             return True
