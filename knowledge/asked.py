@@ -51,10 +51,17 @@ def _guess(word: Word) -> float:
 def repaired(found: Sequence[Word], speech: Speech, vocabulary: Vocabulary) -> list[Word]:
     """Returns the words with notions contracted, after run-together short forms ("hso") were read as their two words."""
     result: list[Word] = []
-    for word in found:
+    for place, word in enumerate(found):
         pair = None
-        if word.fold not in vocabulary.count and not speech.is_filler(word) and not vocabulary.near(word.fold):
+        if word.fold not in vocabulary.count and not speech.is_filler(word):
             pair = vocabulary.shortened(word.fold)
+            if (near := vocabulary.near(word.fold)) and not (
+                pair
+                and vocabulary.pairs[pair] >= _FIXED
+                and not is_syllable(word.fold)
+                and not any(_beside(other, *_beside_it(found, place), vocabulary) >= _USUAL for other, _ in near)
+            ):
+                pair = None  # a slip is likelier than the short form, unless that is of a fixed pair and no slip fits
         if pair:
             result.extend(Word(part, part, word.start, word.end) for part in pair)
         else:

@@ -5,6 +5,7 @@ from datetime import date
 
 from knowledge.answer import Answer, Context, Found
 from knowledge.base import Base
+from knowledge.doubt.doubted import doubted
 from knowledge.finders import beyond, plans, smalltalk, telling
 from knowledge.message.comparison import both_sides, perhaps_compared
 from knowledge.message.in_context import in_context, questions_made_whole
@@ -19,6 +20,13 @@ from knowledge.query import spelled
 def answer(base: Base, text: str, today: date, context: Context | None = None) -> Answer:
     """Returns the answer to what a person wrote. ``context`` is the chat's last topic, for questions that go on from it."""
     reader = Answerer(base, today)
+    return doubted(
+        reader.query(text), _answered(reader, text, context), lambda other: _answered(reader, other, context)
+    )
+
+
+def _answered(reader: Answerer, text: str, context: Context | None) -> Answer:
+    """The answer to a message as it is read first."""
     text = spelled(reader.query(text))
     if not plans.names_signer(reader.query(text)) and (friendly := smalltalk.find(reader.query(text))):
         return friendly

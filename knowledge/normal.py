@@ -60,11 +60,25 @@ def words(text: str, speech: Speech) -> list[Word]:
 def _readings(whole: str, speech: Speech) -> tuple[tuple[str, str], ...]:
     """What stands between two blanks, read: its words in plain letters and with marks, short forms in full."""
     found: list[tuple[str, str]] = []
+    whole = _barred(whole, speech)
     for part in (split if split in speech.short else _once(split) for split in _split(whole, speech)):
         typed = part if part in speech.keep or part in _FOREIGN else decoded(part)
-        long = speech.short.get(typed) or speech.short.get(plain(typed)) if typed == part else None
+        bare = typed.replace("đ", "d")
+        long = (
+            speech.short.get(typed) or (speech.short.get(bare) if bare == plain(typed) else None)
+            if typed == part
+            else None
+        )
         found += [(plain(word), word) for word in (long or typed).split()]
     return tuple(found)
+
+
+def _barred(whole: str, speech: Speech) -> str:
+    """A short form whose đ is still the keys that make it: "sddt", "sd9t", "dd/c"."""
+    for keys in ("dd", "d9"):
+        if keys in whole and (barred := whole.replace(keys, "đ")) in speech.short:
+            return barred
+    return whole
 
 
 def _once(word: str) -> str:

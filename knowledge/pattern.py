@@ -94,6 +94,7 @@ class Patterns(Generic[_Name]):
                 beside[word].append((number, others))
         self._beside = dict(beside)
         self.names = tuple(name for name, _ in self._all)
+        self.patterns = tuple(pattern for _, pattern in self._all)
 
     def found(self, text: str) -> Iterator[_Name]:
         """Yields the names, in their order, of the patterns that stand in the text."""

@@ -75,12 +75,12 @@ class Query:
         """The plain words before any slip was mended, but for what is no syllable and so surely is one: "khách sạn" is no slip
         of words that the plans have, "scạh" is none of another word.
         """
-        read_as = _read_as(self.places)
+        meant = _read_as(self.places)
         known = self.base.vocabulary
         return " ".join(
             word.fold
             if word.fold in known or is_syllable(word.fold) or not word.fold.isalpha()
-            else read_as.get(word.start, word.fold)
+            else meant.get(word.start, word.fold)
             for word in self.words
         )
 
@@ -161,19 +161,25 @@ def read(base: Base, text: str, today: date) -> Query:
     for heading in (_SECTION, _BARE_SECTION) if named else ():
         told = heading.sub(lambda found: " " * len(found.group()), told)  # places in the text stay
     found = words(told, base.speech)
-    read_as = mended(repaired(found, base.speech, base.vocabulary), base.speech, base.vocabulary)
-    places = _without_plan_names(placed(contracted(read_as, base.speech), base.speech, base.vocabulary))
+    meant = mended(repaired(found, base.speech, base.vocabulary), base.speech, base.vocabulary)
+    places = _without_plan_names(placed(contracted(meant, base.speech), base.speech, base.vocabulary))
     return Query(
         text=text,
         base=base,
         today=today,
         words=found,
         places=places,
-        line=" ".join(_best(place) for place in places),
-        said=" ".join(_MARKED.get(place.word.typed, place.word.fold) for place in places),
+        line=_ended(" ".join(_best(place) for place in places)),
+        said=_ended(" ".join(_MARKED.get(place.word.typed, place.word.fold) for place in places)),
         section=named,
         told=told,
     )
+
+
+def _ended(line: str) -> str:
+    """A line without what the region's speech ends any sentence with; a bare "tên" at its end asks for the name."""
+    line = _LAST.sub("", line).rstrip()
+    return f"{line} gi" if line.endswith(" ten") else line
 
 
 def spelled(query: Query) -> str:
@@ -227,6 +233,7 @@ _MARKED = {
 }
 
 # "Nghị quyết 27/2023" and "13/2023/NQ-HĐND" name documents and no year; "10/2024" is a month.
+_LAST = Pattern(r"(?<=[a-z0-9%] )(?<!khong )(?:nghe|he chu|ha chu|he|hi|ad)$")
 _DOCUMENT = re.compile(
     r"(?<![\d/])(?:\d{1,4}/20\d\d(?=/[^\W\d])|(?:1[3-9]|[2-9]\d|\d{3,4})/20\d\d\b)"
     r"|(?:nghị quyết|nghi quyet|quyết định|quyet dinh|chỉ thị|thông tri|thông tư|nq|qđ) (?:số |so )?\d{1,4} (?:năm|nam) 20\d\d",
@@ -260,6 +267,12 @@ _PLAN_NAME = Pattern(
     r"|nam|quang nam|tam ky|hai duong|121|kh|ntm|nguongheo|2017|2024|2025|toan dan doan ket|phoi hop tuyen truyen|tuyen truyen phoi hop))*"
     r"|\b(?:mttq |hoi ccb )?(?:tinh |thanh pho |tp |o )*(?:hai duong|tam ky)\b"
 )
+
+
+def read_as(query: Query) -> list[str]:
+    """Returns the plain words, one for each that was typed, as they are read; those of a notion as they were typed."""
+    meant = _read_as(query.places)
+    return [meant.get(word.start, word.fold) for word in query.words]
 
 
 def _read_as(places: Sequence[Place]) -> dict[int, str]:

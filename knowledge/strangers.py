@@ -46,6 +46,11 @@ def stranger_named(query: Query, asking: Set[str]) -> str:
     return ""
 
 
+def strangers(base: Base) -> Set[tuple[str, ...]]:
+    """Returns the names of the bodies that no plan speaks of, in their words."""
+    return {name for names in _strangers(base).values() for name in names}
+
+
 @cache
 def _begins(base: Base) -> Set[str]:
     """The sounds of the names' first words."""

@@ -6,7 +6,7 @@ import sys
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -80,7 +80,8 @@ def judged(question: Question, given: Answer, reply: str) -> str:
     if question.answerable is None:
         return "right" if isinstance(given, Smalltalk) else "wrong"
     if question.answerable is False:
-        return "wrong" if forbidden or isinstance(given, Found) else "right"
+        honest = bool(question.must) and right  # it says itself that the plan does not hold it
+        return "wrong" if forbidden or (isinstance(given, Found) and not honest) else "right"
     if isinstance(given, Found):
         return "right" if right else "wrong"
     if isinstance(given, Unsure) and right:
@@ -113,7 +114,9 @@ def read_dev(path: Path = DEV) -> list[Question]:
 
 
 def read_blocks(path: Path) -> list[Question]:
-    """Returns the questions of a .txt file: blocks of kind, must, not and phrasings; "! " lines are to be declined."""
+    """Returns the questions of a .txt file: blocks of kind, must, not and phrasings; "! " lines are to be declined, or
+    answered with what the "= " line behind one has: that the plan does not hold it.
+    """
     questions: list[Question] = []
     for block in re.split(r"\n\s*\n", path.read_text(encoding="utf-8")):
         kind, style, must, must_not, texts = "", "clean", [], [], []
@@ -125,6 +128,8 @@ def read_blocks(path: Path) -> list[Question]:
                 questions.append(
                     Question(f"{path.stem}-{len(questions)}", line[2:].strip(), "refuse", "trap", (), (), False)
                 )
+            elif line.startswith("= "):
+                questions[-1] = replace(questions[-1], must=(tuple(part.strip() for part in line[2:].split("|")),))
             elif key == "kind":
                 kind = value.strip()
             elif key == "style":

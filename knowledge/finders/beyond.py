@@ -23,7 +23,7 @@ _ABSENT = Patterns(
     for what, pattern in (
         (
             "số điện thoại",
-            r"(?:xin|cho)(?: [a-z]+){0,4} so (?:cua|chu|anh|bac|dien|dt|co)|\bfb\b|facebook|zalo (?:cua|so|nhom)|hay zalo|so dien thoai|sdt|so dt|dien thoai (?:cua|so|van phong|lien he|la|bao nhieu)|hotline|so phone|may ban so|so may (?:may|bao nhieu)\b|so (?:za|da|gia|ra) ?lo|so di dong",
+            r"(?:xin|cho)(?: [a-z]+){0,4} so (?:cua|chu|anh|bac|dien|dt|co)|\bfb\b|facebook|zalo (?:cua|so|nhom)|hay zalo|so dien thoai|sdt|so dt|so may (?:cua )?(?:anh|chi|ong|ba|bac|chu) (?!la\b)[a-z]+ (?:ben|o|hoi|la)\b|dien thoai (?:cua|so|van phong|lien he|la|bao nhieu)|hotline|so phone|may ban so|so may (?:may|bao nhieu)\b|so (?:za|da|gia|ra) ?lo|so di dong",
         ),
         (
             "số tiền",
@@ -50,12 +50,17 @@ _ABSENT = Patterns(
             r"(?:thuc te|den nay|toi nay|hien nay|bay gio|nam ngoai|nam qua|vua qua) (?:[a-z0-9]+ ){0,6}da (?:[a-z]+ ){0,4}(?:bao nhieu|may)|da (?:[a-z]+ ){0,4}duoc (?:bao nhieu|may)|"
             r"da (?:xoa|xay|sua|dat|giam|trao|van dong|quyen gop|ho tro|hoan thanh|lam|nop|gop|thuc hien|tong ket|cong nhan|thanh lap) (?:[a-z]+ ){0,3}(?:bao nhieu|may)|"
             r"(?:bao nhieu|may) (?:[a-z]+ ){1,5}roi(?: (?:vay|rua|ha|a|z|v|hi|he))*$|so vu |(?:thuc su|that su) (?:[a-z]+ ){0,3}(?:cam ket|dat|lam|xay|giam)|da (?:[a-z]+ ){1,6}(?:that su|thuc su|thuc te)|(?:bao nhieu|may) (?:[a-z]+ ){1,4}da (?:ky|dang ky|cam ket|thoat ngheo)|(?:hien|hien nay|hien tai|bay gio|chu|gio) (?:dang )?(?:dat|duoc|gom|con) (?:bao nhieu|may)|(?:toi|den) (?:bay gio|gio|nay|chu)$|giai (?:nhat|nhi|ba)|ket qua (?:giam|xoa|van dong|lay y kien|binh xet|cham)|da co (?:bao nhieu|may)|da nhan (?:bang|quyet dinh|giay)|da (?:nop|gui|trinh)(?: [a-z]+){0,12} (?:ngay|hom|luc|khi) (?:nao|may)|(?:bao nhieu|may) (?:huyen|xa|chi hoi|don vi|noi|hoi) (?:da |moi )?(?:gui|nop) (?:[a-z0-9]+ ){0,8}roi|(?:bao nhieu|may) (?:huyen|xa|chi hoi|don vi|noi|hoi) (?:da|moi) (?:gui|nop)|(?:bao nhieu|may) (?:huyen|xa|chi hoi|don vi|thon|nha|ho) (?:da |trong [a-z]+ )(?:[a-z0-9]+ ){1,8}roi|(?:bay gio|chu|gio|hien) (?:[a-z0-9]+ ){0,3}con (?:bao nhieu|may)|(?:mua|sam|lap|co) (?:[a-z]+ ){0,6}roi(?: (?:vay|rua|ha|a|z|v|hi|he))*$|hien nay (?:bao nhieu|may)|co (?:bao nhieu|may) [a-z ]{0,30}duoc (?:cong nhan|khen|tang|trao)|^ket qua (?!.*(?:bao cho|gui|nop|bao cao))|(?:tap the|ca nhan|chi hoi|don vi) nao (?:da |vua )?duoc (?:khen|bieu duong|tang)|nam (?:ngoai|roi|qua) [a-z ]{0,40}nhat|ket qua (?:thuc hien )?(?:cu the |dat duoc |thuc te |nam 20\d\d |cuoi cung )*(?:la |ra |the nao|bao nhieu|ra sao)|thuc te (?:[a-z]+ ){0,6}(?:bao nhieu|may|dat)|"
+            r""
             r"hien (?:nay )?(?:dang )?co (?:bao nhieu|may)|(?:toi|den) (?:chu|nay|gio|bay gio) (?:[a-z]+ ){0,3}co (?:bao nhieu|may)|co (?:bao nhieu|may) (?:ho|nguoi|hoi vien) ?(?:ngheo|hongheo)|co (?:bao nhieu|may) (?:hongheo|nguongheo|nhatam)|(?:duoc|nao|ai) (?:duoc )?(?:tang|tan|trao|nhan) (?:co|bang khen|giay khen|huan chuong|giai)(?! (?:the|khong|phan|quan))|(?:thoat|giam) ngheo duoc (?:bao nhieu|may)|ket qua (?:[a-z0-9]+ ){1,10}duoc (?:bao nhieu|may)|duoc cong nhan (?:[a-z]+ ){0,6}chua|cuoi cung (?:co|da)|tinh (?:toi|den) (?:gio|nay|bay gio|hom nay)|nam (?:ngoai|qua|roi) (?:[a-z]+ ){0,8}(?:bao nhieu|may)|dung (?:dau|nhat) thi dua|(?:bao nhieu|may) (?:[a-z]+ ){1,5}da (?:co|lam|xong|dat|nop) (?:[a-z]+ ){0,4}(?:roi|chua)\b|(?:giam|gop|quyen|van dong|xoa|xay|trao) duoc (?:bao nhieu|may)|(?:hien|hien nay|gio|bay gio|den nay|toi nay) (?:van )?con (?:lai )?(?:bao nhieu|may)|(?:ho|nha|xa|nguoi|huyen|thon)(?: [a-z]+){0,5} (?:hien|gio) con (?:lai )?(?:bao nhieu|may)|"
             r"da (?:duoc|dat|xong|nop|hoan thanh|lam xong|trinh|cong nhan) (?:[a-z0-9]+ ){0,5}chua(?: (?:vay|rua|ha|a|nhi))*$|da dat chuan chua|da duoc cong nhan chua|da (?:nop|xong|hoan thanh) (?:[a-z]+ ){0,3}chua|dat (?:duoc )?bao nhieu phan tram (?:roi|chi tieu)|ai dat giai|giai (?:may|nhat|nhi)|xep (?:hang|thu) may",
         ),
         (
+            "kết quả đã làm",
+            r"(?:den nay|toi nay|(?:toi|den) (?:chu|gio)) (?:[a-z0-9]+ ){0,8}(?:bao nhieu|may) (?!ngay|thang|nam\b)|(?:bao nhieu|may) (?:[a-z0-9]+ ){1,5}(?:tren thuc te|that su|thuc su|tinh (?:toi|den) (?:nay|gio|thang|ngay|\d{1,2} \d{4}))|(?:thu ve|thu|quyen) (?:[a-z]+ ){1,8}duoc (?:bao nhieu|may)|(?:bao nhieu|may) phan tram (?:[a-z]+ ){1,5}hai long|(?:kien nghi|phan anh|de xuat) (?:bao nhieu|may) (?:viec|dieu|y kien)|(?:bao nhieu|may) (?:huyen|xa|chi hoi|don vi|hoi) (?:gui|nop) |(?:tap the|ca nhan|chi hoi) nao (?:khen|bieu duong) |cuoi cung (?:co )?dat|nhan bang cong nhan|hoan thanh (?:[a-z0-9]+ ){0,5}chua$",
+        ),
+        (
             "lịch họp",
-            r"hop (?:chi hoi |thuong ky )?(?:vao |luc )?(?:ngay|hom|luc|may gio|bua|khi) (?:nao|may|gi)",
+            r"(?<!phoi )hop (?:chi hoi |thuong ky )?(?:bao nhieu|may) lan|hop (?:chi hoi |thuong ky )?(?:vao |luc )?(?:ngay|hom|luc|may gio|bua|khi) (?:nao|may|gi)",
         ),
         (
             "thủ tục, giấy tờ",
@@ -89,7 +94,7 @@ _ABSENT = Patterns(
         ),
         (
             "tên người",
-            r"sn bao nhieu|sinh nam (?:bao nhieu|may|nao)|(?:truong|pho) (?:ban|phong) (?:[a-z]+ ){0,8}ten|ai (?:viet|soan|nghi ra|sang tac)|chu nhan|(?:hop thu|email) (?:[a-z0-9]+ ){0,4}(?:cua ai|ten gi|ho gi)|(?:nguoi|chu) (?:giu|dung|nhan|coi|quan ly) (?:cai )?(?:hop thu|email)",
+            r"sn bao nhieu|sinh nam (?:bao nhieu|may|nao)|(?:truong|pho) (?:ban|phong) (?:[a-z]+ ){0,8}ten|(?:truong|pho) (?:ban|phong) (?:[a-z]+ ){0,12}(?:ong|ba|vi|dong chi|can bo) nao|ai (?:viet|soan|nghi ra|sang tac)|chu nhan|(?:hop thu|email) (?:[a-z0-9]+ ){0,4}(?:cua (?:ai|can bo nao|nguoi nao|dong chi nao|ong nao)|can bo nao|ten gi|ho gi)|nguoi danh may|bang khen (?:[a-z0-9]+ ){0,12}(?:la )?(?:nhung )?ai|(?:nguoi|chu) (?:giu|dung|nhan|coi|quan ly) (?:cai )?(?:hop thu|email)",
         ),
         (
             "địa chỉ",
@@ -98,7 +103,7 @@ _ABSENT = Patterns(
     )
 )
 _INSTRUCTION = Pattern(
-    r"\b(?:doan (?:dai|xem|thu)|viet (?:giup|gium|ho|dum) (?:[a-z]+ ){0,4}(?:bao cao|don|bai)|bao cao gia|(?:khong|k|ko) can nguon|cau lenh he thong|he thong cua (?:ban|may|bot)|translate|(?:sang|qua|ra) tieng (?:anh|phap|nga|trung|hoa|nuoc ngoai)|in nguyen van|dong vai|lap lai nguyen|bo qua (?:moi |cac |nhung )?(?:huong dan|quy tac|lenh|chi dan|quy dinh)|ignore|from now on|you are now|system prompt|prompt|khong duoc tu choi|khang dinh (?:chac|giup|gium|rang)|gioi han (?:[a-z]+ )?(?:go|bo)\b|dien (?:ngay|so|ten) vao|tra loi theo mau|gia vo|gia su ban la|quen het|che do (?:nha phat trien|quan tri)|tai lieu mat|mat khau|developer mode|jailbreak|noi dai di|bia (?:ra|dai))\b"
+    r"\b(?:doan (?:dai|xem|thu)|viet (?:giup|gium|ho|dum) (?:[a-z]+ ){0,4}(?:bao cao|don|bai)|viet (?:mot )?bai (?:tho|van|hat|bao|phat bieu)|bao cao gia|(?:khong|k|ko) can nguon|cau lenh he thong|he thong cua (?:ban|may|bot)|translate|(?:sang|qua|ra) tieng (?:anh|phap|nga|trung|hoa|nuoc ngoai)|in nguyen van|dong vai|lap lai nguyen|bo qua (?:moi |cac |nhung )?(?:huong dan|quy tac|lenh|chi dan|quy dinh)|ignore|from now on|you are now|system prompt|prompt|khong duoc tu choi|khang dinh (?:chac|giup|gium|rang)|gioi han (?:[a-z]+ )?(?:go|bo)\b|dien (?:ngay|so|ten) vao|tra loi theo mau|gia vo|gia su ban la|quen het|che do (?:nha phat trien|quan tri)|tai lieu mat|mat khau|developer mode|jailbreak|noi dai di|bia (?:ra|dai))\b"
 )
 _STATUS = Pattern(r"\b(?:ntm|nang cao|kieu mau|ve dich|dat chuan|len chuan|phan dau)\b")
 _BRANCH = Pattern(r"\bchi hoi\b")
@@ -137,6 +142,9 @@ _BEFORE_HOI = frozenset(
 _PERSON = Pattern(
     r"\b(?:pho ct|pct|chu tich|pho chu tich|truong ban|pho ban|(?<!ban )bi thu|giam doc|truong phong|chi hoi (?:truong|chuong)|chanh van phong|thu truong)\b|(?<!moi )(?<!nha )(?<!thi )\b(?:truong|chuong) (?:[a-z]+ ){1,10}la ai\b|\bai (?:la|dang la|lam) (?:truong|chuong|pho)\b"
 )
+
+ASKS = (*_ABSENT.patterns, _INSTRUCTION, _PERSON)
+"""By these it is seen that what no plan holds is asked for."""
 
 
 def find(query: Query) -> Answer | None:

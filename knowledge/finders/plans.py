@@ -296,8 +296,11 @@ def _issuer(_: Query, plan: Plan) -> str:
     return f"Do {plan.issuer} ban hành."
 
 
-def _recipients(_: Query, plan: Plan) -> str | None:
-    return f"Nơi nhận: {'; '.join(plan.recipients)}." if plan.recipients else None
+def _recipients(query: Query, plan: Plan) -> str | None:
+    if not plan.recipients:
+        return None
+    head = f"{len(plan.recipients)} nơi nhận" if query.wants(Aim.COUNT) else "Nơi nhận"
+    return f"{head}: {'; '.join(plan.recipients)}."
 
 
 def _title(_: Query, plan: Plan) -> str:

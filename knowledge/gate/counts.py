@@ -20,6 +20,14 @@ _COUNTED = Pattern(rf"\b(?:bao nhieu|bn) (?:cai |chiec )?({_UNITS})\b")
 _NONE_LEFT = Pattern(r"\b(?:khong con|khong co|khong de|het|toan bo|tat ca|deu)\b")
 _HOW_OFTEN = Pattern(r"\b(lan|buoi|cuoc|dot|phien) (?:mot|moi|trong|hang|tren|1) (?:thang|tuan|quy)\b")
 
+ASKS = (
+    _NOW_LEFT,
+    _MOST_OF_ALL,
+    _COUNTED,
+    _HOW_OFTEN,
+)
+"""By these it is seen that a count is asked for."""
+
 
 def of_today(query: Query, _: str, __: Sequence[Fact]) -> bool:
     """Returns whether it is asked how much there is now: the plans hold what is aimed at."""

@@ -33,6 +33,15 @@ _APPROVED = Pattern(
     r"\b(?:ai|nguoi nao|ong nao|dong chi nao|can bo nao|lanh dao nao|co quan nao|cap nao)(?: [a-z]+){0,6} (?:phe duyet|(?<!tam )(?<!dang )ky(?! (?:voi|ket|chung|giua|giam sat))|duyet|thong qua)\b|\bai la nguoi ky\b|\bnguoi ky\b"
 )
 
+ASKS = (
+    _INSIDE,
+    _SENT_TO,
+    _SECTION_OF_DOCUMENT,
+    _VALID_FROM,
+    _APPROVED,
+)
+"""By these it is seen that something of a document is asked for."""
+
 
 def another_plans_report(query: Query, _: str, facts: Sequence[Fact]) -> bool:
     """Returns whether a plan is named, and only reports of others are told: each plan has its own days."""
@@ -96,4 +105,4 @@ def no_validity(query: Query, body: str) -> bool:
 
 def no_signer(query: Query, body: str) -> bool:
     """Returns whether it is asked who signed or approved, of which the answer does not speak."""
-    return query.finds(_APPROVED) and "nguoi ky" not in body
+    return query.finds(_APPROVED) and ("nguoi ky" not in body or "khong co ten nguoi ky" in body)

@@ -36,6 +36,15 @@ _PARTS = Pattern(
     r"\b(?:bao nhieu|may) (?:can|nha|ngoi|cai) (?:xay|sua|lam moi)\b|\btrong do\b.{0,60}\b(?:bao nhieu|may)\b|\b(?:bao nhieu|may)\b.{1,40}\bcon lai (?:bao nhieu|may)\b|\b(?:xay moi|sua chua|sua)\b.{0,12}\b(?:bao nhieu|may)\b.{0,24}\b(?:xay moi|sua chua|sua|xay)\b.{0,12}\b(?:bao nhieu|may)\b"
 )
 
+ASKS = (
+    _HOW_MANY_THINGS,
+    _HOW_MUCH,
+    _MONEY,
+    _PERCENT,
+    _PARTS,
+)
+"""By these it is seen that a figure is asked for."""
+
 
 def no_figure(query: Query, body: str) -> bool:
     """Returns whether "bao nhiêu" is asked and the answer holds no figure."""

@@ -9,13 +9,16 @@ from knowledge.gate.body import told_in
 from knowledge.pattern import Pattern
 from knowledge.query import Query
 
-_VENUES = "hoi truong|san van dong|san bong|nha van hoa|bai bien|cong vien|khach san|nha hang|quang truong|phong hop|rap|tru so|dia chi|con duong|duong|khach xa|trung tam|truong hoc|ben xe"
+_HALLS = "hoi truong|san van dong|bai bien|cong vien|khach san|nha hang|quang truong|truong hoc"
+_VENUES = f"{_HALLS}|san bong|nha van hoa|phong hop|rap|tru so|dia chi|con duong|duong|khach xa|trung tam|ben xe"
 _VENUE = Pattern(
     rf"\b(?:o|tai|trong|ngoai|lam o|to chuc o|to chuc tai) (?:nhung |cac |may |cai )?({_VENUES}) (?:nao|gi|may)\b"
+    rf"|\b({_HALLS}) nao\b"
 )
 _ONE_PLACE = Pattern(
     r"\b(?:o|tai|chon|dat o|dat tai|lam o|la|gom|ve) (?:nhung |cac |may )?(?:phuong|xa|huyen|thon|dia phuong|noi|don vi|khu dan cu|khu pho) nao\b"
     r"|\b(?:phuong|xa|huyen|thon|dia phuong|don vi)(?: [a-z0-9]+){0,16} ten (?:la )?gi\b"
+    r"|\b(?:\d+|hai|ba|bon|nam|sau) (xa|huyen|thon|phuong) (?:[a-z0-9]+ ){1,16}\1 nao\b"
 )
 _SOME_PLACE = Pattern(r"\b(?:0?\d+|mot|hai|ba|bon|nam|sau|mot so) (?:phuong|xa|huyen|thon|dia phuong|don vi|khu)\b")
 _WHICH_WARD = Pattern(r"\b(?<!xa )(?<!nong )(?:phuong|thon|khu dan cu|chi hoi|to dan pho) nao\b(?! (?:cung|do))")
@@ -24,7 +27,7 @@ _ASKED_NAMES = Pattern(
 )
 _NOT_LISTED = Pattern(r"\bkhong (?:duoc )?ke (?:ra|ten)\b|\bkhong ghi ten (?:don vi|huyen|xa|noi)\b")
 _NAMES = Pattern(
-    r"\b(?:san pham|sp) (?:ocop |chu luc )+nao\b|\b(?:la|ten) (?:hai|ba|bon|nam|may|nhung) (?:thon|san pham|sp|don vi|dv|huyen ngheo|ho) (?:nao|gi)\b|\bla (?:sp|san pham) (?:gi|nao)\b|\bgom (?:nhung )?(?:dv|don vi|dvi) (?:nao|gi)\b|\bhai huyen ngheo nao\b"
+    r"\b(?:san pham|sp) (?:ocop |chu luc )+nao\b|\bhuyen moi (?:[a-z0-9]+ ){1,14}ten (?:la )?gi\b|\bsan pham (?:[a-z0-9]+ ){1,14}san pham (?:nao|gi)\b|\b(?:la|ten) (?:hai|ba|bon|nam|may|nhung) (?:thon|san pham|sp|don vi|dv|huyen ngheo|ho) (?:nao|gi)\b|\bla (?:sp|san pham) (?:gi|nao)\b|\bgom (?:nhung )?(?:dv|don vi|dvi) (?:nao|gi)\b|\bhai huyen ngheo nao\b"
     r"|\b(?:thon|san pham|don vi|khoi \d+|phuong)(?: [a-z0-9]+){0,14} (?:ten (?:la )?(?:gi|nao)|la nhung (?:san pham|thon|don vi|phuong) (?:nao|gi)|gom nhung (?:don vi|thon|san pham|ai|gi)(?: nao)?)\b"
     r"|\bten (?:la )?xa (?:gi|nao)\b|\b(?:dia phuong|phuong|don vi|noi) nao (?:duoc |da |se )*(?:chon|lam diem)\b"
     r"|\bten (?:cac|nhung|tung) (?:ho|nguoi|hoi vien|thon|gia dinh)\b"
@@ -32,11 +35,20 @@ _NAMES = Pattern(
     r"|\b(?:ke|neu|liet ke) (?:ra )?ten (?:[a-z0-9]+ ){0,3}huyen ngheo\b|\bdanh sach (?:[a-z]+ ){0,2}(?:thon|ho|hoi vien|chi hoi|ca nhan)\b"
 )
 
+ASKS = (
+    _VENUE,
+    _ONE_PLACE,
+    _WHICH_WARD,
+    _ASKED_NAMES,
+    _NAMES,
+)
+"""By these it is seen that names are asked for."""
+
 
 def no_venue(query: Query, body: str, _: Sequence[Fact]) -> bool:
     """Returns whether a hall, a beach or a road is asked for, which no plan names."""
     found = _VENUE.search(query.line) or _VENUE.search(query.said) or _VENUE.search(query.typed)
-    return found is not None and re.search(rf"\b{found.group(1)}\b", body) is None
+    return found is not None and re.search(rf"\b{found.group(1) or found.group(2)}\b", body) is None
 
 
 def unnamed_place(query: Query, body: str, facts: Sequence[Fact]) -> bool:

@@ -36,6 +36,12 @@ _MEMBERS = Pattern(
     r"|\b(?:la nhung|gom|gom nhung) (?:gi|cai gi|dieu gi|thu gi|khong gi|co gi|chi)\b"
 )
 
+ASKS = (
+    *(pattern for pattern, _ in _MATTERS),
+    _MEMBERS,
+)
+"""By these it is seen that a matter is asked for."""
+
 
 def no_noun(query: Query, body: str, facts: Sequence[Fact]) -> bool:
     """Returns whether the noun that is counted or chosen among ("bao nhiêu áo phao?", "bãi biển nào?") is not in the answer."""

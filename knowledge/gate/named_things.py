@@ -23,6 +23,12 @@ _ALIKE, _QUITE_OTHER = 0.45, 0.4
 _TOPICS = frozenset({"antt", "atgt", "attp", "bhyt", "bvtv", "chuachay", "nhatam", "ocop", "pccc", "nhcsxh"})
 """Notions that are a piece of work of their own: who has one of them has it by name."""
 
+ASKS = (
+    _DEED,
+    _PRIZE,
+)
+"""By these it is seen that papers or prizes are asked for."""
+
 
 def own_papers(query: Query, _: str, facts: Sequence[Fact]) -> bool:
     """Returns whether a remark on a plan is told to who asks about papers of his own."""

@@ -20,6 +20,13 @@ _OF_PROVINCE = Pattern(
     r"\b(?:nong dan|phu nu|lhpn|doan thanh nien|chu thap do|khuyen hoc|nguoi cao tuoi|cao tuoi|ldld) tinh\b"
 )
 
+ASKS = (
+    _CENTRE,
+    _SHARED_OUT,
+    _GIVEN,
+)
+"""By these it is seen that what a place is given is asked for."""
+
 
 def another_province(query: Query, _: str, facts: Sequence[Fact]) -> bool:
     """Returns whether this province is asked about and all that is told is of the other one."""

@@ -27,6 +27,14 @@ _REASON_SAID = re.compile(
     r"\bvi\b(?! nguoi| mot| dan| an ninh| suc khoe| nguongheo)|\bdo\b (?!la|mttq|hoi|ubnd|hdnd|chinh quyen|tinh|cac|ban|doan|uy ban|bo|thi)|\bnham\b|\bde\b (?!an)|\bmuc dich\b"
 )
 
+ASKS = (
+    _CAUSE,
+    _MEANING,
+    _REASON_PROPER,
+    _REASON,
+)
+"""By these it is seen that a reason is asked for."""
+
 
 def no_cause(query: Query, body: str, _: Sequence[Fact]) -> bool:
     """Returns whether the cause of a state is asked for, and the answer only says what is to be done about it, or what for."""

@@ -57,6 +57,16 @@ _ABOUT_DATE = Pattern(
     r"\bco (?:ghi|noi|neu|quy dinh|dinh|an dinh|cho) (?:ro |cu the )?(?:ngay|thang|han|hanchot)|\bghi ngay\b|\bkhong ghi\b|\bco ngay\b|\bco han\b|\bhay khong\b|\bco hanchot\b"
 )
 
+ASKS = (
+    _HOUR,
+    ASKED_DAY,
+    _ASKED_MONTH,
+    _ASKED_YEAR,
+    _ASKED_TIME,
+    _EVENT,
+)
+"""By these it is seen that a time is asked for."""
+
 
 def no_hour(query: Query, body: str, _: Sequence[Fact]) -> bool:
     """Returns whether an hour is asked for and the answer has none."""

@@ -29,6 +29,7 @@ KEEP = phrases(
     bao giờ, lúc nào, ở đâu, gửi cho, nộp cho, giao cho, cho ai, báo cáo cho, có mấy, việc làm, được giao
     các cấp, phải không, đúng không, trong sạch, trong đó, trực thuộc, kèm theo, tiếp theo
     thế mạnh, thế hệ, thế trận, chào mừng, trẻ em, con cháu, có công, có thể, nhà ở, cho vay
+    lý do, do đâu, chữ thập đỏ, chu thap do
     xã tôi, phường tôi, huyện tôi, thôn tôi, hội tôi, chi hội tôi, tỉnh tôi, chỗ tôi, chúng tôi
     """
 )

@@ -1,0 +1,1 @@
+"""The second look at an answer that rests on mistyped words: would it be the same if they were meant otherwise?"""

@@ -1,0 +1,26 @@
+"""Whether an answer tells one thing where two are asked for: "hai mô hình nào?", "chỉ tiêu nào cao hơn?"."""
+
+import re
+
+from knowledge.answer import Found
+from knowledge.facts import Model
+from knowledge.pattern import Pattern
+from knowledge.query import Query
+
+_TWO = Pattern(r"\bhai (?:mo hinh|mh|phongtrao|cvd|quy|quyvon|danh hieu)\b")
+_COMPARED = Pattern(
+    r"\b(?:nao|ai) (?:den |phai |nop |gui |xong |them |duoc )?(?:cao|thap|som|muon|tre|truoc|lon|nho|nhieu hon|it hon)\b"
+    r"|\b(?:cao|thap|nhieu|it|som|muon|lon|nho) hon (?:[a-z]+ ){0,6}(?:may|bao nhieu)\b"
+    r"|\bhay (?:[a-z0-9]+ ){1,6}(?:cao|thap|nhieu|it|som|muon|lon|nho) (?:[a-z]+ )?hon\b"
+)
+_FIGURE = re.compile(r"\d+(?:[.,/]\d+)*")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b(?:\s*[-–]\s*(?:19|20)\d\d)?")
+
+
+def is_half(query: Query, found: Found) -> bool:
+    """Returns whether two things are asked for or compared, and one fact is told that holds one of them."""
+    if len(found.facts) != 1:
+        return False
+    if query.asks(_TWO):
+        return isinstance(query.base.library.fact(found.facts[0]), Model)
+    return query.asks(_COMPARED) and len(_FIGURE.findall(_YEAR.sub(" ", found.text.partition("\n")[0]))) == 1

@@ -1,0 +1,169 @@
+"""What else may be a name in a text: two small words behind "xã", or words that are one slip away from a place or a body."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence, Set
+from functools import cache
+
+from knowledge.base import Base
+from knowledge.doubt.doubtful import VOWEL, Doubt
+from knowledge.doubt.guards import heard_alike
+from knowledge.doubt.written import written
+from knowledge.fold import plain
+from knowledge.normal import Word
+from knowledge.pattern import Pattern
+from knowledge.query import Query
+from knowledge.strangers import strangers
+from knowledge.syllables import is_syllable
+from knowledge.vocabulary import ASKING, is_near
+
+_RANKS = {"xa": "xã", "huyen": "huyện", "phuong": "phường"}
+_STATUS = Pattern(r"\b(?:ntm|nang cao|kieu mau|ve dich|dat chuan|len chuan|phan dau)\b")
+_SEVERAL = frozenset("nhung cac may moi nhieu tung mot hai ba bon nam sau bay tam chin muoi so tac".split())  # noqa: SIM905  # words are read as a line
+_MOST_SLIPS = 2
+_LONGEST = 4
+_LEAST = 3
+"""A shorter name with a slip in it may be any other word."""
+
+
+def name_readings(query: Query, read: Sequence[str], doubts: Mapping[int, Doubt]) -> Iterator[str]:
+    """Yields the texts in which something more is a name, the likeliest first."""
+    yield from _near_names(query, doubts)
+    taken = {at for one in (*query.communes, *query.districts) for at in range(one.start, one.end)}
+    for at in range(len(query.words) - 1):
+        if taken.isdisjoint((at, at + 1)) and (text := _behind_rank(query, read, at) or _by_itself(query, read, at)):
+            yield text
+
+
+def _behind_rank(query: Query, read: Sequence[str], at: int) -> str:
+    """The text with what stands behind a rank written as names are; "" where that is no name."""
+    words, known, speech = query.words, query.base.vocabulary, query.base.speech
+    if words[at].fold not in _RANKS and words[at].fold in known:
+        return ""
+    rank = next((one for one in _RANKS if _is_rank(query, at, one)), "")
+    first, second = words[at + 1], words[at + 2] if at + 2 < len(words) else None
+    if not rank or (at and (words[at - 1].fold in _SEVERAL or words[at - 1].fold.isdigit())):
+        return ""
+    if second and ((first.fold, read[at + 2]) in known.pairs or second.fold in ASKING or speech.is_filler(second)):
+        return ""
+    if not _begins_name(query, first) or not _is_small(query, at):
+        return ""
+    if (read[at + 1] != first.fold or first.fold not in _firsts(query)) and (rank, read[at + 1]) in known.pairs:
+        return ""  # "xã phấn đấu" with a slip in it
+    name = {
+        place: _capital(query, place)
+        for place in (at + 1, at + 2)
+        if place < len(words) and words[place].fold.isalpha()
+    }
+    return written(query, {at: _RANKS[rank], **name})
+
+
+def _begins_name(query: Query, first: Word) -> bool:
+    """Whether a word begins a name of the plans', or is none of the language's ("Gari", "Zuôich")."""
+    if first.fold in _firsts(query):
+        return not first.marked or first.typed in _firsts_written(query.base)
+    return first.fold.isalpha() and not is_syllable(first.fold) and not VOWEL.isdisjoint(first.fold)
+
+
+def _firsts(query: Query) -> Set[str]:
+    """The first words of places' names."""
+    gazetteer = query.base.gazetteer
+    return gazetteer.communes.first | gazetteer.districts.first | gazetteer.begin_elsewhere
+
+
+@cache
+def _firsts_written(base: Base) -> Set[str]:
+    """The same with their marks, in small letters."""
+    gazetteer = base.gazetteer
+    districts = (name for names in gazetteer.districts.full.values() for name in names)
+    return gazetteer.firsts | {name.lower().split()[0] for name in (*districts, *gazetteer.elsewhere.values())}
+
+
+def _is_small(query: Query, at: int) -> bool:
+    """Whether a name behind a rank is written small, or the rank is not written as one: what is written right is looked at already."""
+    return query.text[query.words[at + 1].start].islower() or query.words[at].typed not in (*_RANKS, *_RANKS.values())
+
+
+def _is_rank(query: Query, at: int, rank: str) -> bool:
+    word = query.words[at]
+    return word.fold == rank or (word.fold not in query.base.vocabulary and heard_alike(word.fold, rank))
+
+
+def _by_itself(query: Query, read: Sequence[str], at: int) -> str:
+    """The text with two words that begin as communes' names do behind "xã", where its status is asked for."""
+    first, second = query.words[at : at + 2]
+    if first.fold not in query.base.gazetteer.communes.first:
+        return ""
+    known, gazetteer = query.base.vocabulary, query.base.gazetteer
+    if (
+        (first.marked and first.typed not in gazetteer.firsts)
+        or not query.finds(_STATUS)
+        or not second.fold.isalpha()
+        or len(second.fold) < 2
+    ):
+        return ""
+    before = query.words[at - 1].fold if at else ""
+    after = query.words[at + 2].fold if at + 2 < len(query.words) else ""
+    pairs = ((before, first.fold), (first.fold, second.fold), (second.fold, after))
+    if (
+        any(pair in known.pairs for pair in pairs)
+        or before in _RANKS
+        or read[at] != first.fold
+        or read[at + 1] != second.fold
+    ):
+        return ""
+    if second.fold in ASKING or query.base.speech.is_filler(second):
+        return ""
+    return written(query, {at: f"xã {_capital(query, at)}", at + 1: _capital(query, at + 1)})
+
+
+def _near_names(query: Query, doubts: Mapping[int, Doubt]) -> Iterator[str]:
+    words = query.words
+    if not doubts:
+        return
+    names = _names(query.base)
+    beside = {at for place in doubts for at in range(place - _LONGEST, place + _LONGEST + 1)}
+    for at, word in enumerate(words):
+        for step, name in names.get(word.fold, ()) if at in beside else ():
+            start = at - step
+            if start < 0 or start + len(name) > len(words):
+                continue
+            wrong = [place for place, part in enumerate(name, start) if words[place].fold != plain(part)]
+            if 0 < len(wrong) < min(len(name), _MOST_SLIPS + 1) and all(
+                _may_be(words[place].fold, plain(name[place - start]), doubts.get(place, Doubt.NONE)) for place in wrong
+            ):
+                yield written(query, {place: part[:1].upper() + part[1:] for place, part in enumerate(name, start)})
+    for place, doubt in doubts.items():
+        if doubt is Doubt.SLIPPED and query.text[words[place].start].isupper():
+            for _, name in names.get("", ()):
+                if is_near(words[place].fold, plain(name[0])):
+                    yield written(query, {place: name[0].capitalize()})
+
+
+def _may_be(word: str, part: str, doubt: Doubt) -> bool:
+    """Whether a word may be a part of a name."""
+    if doubt is Doubt.SLIPPED and min(len(word), len(part)) >= _LEAST and is_near(word, part):
+        return True
+    return doubt is not Doubt.NONE and heard_alike(word, part)
+
+
+@cache
+def _names(base: Base) -> Mapping[str, Sequence[tuple[int, tuple[str, ...]]]]:
+    """The names of places elsewhere, of districts and of bodies that no plan speaks of, by each of their words, with its place;
+    those of one word under "".
+    """
+    found: dict[str, list[tuple[int, tuple[str, ...]]]] = defaultdict(list)
+    of_places = [tuple(name.split()) for name in base.gazetteer.elsewhere.values()]
+    of_districts = [tuple(name.lower().split()) for names in base.gazetteer.districts.full.values() for name in names]
+    for name in dict.fromkeys((*of_places, *of_districts, *strangers(base))):
+        if len(name) == 1:
+            if len(name[0]) >= _LEAST:
+                found[""].append((0, name))
+            continue
+        for step, part in enumerate(name):
+            found[plain(part)].append((step, name))
+    return dict(found)
+
+
+def _capital(query: Query, at: int) -> str:
+    word = query.words[at]
+    return word.typed[:1].upper() + word.typed[1:]
