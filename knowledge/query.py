@@ -26,6 +26,9 @@ _YEAR = re.compile(r"\b(20[0-4]\d|19\d\d)\b")
 _SECTION = re.compile(
     r"(?:mục|phần|điểm|khoản|muc|phan)\s+((?:[ivx]{1,4}|\d)(?:[./]\d{1,2})*(?:[./]?[a-zđ])?)(?![\w/])", re.IGNORECASE
 )
+_NUMERAL = re.compile(r"\s(?:[ivxIVX]{1,4}|\d)(?:[./]\d{1,2})*(?:[./]?[a-zđA-ZĐ])?(?![\w/])")
+"""What a heading has behind its first word, and few questions have at all."""
+
 _ROMAN = re.compile(r"(?<![\w/])(?:i{1,3}|iv|v)(?![\w/-])", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W_]+")
 _BARE_SECTION = re.compile(
@@ -162,8 +165,8 @@ def read(base: Base, text: str, today: date) -> Query:
         today=today,
         words=found,
         places=places,
-        line=" ".join(_best(place) for place in places),
-        said=" ".join(_MARKED.get(place.word.typed, place.word.fold) for place in places),
+        line=" ".join([_best(place) for place in places]),
+        said=" ".join([_MARKED.get(place.word.typed, place.word.fold) for place in places]),
         section=named,
         told=told,
     )
@@ -261,7 +264,7 @@ def _read_as(places: Sequence[Place]) -> dict[int, str]:
 
 
 def _without_plan_names(places: Sequence[Place]) -> Sequence[Place]:
-    line = "".join(f"{place.word.fold} " for place in places)
+    line = "".join([f"{place.word.fold} " for place in places])
     if not _PLAN_NAME.may_match(line):
         return places
     starts = [0, *itertools.accumulate(len(place.word.fold) + 1 for place in places)]
@@ -293,9 +296,10 @@ def _decoded(text: str) -> str:
 
 def section(text: str) -> str:
     """Returns the heading of a plan that a text names: "mục III.3" is "III.3"."""
-    found = _SECTION.search(text) or _BARE_SECTION.search(text)
+    found = _SECTION.search(text) if _NUMERAL.search(text) else None
+    found = found or (_BARE_SECTION.search(text) if "." in text else None)
     if not found:
-        led = _LED_SECTION.search(text)
+        led = _LED_SECTION.search(text) if "I" in text or "V" in text else None
         return led.group(2) if led and any(is_near(plain(led.group(1)), part) for part in ("phan", "muc")) else ""
     heading = re.sub(r"(?<=\d)(?=[a-zđ]$)", ".", found.group(1).replace("/", "."))  # "II.5a" is "II.5.a"
     first, *rest = heading.split(".")
