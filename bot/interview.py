@@ -11,7 +11,8 @@ from handlers.answering import choices, facts, understood
 from handlers.choice import QUESTION
 from knowledge.answer import Answer, Context
 from knowledge.base import Base
-from knowledge.match import answer, question_with, told
+from knowledge.match import answer
+from knowledge.message.choices import question_with, told
 
 _NOBODY = Address("ask", "ask", "ask")
 

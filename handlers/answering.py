@@ -12,7 +12,8 @@ from bot.outcome import Outcome
 from bot.reading.told import is_button_trouble
 from handlers.telling import tell
 from knowledge.answer import NONE_OF_THESE, Answer, Context, Found, Nothing, Option, Smalltalk, Unsure
-from knowledge.match import answer, question_with, told
+from knowledge.match import answer
+from knowledge.message.choices import question_with, told
 
 _FORGOTTEN_AFTER = timedelta(hours=1)
 _LONG = 600

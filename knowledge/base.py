@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from knowledge.asked import Place
 from knowledge.facts import Communes, Content, Criteria, Districts, Duty, Fact, Legal, Milestone, Model, Regime, Target
 from knowledge.fold import plain
-from knowledge.gazetteer import Gazetteer, open_gazetteer
 from knowledge.index import Index
 from knowledge.library import Library
 from knowledge.normal import Word, normal
 from knowledge.profile import Profile, profiled
 from knowledge.speech import Speech, open_speech
 from knowledge.syllables import is_syllable
+from knowledge.toponyms.gazetteer import Gazetteer
+from knowledge.toponyms.load import open_gazetteer
 from knowledge.vocabulary import Vocabulary
 
 # A name counts as one where its words together are this rare: "tổ tự quản", but not "phong trào".

@@ -7,8 +7,9 @@ from knowledge.answer import Answer, Context, Nothing
 from knowledge.base import Base
 from knowledge.finders import search
 from knowledge.fitness import candidates
-from knowledge.gate import kept
-from knowledge.match import FINDERS, answer, readings
+from knowledge.gate.kept import kept
+from knowledge.match import answer, readings
+from knowledge.message.one_question import FINDERS
 from knowledge.query import Query, read
 from knowledge.trust import trust
 

@@ -8,10 +8,11 @@ import re
 from collections.abc import Sequence
 from enum import StrEnum
 
-from knowledge.gazetteer import Mention
 from knowledge.normal import Word
 from knowledge.pattern import Pattern
 from knowledge.query import Query, fully_marked
+from knowledge.toponyms.elsewhere import places_elsewhere
+from knowledge.toponyms.mention import Mention
 
 
 class Slot(StrEnum):
@@ -243,7 +244,8 @@ def _spans(query: Query, begin: int, stop: int) -> dict[Slot, list[tuple[int, in
     mentions: Sequence[Mention] = (*query.communes, *query.districts)
     if any(word.fold == "ntm" for word in words) or "nong thon moi" in line:
         found.setdefault(Slot.STANDARD, [])
-    if query.base.gazetteer.find_elsewhere(words, query.text, lambda *pair: pair in query.base.vocabulary.pairs):
+    pairs = query.base.vocabulary.pairs
+    if places_elsewhere(query.base.gazetteer, words, query.text, lambda *pair: pair in pairs):
         found.setdefault(Slot.PLACE, [])
     for mention in mentions:
         if begin <= mention.start < stop:

@@ -13,12 +13,12 @@ from knowledge.aims import Aim, aims
 from knowledge.asked import LIGHT, Place, mended, placed, repaired
 from knowledge.base import Base
 from knowledge.fold import plain
-from knowledge.gazetteer import Mention
 from knowledge.normal import Word, contracted, words
 from knowledge.pattern import Pattern, of_words
 from knowledge.planned import plans_named
 from knowledge.syllables import is_syllable
 from knowledge.telex import decoded
+from knowledge.toponyms.mention import Mention
 from knowledge.vocabulary import Vocabulary, is_near, sound
 
 _DIGIT = re.compile(r"\d")

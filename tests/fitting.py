@@ -20,9 +20,9 @@ from knowledge.base import Base, build
 from knowledge.beside import alike, shown_for
 from knowledge.facts import Fact
 from knowledge.fitness import SIGNALS, candidates, gathered
-from knowledge.gate import kept
+from knowledge.gate.kept import kept
 from knowledge.library import open_library
-from knowledge.match import FINDERS
+from knowledge.message.one_question import FINDERS
 from knowledge.query import read
 from knowledge.trust import FEATURES, features
 from knowledge.wording import said as told

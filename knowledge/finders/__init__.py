@@ -1,1 +1,1 @@
-"""What finds answers, one file per kind of question. ``FINDERS`` is their order: the first that is sure answers."""
+"""What finds answers, one file per kind of question. ``knowledge.message.one_question.FINDERS`` is their order: the first that is sure answers."""

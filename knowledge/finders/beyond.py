@@ -10,6 +10,8 @@ from knowledge.pattern import Pattern, Patterns
 from knowledge.query import Query
 from knowledge.strangers import stranger_named
 from knowledge.syllables import is_syllable
+from knowledge.toponyms.elsewhere import places_elsewhere
+from knowledge.toponyms.unknown import unknown_place, unknown_place_by_itself
 from knowledge.unheld import unheld_line
 from knowledge.vocabulary import sound
 
@@ -263,12 +265,12 @@ def _elsewhere(query: Query) -> Answer | None:
     def joined(one: str, two: str) -> bool:
         return (one, two) in vocabulary.pairs
 
+    gazetteer = query.base.gazetteer
     if not query.has("(?:may|cac|nhung) xa [a-z]+ (?:gi|chi|nao)"):
-        gazetteer = query.base.gazetteer
-        unknown = gazetteer.find_unknown(query.words, query.text, follow, joined, _mended(query))
+        unknown = unknown_place(gazetteer, query.words, query.text, follow, joined, _mended(query))
         alone = not (query.communes or query.districts)
         if not unknown and alone and query.finds(_STATUS) and len(query.words) <= _SHORT:
-            unknown = gazetteer.find_unknown_by_itself(query.words, query.text, joined, _mended(query))
+            unknown = unknown_place_by_itself(gazetteer, query.words, query.text, joined, _mended(query))
         if unknown:
             return Nothing(
                 "Tôi không thấy địa phương ấy trong các danh sách của kế hoạch.", why=f"unknown place: {unknown}"
@@ -279,7 +281,7 @@ def _elsewhere(query: Query) -> Answer | None:
             vocabulary.pairs.get((one, near), 0) >= _FIXED for near, _ in vocabulary.near(two)
         )
 
-    places = query.base.gazetteer.find_elsewhere(query.words, query.text, follow_or_slip)
+    places = places_elsewhere(gazetteer, query.words, query.text, follow_or_slip)
     if places and not query.communes and not query.districts:
         return Nothing("Các kế hoạch tôi có không nói về địa phương ấy.", why=f"elsewhere: {places[0]}")
     return None

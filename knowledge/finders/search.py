@@ -7,10 +7,10 @@ from knowledge.aims import Aim
 from knowledge.answer import NONE_OF_THESE, Answer, Nothing, Option, Unsure
 from knowledge.beside import shown_for
 from knowledge.facts import Fact, Milestone, Target
-from knowledge.finders.places import standard
 from knowledge.fitness import Candidate, candidates
-from knowledge.gate import kept
+from knowledge.gate.kept import kept
 from knowledge.pattern import Pattern
+from knowledge.places.standards import standard
 from knowledge.query import Query
 from knowledge.standing import last_day
 from knowledge.trust import trust

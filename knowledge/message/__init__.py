@@ -1,0 +1,1 @@
+"""How a message is taken apart into questions, and its answers put together."""

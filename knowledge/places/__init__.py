@@ -1,0 +1,1 @@
+"""What the plans' lists of communes and districts say of them."""
