@@ -3,6 +3,7 @@
 import itertools
 import re
 import unicodedata
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -180,8 +181,11 @@ def spelled(query: Query) -> str:
     text = query.text
     leads = ["", *(word.fold for word in query.words)]
     for lead, word in reversed([*zip(leads, query.words, strict=False)]):
-        raw, other = text[word.start : word.end], meant.get(word.start, word.typed)
-        if raw.lower() != word.typed or not (raw.isalpha() and other.isalpha()) or plain(other) == word.fold:
+        other = meant.get(word.start, word.typed)
+        if plain(other) == word.fold:
+            continue  # it is read as it was typed
+        raw = text[word.start : word.end]
+        if raw.lower() != word.typed or not (raw.isalpha() and other.isalpha()):
             continue
         is_name = bool(lead) and (not raw.islower() or lead in _RANKS)
         if not is_name and _is_slip(word, other, query.base.vocabulary):
@@ -192,14 +196,13 @@ def spelled(query: Query) -> str:
 def _meant_words(query: Query) -> dict[int, str]:
     """What each word is read as, by where it begins, as far as it is read as one word."""
     meant: dict[int, str] = {}
-    starts = Counter(place.word.start for place in query.places)
+    begins = [word.start for word in query.words]
+    together = Counter(place.word.start for place in query.places)
     for place in query.places:
-        parts = place.word.typed.split()
-        span = [word for word in query.words if place.word.start <= word.start < place.word.end]
-        if len(parts) == len(span) and starts[place.word.start] == 1:
-            meant |= {
-                word.start: part if len(parts) > 1 else _best(place) for word, part in zip(span, parts, strict=True)
-            }
+        start, parts = place.word.start, place.word.typed.split()
+        span = begins[bisect_left(begins, start) : bisect_left(begins, place.word.end)]
+        if len(parts) == len(span) and together[start] == 1:
+            meant.update(zip(span, parts if len(parts) > 1 else [_best(place)], strict=True))
     return meant
 
 
