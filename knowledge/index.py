@@ -165,7 +165,7 @@ class Index:
             return np.zeros(self._size, dtype=np.float32)
         starts = self._facts.starts
         begins, ends = [starts[term] for term in query], [starts[term + 1] for term in query]
-        weights = np.repeat(list(query.values()), list(map(sub, ends, begins)))
+        weights = np.array(list(query.values())).repeat(list(map(sub, ends, begins)))
         spans = list(map(slice, begins, ends))
         weights *= np.concatenate([self._bm25[span] for span in spans])
         where = np.concatenate([self._facts.where[span] for span in spans])

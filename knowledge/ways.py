@@ -77,12 +77,12 @@ class Ways:
         """Returns the best facts, with their likeness and focus; ``sure`` is what they score beside their lines."""
         bound = sure + self._most(asked)
         shared = self._shared(asked)
-        facts = np.argpartition(-bound, min(_FIRST * limit, len(bound)) - 1)[: _FIRST * limit]
+        facts = (-bound).argpartition(min(_FIRST * limit, len(bound)) - 1)[: _FIRST * limit]
         likeness, focus = self._compared(asked, shared, facts)
         score = sure[facts] + _FOCUS * focus + _LIKENESS * likeness
         may_be = bound >= np.partition(score, -limit)[-limit]
         may_be[facts] = False
-        if len(others := np.flatnonzero(may_be)):
+        if len(others := may_be.nonzero()[0]):
             facts = np.concatenate([facts, others])
             further = self._compared(asked, shared, others)
             likeness, focus = np.concatenate([likeness, further[0]]), np.concatenate([focus, further[1]])
@@ -116,9 +116,8 @@ class Ways:
         shared: Floats = np.zeros(size)
         if single := [one for one in asked.telling if len(one.values) == 1]:
             spans = [self._span(word) for one in single for word in one.values]
-            tells = np.repeat(
-                [tells for one in single for tells in one.values.values()], [span.stop - span.start for span in spans]
-            )
+            told = np.array([tells for one in single for tells in one.values.values()])
+            tells = told.repeat([span.stop - span.start for span in spans])
             begin = 0
             for one, span in zip(single, spans, strict=True):
                 end = begin + span.stop - span.start
