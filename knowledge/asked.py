@@ -1,6 +1,7 @@
 """A question, read for the index: at each place the plans' words it may mean, and how much the place weighs."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from knowledge.normal import Word, contracted
@@ -23,6 +24,8 @@ _JOINING = frozenset({"vay", "the", "con", "roi", "thi"})  # what a question goe
 _NEGATING = frozenset({"chua", "khong", "tru"})  # a "not" read as another word turns the question round
 _POINTING = frozenset({"cai"})  # "cái số 91" is no "cây số"
 _LEFT_ALONE = _JOINING | _NEGATING | _POINTING
+_KNOWN = 20_000
+"""So many words beside their neighbours are remembered as they were read: the clauses of a letter have those of the letter."""
 
 
 class Place(NamedTuple):
@@ -38,14 +41,14 @@ class Place(NamedTuple):
         return bool(self.meant) or self.weight <= LIGHT
 
 
-def _guess(word: Word) -> float:
+def _guess(word: str, typed: str) -> float:
     """How far a word that the plans do not know may be read as one of theirs without its neighbours' help.
 
     What is no syllable is a slip; a syllable typed with its marks is most likely another word.
     """
-    if not is_syllable(word.fold):
+    if not is_syllable(word):
         return 0.8
-    return 0.0 if word.marked else 0.4
+    return 0.0 if typed != word else 0.4
 
 
 def repaired(found: Sequence[Word], speech: Speech, vocabulary: Vocabulary) -> list[Word]:
@@ -53,7 +56,7 @@ def repaired(found: Sequence[Word], speech: Speech, vocabulary: Vocabulary) -> l
     result: list[Word] = []
     for place, word in enumerate(found):
         pair = None
-        if word.fold not in vocabulary.count and not speech.is_filler(word):
+        if word.fold not in vocabulary.count and not speech.is_filler(word.fold, word.typed):
             pair = vocabulary.shortened(word.fold)
             if (near := vocabulary.near(word.fold)) and not (
                 pair
@@ -71,18 +74,27 @@ def repaired(found: Sequence[Word], speech: Speech, vocabulary: Vocabulary) -> l
 
 def _slips_in_notions(found: list[Word], speech: Speech) -> list[Word]:
     """Mends the one wrong word of a phrase that is otherwise a notion: "nong tôn moi"."""
+    said = [word.fold for word in found]
     result = list(found)
-    for place in range(len(found)):
-        for phrase in speech.phrases_near(result, place):
-            span = result[place : place + len(phrase)]
-            wrong = [step for step, part in enumerate(phrase) if span[step].fold != part]
-            if len(wrong) == 1 and len(phrase) > 2:
-                step = wrong[0]
-                word = span[step]
-                if is_near(word.fold, phrase[step]):
-                    result[place + step] = Word(phrase[step], phrase[step], word.start, word.end)
-                    break
+    first, second = speech.by_first, speech.by_second
+    for place, one in enumerate(said):  # what is mended helps what comes behind it
+        after = said[place + 1] if place + 1 < len(said) else ""
+        if (one in first or after in second) and (slip := _slip(speech, tuple(said[place : place + speech.longest]))):
+            step, meant = slip
+            word = result[place + step]
+            result[place + step] = Word(meant, meant, word.start, word.end)
+            said[place + step] = meant
     return result
+
+
+@lru_cache(maxsize=_KNOWN)
+def _slip(speech: Speech, said: tuple[str, ...]) -> tuple[int, str] | None:
+    """Which of some plain words is the one slip in the phrase that begins with them, and what is meant there."""
+    for phrase in speech.phrases_near(said):
+        step = next(step for step, part in enumerate(phrase) if said[step] != part)
+        if is_near(said[step], phrase[step]):
+            return step, phrase[step]
+    return None
 
 
 def mended(found: Sequence[Word], speech: Speech, vocabulary: Vocabulary) -> list[Word]:
@@ -95,8 +107,7 @@ def mended(found: Sequence[Word], speech: Speech, vocabulary: Vocabulary) -> lis
             if not doubtful and (word.fold in known or is_syllable(word.fold)):
                 continue
             before, after = _beside_it(words, place)
-            meant = _meant_instead(word, before, after, speech, vocabulary)
-            if meant:
+            if meant := _meant_instead(word.fold, word.typed, before, after, speech, vocabulary):
                 words[place] = Word(meant, meant, word.start, word.end)
     return words
 
@@ -111,32 +122,29 @@ def _beside_it(words: Sequence[Word], place: int) -> tuple[str, str]:
     )
 
 
-def _meant_instead(word: Word, before: str, after: str, speech: Speech, vocabulary: Vocabulary) -> str:
+@lru_cache(maxsize=_KNOWN)
+def _meant_instead(word: str, typed: str, before: str, after: str, speech: Speech, vocabulary: Vocabulary) -> str:
     """The plans' word that a slip stands for: the one that stands most often beside its neighbours; "" when none surely does."""
-    if len(word.fold) < 2 or not word.fold.isalpha() or word.fold in _LEFT_ALONE:
+    if len(word) < 2 or not word.isalpha() or word in _LEFT_ALONE:
         return ""
-    known = word.fold in vocabulary.count
-    odd = word.marked and " " not in word.typed and not is_spelled(word.typed)
-    foreign = (
-        word.marked
-        and word.fold not in ASKING
-        and " " not in word.typed
-        and not vocabulary.has_form(word.fold, word.typed)
-    )
-    fits = known and not odd and not foreign and _stands_beside(word.fold, before, after, vocabulary)
-    if fits and (word.marked or word.fold in ASKING or not vocabulary.misses(before, word.fold, after)):
+    marked = typed != word
+    known = word in vocabulary.count
+    odd = marked and " " not in typed and not is_spelled(typed)
+    foreign = marked and word not in ASKING and " " not in typed and not vocabulary.has_form(word, typed)
+    fits = known and not odd and not foreign and _stands_beside(word, before, after, vocabulary)
+    if fits and (marked or word in ASKING or not vocabulary.misses(before, word, after)):
         return ""
-    best, most = "", _FIXED - 1 if known and speech.is_filler(word) else 0
-    for other, _ in vocabulary.near(word.fold):
+    best, most = "", _FIXED - 1 if known and speech.is_filler(word, typed) else 0
+    for other, _ in vocabulary.near(word):
         count = _beside(other, before, after, vocabulary)
-        if sorted(other) == sorted(word.fold) and not is_syllable(word.fold):
+        if sorted(other) == sorted(word) and not is_syllable(word):
             count += _FIXED  # two letters changed places
         if not count or (fits and not _expected(other, before, after, vocabulary)):
             continue
-        if other in _NEGATING and not is_syllable(word.fold):
+        if other in _NEGATING and not is_syllable(word):
             continue
-        heard = sound(other) == sound(word.fold)
-        if (heard or not is_syllable(word.fold)) and min(
+        heard = sound(other) == sound(word)
+        if (heard or not is_syllable(word)) and min(
             vocabulary.pairs.get((before, other), 0), vocabulary.pairs.get((other, after), 0)
         ) >= _USUAL:
             count += _BETWEEN  # "6 thán đầu năm" is six months, however often people strive ("phấn đấu")
@@ -145,22 +153,22 @@ def _meant_instead(word: Word, before: str, after: str, speech: Speech, vocabula
         # A syllable with its marks, or one that the plans know, is another word unless only the region's speech is between,
         # or unless the pair is a fixed one that nobody would part ("bo nhieu" is "bao nhieu").
         whole = (
-            word.marked
-            and word.typed in vocabulary.forms
+            marked
+            and typed in vocabulary.forms
             and not (
-                count >= 2 * _FIXED and len(other) > len(word.fold)  # a letter is left out ("đa phương")
+                count >= 2 * _FIXED and len(other) > len(word)  # a letter is left out ("đa phương")
             )
         )
         likely = (
             heard
             or odd
             or (count >= (_BETWEEN if foreign and known else _FIXED) and not whole)
-            or not (known or (word.marked and is_syllable(word.fold)))
+            or not (known or (marked and is_syllable(word)))
         )
-        if likely and count >= (_USUAL if known or is_syllable(word.fold) else 1):
+        if likely and count >= (_USUAL if known or is_syllable(word) else 1):
             best, most = other, count
-    if not best and not known and not is_syllable(word.fold):
-        return vocabulary.likeliest(word.fold)
+    if not best and not known and not is_syllable(word):
+        return vocabulary.likeliest(word)
     return best
 
 
@@ -182,22 +190,30 @@ def _stands_beside(word: str, before: str, after: str, vocabulary: Vocabulary) -
 def placed(found: Sequence[Word], speech: Speech, vocabulary: Vocabulary) -> list[Place]:
     """Returns the words as places: a word that the plans know is itself, else what it may be a slip of."""
     result: list[Place] = []
-    for place, word in enumerate(found):
-        before = found[place - 1].fold if place else ""
-        after = found[place + 1].fold if place + 1 < len(found) else ""
-        known = word.fold in vocabulary.count
-        fits = _stands_beside(word.fold, before, after, vocabulary)
-        filler = speech.is_filler(word) and (word.marked or not fits)
-        meant: tuple[tuple[str, float], ...] = ((word.fold, 1.0),) if known else ()
-        if not fits and not filler:
-            near = vocabulary.near(word.fold)
-            fitting = tuple((other, _SLIP) for other, _ in near if _stands_beside(other, before, after, vocabulary))
-            if fitting:
-                meant = (*meant, *fitting[:3])
-            elif not known:
-                meant = tuple((other, trust * _guess(word)) for other, trust in near[:4] if _guess(word))
+    folds = ["", *[word.fold for word in found], ""]
+    for word, before, after in zip(found, folds, folds[2:], strict=False):
+        meant, weight = _meaning(word.fold, word.typed, before, after, speech, vocabulary)
         # What is no word at all is a slip of what it most likely is.
-        slipped = meant and not known and not is_syllable(word.fold)
+        slipped = meant and word.fold not in vocabulary.count and not is_syllable(word.fold)
         read_as = Word(meant[0][0], meant[0][0], word.start, word.end) if slipped else word
-        result.append(Place(read_as, meant, _FILLER if filler else 1.0))
+        result.append(Place(read_as, meant, weight))
     return result
+
+
+@lru_cache(maxsize=_KNOWN)
+def _meaning(
+    word: str, typed: str, before: str, after: str, speech: Speech, vocabulary: Vocabulary
+) -> tuple[tuple[tuple[str, float], ...], float]:
+    """The plans' words that a word may be, with their trust, and how much it weighs."""
+    known = word in vocabulary.count
+    fits = _stands_beside(word, before, after, vocabulary)
+    filler = speech.is_filler(word, typed) and (typed != word or not fits)
+    meant: tuple[tuple[str, float], ...] = ((word, 1.0),) if known else ()
+    if not fits and not filler:
+        near = vocabulary.near(word)
+        fitting = tuple((other, _SLIP) for other, _ in near if _stands_beside(other, before, after, vocabulary))
+        if fitting:
+            meant = (*meant, *fitting[:3])
+        elif not known and (guess := _guess(word, typed)):
+            meant = tuple((other, trust * guess) for other, trust in near[:4])
+    return meant, _FILLER if filler else 1.0

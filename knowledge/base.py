@@ -10,9 +10,11 @@ from knowledge.facts import Communes, Content, Criteria, Districts, Duty, Fact, 
 from knowledge.fold import plain
 from knowledge.index import Index
 from knowledge.library import Library
+from knowledge.models.description import Described, descriptions
 from knowledge.normal import Word, normal
 from knowledge.profile import Profile, profiled
 from knowledge.speech import Speech, open_speech
+from knowledge.stranger_names import StrangerNames, stranger_names
 from knowledge.syllables import is_syllable
 from knowledge.toponyms.gazetteer import Gazetteer
 from knowledge.toponyms.load import open_gazetteer
@@ -63,6 +65,12 @@ class Base:
     numbers: Mapping[str, int]
     """The place of each fact in the library, by its id."""
 
+    described: tuple[Described, ...]
+    """Every model as a list tells of it."""
+
+    strangers: StrangerNames
+    """The bodies that no fact speaks of."""
+
     def names_said(self, places: Sequence[Place]) -> frozenset[int]:
         """Returns the places in the library of those models all of whose name's words were said."""
         spoken = {term for place in places for term, trust in place.meant if trust >= _SAID}
@@ -92,6 +100,11 @@ def build(library: Library) -> Base:
     vocabulary = Vocabulary([*(line for fact in texts for line in fact), *plans], phrases, marked)
     index = Index(texts, [_forms(fact) for fact in read])
     names = _names(library, speech, index)
+    profiles = tuple(
+        profiled(library, fact, [" ".join(line) for line in text])
+        for fact, text in zip(library.facts, texts, strict=True)
+    )
+    told = " | ".join(text for profile in profiles for text in (profile.own, profile.say))
     return Base(
         library,
         speech,
@@ -100,11 +113,10 @@ def build(library: Library) -> Base:
         open_gazetteer(library),
         names,
         _rarer(names),
-        tuple(
-            profiled(library, fact, [" ".join(line) for line in text])
-            for fact, text in zip(library.facts, texts, strict=True)
-        ),
+        profiles,
         {fact.id: number for number, fact in enumerate(library.facts)},
+        descriptions(library, speech),
+        stranger_names(told),
     )
 
 

@@ -9,6 +9,7 @@ import itertools
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import lru_cache
+from operator import sub
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -110,8 +111,9 @@ class Index:
 
     def covered(self, words: frozenset[str], spoken: Set[str]) -> float:
         """Returns how much of some words was spoken, by their rarity: 0 to 1."""
-        total = sum(map(self.idf, words))
-        return sum(self.idf(word) for word in words & spoken) / total if total else 0.0
+        rarity, rarest = self._rarity, self.rarest
+        total = sum([rarity.get(word, rarest) for word in words])
+        return sum([rarity.get(word, rarest) for word in words & spoken]) / total if total else 0.0
 
     def has(self, number: int, term: str) -> bool:
         """Returns whether a fact has a word, or a pair of neighbouring words."""
@@ -141,7 +143,8 @@ class Index:
 
     def search(self, places: Sequence[Place], limit: int = 20) -> list[Hit]:
         """Returns the best facts for a question, best first; of equally good ones the earlier one first."""
-        bm25 = self._summed(self._query(places))
+        looked_up = [place for place in places if place.meant and not self._says_little(place)]
+        bm25 = self._summed(self._query(places, looked_up))
         top = float(bm25.max()) if self._size else 0.0
         if not top:
             return []
@@ -149,9 +152,8 @@ class Index:
         weights = [self.weight(place) for place in places]
         told = sum(weights) or 1.0
         agreed = np.zeros((len(places), self._size), dtype=np.float32)
-        for place, row in zip(places, agreed, strict=True):
-            self._agree(place, row)
-        telling, reach = self._telling(places, weights, agreed)
+        wholly = [self._agree(place, row) for place, row in zip(places, agreed, strict=True)]
+        telling, reach = self._telling(places, weights, agreed, wholly)
         explained, shared = in_blocks(np.array([[weight / told for weight in weights], reach], np.float32), agreed)
         direction = self._latent.direction(places)
         sure = 0.25 * explained
@@ -168,18 +170,20 @@ class Index:
         rows = zip(*(column.tolist() for column in figures), map(tuple, has.T.tolist()), strict=True)
         return [hit for hit in map(Hit._make, rows) if hit.bm25 > 0]
 
-    def _summed(self, query: Sequence[tuple[str, float]]) -> Floats:
-        """BM25 of every fact."""
+    def _summed(self, query: Mapping[int, float]) -> Floats:
+        """BM25 of every fact; ``query``: how much each term (its number) weighs."""
         if not query:
             return np.zeros(self._size, dtype=np.float32)
-        spans = [self._facts.span(term) for term, _ in query]
-        weights = np.repeat([weight for _, weight in query], [span.stop - span.start for span in spans])
+        starts = self._facts.starts
+        begins, ends = [starts[term] for term in query], [starts[term + 1] for term in query]
+        weights = np.array(list(query.values())).repeat(list(map(sub, ends, begins)))
+        spans = list(map(slice, begins, ends))
         weights *= np.concatenate([self._bm25[span] for span in spans])
         where = np.concatenate([self._facts.where[span] for span in spans])
         return np.bincount(where, weights, self._size).astype(np.float32)
 
     def _telling(
-        self, places: Sequence[Place], weights: Sequence[float], agreed: Floats
+        self, places: Sequence[Place], weights: Sequence[float], agreed: Floats, wholly: Sequence[bool]
     ) -> tuple[list[Telling], list[float]]:
         """What of a question the lines are compared with, and what each place tells there at the most: a word that is said
         again counts once, where it weighs most.
@@ -188,7 +192,8 @@ class Index:
         spoken: set[str] = set()
         telling = []
         reach = [0.0] * len(places)
-        for number, place in sorted(enumerate(places), key=lambda entry: -entry[1].weight):
+        for number in sorted(range(len(places)), key=lambda number: -places[number].weight):
+            place = places[number]
             if not place.meant or place.meant[0][0] in spoken or self._says_little(place):
                 continue
             spoken.add(place.meant[0][0])
@@ -198,10 +203,8 @@ class Index:
                 }
                 telling.append(Telling(values, None))
                 reach[number] = weights[number] * HALF_MARKS
-            elif place.meant[0][0] in terms:
-                term, trust = place.meant[0]
-                wholly = trust == 1.0 and self._known(term, place.word.typed, place.word.fold)[2]
-                telling.append(Telling({terms[term]: weights[number]}, None if wholly else agreed[number]))
+            elif (term := terms.get(place.meant[0][0])) is not None:
+                telling.append(Telling({term: weights[number]}, None if wholly[number] else agreed[number]))
                 reach[number] = weights[number]
         return telling, reach
 
@@ -217,42 +220,44 @@ class Index:
         """Whether a place is a filler that stands in thousands of lines."""
         return place.weight < 1.0 and self.idf(place.meant[0][0]) < _COMMON
 
-    def _query(self, places: Sequence[Place]) -> list[tuple[str, float]]:
-        """The words and pairs of words that are looked up, each with its weight."""
+    def _query(self, places: Sequence[Place], looked_up: Sequence[Place]) -> Mapping[int, float]:
+        """The words that are looked up and the pairs of words (their numbers), each with its weight."""
         known = self._facts.terms
-        query: dict[str, float] = {}
-        for place in places:
-            if place.meant and not self._says_little(place):
-                for term, trust in place.meant:
-                    if term in known:
-                        query[term] = max(query.get(term, 0.0), place.weight * trust)
+        query: dict[int, float] = {}
+        for place in looked_up:
+            for term, trust in place.meant:
+                if (number := known.get(term)) is not None:
+                    query[number] = max(query.get(number, 0.0), place.weight * trust)
         for one, two in itertools.pairwise(places):
-            weight = max(one.weight, two.weight)
             for first, trust in one.meant:
                 for second, other in two.meant:
-                    pair = f"{first} {second}"
-                    if pair in known:
-                        query[pair] = max(query.get(pair, 0.0), trust * other * weight)
-        return list(query.items())
+                    if (number := known.get(f"{first} {second}")) is not None:
+                        weight = trust * other * max(one.weight, two.weight)
+                        query[number] = max(query.get(number, 0.0), weight)
+        return query
 
     def _missing(self, places: Sequence[Place], weights: Sequence[float], has: NDArray[np.bool_]) -> Floats:
         """For each of some facts, how much the rarest telling place says that it does not have."""
         rarity = [
             weight / self.rarest if place.weight == 1.0 else 0.0 for place, weight in zip(places, weights, strict=True)
         ]
-        found: Floats = (~has * np.array(rarity, dtype=np.float32)[:, None]).max(axis=0)
+        found: Floats = np.where(has, np.float32(0), np.array(rarity, dtype=np.float32)[:, None]).max(axis=0)
         return found
 
-    def _agree(self, place: Place, facts: Floats) -> None:
-        """Writes down how far each fact agrees with one place of the question."""
+    def _agree(self, place: Place, facts: Floats) -> bool:
+        """Writes down how far each fact agrees with one place of the question; returns whether all that have its one word
+        do wholly.
+        """
+        typed, fold = place.word.typed, place.word.fold
         if len(place.meant) == 1:
             term, trust = place.meant[0]
-            where, agreed, _ = self._known(term, place.word.typed, place.word.fold)
+            where, agreed, wholly = self._known(term, typed, fold)
             facts[where] = agreed if trust == 1.0 else trust * agreed
-            return
+            return wholly and trust == 1.0
         for term, trust in place.meant:
-            where, agreed, _ = self._known(term, place.word.typed, place.word.fold)
+            where, agreed, _ = self._known(term, typed, fold)
             facts[where] = np.maximum(facts[where], trust * agreed)
+        return False
 
     def _read(self, term: str, typed: str, fold: str) -> tuple[Numbers | slice, Floats | float, bool]:
         """In which facts a word stands, how far each agrees with it as it was typed, and whether all of them do wholly."""

@@ -50,6 +50,6 @@ def gathered(pairs: Iterable[tuple[int, str]]) -> Postings:
 
 def stretches(starts: NDArray[np.intp], sizes: NDArray[np.intp]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
     """Returns the numbers of several stretches one behind the other, and where among them each stretch begins."""
-    ends = np.cumsum(sizes)
+    ends = sizes.cumsum()
     begins = ends - sizes
-    return np.arange(int(ends[-1]) if len(ends) else 0) + np.repeat(starts - begins, sizes), begins
+    return np.arange(int(ends[-1]) if len(ends) else 0) + (starts - begins).repeat(sizes), begins

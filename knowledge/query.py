@@ -3,6 +3,7 @@
 import itertools
 import re
 import unicodedata
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -26,6 +27,9 @@ _YEAR = re.compile(r"\b(20[0-4]\d|19\d\d)\b")
 _SECTION = re.compile(
     r"(?:mục|phần|điểm|khoản|muc|phan)\s+((?:[ivx]{1,4}|\d)(?:[./]\d{1,2})*(?:[./]?[a-zđ])?)(?![\w/])", re.IGNORECASE
 )
+_NUMERAL = re.compile(r"\s(?:[ivxIVX]{1,4}|\d)(?:[./]\d{1,2})*(?:[./]?[a-zđA-ZĐ])?(?![\w/])")
+"""What a heading has behind its first word, and few questions have at all."""
+
 _ROMAN = re.compile(r"(?<![\w/])(?:i{1,3}|iv|v)(?![\w/-])", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W_]+")
 _BARE_SECTION = re.compile(
@@ -169,8 +173,8 @@ def read(base: Base, text: str, today: date) -> Query:
         today=today,
         words=found,
         places=places,
-        line=_ended(" ".join(_best(place) for place in places)),
-        said=_ended(" ".join(_MARKED.get(place.word.typed, place.word.fold) for place in places)),
+        line=_ended(" ".join([_best(place) for place in places])),
+        said=_ended(" ".join([_MARKED.get(place.word.typed, place.word.fold) for place in places])),
         section=named,
         told=told,
     )
@@ -190,8 +194,11 @@ def spelled(query: Query) -> str:
     text = query.text
     leads = ["", *(word.fold for word in query.words)]
     for lead, word in reversed([*zip(leads, query.words, strict=False)]):
-        raw, other = text[word.start : word.end], meant.get(word.start, word.typed)
-        if raw.lower() != word.typed or not (raw.isalpha() and other.isalpha()) or plain(other) == word.fold:
+        other = meant.get(word.start, word.typed)
+        if plain(other) == word.fold:
+            continue  # it is read as it was typed
+        raw = text[word.start : word.end]
+        if raw.lower() != word.typed or not (raw.isalpha() and other.isalpha()):
             continue
         is_name = bool(lead) and (not raw.islower() or lead in _RANKS)
         if not is_name and _is_slip(word, other, query.base.vocabulary):
@@ -202,14 +209,13 @@ def spelled(query: Query) -> str:
 def _meant_words(query: Query) -> dict[int, str]:
     """What each word is read as, by where it begins, as far as it is read as one word."""
     meant: dict[int, str] = {}
-    starts = Counter(place.word.start for place in query.places)
+    begins = [word.start for word in query.words]
+    together = Counter(place.word.start for place in query.places)
     for place in query.places:
-        parts = place.word.typed.split()
-        span = [word for word in query.words if place.word.start <= word.start < place.word.end]
-        if len(parts) == len(span) and starts[place.word.start] == 1:
-            meant |= {
-                word.start: part if len(parts) > 1 else _best(place) for word, part in zip(span, parts, strict=True)
-            }
+        start, parts = place.word.start, place.word.typed.split()
+        span = begins[bisect_left(begins, start) : bisect_left(begins, place.word.end)]
+        if len(parts) == len(span) and together[start] == 1:
+            meant.update(zip(span, parts if len(parts) > 1 else [_best(place)], strict=True))
     return meant
 
 
@@ -281,7 +287,7 @@ def _read_as(places: Sequence[Place]) -> dict[int, str]:
 
 
 def _without_plan_names(places: Sequence[Place]) -> Sequence[Place]:
-    line = "".join(f"{place.word.fold} " for place in places)
+    line = "".join([f"{place.word.fold} " for place in places])
     if not _PLAN_NAME.may_match(line):
         return places
     starts = [0, *itertools.accumulate(len(place.word.fold) + 1 for place in places)]
@@ -313,9 +319,10 @@ def _decoded(text: str) -> str:
 
 def section(text: str) -> str:
     """Returns the heading of a plan that a text names: "mục III.3" is "III.3"."""
-    found = _SECTION.search(text) or _BARE_SECTION.search(text)
+    found = _SECTION.search(text) if _NUMERAL.search(text) else None
+    found = found or (_BARE_SECTION.search(text) if "." in text else None)
     if not found:
-        led = _LED_SECTION.search(text)
+        led = _LED_SECTION.search(text) if "I" in text or "V" in text else None
         return led.group(2) if led and any(is_near(plain(led.group(1)), part) for part in ("phan", "muc")) else ""
     heading = re.sub(r"(?<=\d)(?=[a-zđ]$)", ".", found.group(1).replace("/", "."))  # "II.5a" is "II.5.a"
     first, *rest = heading.split(".")

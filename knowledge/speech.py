@@ -40,7 +40,7 @@ class Dialect:
     not_after: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Speech:
     """How people write: ``short`` maps a short form to its words, ``notions`` maps a first word to (phrase, notion), longest first."""
 
@@ -67,16 +67,13 @@ class Speech:
     readings: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict, compare=False, repr=False)
     """What was read before, so that it need not be read again; it only ever grows, by the words that people type."""
 
-    def is_filler(self, word: Written) -> bool:
-        """Returns whether a word carries little: as it was typed, or by its plain form when no mark was typed."""
-        return word.typed in self.fillers or (word.typed == word.fold and word.fold in self.plain_fillers)
+    def is_filler(self, word: str, typed: str) -> bool:
+        """Returns whether a plain word carries little: as it was typed, or by itself when no mark was typed."""
+        return typed in self.fillers or (typed == word and word in self.plain_fillers)
 
-    def phrases_near(self, words: Sequence[Written], place: int) -> list[tuple[str, ...]]:
-        """Returns the phrases of three words and more that all but one word from ``place`` on agree with."""
-        after = words[place + 1].fold if place + 1 < len(words) else ""
-        if words[place].fold not in self.by_first and after not in self.by_second:
-            return []
-        said = [word.fold for word in words[place : place + self.longest]]
+    def phrases_near(self, said: Sequence[str]) -> list[tuple[str, ...]]:
+        """Returns the phrases of three words and more that all but one of the first plain words agree with."""
+        after = said[1] if len(said) > 1 else ""
         return [
             phrase
             for phrase in dict.fromkeys((*self.by_first.get(said[0], ()), *self.by_second.get(after, ())))

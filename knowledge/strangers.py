@@ -1,22 +1,16 @@
 """Bodies that people name and no plan speaks of: "Sở Y tế", "Hội Luật gia", "Ngân hàng Nông nghiệp", however they are typed."""
 
-import tomllib
-from collections import defaultdict
-from collections.abc import Mapping, Sequence, Set
-from functools import cache
-from pathlib import Path
+from collections.abc import Sequence, Set
 
 from rapidfuzz.distance import OSA
 
-from knowledge.base import Base
-from knowledge.fold import plain, same_form, toneless
+from knowledge.fold import plain, toneless
 from knowledge.normal import Word
 from knowledge.query import Query
+from knowledge.stranger_names import ALONE
 from knowledge.syllables import is_syllable
 from knowledge.vocabulary import Vocabulary, sound
 
-_FILE = Path(__file__).parent / "lexicon" / "bodies.toml"
-_ALONE = "*"
 _LONG_ENOUGH = 4
 """A shorter word with a slip in it may be any other word."""
 
@@ -29,8 +23,7 @@ def stranger_named(query: Query, asking: Set[str]) -> str:
 
     ``asking``: words after which a bare "hoi" asks and names no body ("xin hoi").
     """
-    by_sound = _strangers(query.base)
-    begins = _begins(query.base)
+    by_sound, begins = query.base.strangers.by_sound, query.base.strangers.begins
     for place, word in enumerate(query.words):
         if sound(word.fold) not in begins:
             continue
@@ -39,39 +32,11 @@ def stranger_named(query: Query, asking: Set[str]) -> str:
         after = query.words[place + 1] if place + 1 < len(query.words) else None
         heard = sound(word.fold)
         second = _surely(after, query.base.vocabulary)
-        for name in (*by_sound.get((heard, second), ()), *by_sound.get((heard, _ALONE), ())):
+        for name in (*by_sound.get((heard, second), ()), *by_sound.get((heard, ALONE), ())):
             span = query.words[place : place + len(name)]
             if len(span) == len(name) and _is(word, name[0]) and _are(span, name, query.base.vocabulary):
                 return " ".join(name)
     return ""
-
-
-def strangers(base: Base) -> Set[tuple[str, ...]]:
-    """Returns the names of the bodies that no plan speaks of, in their words."""
-    return {name for names in _strangers(base).values() for name in names}
-
-
-@cache
-def _begins(base: Base) -> Set[str]:
-    """The sounds of the names' first words."""
-    return {first for first, _ in _strangers(base)}
-
-
-@cache
-def _strangers(base: Base) -> Mapping[tuple[str, str], Sequence[tuple[str, ...]]]:
-    """The names that no fact has, by the sounds of their first words and their second ones; all of those under "", too; names of one word apart."""
-    told = " | ".join(profile.own for profile in base.profiles) + " | ".join(
-        plain(fact.say) for fact in base.library.facts
-    )
-    table = tomllib.loads(_FILE.read_text(encoding="utf-8"))["names"]
-    found: dict[tuple[str, str], list[tuple[str, ...]]] = defaultdict(list)
-    for name in table.replace("\n", " ").split(";"):
-        words = tuple(same_form(name.strip().lower()).split())
-        if words and plain(" ".join(words)) not in told:
-            first = sound(plain(words[0]))
-            for second in ("", sound(plain(words[1]))) if len(words) > 1 else (_ALONE,):
-                found[first, second].append(words)
-    return dict(found)
 
 
 def _surely(word: Word | None, known: Vocabulary) -> str:

@@ -33,6 +33,8 @@ _SOUND = (
 _PHRASE = 40
 """A pair inside a fixed phrase counts as often as this."""
 
+_REMEMBERED = ("near", "has_form")
+
 
 @lru_cache(maxsize=50_000)
 def sound(word: str) -> str:
@@ -112,11 +114,12 @@ class Vocabulary:
         self._remember()
 
     def _remember(self) -> None:
-        """Starts to remember which words are near which; what is remembered is not kept in a file."""
+        """Starts to remember which words are near which, and how they may be typed; what is remembered is not kept in a file."""
         self.near = lru_cache(maxsize=20_000)(self._near)
+        self.has_form = lru_cache(maxsize=20_000)(self._has_form)
 
     def __getstate__(self) -> dict[str, Any]:
-        return {name: value for name, value in self.__dict__.items() if name != "near"}
+        return {name: value for name, value in self.__dict__.items() if name not in _REMEMBERED}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
         self.__dict__.update(state)
@@ -140,7 +143,7 @@ class Vocabulary:
                         found[other] = 0.7
         return tuple(sorted(found.items(), key=lambda entry: (-entry[1], -self.count[entry[0]]))[:12])
 
-    def has_form(self, word: str, typed: str) -> bool:
+    def _has_form(self, word: str, typed: str) -> bool:
         """Returns whether a word, as it was typed, may be one of the plans' with some marks left out and any tone: "dưong" is
         "dương", but "xớm" is not "xóm".
         """

@@ -4,7 +4,6 @@ What all of a fact's words say of the question bounds what any one of its lines 
 lines are looked at, and the best ones are the same as if all had been compared (after Turtle and Flood 1995, MaxScore).
 """
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -78,12 +77,12 @@ class Ways:
         """Returns the best facts, with their likeness and focus; ``sure`` is what they score beside their lines."""
         bound = sure + self._most(asked)
         shared = self._shared(asked)
-        facts = np.argpartition(-bound, min(_FIRST * limit, len(bound)) - 1)[: _FIRST * limit]
+        facts = (-bound).argpartition(min(_FIRST * limit, len(bound)) - 1)[: _FIRST * limit]
         likeness, focus = self._compared(asked, shared, facts)
         score = sure[facts] + _FOCUS * focus + _LIKENESS * likeness
         may_be = bound >= np.partition(score, -limit)[-limit]
         may_be[facts] = False
-        if len(others := np.flatnonzero(may_be)):
+        if len(others := may_be.nonzero()[0]):
             facts = np.concatenate([facts, others])
             further = self._compared(asked, shared, others)
             likeness, focus = np.concatenate([likeness, further[0]]), np.concatenate([focus, further[1]])
@@ -96,10 +95,10 @@ class Ways:
 
         A line that shares all that can be shared is the more alike the less it tells beside; it tells what it shares.
         """
-        said = Counter(word for one in asked.telling for word in one.values)
+        said = [word for one in asked.telling for word in one.values]
         told = np.float32(asked.told)
         shared = asked.reach
-        length = np.maximum(self.shortest, shared / np.float32(max(said.values(), default=1)))
+        length = np.maximum(self.shortest, shared / np.float32(max(map(said.count, said), default=1)))
         found: Floats = shared * (_FOCUS / told + 2 * _LIKENESS / (told + length)) + np.float32(_ROUNDED)
         return found
 
@@ -113,22 +112,27 @@ class Ways:
 
     def _shared(self, asked: Asked) -> Floats:
         """Returns how much each line of all facts shares with the question."""
-        spans, values = [], []
-        for one in asked.telling:
-            for word, tells in one.values.items() if len(one.values) == 1 else ():
-                span = self._span(word)
-                spans.append(self.lines[span])
-                values.append(
-                    np.full(len(spans[-1]), tells) if one.agreed is None else tells * one.agreed.take(self.facts[span])
-                )
         size = len(self.lengths)
-        shared = np.bincount(np.concatenate(spans), np.concatenate(values), size) if spans else np.zeros(size)
+        shared: Floats = np.zeros(size)
+        if single := [one for one in asked.telling if len(one.values) == 1]:
+            spans = [self._span(word) for one in single for word in one.values]
+            told = np.array([tells for one in single for tells in one.values.values()])
+            tells = told.repeat([span.stop - span.start for span in spans])
+            begin = 0
+            for one, span in zip(single, spans, strict=True):
+                end = begin + span.stop - span.start
+                if one.agreed is not None:
+                    tells[begin:end] *= one.agreed.take(self.facts[span])
+                begin = end
+            shared += np.bincount(np.concatenate([self.lines[span] for span in spans]), tells, size)
+        most = np.empty(size)
         for one in asked.telling:
             if len(one.values) > 1:
-                most = np.zeros(size)
-                for word, tells in sorted(one.values.items(), key=lambda entry: entry[1]):
-                    most[self.lines[self._span(word)]] = tells  # what tells most is written last
-                shared += most
+                every = [self.lines[self._span(word)] for word in sorted(one.values, key=one.values.__getitem__)]
+                for word_lines, value in zip(every, sorted(one.values.values()), strict=True):
+                    most[word_lines] = value  # what tells most is written last
+                lines = np.concatenate(every)
+                shared[lines] += most[lines]
         return shared.astype(np.float32)
 
     def _span(self, word: int) -> slice:

@@ -1,8 +1,10 @@
 """What makes answering quick leaves nothing out: words looked for before a pattern, facts dropped unread."""
 
+import gc
 import importlib
 import pkgutil
 import re
+import weakref
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
@@ -14,6 +16,7 @@ import knowledge
 from knowledge.base import Base, build
 from knowledge.fold import plain
 from knowledge.library import open_library
+from knowledge.message.one_question import Answerer
 from knowledge.pattern import Pattern, Patterns, of_words
 from knowledge.query import read
 from knowledge.ways import Asked, Ways
@@ -107,3 +110,15 @@ def test_the_best_facts_are_those_that_would_be_best_if_all_lines_were_compared(
     for text in TEXTS[::3]:
         base.index.search(read(base, text, TODAY).places)
     assert checked > 100
+
+
+def test_what_was_read_for_a_message_is_gone_with_its_answer(base: Base) -> None:
+    gc.disable()  # what goes round in a circle would wait for the collector, which holds up somebody's answer
+    try:
+        reader = Answerer(base, TODAY)
+        reader.one("Hạn nộp báo cáo 6 tháng là ngày nào?")
+        gone = weakref.ref(reader)
+        del reader
+        assert gone() is None
+    finally:
+        gc.enable()

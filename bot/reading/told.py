@@ -147,12 +147,15 @@ def told(text: str) -> Told | None:
         return Told.HANDED_IN
     if _BUTTON.search(low):
         return Told.BUTTON
+    absent = _ABSENT.search(low) is not None and _NOT_COMING.search(low) is None
+    wishes = _MATTER.search(low) or _WISHES.search(low)
+    if wishes and not absent:
+        return None
     plainly = _SPAN_OF_TIME.sub(" ", _NO_MATTER.sub(" ", _UNWELL.sub(" ", low)))
     beside = _ABSENT.sub(" ", _WHOM.sub(" ", plainly))
-    absent = _ABSENT.search(low) is not None and _NOT_COMING.search(low) is None
     if absent and not _ASKS.search(beside) and not _WISHES.search(_ABSENT.sub(" ", low)):
         return Told.ABSENT
-    if _ASKS.search(plainly) or _WISHES.search(low) or _MATTER.search(low):
+    if wishes or _ASKS.search(plainly):
         return None
     days = _DAYS.match(low)
     rest = low[days.end() :] if days else low

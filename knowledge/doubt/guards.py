@@ -38,9 +38,10 @@ class Guards:
         self._ways: dict[str, list[tuple[Pattern, frozenset[str]]]] = defaultdict(list)
         often: dict[str, int] = defaultdict(int)
         for pattern in patterns:
-            for word, others in pattern.needs():
-                self._ways[word].append((pattern, others))
-                for one in (word, *others):
+            for words in pattern.words():
+                longest = max(words, key=lambda word: (len(word), word))
+                self._ways[longest].append((pattern, words - {longest}))
+                for one in words:
                     often[one] += 1
         self.often: Mapping[str, int] = dict(often)
         """In how many ways of asking each word stands."""

@@ -12,7 +12,6 @@ from knowledge.fold import plain
 from knowledge.normal import Word
 from knowledge.pattern import Pattern
 from knowledge.query import Query
-from knowledge.strangers import strangers
 from knowledge.syllables import is_syllable
 from knowledge.vocabulary import ASKING, is_near
 
@@ -154,7 +153,7 @@ def _names(base: Base) -> Mapping[str, Sequence[tuple[int, tuple[str, ...]]]]:
     found: dict[str, list[tuple[int, tuple[str, ...]]]] = defaultdict(list)
     of_places = [tuple(name.split()) for name in base.gazetteer.elsewhere.values()]
     of_districts = [tuple(name.lower().split()) for names in base.gazetteer.districts.full.values() for name in names]
-    for name in dict.fromkeys((*of_places, *of_districts, *strangers(base))):
+    for name in dict.fromkeys((*of_places, *of_districts, *base.strangers.names)):
         if len(name) == 1:
             if len(name[0]) >= _LEAST:
                 found[""].append((0, name))

@@ -63,9 +63,12 @@ def find(query: Query) -> Answer | None:
 @cache
 def _by_topic(base: Base) -> Sequence[tuple[tuple[str, ...], Sequence[Content]]]:
     """The contents under the words of each of their topics, longest topics first."""
+    rows = base.library.of(Content)
+    words = {
+        topic: tuple(word.fold for word in normal(plain(topic), base.speech)) for row in rows for topic in row.topics
+    }
     found: dict[tuple[str, ...], list[Content]] = {}
-    for row in base.library.of(Content):
+    for row in rows:
         for topic in row.topics:
-            words = tuple(word.fold for word in normal(plain(topic), base.speech))
-            found.setdefault(words, []).append(row)
+            found.setdefault(words[topic], []).append(row)
     return sorted(found.items(), key=lambda entry: -len(entry[0]))

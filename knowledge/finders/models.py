@@ -8,7 +8,7 @@ from knowledge.demand import names_places
 from knowledge.detail import asks_detail, asks_what_is_said
 from knowledge.facts import Model
 from knowledge.fitness import candidates
-from knowledge.models.described import LIST_TERMS, described, of_topic, with_word, words_about
+from knowledge.models.described import LIST_TERMS, of_topic, with_word, words_about
 from knowledge.models.listing import models_listed
 from knowledge.models.naming import models_named, models_quoted
 from knowledge.models.topics import BODIES, body_named, of_types, topic_named, topic_words, topics_named, types_named
@@ -183,7 +183,7 @@ def _by_own_words(query: Query, body: str, types: Sequence[str]) -> list[Model]:
     named = frozenset() if _is_of_campaign(query) else frozenset(query.plans)
     rows = [
         one.model
-        for one in map(described(query.base).__getitem__, sorted(with_one))
+        for one in map(query.base.described.__getitem__, sorted(with_one))
         if (not body or body in one.model.run_by)
         and any(all(some & name for some in words) for name in one.names)
         and (query.plans or one.plans != _ELSEWHERE)

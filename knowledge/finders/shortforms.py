@@ -4,11 +4,10 @@ import re
 
 from knowledge.answer import Answer, Found, Nothing
 from knowledge.fold import plain
-from knowledge.pattern import Pattern
 from knowledge.query import Query
 
-_ASKED = Pattern(r"\bviet tat\b|\bla chu (?:gi|chi)\b")
-_MEANS = Pattern(r"\b(?:nghia )?la (?:gi|cai gi|chu gi|chi|cai chi)\b|\bnghia\b")
+_ASKED = re.compile(r"\bviet tat\b|\bla chu (?:gi|chi)\b")
+_MEANS = re.compile(r"\b(?:nghia )?la (?:gi|cai gi|chu gi|chi|cai chi)\b|\bnghia\b")
 _TOKENS = re.compile(r"[^\W_]+(?:[-&][^\W_]+)*")
 _FEW = 6
 _GUESSED = "không giải thích"

@@ -17,7 +17,7 @@ _MOST_OF_ALL = Pattern(
 )
 _UNITS = "phuong|thon|to|nguoi|cay|doi|nhom|lop|cau lac bo|buoi|huyen|xa|ho|san pham|km|met|mo hinh|chi hoi|hoi vien|sao|diem"
 _COUNTED = Pattern(rf"\b(?:bao nhieu|bn) (?:cai |chiec )?({_UNITS})\b")
-_NONE_LEFT = Pattern(r"\b(?:khong con|khong co|khong de|het|toan bo|tat ca|deu)\b")
+_NONE_LEFT = re.compile(r"\b(?:khong con|khong co|khong de|het|toan bo|tat ca|deu)\b")
 _HOW_OFTEN = Pattern(r"\b(lan|buoi|cuoc|dot|phien) (?:mot|moi|trong|hang|tren|1) (?:thang|tuan|quy)\b")
 
 ASKS = (
@@ -42,10 +42,8 @@ def ranked(query: Query, body: str, _: Sequence[Fact]) -> bool:
 
 def other_unit(query: Query, body: str, _: Sequence[Fact]) -> bool:
     """Returns whether wards, people or trees are counted and the answer counts something else."""
-    if _NONE_LEFT.search(body):
-        return False
     units = {*_COUNTED.findall(query.line), *_COUNTED.findall(query.said)}
-    return any(not _counts(unit, body) for unit in units)
+    return any(not _counts(unit, body) for unit in units) and _NONE_LEFT.search(body) is None
 
 
 def _counts(unit: str, body: str) -> bool:

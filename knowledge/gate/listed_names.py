@@ -25,7 +25,7 @@ _WHICH_WARD = Pattern(r"\b(?<!xa )(?<!nong )(?:phuong|thon|khu dan cu|chi hoi|to
 _ASKED_NAMES = Pattern(
     r"\bten (?:\d+|tung|cac|nhung|may) (?:don vi|huyen|xa|phuong|thon|noi|hoi)\b|\bten (?:don vi|huyen|noi)\b|\b(?:don vi|huyen|xa|phuong|thon|noi) nao\b"
 )
-_NOT_LISTED = Pattern(r"\bkhong (?:duoc )?ke (?:ra|ten)\b|\bkhong ghi ten (?:don vi|huyen|xa|noi)\b")
+_NOT_LISTED = re.compile(r"\bkhong (?:duoc )?ke (?:ra|ten)\b|\bkhong ghi ten (?:don vi|huyen|xa|noi)\b")
 _NAMES = Pattern(
     r"\b(?:san pham|sp) (?:ocop |chu luc )+nao\b|\bhuyen moi (?:[a-z0-9]+ ){1,14}ten (?:la )?gi\b|\bsan pham (?:[a-z0-9]+ ){1,14}san pham (?:nao|gi)\b|\b(?:la|ten) (?:hai|ba|bon|nam|may|nhung) (?:thon|san pham|sp|don vi|dv|huyen ngheo|ho) (?:nao|gi)\b|\bla (?:sp|san pham) (?:gi|nao)\b|\bgom (?:nhung )?(?:dv|don vi|dvi) (?:nao|gi)\b|\bhai huyen ngheo nao\b"
     r"|\b(?:thon|san pham|don vi|khoi \d+|phuong)(?: [a-z0-9]+){0,14} (?:ten (?:la )?(?:gi|nao)|la nhung (?:san pham|thon|don vi|phuong) (?:nao|gi)|gom nhung (?:don vi|thon|san pham|ai|gi)(?: nao)?)\b"

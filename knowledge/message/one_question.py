@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from functools import cache, partial
+from functools import partial
 
 from knowledge.answer import Answer, Found, Nothing, Unsure
 from knowledge.base import Base
@@ -82,8 +82,13 @@ class Answerer(Reader):
 
     def __init__(self, base: Base, today: date) -> None:
         super().__init__(base, today)
-        self.one = cache(lambda text: answered(self, text))
-        """The answer to one question."""
+        self._answers: dict[str, Answer] = {}
+
+    def one(self, text: str) -> Answer:
+        """Returns the answer to one question."""
+        if text not in self._answers:
+            self._answers[text] = answered(self, text)
+        return self._answers[text]
 
 
 def _said_nearest(query: Query, found: Answer) -> Answer:

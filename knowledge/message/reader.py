@@ -2,10 +2,9 @@
 
 import re
 from datetime import date
-from functools import cache
 
 from knowledge.aims import Aim
-from knowledge.answer import Found
+from knowledge.answer import Answer, Found
 from knowledge.base import Base
 from knowledge.compared import sides
 from knowledge.finders import followup, search
@@ -29,57 +28,69 @@ class Reader:
     """Reads texts for one message, each once."""
 
     def __init__(self, base: Base, today: date) -> None:
-        self._read = reading = cache(lambda text: read(base, text, today))
-        self.sides = cache(lambda text: sides(reading(text)))
-        """The two sides of a comparison; None when nothing is compared."""
-
-        self.searched = cache(lambda text: search.find(reading(text)))
-        """What the search finds, and how sure it is."""
+        self._base, self._today = base, today
+        self._read: dict[str, Query] = {}
+        self._sides: dict[str, tuple[str, str] | None] = {}
+        self._searched: dict[str, tuple[float, Answer]] = {}
 
     def query(self, text: str) -> Query:
         """Returns a text as the plans read it."""
-        return self._read(text)
+        if text not in self._read:
+            self._read[text] = read(self._base, text, self._today)
+        return self._read[text]
+
+    def sides(self, text: str) -> tuple[str, str] | None:
+        """Returns the two sides of a comparison; None when nothing is compared."""
+        if text not in self._sides:
+            self._sides[text] = sides(self.query(text))
+        return self._sides[text]
+
+    def searched(self, text: str) -> tuple[float, Answer]:
+        """Returns how sure the search is, and what it finds."""
+        if text not in self._searched:
+            self._searched[text] = search.find(self.query(text))
+        return self._searched[text]
 
     def asks(self, text: str) -> bool:
         """Returns whether a part asks for more than what something is, or yes or no."""
-        return bool(self._read(text).aims - _WEAK)
+        return bool(self.query(text).aims - _WEAK)
 
     def names(self, text: str) -> bool:
         """Returns whether a part names a place, a plan, a year or a heading."""
-        query = self._read(text)
+        query = self.query(text)
         return bool(query.communes or query.districts or query.plans or query.years or query.section)
 
     def communes(self, text: str) -> frozenset[str]:
         """Returns the names of the communes that a part names."""
-        return frozenset(name for mention in self._read(text).communes for name in mention.names)
+        return frozenset(name for mention in self.query(text).communes for name in mention.names)
 
     def is_whole(self, text: str) -> bool:
         """Returns whether a part names something to talk about, and is no mere end of another question."""
-        return self.names(text) or followup.has_own_topic(self._read(text))
+        return self.names(text) or followup.has_own_topic(self.query(text))
 
     def asks_alone(self, before: str, asked: str) -> bool:
         """Returns whether a question of some length asks outright, and nothing before it gives it a topic."""
-        query = self._read(asked)
+        query = self.query(asked)
         if len(query.words) <= _SOME or ASKING.search(query.line) is None:
             return False
-        return not followup.has_own_topic(self._read(before))
+        return not followup.has_own_topic(self.query(before))
 
     def stands_alone(self, text: str) -> bool:
         """Returns whether a question of some length asks outright and does not say that it goes on from another one."""
-        query = self._read(text)
+        query = self.query(text)
         whole = len(query.words) > _SOME and ASKING.search(query.line) is not None
         return whole and not goes_on(query) and not asks_of_plan(query)
 
     def asks_outright(self, text: str) -> bool:
         """Returns whether a part asks by its words, or names something and asks for its day or its address."""
-        query = self._read(text)
+        query = self.query(text)
         if query.wants(Aim.WHEN, Aim.EMAIL, Aim.LEFT) and self.is_whole(text):
             return True
-        return self.asks(text) and ASKING.search(self._read(text).line) is not None
+        return self.asks(text) and ASKING.search(self.query(text).line) is not None
 
     def mended(self, text: str) -> str:
         """Returns a text with those slips mended that leave no doubt."""
-        return " ".join(place.word.typed for place in self._read(text).places)
+        return " ".join(place.word.typed for place in self.query(text).places)
 
     def is_told(self, query: Query, found: Found) -> bool:
         """Returns whether a mere further "quyết định nào?" or "mấy phần trăm?" is answered by what was found: that has one."""
@@ -96,5 +107,5 @@ class Reader:
 
     def asks_of_matter(self, text: str) -> bool:
         """Returns whether a part asks, and names a matter of its own to ask of, be it one that many facts speak of."""
-        query = self._read(text)
+        query = self.query(text)
         return ASKING.search(query.line) is not None and (brings_matter(query) or names_topic(query))
