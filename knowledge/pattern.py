@@ -155,7 +155,10 @@ class Patterns(Generic[_Name]):
 
     def _likely(self, text: str) -> Iterator[tuple[_Name, Pattern]]:
         """Yields the patterns, in their order, that may match the text."""
-        return (self._all[place] for place in sorted(self._places[number] for number in self._places.keys() & possible(text)))
+        return (
+            self._all[place]
+            for place in sorted(self._places[number] for number in self._places.keys() & possible(text))
+        )
 
 
 @cache

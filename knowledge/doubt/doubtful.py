@@ -65,7 +65,9 @@ def _doubt(query: Query, read: Sequence[str], at: int, slippy: bool) -> Doubt:
     beside = _beside(query, read, at)
     if word.fold in known:
         if not word.marked or word.typed in known.forms:
-            return Doubt.COMMON if word.marked or not slippy or speech.is_filler(word) else Doubt.SLIPPED
+            return (
+                Doubt.COMMON if word.marked or not slippy or speech.is_filler(word.fold, word.typed) else Doubt.SLIPPED
+            )
         return Doubt.NONE if beside >= _USUAL else Doubt.HEARD
     if beside >= _USUAL:
         return Doubt.NONE

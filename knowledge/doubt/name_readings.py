@@ -42,7 +42,11 @@ def _behind_rank(query: Query, read: Sequence[str], at: int) -> str:
     first, second = words[at + 1], words[at + 2] if at + 2 < len(words) else None
     if not rank or (at and (words[at - 1].fold in _SEVERAL or words[at - 1].fold.isdigit())):
         return ""
-    if second and ((first.fold, read[at + 2]) in known.pairs or second.fold in ASKING or speech.is_filler(second)):
+    if second and (
+        (first.fold, read[at + 2]) in known.pairs
+        or second.fold in ASKING
+        or speech.is_filler(second.fold, second.typed)
+    ):
         return ""
     if not _begins_name(query, first) or not _is_small(query, at):
         return ""
@@ -110,7 +114,7 @@ def _by_itself(query: Query, read: Sequence[str], at: int) -> str:
         or read[at + 1] != second.fold
     ):
         return ""
-    if second.fold in ASKING or query.base.speech.is_filler(second):
+    if second.fold in ASKING or query.base.speech.is_filler(second.fold, second.typed):
         return ""
     return written(query, {at: f"xã {_capital(query, at)}", at + 1: _capital(query, at + 1)})
 

@@ -103,7 +103,7 @@ class Reader:
 
     def asks_alike(self, before: str, part: str) -> bool:
         """Returns whether a part asks and begins with words of the one before: "… không được lấn chiếm gì, không được bán gì"."""
-        return ASKING.search(self._read(part).line) is not None and begins_alike(self._read(before), self._read(part))
+        return ASKING.search(self.query(part).line) is not None and begins_alike(self.query(before), self.query(part))
 
     def asks_of_matter(self, text: str) -> bool:
         """Returns whether a part asks, and names a matter of its own to ask of, be it one that many facts speak of."""
