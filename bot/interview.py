@@ -6,13 +6,13 @@ from datetime import UTC, date, datetime
 from bot.messages import Address, Choice, Incoming, Kind
 from bot.model.talk import Talk
 from bot.router import chosen
-from handlers.again import repeats
-from handlers.answering import choices, facts, understood
+from handlers.again import NOTHING_SAID, repeats
+from handlers.answering import behind_choice, choices
 from handlers.choice import QUESTION
-from knowledge.answer import Answer, Context
+from knowledge.answer import Answer, Context, Nothing, Smalltalk
 from knowledge.base import Base
 from knowledge.match import answer
-from knowledge.message.choices import question_with, told
+from knowledge.message.thread import talked_of
 
 _NOBODY = Address("ask", "ask", "ask")
 
@@ -30,23 +30,21 @@ class Interview:
     def ask(self, text: str) -> Answer:
         """Returns the answer to a question, or to the number or label of a choice that was offered."""
         said = Incoming(_NOBODY, "ask", Kind.TEXT, key="", at=datetime.now(UTC), text=text)
-        if self._last is not None and repeats(text):
-            return self._last
         meant = chosen(said, Talk(screen=self._screen))
-        found = self._last = self._answer(meant)
+        if repeats(meant.text):
+            again = self._last or Smalltalk(NOTHING_SAID)
+            self._screen = choices(again)
+            return again
+        question, found = self._answer(meant)
         self._screen = choices(found)
-        if facts(found):
-            self._context = Context(self._understood(meant, found), facts(found))
+        if not (isinstance(found, Smalltalk) and found.courtesy):
+            self._last = found
+        if meant.kind is Kind.TEXT or not isinstance(found, Nothing):
+            self._context = talked_of(self._context, question, found)
         return found
 
-    def _understood(self, meant: Incoming, found: Answer) -> str:
+    def _answer(self, meant: Incoming) -> tuple[str, Answer]:
         if meant.kind is Kind.PRESS and not meant.token.startswith(QUESTION):
-            led = self._context.question if self._context else meant.text
-            return question_with(self.base, led, meant.token, self.today)
-        return understood(meant.text, found)
-
-    def _answer(self, meant: Incoming) -> Answer:
-        if meant.kind is Kind.PRESS and not meant.token.startswith(QUESTION):
-            return told(self.base, meant.token, self.today)
+            return behind_choice(self.base, meant.token, meant.text, self._context, self.today)
         question = meant.token.removeprefix(QUESTION) if meant.kind is Kind.PRESS else meant.text
-        return answer(self.base, question, self.today, self._context)
+        return question, answer(self.base, question, self.today, self._context)

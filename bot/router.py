@@ -16,6 +16,12 @@ _CHOSEN = re.compile(
     rf"(?:(?:số|so)\s+)?(?P<word>[1-9]\d?|{'|'.join(_NUMBERS)})[.)]*"
     rf"|(?:số|so)\s+(?P<plain>{'|'.join(_PLAIN_NUMBERS)})[.)]*"
 )
+_POINTED = re.compile(
+    r"(?:cai|cau|dieu|y|muc|dong|lua chon|nut)"
+    rf" (?:(?:thu|so) (?P<number>[1-9]\d?|nhat|tu|{'|'.join(_PLAIN_NUMBERS)})|(?P<first>dau)(?: tien)?)"
+    r"(?: (?:a|ay|do|no|nay|kia|di|nhe|nha|nghe))*[.!]*"
+)
+_NO_ORDINAL = re.compile(r"đâu|đậu|dầu|dấu")
 _COUNT = re.compile(r"\s*\(\d+\)$")
 _QUOTES = '"“”[]'
 
@@ -78,12 +84,17 @@ def _labels(choice: Choice) -> set[str]:
 
 
 def _number(said: str) -> int:
-    """Returns the number of "2", "2.", "số 2", "hai", "số hai", 0 for what is none."""
-    found = _CHOSEN.fullmatch(said)
-    if found is None:
-        return 0
-    word = found["word"] or found["plain"]
-    return int(word) if word.isdecimal() else _PLAIN_NUMBERS.index(plain(word)) + 1
+    """Returns the number of "2", "2.", "số 2", "hai", "số hai", "cái thứ hai", "cái đầu", 0 for what is none."""
+    if found := _CHOSEN.fullmatch(said):
+        return _value(found["word"] or found["plain"])
+    pointed = None if _NO_ORDINAL.search(said) else _POINTED.fullmatch(plain(said))
+    return 0 if pointed is None else 1 if pointed["first"] else _value(pointed["number"])
+
+
+def _value(word: str) -> int:
+    if word.isdecimal():
+        return int(word)
+    return {"nhat": 1, "tu": 4}.get(plain(word)) or _PLAIN_NUMBERS.index(plain(word)) + 1
 
 
 def _remember(outcome: Outcome, incoming: Incoming, talk: Talk) -> Outcome:

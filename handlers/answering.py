@@ -1,7 +1,8 @@
 """A question to the knowledge, and its answer as an outcome."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 from typing import Literal
 
 from bot.desk import Desk
@@ -10,10 +11,12 @@ from bot.model.question import Question
 from bot.model.talk import Topic
 from bot.outcome import Outcome
 from bot.reading.told import is_button_trouble
-from handlers.telling import tell
+from handlers.telling import remark, tell
 from knowledge.answer import NONE_OF_THESE, Answer, Context, Found, Nothing, Option, Smalltalk, Unsure
+from knowledge.base import Base
 from knowledge.match import answer
 from knowledge.message.choices import question_with, told
+from knowledge.message.thread import talked_of
 
 _FORGOTTEN_AFTER = timedelta(hours=1)
 _LONG = 600
@@ -31,15 +34,12 @@ def asked(incoming: Incoming, desk: Desk, question: str, head: str = "") -> Outc
     text = said(found, desk.office)
     if isinstance(found, Nothing) and len(question) > _LONG:
         text = f"{text}\n{_TOO_LONG}"
+    text = f"{head}\n{text}" if head else text
+    if isinstance(found, Smalltalk):
+        # "nói lại" after a thank-you means the answer before it.
+        return remark(incoming, text) if found.courtesy else tell(incoming, desk, text)
     record = Question(question, desk.now, incoming.address.channel, named(found), facts(found))
-    return tell(
-        incoming,
-        desk,
-        f"{head}\n{text}" if head else text,
-        choices(found),
-        topic=topic(question, found, desk),
-        questions=() if isinstance(found, Smalltalk) else (record,),
-    )
+    return tell(incoming, desk, text, choices(found), topic=topic(question, found, desk), questions=(record,))
 
 
 def aside(desk: Desk, question: str) -> str:
@@ -62,18 +62,22 @@ def opened(incoming: Incoming, desk: Desk, key: str) -> Outcome:
 
     Which one was taken is kept for the office's statistics; no later answer rests on it.
     """
-    found = told(desk.base, key, desk.now.date())
     led = context(desk)
-    question = led.question if led else incoming.text
-    record = Question(question, desk.now, incoming.address.channel, _taken(key), facts(found))
-    return tell(
-        incoming,
-        desk,
-        said(found, desk.office),
-        choices(found),
-        topic=topic(question_with(desk.base, question, key, desk.now.date()), found, desk),
-        questions=(record,),
-    )
+    question, found = behind_choice(desk.base, key, incoming.text, led, desk.now.date())
+    asked = led.question if led else incoming.text
+    record = Question(asked, desk.now, incoming.address.channel, _taken(key), facts(found))
+    opens = None if isinstance(found, Nothing) else topic(question, found, desk)
+    return tell(incoming, desk, said(found, desk.office), choices(found), topic=opens, questions=(record,))
+
+
+def behind_choice(base: Base, key: str, label: str, led: Context | None, today: date) -> tuple[str, Answer]:
+    """Returns the question that a choice makes of the one that led to it, and the answer behind the choice.
+
+    The list in which it stood stays behind it: "còn cái đầu?".
+    """
+    asked = led.question if led else label
+    found = told(base, key, today)
+    return question_with(base, asked, key, today), replace(found, within=asked) if isinstance(found, Found) else found
 
 
 def _taken(key: str) -> str:
@@ -85,17 +89,21 @@ def context(desk: Desk) -> Context | None:
     last = desk.talk.topic
     if last is None or desk.now - last.at > _FORGOTTEN_AFTER:
         return None
-    return Context(last.question, last.facts)
+    return _context(last)
+
+
+def _context(topic: Topic) -> Context:
+    return Context(topic.question, topic.facts, _context(topic.before) if topic.before else None)
 
 
 def topic(question: str, found: Answer, desk: Desk) -> Topic | None:
     """Returns the topic that an answer opens, None when it opens none."""
-    return Topic(understood(question, found), facts(found), desk.now) if facts(found) else None
+    now = talked_of(context(desk), question, found)
+    return _topic(now, desk.now) if now and now != context(desk) else None
 
 
-def understood(question: str, found: Answer) -> str:
-    """Returns the question as it was understood: a follow-up is made whole from the last one."""
-    return found.question or question if isinstance(found, Found | Unsure) else question
+def _topic(context: Context, at: datetime) -> Topic:
+    return Topic(context.question, context.facts, at, _topic(context.before, at) if context.before else None)
 
 
 def named(found: Answer) -> Named:

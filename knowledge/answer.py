@@ -28,6 +28,9 @@ class Found:
     question: str = ""
     """The question as it was understood, where it went on from the last one."""
 
+    within: str = ""
+    """The question whose answer showed the list in which this one was pointed at."""
+
 
 @dataclass(frozen=True, slots=True)
 class Unsure:
@@ -40,6 +43,9 @@ class Unsure:
     question: str = ""
     """The question as it was understood, where it went on from the last one."""
 
+    within: str = ""
+    """The question whose answer showed the list in which this one was pointed at."""
+
 
 @dataclass(frozen=True, slots=True)
 class Nothing:
@@ -48,13 +54,16 @@ class Nothing:
     text: str
     why: str
     options: tuple[Option, ...] = ()
+    question: str = ""
+    """The question as it was understood, where it went on from the last one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Smalltalk:
-    """A greeting, thanks, a goodbye."""
+    """A greeting, thanks, a goodbye; what is said to somebody who tells something. ``courtesy``: nobody wants to hear it again."""
 
     text: str
+    courtesy: bool = False
 
 
 Answer = Found | Unsure | Nothing | Smalltalk
@@ -62,7 +71,11 @@ Answer = Found | Unsure | Nothing | Smalltalk
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the chat talked about before: the last question as it was understood, and the facts that answered it."""
+    """What the chat talked about before: the last question as it was understood, and the facts that answered it.
+
+    ``facts`` is () when it was declined. ``before``: the last answered question then, or the list that was pointed into.
+    """
 
     question: str
     facts: tuple[str, ...]
+    before: "Context | None" = None

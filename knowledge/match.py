@@ -8,6 +8,7 @@ from knowledge.base import Base
 from knowledge.doubt.doubted import doubted
 from knowledge.finders import beyond, plans, smalltalk, telling
 from knowledge.message.comparison import both_sides, perhaps_compared
+from knowledge.message.courtesy import without_courtesy
 from knowledge.message.in_context import in_context, questions_made_whole
 from knowledge.message.one_question import Answerer
 from knowledge.message.reader import Reader
@@ -28,6 +29,9 @@ def answer(base: Base, text: str, today: date, context: Context | None = None) -
 def _answered(reader: Answerer, text: str, context: Context | None) -> Answer:
     """The answer to a message as it is read first."""
     text = spelled(reader.query(text))
+    if context is not None:
+        text, another = without_courtesy(reader, text)
+        context = None if another else context
     if not plans.names_signer(reader.query(text)) and (friendly := smalltalk.find(reader.query(text))):
         return friendly
     if refused := beyond.instructed(reader.query(text)):

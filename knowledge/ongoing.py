@@ -4,10 +4,12 @@ The last question keeps its words, except those of the kinds that the new messag
 body, place, standard, topic, or its question word (../shared/DESIGN.md 7).
 """
 
+import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
+from knowledge.asked import Place
 from knowledge.normal import Word
 from knowledge.pattern import Pattern
 from knowledge.query import Query, fully_marked
@@ -27,10 +29,12 @@ class Slot(StrEnum):
     ASKING = "asking"
     ZONE = "zone"
     PLACE = "place"
+    DOCUMENT = "document"
+    SIDE = "side"
 
 
 _SLOTS = {
-    Slot.PERIOD: r"(?:6|06|sau|9|09|chin) thang(?: dau nam)?|ca nam|cuoi nam|giua nam|hang nam|nua nam|mot nam|1 nam|01 nam|(?:hang|tung|moi) quy|quy (?:1|2|3|4|i|ii|iii|iv)|so ket|tong ket",
+    Slot.PERIOD: r"(?:6|06|sau|9|09|chin) thang(?: dau nam)?|ca nam|cuoi nam|giua nam|hang nam|nua nam|mot nam|1 nam|01 nam|(?:hang|tung|moi) quy|(?<=bao cao )quy(?! (?:dinh|che|mo|uoc))|quy (?:1|2|3|4|i|ii|iii|iv)|so ket|tong ket",
     Slot.YEAR: r"(?:nam )?20[0-4]\d(?: (?:den )?20[0-4]\d)?|nam (?:ngoai|truoc|sau|toi|nay)",
     Slot.PLAN: r"(?:ke hoach|kh) (?:so )?121(?: kh ccb)?|(?:ke hoach |kh )?(?:cua )?(?:ben )?(?:mat tran|mttq|mt)(?: to quoc)? (?:o )?(?:thanh pho |tp |tinh )?(?:tam ky|hai duong|thanh pho)|(?:tinh )?hai duong|(?:thanh pho |tp )?tam ky"
     r"|(?:ke hoach |kh |phong trao |vu )?(?:quang nam )?(?:chung tay )?vi nguoi ngheo|(?:ke hoach|kh|chuong trinh|mtqg) (?:ve )?(?:xay dung )?(?:nong thon moi|ntm)(?: (?:nam )?(?:20)?24 (?:20)?25)?|(?:may |cac |nhung )?(?:ke hoach|kh) (?:khac|kia|con lai)|(?:ke hoach|kh)? ?(?:ve )?cuoc van dong",
@@ -40,16 +44,21 @@ _SLOTS = {
     Slot.ASKING: r"(?:vao |truoc |tu |den |toi )?(?:ngay|thang|nam|quy|luc|khi|hom|bua|dip) (?:nao|may|gi|bao nhieu)(?: (?:den|toi) (?:ngay|thang|nam) (?:nao|may))?|bao gio|chung nao|bao lau(?: mot lan)?|(?:nop |gui |bao cao )?(?:cho|den|ve|toi) (?:ai|dau)|ai(?: phu trach| lo| lam| chu tri| ky| nhan)?|o dau"
     r"|bao nhieu(?: phan tram| %)?|may(?: phan tram| %)?|nao|so may|gi|the nao|ra sao|lam sao",
     Slot.ZONE: r"(?:vung |o |cac huyen |huyen )?(?:mien nui(?: cao)?|dong bang|vung cao)|thanh thi|(?:toan )?tinh|thanh pho|tp|(?:dong bao )?(?:dan toc )?thieu so",
+    Slot.DOCUMENT: r"(?:nghi quyet|quyet dinh|chi thi|thong tri|thong tu(?: lien tich)?|huong dan|nghi dinh|cong van|quy che|chuong trinh phoi hop|nq|qd|ct) (?:so )?\d[\w/]*(?: (?:nq|qd|ct|tt|ttr|ttlt|hd|cv|qc) [a-z]+(?: [a-z]+)?)?",
+    Slot.SIDE: r"(?:ve )?(?:nong thon moi|ntm|do thi van minh|dtvm)",
     Slot.PLACE: r"xa [a-z]+(?: (?!nam|len|dat|thi|la|phan|co|duoc|o|trong|con|muc|chuan|nao|sao|nang|kieu|ve)[a-z]+)?",
 }
 _COMPILED = {slot: Pattern(rf"(?<!\S)(?:{pattern})(?!\S)") for slot, pattern in _SLOTS.items()}
 _JOINERS = re.compile(
-    r"^(?:(?:con|the|vay|rua|va|thi|roi|voi|ua|the con|y (?:bac|chu|toi|tui) (?:hoi|la|noi)|y la|nghia la|cai|ben|cua|muc|viec|ngoai ra) )+"
+    r"^(?:(?:con|the|vay|rua|va|thi|roi|voi|ua|the con|y (?:bac|chu|toi|tui) (?:hoi|la|noi)|y la|nghia la|cai|ben|cua|muc|viec|ngoai ra|ma|da|u|uh|a|trong (?:so )?do|nhung) )+"
 )
 _LEFTOVERS = Pattern(r"(?: (?:thi sao|thi rang|the nao|sao|rang|vay|rua|the|ha|he|ho|hi|a|nhi|nua|thi|ra sao))+$")
 _GOES_ON = Pattern(
     r"^(?:con|the|vay|rua|the con|rua con|vay con|a|u|ua|va|thi|roi|voi|y bac|y chu|y toi|y tui|ngoai|ngoai ra)\b|\bthi sao\b|\bthi rang\b|\b(?:cai|viec|dieu|xa|huyen|ke hoach|mo hinh|ong|ba|to|hoi|ban|bua|ngay|chuyen|van ban|phong trao|han|muc) (?:do|nay|ay|kia|no|day)\b|\bcua no\b|\bo do\b"
 )
+_POINTS_BACK = Pattern(r"\b[a-z]+ (?:do|ay|kia|no)\b(?! (?:hoi|ban|ubnd|mttq|mat tran|doan|ai)\b)")
+_PART = Pattern(r"^(?:(?:con|the|vay|rua|va|a|ma) )*trong (?:so )?(?:do|ay|nay)\b")
+_TURNS_TO = Pattern(r"\w thi (?:may|bao nhieu|sao|rang|ai|nao|gi|khi|ngay|nam|o dau|the nao|ra sao|bao gio)\b")
 _OF_PLAN = Pattern(
     r"\b(?:ai|nguoi|ong nao) ky\b|\bky ten\b|\bchuc (?:gi|vu|danh|chi)\b|\bai ban hanh\b|\bban hanh (?:ngay|khi|luc)\b|\bso (?:hieu|may|bao nhieu) (?:vay|rua)?$|\bcan cu (?:vao )?(?:dau|gi|van ban)\b|\bnoi nhan\b"
 )
@@ -59,6 +68,8 @@ _OF_SELF = Pattern(
 )
 """How somebody begins who tells or wishes something of his own."""
 
+_HOUSEHOLD = "ho"
+_COUNTING = frozenset({"may", "nhieu", "so", "moi", "cac", "nhung"})
 _STILL, _CHILD = "con", "conx"
 _BY = "do"
 _SMALL = frozenset(
@@ -103,6 +114,21 @@ def goes_on(query: Query) -> bool:
     return _GOES_ON.search(_line(query.words)) is not None and len(query.words) <= 2 * _SHORT
 
 
+def turns_to(query: Query) -> bool:
+    """Returns whether a message names another thing and asks the same of it: "tổ hợp tác thì mấy"."""
+    return _TURNS_TO.search(_line(query.words)) is not None
+
+
+def points_back(query: Query) -> bool:
+    """Returns whether a message names a thing only as the one that was just told of: "quỹ đó của ai?"."""
+    return _POINTS_BACK.search(_line(query.words)) is not None
+
+
+def asks_part(query: Query) -> bool:
+    """Returns whether a message asks for a part of what was just told: "trong đó xây mới bao nhiêu?"."""
+    return _PART.search(_line(query.words)) is not None
+
+
 def may_go_on(query: Query) -> bool:
     """Returns whether a message is so short that it may go on from the last one."""
     return len(query.words) <= _SHORT
@@ -110,7 +136,7 @@ def may_go_on(query: Query) -> bool:
 
 def merged(previous: Query, query: Query) -> str:
     """Returns the last question as the new message changes it."""
-    start, stop = _core(query.words)
+    start, stop = core(query)
     number = [word.typed for word in query.words[start:stop] if word.fold not in _OF_NUMBERS]
     if len(number) == 1 and number[0].isdigit():  # "tiêu chí 17 là gì?", "còn 18?"
         places = [
@@ -120,34 +146,65 @@ def merged(previous: Query, query: Query) -> str:
             return " ".join(
                 number[0] if place == places[0] else word.typed for place, word in enumerate(previous.words)
             )
-    own = _spans(query, start, stop)
+    own = spans(query, start, stop)
+    before = spans(previous, 0, len(previous.words))
     gone = {
-        place
-        for slot, spans in _spans(previous, 0, len(previous.words)).items()
-        if slot in own
-        for first, last in spans
-        for place in range(first, last)
+        place for slot, found in before.items() if slot in own for first, last in found for place in range(first, last)
     }
-    kept = [word.typed for place, word in enumerate(previous.words) if place not in gone]
-    return " ".join([*kept, *(word.typed for word in query.words[start:stop])])
+    kept = written(previous, [place for place in range(len(previous.words)) if place not in gone])
+    lead = _lead(previous, query, before.get(Slot.PLAN, []), own.get(Slot.PLAN, []))
+    return " ".join([*kept, *lead, *written(query, range(start, stop))])
+
+
+def _lead(
+    previous: Query, query: Query, before: Sequence[tuple[int, int]], own: Sequence[tuple[int, int]]
+) -> Sequence[str]:
+    """ "kế hoạch" before whose plan is named, where the plan that goes was called one: "cái của mặt trận thành phố ai ký"."""
+    names = [
+        [word.fold for word in question.words[first:last]]
+        for question, found in ((previous, before), (query, own))
+        for first, last in found
+    ]
+    return (
+        ["kế", "hoạch"]
+        if own and before and _is_plan(names[0]) and not any(map(_is_plan, names[len(before) :]))
+        else []
+    )
+
+
+def _is_plan(names: Sequence[str]) -> bool:
+    return "kh" in names or "ke" in names
 
 
 def brings_matter(query: Query) -> bool:
     """Returns whether a message that goes on names a matter of its own, beside a period, a plan or a question word."""
-    start, stop = _core(query.words)
-    slots = {
-        place for spans in _spans(query, start, stop).values() for first, last in spans for place in range(first, last)
-    }
-    begins = {query.words[place].start for place in range(start, stop) if place not in slots}
     index = query.base.index
     return any(
-        place.weight == 1.0
-        and place.word.fold.isalpha()
-        and place.word.start in begins
-        and place.meant
-        and index.idf(place.meant[0][0]) > _RARE
-        for place in query.places
+        place.word.fold.isalpha() and place.meant and index.idf(place.meant[0][0]) > _RARE for place in matter_of(query)
     )
+
+
+def matter_of(query: Query) -> Sequence[Place]:
+    """Returns the places of a message that name something, beside a period, a plan or a question word."""
+    return _places_beside(query, tuple(Slot))
+
+
+def named_by(query: Query) -> Sequence[Place]:
+    """Returns the places of a message that name something, its topic, standard, body and commune too."""
+    return _places_beside(query, (Slot.PERIOD, Slot.YEAR, Slot.PLAN, Slot.ASKING, Slot.ZONE))
+
+
+def _places_beside(query: Query, kinds: Sequence[Slot]) -> Sequence[Place]:
+    start, stop = core(query)
+    slots = {
+        place
+        for slot, found in spans(query, start, stop).items()
+        if slot in kinds
+        for first, last in found
+        for place in range(first, last)
+    }
+    begins = {query.words[place].start for place in range(start, stop) if place not in slots}
+    return [place for place in query.places if place.weight == 1.0 and place.word.start in begins]
 
 
 def speaks_of_self(previous: Query, query: Query) -> bool:
@@ -161,43 +218,52 @@ def speaks_of_self(previous: Query, query: Query) -> bool:
 
 
 def _matter(query: Query) -> frozenset[str]:
-    spans = _spans(query, 0, len(query.words)).values()
-    asked = {place for found in spans for first, last in found for place in range(first, last)}
+    asked = {
+        place
+        for found in spans(query, 0, len(query.words)).values()
+        for first, last in found
+        for place in range(first, last)
+    }
     words = (word.fold for place, word in enumerate(query.words) if place not in asked)
     return frozenset(word for word in words if word not in _SMALL)
 
 
 def changes(query: Query) -> bool:
     """Returns whether a message brings words of a kind that a question has once: a period, a year, a plan, a question word."""
-    return bool(_spans(query, *_core(query.words)))
+    return bool(spans(query, *core(query)))
+
+
+def alters(previous: Query, query: Query) -> bool:
+    """Returns whether a message has another period, year, plan or place for one that the last question had."""
+    own, before = spans(query, *core(query)), spans(previous, 0, len(previous.words))
+    return bool((own.keys() & before.keys()) - {Slot.ASKING})
 
 
 def names_topic(query: Query) -> bool:
     """Returns whether a message names one of the topics that run through all plans: the environment, road traffic."""
-    return Slot.TOPIC in _spans(query, *_core(query.words))
+    return Slot.TOPIC in spans(query, *core(query))
 
 
 def framed(previous: Query, query: Query) -> str:
     """Returns the new message in the frame of the last question: its period, year, plan and question word, not its matter."""
-    start, stop = _core(query.words)
-    own = _spans(query, start, stop)
+    start, stop = core(query)
+    own = spans(query, start, stop)
     kept = sorted(
         place
-        for slot, spans in _spans(previous, 0, len(previous.words)).items()
+        for slot, found in spans(previous, 0, len(previous.words)).items()
         if slot not in own and slot not in (Slot.TOPIC, Slot.PLACE, Slot.ZONE)
-        for first, last in spans
+        for first, last in found
         for place in range(first, last)
     )
-    frame = [previous.words[place].typed for place in dict.fromkeys(kept)]
-    return " ".join([*(word.typed for word in query.words[start:stop]), *frame])
+    return " ".join([*written(query, range(start, stop)), *written(previous, sorted(set(kept)))])
 
 
 def of_plan(previous: Query, query: Query) -> str:
     """Returns the new message asked of the plan that the last question named, "" when it named none."""
-    spans = _spans(previous, 0, len(previous.words)).get(Slot.PLAN, [])
-    named = [previous.words[place].typed for first, last in spans for place in range(first, last)]
-    start, stop = _core(query.words)
-    return " ".join([*(word.typed for word in query.words[start:stop]), "kế hoạch", *named]) if named else ""
+    plans = spans(previous, 0, len(previous.words)).get(Slot.PLAN, [])
+    named = written(previous, [place for first, last in plans for place in range(first, last)])
+    start, stop = core(query)
+    return " ".join([*written(query, range(start, stop)), "kế hoạch", *named]) if named else ""
 
 
 def asks_of_plan(query: Query) -> bool:
@@ -205,15 +271,35 @@ def asks_of_plan(query: Query) -> bool:
     return _OF_PLAN.search(_line(query.words)) is not None
 
 
-def _core(words: Sequence[Word]) -> tuple[int, int]:
-    """From where to where the words say something, and do not only join them to the last question."""
+def core(query: Query) -> tuple[int, int]:
+    """Returns from where to where the words say something, and do not only join them to the last question."""
+    words = query.words
     line = _line(words)
     begin = _JOINERS.match(line)
     start = len(begin.group().split()) if begin else 0
     rest = " " + " ".join(word.fold for word in words[start:])
     end = _LEFTOVERS.search(rest)
     stop = len(words) - (len(end.group().split()) if end else 0)
-    return start, max(start, stop)
+    named = [mention.end for mention in (*query.communes, *query.districts) if mention.start < stop < mention.end]
+    if stop < len(words) and words[stop].fold == _HOUSEHOLD and _counted(words, stop):
+        stop += 1
+    return start, max(start, stop, *named)  # "xã Tiên Hà" does not end in "hả"
+
+
+def _counted(words: Sequence[Word], place: int) -> bool:
+    """Whether a word is a household and no mere sound: "mấy hộ"."""
+    return words[place].marked or (place > 0 and words[place - 1].fold in _COUNTING)
+
+
+def written(query: Query, places: Iterable[int]) -> list[str]:
+    """Returns words of a question as they stand in it: "13/2023" and "KH121" are one, though they are read as two."""
+    wanted = list(places)
+    found: list[str] = []
+    for (start, end), group in itertools.groupby(enumerate(query.words), lambda one: (one[1].start, one[1].end)):
+        numbers = [place for place, _ in group]
+        kept = [place for place in numbers if place in wanted]
+        found += [query.text[start:end]] if kept == numbers else [query.words[place].typed for place in kept]
+    return found
 
 
 def _line(words: Sequence[Word]) -> str:
@@ -226,8 +312,8 @@ def _line(words: Sequence[Word]) -> str:
     return f"{_CHILD}{line[len(_STILL) :]}" if words and words[0].typed == _STILL and fully_marked(words) else line
 
 
-def _spans(query: Query, begin: int, stop: int) -> dict[Slot, list[tuple[int, int]]]:
-    """The places (from word to word) of every slot that a question has between two of its words."""
+def spans(query: Query, begin: int, stop: int) -> dict[Slot, list[tuple[int, int]]]:
+    """Returns the places (from word to word) of every slot that a question has between two of its words."""
     words = query.words[begin:stop]
     starts: list[int] = []
     line = ""

@@ -254,7 +254,7 @@ _RELATIVE = (
     ),
     (
         Pattern(
-            r"(?<!may )(?<!nhieu )(?<!chuc )(?<!hai )(?<!ba )\bnam (?:ngoai|roi|truoc(?! (?:ngay|thang|khi|luc|quy|\d)))\b"
+            r"(?<!may )(?<!nhieu )(?<!chuc )(?<!hai )(?<!ba )(?<!nua )(?<!het )(?<!ca )(?<!cuoi )(?<!giua )\bnam (?:ngoai|roi|truoc(?! (?:ngay|thang|khi|luc|quy|\d)))\b"
         ),
         -1,
     ),

@@ -68,7 +68,8 @@ class TestStore:
         assert times == [at(5)]
 
     async def test_the_memory_of_a_chat_comes_back_whole(self, house: House) -> None:
-        topic = Topic("hạn nộp?", ("ntm/han", "tamky/han"), at(1))
+        listed = Topic("các hạn?", ("ntm/han", "kh121/han"), at(1))
+        topic = Topic("hạn nộp?", ("ntm/han", "tamky/han"), at(1), before=listed)
         talk = Talk((Choice("Có", "y"), Choice("Không", "n")), topic, "Hạn là 31/5.")
         await house.hear("ba", "một", "hai", "ba")
         await house.handle(lambda incoming, _: Outcome(talk=talk))

@@ -8,11 +8,15 @@ from bot.messages import Choice
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """What was last talked about: the question as it was understood, and the facts that answered it."""
+    """What was last talked about: the question as it was understood, and the facts that answered it, () when none did.
+
+    ``before`` is what it left behind: the last answered question, or the list that was pointed into.
+    """
 
     question: str
     facts: tuple[str, ...]
     at: datetime
+    before: "Topic | None" = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,11 +19,7 @@ def talk_to_json(talk: Talk) -> str:
     if talk.screen:
         said["screen"] = _pairs(talk.screen)
     if talk.topic:
-        said["topic"] = {
-            "question": talk.topic.question,
-            "facts": talk.topic.facts,
-            "at": talk.topic.at.isoformat(),
-        }
+        said["topic"] = _topic_said(talk.topic)
     if talk.last:
         said["last"] = talk.last
     if talk.run:
@@ -46,9 +42,7 @@ def talk_from_json(text: str, offered: str = "") -> Talk:
         topic = said.get("topic")
         return Talk(
             screen=_choices(said.get("screen", ())),
-            topic=Topic(topic["question"], tuple(topic["facts"]), datetime.fromisoformat(topic["at"]))
-            if topic
-            else None,
+            topic=_topic(topic) if topic else None,
             last=said.get("last", ""),
             run=said.get("run", ""),
             question=said.get("question", 0),
@@ -69,6 +63,17 @@ def choices_to_json(choices: Sequence[Choice]) -> str:
 def choices_from_json(text: str) -> tuple[Choice, ...]:
     """Returns the choices that were stored."""
     return () if text == "[]" else _choices(json.loads(text))
+
+
+def _topic_said(topic: Topic) -> dict[str, Any]:
+    said = {"question": topic.question, "facts": topic.facts, "at": topic.at.isoformat()}
+    return said | {"before": _topic_said(topic.before)} if topic.before else said
+
+
+def _topic(said: dict[str, Any]) -> Topic:
+    before = said.get("before")
+    at = datetime.fromisoformat(said["at"])
+    return Topic(said["question"], tuple(said["facts"]), at, _topic(before) if before else None)
 
 
 def _pairs(choices: Sequence[Choice]) -> list[tuple[str, str]]:

@@ -18,6 +18,12 @@ _SOURCE = Pattern(
 _MORE = Pattern(
     r"\bdai hon\b|\bro hon\b|\bchi tiet hon\b|\bnoi them\b|\bthem nua\b|\bky hon\b|\bnoi ro\b|\bgiai thich them\b|\bcon gi nua\b|\bnua di\b|\bnoi tiep\b|\bke them\b|\bky luong hon\b|\bcu the hon\b"
 )
+_NAMES = Pattern(
+    r"\b(?:ke|doc|noi|xin|cho|biet)(?: [a-z]+)? ten\b|\bke (?:ra|het|tung|lai)\b|\bliet ke\b|^ten (?:gi|la|cac|may|nhung|tung)\b|\bla nhung (?:xa|noi|huyen) nao\b"
+)
+_SHARE = Pattern(
+    r"^(?:(?:con|the|vay|rua|thi|tuc|la|chiem|dat|duoc|tuong duong|khoang|ti le|ty le|bang|cu the|tinh ra) )*(?:(?:bao nhieu|may) )?(?:phan tram|%)(?: (?:vay|rua|the|ha|he|nhi|a|chau|em|dong chi|chu|bac))*$"
+)
 _TELLING = 3.0
 _FEW = 6
 _MOST = 3
@@ -36,13 +42,17 @@ def find(query: Query, context: Context) -> Answer | None:
     if query.wants(Aim.LEFT) and len(query.words) <= _FEW:
         return replace(said(library, facts[:2], query.today), question=context.question)
     lists = [fact for fact in facts if isinstance(fact, Communes)]
-    if query.wants(Aim.COUNT) and lists and len(query.words) <= _FEW and not query.years:
+    if query.wants(Aim.COUNT) and not query.wants(Aim.LIST) and lists and len(query.words) <= _FEW and not query.years:
         return Found(
             "\n".join(f"Danh sách ấy có {len(fact.names)} xã ({library.named(fact.source)})." for fact in lists),
             _sources(lists),
             tuple(fact.id for fact in lists),
             question=context.question,
         )
+    if lists and _NAMES.search(query.line) and not (query.years or query.communes or query.districts):
+        return replace(said(library, lists, query.today), question=context.question)
+    if _SHARE.search(query.line) and any("%" in fact.say for fact in facts):
+        return replace(said(library, facts, query.today), question=context.question)
     if _SOURCE.search(query.line):
         lines = (
             _places(library, facts)

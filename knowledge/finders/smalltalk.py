@@ -53,7 +53,11 @@ def chat(query: Query, sure: float) -> Answer | None:
     """Returns a friendly word to what asks nothing and in which the search is not sure to see anything either."""
     if query.aims or sure >= _SURE or _MATTER.search(query.line) or _ASKS.search(query.said) or "?" in query.text:
         return None
-    return Smalltalk(_GREETING) if _CHAT.search(query.said) and not query.plans and not query.years else None
+    return (
+        Smalltalk(_GREETING, courtesy=True)
+        if _CHAT.search(query.said) and not query.plans and not query.years
+        else None
+    )
 
 
 def _asks(query: Query) -> bool:
@@ -75,4 +79,4 @@ def find(query: Query) -> Answer | None:
         return None
     if len(query.words) > _LONG and ("?" in query.text or query.aims - _WEAK or _asks(query)):
         return None
-    return Smalltalk(said)
+    return Smalltalk(said, courtesy=True)

@@ -1,24 +1,44 @@
 """A question that may go on from the last one, answered: as it stands, or made whole from it."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.answer import Answer, Context, Found, Nothing, Unsure
+from knowledge.contrast import contrasted
 from knowledge.finders import followup
 from knowledge.fold import plain
+from knowledge.gate.kept import kept
 from knowledge.message.one_question import Answerer
+from knowledge.message.pointed import pointed
 from knowledge.message.reader import Reader
+from knowledge.message.referred import with_document
 from knowledge.ongoing import (
+    alters,
     asks_of_plan,
+    asks_part,
     brings_matter,
     changes,
     framed,
     goes_on,
+    matter_of,
     may_go_on,
     merged,
+    named_by,
     of_plan,
+    points_back,
     speaks_of_self,
+    turns_to,
 )
+from knowledge.pattern import Pattern
 from knowledge.query import Query
+from knowledge.wording import said
+
+_ABOUT_A_PERSON = Pattern(r"\b(?:ong|ba|anh|chi|chu|bac|co|nguoi) (?:ay|do|no|ta)\b(?!.*\bten\b)")
+"""Whom a plan names only as its signer: of him it tells his name and his office, and nothing else."""
+
+_FEW_FACTS = 4
+_SEVERAL = 3
+_MOST_OF_IT = 0.7
 
 
 def in_context(reader: Answerer, text: str, context: Context | None) -> Answer:
@@ -26,6 +46,21 @@ def in_context(reader: Answerer, text: str, context: Context | None) -> Answer:
     query = reader.query(text)
     if context is None and (remark := followup.without_topic(query)):
         return remark
+    if context and (answer := pointed(reader, text, context)):
+        return answer
+    if context and (whole := with_document(reader, text, context)) and isinstance(answer := reader.one(whole), Found):
+        return replace(answer, question=whole)
+    if context and _ABOUT_A_PERSON.search(query.line) and not asks_of_plan(query):
+        return Nothing("Các kế hoạch tôi có không nói điều này.", why="somebody's own matter")
+    if context and context.before and not context.facts:
+        found = _gone_on(reader, text, replace(context, before=None))
+        asks_same = goes_on(query) and alters(reader.query(context.question), query)
+        return found if isinstance(found, Found) or asks_same else _gone_on(reader, text, context.before)
+    return _gone_on(reader, text, context)
+
+
+def _gone_on(reader: Answerer, text: str, context: Context | None) -> Answer:
+    query = reader.query(text)
     if context is None or not (goes_on(query) or may_go_on(query)) or plain(text) == plain(context.question):
         return reader.one(text)  # who asks the same again goes on from nothing
     if further := followup.find(query, context):
@@ -33,8 +68,9 @@ def in_context(reader: Answerer, text: str, context: Context | None) -> Answer:
     alone = None if goes_on(query) else reader.one(text)
     if isinstance(alone, Found | Unsure) and _is_complete(query, alone):
         return alone
-    going_on = [(whole, reader.one(whole)) for whole in questions_made_whole(reader, text, context)]
+    going_on = _likeliest_first(reader, query, questions_made_whole(reader, text, context), context)
     alone = alone or reader.one(text)
+    linked = goes_on(query) or turns_to(query)
     for whole, found in going_on:
         if isinstance(found, Found) and isinstance(alone, Found) and found.facts == alone.facts:
             return alone  # it needs nothing of the last question
@@ -42,17 +78,76 @@ def in_context(reader: Answerer, text: str, context: Context | None) -> Answer:
             return alone  # "sổ đỏ nhà tôi ghi nhầm" goes on from nothing
         if speaks_of_self(reader.query(context.question), query):
             return alone  # "tui muốn vô hội thì làm răng" after a question about communes
-        told_before = isinstance(found, Found) and found.facts == context.facts and followup.has_own_topic(query)
+        if not linked and _speaks_more(query, alone, found):
+            return alone  # "huyện nào phấn đấu nông thôn mới?" after a report's date
+        own = followup.has_own_topic(query) or _stands_alone(query, alone)
+        told_before = isinstance(found, Found) and found.facts == context.facts and own
         if isinstance(found, Found) and not (told_before and not isinstance(alone, Nothing)):
-            return replace(found, question=whole)
+            return _told_anew(reader, query, whole, found, context)
     whole, found = going_on[-1]
     if isinstance(found, Nothing) and goes_on(query) and not followup.has_own_topic(query):
-        return found  # "năm 2026 thì sao?" asks the last question of another year, and nothing else
+        return replace(found, question=whole)  # "năm 2026 thì sao?" asks of another year, and nothing else
     if isinstance(alone, Found):
         return alone
     if isinstance(found, Unsure) and not (_brings_nothing(query) and len(query.words) > 2):
         return replace(found, question=whole)
+    if isinstance(found, Nothing) and goes_on(query):
+        return replace(found, question=whole)
     return found if goes_on(query) else alone
+
+
+def _likeliest_first(
+    reader: Answerer, query: Query, wholes: Sequence[str], context: Context
+) -> Sequence[tuple[str, Answer]]:
+    """The questions made whole with their answers: those that speak of what the message names, facts of the last answer's kind
+    before others; then the one that keeps most of the last question, whatever it is answered.
+    """
+    library = reader.base.library
+    last = {type(library.fact(name)) for name in context.facts}
+    answered = [(whole, reader.one(whole)) for whole in wholes]
+    speaking = [(whole, found) for whole, found in answered if isinstance(found, Found) and _speaks_of(query, found)]
+    speaking.sort(key=lambda one: last.isdisjoint({type(library.fact(name)) for name in one[1].facts}))
+    return [*speaking, answered[-1]]
+
+
+def _stands_alone(query: Query, alone: Answer) -> bool:
+    """Whether a message asks of several things by their names, and is answered of all of them as it stands."""
+    return isinstance(alone, Found) and len(named_by(query)) >= _SEVERAL and _speaks_of(query, alone)
+
+
+def _told_anew(reader: Answerer, query: Query, whole: str, found: Found, context: Context) -> Answer:
+    """What was found for a question made whole; what the last answer has said already is said in full, or lacks what is asked."""
+    if not set(found.facts) <= set(context.facts):
+        return replace(found, question=whole)
+    library = reader.base.library
+    facts = [fact for name in found.facts if (fact := library.fact(name))]
+    last = reader.one(context.question)
+    if isinstance(last, Found) and last.text == found.text and 1 < len(facts) <= _FEW_FACTS and changes(query):
+        found = said(library, facts, reader.today)
+    question = whole if changes(query) else context.question
+    answer = kept(reader.query(f"{context.question} {query.text}"), found) if asks_part(query) else found
+    return replace(answer, question=question) if isinstance(answer, Found | Nothing) else answer
+
+
+def _speaks_more(query: Query, alone: Answer, found: Answer) -> bool:
+    """Whether a message as it stands is answered of what it names, and made whole it is not."""
+    if not (isinstance(found, Found) and isinstance(alone, Found)):
+        return False
+    return _speaks_of(query, alone) and not _speaks_of(query, found)
+
+
+def _speaks_of(query: Query, found: Found) -> bool:
+    """Whether an answer has what a message names beside its period, plan and question words."""
+    index, numbers = query.base.index, query.base.numbers
+    facts = [numbers[name] for name in found.facts if name in numbers]
+    words = frozenset(plain(found.text).split())
+    named = named_by(query)
+    told = [
+        place
+        for place in named
+        if place.word.fold in words or any(index.has(fact, term) for fact in facts for term, _ in place.meant)
+    ]
+    return sum(map(index.weight, told)) >= _MOST_OF_IT * sum(map(index.weight, named))
 
 
 def _brings_nothing(query: Query) -> bool:
@@ -77,11 +172,18 @@ def _is_complete(query: Query, alone: Answer) -> bool:
 
 
 def questions_made_whole(reader: Reader, text: str, context: Context) -> list[str]:
-    """Returns the last question as a message may change it, the likeliest first."""
+    """Returns the last question as a message may change it, the likeliest first; the last one keeps most of it."""
     query, previous = reader.query(text), reader.query(context.question)
-    wholes = [merged(previous, query)]
+    whole = merged(previous, query)
+    wholes: list[str] = []
+    if points_back(query):
+        pass  # the thing it names is the last question's own
+    elif (goes_on(query) or turns_to(query)) and matter_of(query):
+        wholes = [framed(previous, query)]
+    elif query.aims and brings_matter(query):
+        wholes = [whole, framed(previous, query)]
     if asks_of_plan(query) and not query.plans and (of_the_plan := of_plan(previous, query)):
         wholes.insert(0, of_the_plan)
-    if goes_on(query) and brings_matter(query):
-        wholes.insert(0, framed(previous, query))
-    return wholes
+    if not points_back(query) and (another := contrasted(previous, query)):
+        wholes.insert(0, another)
+    return [*wholes, whole]

@@ -28,7 +28,7 @@ class Reader:
     """Reads texts for one message, each once."""
 
     def __init__(self, base: Base, today: date) -> None:
-        self._base, self._today = base, today
+        self.base, self.today = base, today
         self._read: dict[str, Query] = {}
         self._sides: dict[str, tuple[str, str] | None] = {}
         self._searched: dict[str, tuple[float, Answer]] = {}
@@ -36,7 +36,7 @@ class Reader:
     def query(self, text: str) -> Query:
         """Returns a text as the plans read it."""
         if text not in self._read:
-            self._read[text] = read(self._base, text, self._today)
+            self._read[text] = read(self.base, text, self.today)
         return self._read[text]
 
     def sides(self, text: str) -> tuple[str, str] | None:

@@ -18,6 +18,9 @@ _NO_NAME = frozenset(
 )
 """Words behind the first word of a name that are no second one."""
 
+_BEFORE_DIGITS = frozenset({"nam", "thang", "quy", "ngay"})
+"""These and a number are a time: "còn xã năm 2025?"."""
+
 
 def unknown_place(
     gazetteer: Gazetteer,
@@ -45,7 +48,8 @@ def unknown_place(
         town = place > 0 and words[place - 1].fold == "thi"  # "thị xã Chí Linh", and "huyện, thị xã, thành phố"
         first, second = words[place + 1], words[place + 2] if place + 2 < len(words) else None
         name = " ".join(one.fold for one in (first, second) if one)
-        if first.fold.isdigit() or any(_is_known(gazetteer, words, place + 1, size) for size in (1, 2, 3)):
+        known = any(_is_known(gazetteer, words, place + 1, size) for size in (1, 2, 3))
+        if known or first.fold.isdigit() or (first.fold in _BEFORE_DIGITS and second and second.fold.isdigit()):
             continue
         behind = text[first.start : first.end]
         if (town or word.fold in RANKS_OF_CAPITALS) and not (behind[:1].isupper() and not shouted):

@@ -1,0 +1,64 @@
+"""A thing put in the place of the one that was asked about: "còn đường hoa?" after "đường cây xanh bóng mát bao nhiêu km"."""
+
+from collections.abc import Sequence
+
+from knowledge.ongoing import Slot, core, spans, written
+from knowledge.query import Query
+
+_ENDS = frozenset(
+    "thi phai dat la duoc lam den toi it trong theo o cua do nhan phan gui nop tang giam ho noi gom moi lap xay se can nam thuoc gan".split()  # noqa: SIM905  # words are read as a line
+)
+_OF_FRAME = (Slot.PERIOD, Slot.YEAR, Slot.PLAN, Slot.ASKING, Slot.ZONE, Slot.BODY)
+_MOST = 8
+_LEADING = frozenset({"cua", "ben", "voi"})
+"""What leads to a thing, and only joins it to the last question: "còn của Tỉnh ủy?"."""
+
+
+def contrasted(previous: Query, query: Query) -> str:
+    """Returns the last question with the thing that the message names in the place of one that begins alike; "" when none does."""
+    named = _named(query)
+    if not named:
+        return ""
+    taken = _places(previous, _OF_FRAME)
+    folds = [word.fold for word in previous.words]
+    starts = [place for place, fold in enumerate(folds) if fold == named[0] and place not in taken]
+    if not starts:
+        return ""
+    start = stop = starts[0]
+    while (
+        stop < len(folds) and stop not in taken and (stop == start or folds[stop] not in _ENDS) and stop - start < _MOST
+    ):
+        stop += 1
+    first, last = core(query)
+    first -= named[0] in _LEADING and query.words[first].fold != named[0]
+    own = spans(query, first, last)
+    gone = {
+        place
+        for slot, found in spans(previous, 0, len(folds)).items()
+        if slot in own
+        for begin, end in found
+        for place in range(begin, end)
+    }
+    before, behind = (
+        written(previous, [place for place in part if place not in gone])
+        for part in (range(start), range(stop, len(folds)))
+    )
+    return " ".join([*before, *written(query, range(first, last)), *behind])
+
+
+def _named(query: Query) -> Sequence[str]:
+    """The words of the thing that a message names first, before it asks."""
+    first, last = core(query)
+    asking = _places(query, (Slot.ASKING,))
+    named = [query.words[first - 1].fold] if first and query.words[first - 1].fold in _LEADING else []
+    for place in range(first, last):
+        word = query.words[place].fold
+        if place in asking or word == "thi":
+            break
+        named.append(word)
+    return named if 1 < len(named) <= _MOST else []
+
+
+def _places(query: Query, slots: Sequence[Slot]) -> frozenset[int]:
+    found = spans(query, 0, len(query.words))
+    return frozenset(place for slot in slots for begin, end in found.get(slot, ()) for place in range(begin, end))

@@ -1,0 +1,49 @@
+"""A document that was just told of, named by its kind alone: "quyết định đó ban hành ngày mấy?"."""
+
+import re
+from collections.abc import Iterator
+
+from knowledge.answer import Context
+from knowledge.fold import plain
+from knowledge.message.reader import Reader
+from knowledge.pattern import Pattern
+from knowledge.wording import full
+
+_KINDS = r"quyet dinh|nghi quyet|chi thi|thong tri|thong tu lien tich|thong tu|huong dan|nghi dinh|cong van|quy che|chuong trinh phoi hop"
+_REFERS = Pattern(rf"(?<!\S)(?P<kind>{_KINDS}|van ban) (?:do|nay|ay|kia|tren|no)(?!\S)")
+_DOCUMENT = re.compile(rf"\b(?P<kind>{_KINDS})(?: so)? (?P<number>\d+[^\s,.;()]*)")
+_ANY = "van ban"
+_OF_NONE = Pattern(
+    r"^(?:(?:con|the|vay|rua|va|thi|ma|a|u) )*(?:(?:duoc )?ban hanh|ra(?= (?:ngay|khi|hom|bua|luc|nam|thang)))\b|^(?:ngay|khi) (?:nao|may) (?:ban hanh|ra)\b|^(?:ai|co quan nao) ban hanh\b"
+)
+"""What is asked of a document without a word for it: "ra ngày nào vậy?"."""
+
+
+def with_document(reader: Reader, text: str, context: Context) -> str:
+    """Returns a message with the one document of that kind that was just told of in the place of "quyết định đó"; "" when none is meant."""
+    query = reader.query(text)
+    line = " ".join(word.fold for word in query.words)
+    found = _REFERS.search(line)
+    if found is None:
+        documents = dict.fromkeys(name for name, _ in _told(reader, context)) if _OF_NONE.search(line) else {}
+        return f"{next(iter(documents))} {text}" if len(documents) == 1 else ""
+    named = dict.fromkeys(name for name, kind in _told(reader, context) if found["kind"] in (kind, _ANY))
+    if len(named) != 1:
+        return ""
+    first = len(line[: found.start()].split())
+    last = first + len(found.group().split())
+    words = [word.typed for word in query.words]
+    return " ".join([*words[:first], *named, *words[last:]])
+
+
+def _told(reader: Reader, context: Context) -> Iterator[tuple[str, str]]:
+    """The documents in the last answer, else in its question: as they are named there, and of what kind each is."""
+    library = reader.base.library
+    texts = [full(fact) for name in context.facts if (fact := library.fact(name))]
+    for said in (texts, [context.question]):
+        documents = [
+            (text[one.start() : one.end()], one["kind"]) for text in said for one in _DOCUMENT.finditer(plain(text))
+        ]
+        yield from documents
+        if documents:
+            return
