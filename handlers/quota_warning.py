@@ -24,10 +24,13 @@ def wants(incoming: Incoming, talk: Talk) -> bool:
 
 
 async def handle(incoming: Incoming, desk: Desk) -> Outcome:
-    """Returns what every admin is told; nothing for a channel that has no quota any more."""
-    what, channel, bot, _ = (*incoming.token.split(":", 3), "", "", "")[:4]
+    """Returns what every admin is told; nothing for a channel that has no quota any more, or of a month that is over.
+
+    An event of a month's last second is handled in the next month, which is hardly used.
+    """
+    what, channel, bot, month = (*incoming.token.split(":", 3), "", "", "")[:4]
     most = desk.capabilities(channel).quota
-    if most is None:
+    if most is None or month != f"{desk.now:%Y-%m}":
         return Outcome()
     quota = Quota(most, await desk.records.used(channel, bot, month_of(desk.now, None)))
     name = CHANNELS.get(channel, channel)

@@ -58,3 +58,8 @@ async def test_it_hears_the_same_of_either_once_nothing_is_left() -> None:
     (nearly,), (longer,) = await told("hanmuc", 95), await told("hanmuc-dai", 95)
     assert nearly == longer
     assert "tôi phải dừng" in nearly
+
+
+async def test_of_a_month_that_is_over_nothing_is_said_the_new_one_is_hardly_used() -> None:
+    for what in ("hanmuc", "hanmuc-dai"):
+        assert await told(what, 80, timedelta(days=31)) == []
