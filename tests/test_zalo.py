@@ -12,11 +12,9 @@ from structlog.testing import capture_logs
 from bot.channels.webhook import Webhook
 from bot.channels.zalo import Zalo
 from bot.channels.zalo.exclusive import Exclusive
-from bot.channels.zalo.fetching import fetch
 from bot.channels.zalo.probing import probe
 from bot.errors import SettingError, UnreachableError, WrongTokenError
-from bot.messages import File
-from bot.ports import Failed, Gone, Retry, Sent, TooLarge, Unclear, Wait
+from bot.ports import Failed, Retry, Sent, Unclear, Wait
 from tests.telegram_http import Answer, HttpServer
 from tests.telegram_trial import HastyClock
 from tests.waiting import HASTE, PATIENCE, until
@@ -301,50 +299,6 @@ async def test_no_fault_shows_the_token(caplog: pytest.LogCaptureFixture) -> Non
             assert TOKEN not in str(await zalo.send(letter("?")))
             assert TOKEN not in f"{zalo!r} {vars(zalo)!r} {vars(zalo._api)['_client']!r}"
     assert TOKEN not in f"{logs} {caplog.text}"
-
-
-# Pictures.
-
-
-async def test_a_picture_is_fetched_while_it_is_there(server: ZaloServer, zalo: Zalo) -> None:
-    server.photos["so-thu.jpg"] = b"JPEG"
-    assert await zalo.fetch(f"{server.url}/photo/so-thu.jpg") == File("so-thu.jpg", b"JPEG")
-    assert await zalo.fetch(f"{server.url}/photo/expired.jpg") == Gone()
-
-
-async def test_a_picture_that_is_too_large_is_not_fetched(
-    server: ZaloServer, zalo: Zalo, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("bot.channels.zalo.fetching.LARGEST_FETCHED", 3)
-    server.photos["large.jpg"] = b"JPEG"
-    assert await zalo.fetch(f"{server.url}/photo/large.jpg") == TooLarge()
-
-
-@pytest.mark.parametrize("status", [301, 302, 307, 404, 410])
-async def test_no_picture_is_looked_for_elsewhere(status: int, zalo: Zalo) -> None:
-    asked = []
-    inside = HttpServer(lambda request: asked.append(request) or Answer(200, b"secret"))
-    elsewhere = HttpServer(lambda request: Answer(status, b""))
-    url, platform_url = await inside.start(), await elsewhere.start()
-    assert await fetch(f"{platform_url}/photo.jpg", platform_url) == Gone()
-    assert await zalo.fetch(f"{url}/photo.jpg") == Gone(), "an address of our own network"
-    assert not asked
-    await inside.stop()
-    await elsewhere.stop()
-
-
-@pytest.mark.parametrize(
-    "url",
-    ["", "so.jpg", "file:///etc/passwd", "ftp://x/y", "http://169.254.169.254/", "http://10.0.0.1/a"],
-)
-async def test_what_is_no_public_address_is_not_asked(zalo: Zalo, url: str) -> None:
-    assert await zalo.fetch(url) == Gone()
-
-
-async def test_a_picture_is_tried_again_where_the_network_is_at_fault(server: ZaloServer, zalo: Zalo) -> None:
-    url = server.url
-    await server.stop()
-    assert isinstance(await zalo.fetch(f"{url}/photo/so-thu.jpg"), Retry)
 
 
 class _Clock(HastyClock):
