@@ -28,7 +28,7 @@ class Interview:
 
     def ask(self, text: str) -> Answer:
         """Returns the answer to a question, or to the number or label of a choice that was offered."""
-        said = Incoming(_NOBODY, "ask", Kind.TEXT, key="", at=datetime.now(UTC), text=text)
+        said = Incoming(_NOBODY, Kind.TEXT, key="", at=datetime.now(UTC), text=text)
         if self._last is not None and repeats(text):
             return self._last
         meant = chosen(said, Talk(screen=self._screen))
