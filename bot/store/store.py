@@ -1,6 +1,5 @@
 """The store on SQLAlchemy: which transaction each wish of the loops is."""
 
-import asyncio
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
@@ -28,6 +27,7 @@ from bot.store.report_tables import DRAFTS
 from bot.store.shelf import Shelf
 from bot.store.sql_records import SqlRecords
 from bot.store.tables import INBOX, OUTBOX
+from bot.store.turns import Turns
 
 _Found = TypeVar("_Found")
 
@@ -50,8 +50,7 @@ class SqlStore:
         self._reader = engine.execution_options(**{READS: True})
         self._far, self._far_reader = (one.execution_options(**{FAR: True}) for one in (engine, self._reader))
         self._shelf = Shelf()
-        # SQLite lets one write at a time; here they queue in order, there they would sleep and try again.
-        self._writer = asyncio.Lock()
+        self._turns = Turns()  # here writers queue in order, in the database they would sleep and try again
 
     async def close(self) -> None:
         """Lets the connections go."""
@@ -73,7 +72,7 @@ class SqlStore:
         patience: float = inf,
     ) -> int:
         """Handles the oldest waiting message of up to ``limit`` chats; returns how many."""
-        async with self._writing() as connection:
+        async with self._turns.long(), self.engine.begin() as connection:
             return await handle_due(connection, lines, read, handle, amend, at, limit, patience)
 
     async def lease(
@@ -207,5 +206,5 @@ class SqlStore:
     @asynccontextmanager
     async def _writing(self, *, far: bool = False) -> AsyncIterator[AsyncConnection]:
         """``far``: it takes long, so others are served meanwhile (but nobody else writes)."""
-        async with self._writer, (self._far if far else self.engine).begin() as connection:
+        async with self._turns.short(), (self._far if far else self.engine).begin() as connection:
             yield connection
