@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-SHORT = 8
+SHORT = 3
 """Short ones that may go before a long one: with them a batch of answers is taken, shown and written down."""
 ROUNDS = 16
 """Rounds of the loop in which what one short one leads to has asked for its own turn."""
