@@ -4,8 +4,8 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-SHORT = 3
-"""Short ones that may go before a long one: with them a batch of answers is taken, shown and written down."""
+SHORT = 4
+"""Short ones that may go before a long one: a batch of answers is taken, shown, written down, and one to spare."""
 ROUNDS = 16
 """Rounds of the loop in which what one short one leads to has asked for its own turn."""
 
