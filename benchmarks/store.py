@@ -29,7 +29,7 @@ CLOCK = RealClock()
 def read(update: Update, at: datetime) -> Incoming:
     """Returns the words of a made-up update."""
     said = json.loads(update.raw)
-    return Incoming(Address(*LINE, said["chat"]), said["chat"], Kind.TEXT, update.key, at, said["text"])
+    return Incoming(Address(*LINE, said["chat"]), Kind.TEXT, update.key, at, said["text"])
 
 
 async def handle(waiting: Waiting, talk: Talk, records: Records) -> Outcome:

@@ -46,7 +46,6 @@ def read_event(update: Update, at: datetime) -> Incoming:
         said = json.loads(update.raw)
         return Incoming(
             address=Address(update.channel, update.bot, said["chat"]),
-            sender="",
             kind=Kind.EVENT,
             key=update.key,
             at=at,

@@ -112,7 +112,7 @@ class Inbox:
             now = self._clock.now()
             try:
                 if not await self.turn(QUICK):
-                    await self._arrived.wait(await self._store.next_due(tuple(self._channels), now))
+                    await self._arrived.wait(await self._store.next_message(tuple(self._channels), now))
                 pause.reset()
             except Exception as error:
                 await self._stumble("inbox_stumbled", None, error, pause)

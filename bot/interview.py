@@ -29,7 +29,7 @@ class Interview:
 
     def ask(self, text: str) -> Answer:
         """Returns the answer to a question, or to the number or label of a choice that was offered."""
-        said = Incoming(_NOBODY, "ask", Kind.TEXT, key="", at=datetime.now(UTC), text=text)
+        said = Incoming(_NOBODY, Kind.TEXT, key="", at=datetime.now(UTC), text=text)
         meant = chosen(said, Talk(screen=self._screen))
         if repeats(meant.text):
             again = self._last or Smalltalk(NOTHING_SAID)

@@ -62,7 +62,6 @@ class Incoming:
     """
 
     address: Address
-    sender: str
     kind: Kind
     key: str
     at: datetime

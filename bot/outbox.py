@@ -100,7 +100,6 @@ class Outbox:
 
     async def _round(self) -> datetime | None:
         """Does what can be done now; returns when there is more to do, should nobody ring before."""
-        await self._settle()
         now = self._clock.now()
         await self._lease(now)
         bulk = bool(self._held)
@@ -111,22 +110,37 @@ class Outbox:
         start = self._next_start(now)
         if start is not None and start - now < SOON:
             return start  # what falls due meanwhile is found then
-        due = await self._store.next_due([self._line], now)
+        due = await self._store.next_letter(self._line, now)
         return min((at for at in (due, start) if at is not None), default=None)
 
     async def _lease(self, now: datetime) -> int:
-        """Leases as much as there is room for; returns how many. Replies go at once, bulk is held for its token."""
+        """Writes down what became of letters, and leases as much as there is room for; returns how much that is.
+
+        Replies go at once, bulk is held for its token.
+        """
         if not self._recovered:
             await self._store.recover(self._line, now)
             self._recovered = True
         replies, bulk = max(0, FLYING - len(self._flying)), AHEAD - len(self._held)
         bulk = bulk if bulk >= AHEAD // 2 else 0  # several at a time
-        if self._pace.held() > now or not (replies or bulk):
+        leases = self._pace.held() <= now and bool(replies or bulk)
+        if not leases or any(isinstance(result.delivery, Moved | Blocked) for result in self._results):
+            await self._settle()
+        if not leases:
             return 0
-        able = self._channel.capabilities
+        able, over = self._channel.capabilities, [result.mark for result in self._results]
         letters = await self._store.lease(
-            self._line, now, replies, bulk, self._busy(), quota=able.quota, fits=able.text, unasked=able.push
+            self._line,
+            now,
+            replies,
+            bulk,
+            self._busy(len(over)),
+            marks=over,
+            quota=able.quota,
+            fits=able.text,
+            unasked=able.push,
         )
+        del self._results[: len(over)]
         for letter in letters:
             if letter.bulk:
                 self._held.append(letter)
@@ -207,9 +221,9 @@ class Outbox:
             await self._store.unreachable(lost, now)
         del self._results[: len(results)]
 
-    def _busy(self) -> frozenset[Address]:
-        """The chats with a letter under way, or sent and not yet written down."""
-        unwritten = (result.letter.address for result in self._results)
+    def _busy(self, written: int = 0) -> frozenset[Address]:
+        """The chats with a letter under way, or with a result that is not among the first ones, which are written."""
+        unwritten = (result.letter.address for result in self._results[written:])
         return frozenset((*(letter.address for letter in self._flying.values()), *unwritten))
 
     def _next_start(self, now: datetime) -> datetime | None:

@@ -286,11 +286,14 @@ class Store(Protocol):
         bulk: int,
         busy: frozenset[Address],
         *,
+        marks: Sequence[Mark] = (),
         quota: int | None = None,
         fits: int = SHORT,
         unasked: bool = True,
     ) -> Sequence[Letter]:
         """Leases due outbox rows, oldest first and one per chat: so many of conversation, so many of bulk.
+
+        Before that it writes down what became of leased rows (``mark``).
 
         Chats in ``busy`` (a letter is under way) are left out. A reply waits for the earlier ones of its chat, bulk for
         every reply of its chat. Of broadcasts only those that are running are leased, several take turns; in quiet
@@ -321,11 +324,14 @@ class Store(Protocol):
     async def waiting(self, lines: Sequence[Line]) -> int:
         """How many inbox rows of these lines are to be handled, now or later."""
 
-    async def next_due(self, lines: Sequence[Line], after: datetime) -> datetime | None:
-        """When the next pending letter, retried message, job or event falls due, later than ``after``, or None.
+    async def next_letter(self, line: Line, after: datetime) -> datetime | None:
+        """When the next pending letter of a line falls due, later than ``after``, or None.
 
         What waits for the end of the quiet hours falls due then; what is paused, never.
         """
+
+    async def next_message(self, lines: Sequence[Line], after: datetime) -> datetime | None:
+        """When the next retried message or event in the inbox falls due, later than ``after``, or None."""
 
     async def next_event(self, lines: Sequence[Line]) -> datetime | None:
         """When the next event of these lines is or was due that has not been made yet; None when there is none."""

@@ -8,6 +8,8 @@ from contextlib import contextmanager
 
 import uvicorn
 from starlette.applications import Starlette
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import Response
 from starlette.routing import BaseRoute
 
 from bot.errors import SettingError
@@ -32,7 +34,7 @@ async def serve_web(
     """
     listening = _listening(host, port)
     served()
-    app = Starlette(routes=routes)
+    app = Starlette(routes=routes, exception_handlers={ClientDisconnect: _gone})
     app.state.stop = stop  # answers that have no end of their own end then
     server = _Server(
         uvicorn.Config(app, log_config=None, access_log=False, timeout_graceful_shutdown=GRACE, lifespan="off")
@@ -47,6 +49,11 @@ async def serve_web(
         await server.serve([listening])
     finally:
         ending.cancel()
+
+
+async def _gone(_: Request, __: Exception) -> Response:
+    """Returns what nobody reads: who left while sending brings it again, and neither they nor we are at fault."""
+    return Response(status_code=400)
 
 
 def _listening(host: str, port: int) -> socket.socket:

@@ -60,7 +60,7 @@ class Office:
         for text in texts:
             self._keys += 1
             await self._does(
-                Incoming(address(name), name, kind, str(self._keys), self.now, text, group=group, name=name, **more)
+                Incoming(address(name), kind, str(self._keys), self.now, text, group=group, name=name, **more)
             )
         return self.told(name)
 
@@ -75,7 +75,7 @@ class Office:
         found = None if why or failed else Enclosure(job.id, file or "anh.jpg", kind)
         self.house.finished[job.id] = FinishedJob(job, why, found, failed)
         self.said[name] = []
-        await self._does(Incoming(address(name), "", Kind.EVENT, job.id, self.now, token=f"job:{job.id}"))
+        await self._does(Incoming(address(name), Kind.EVENT, job.id, self.now, token=f"job:{job.id}"))
         return self.told(name)
 
     async def presses(self, name: str, label: str) -> str:
@@ -86,7 +86,7 @@ class Office:
     async def presses_token(self, name: str, token: str) -> str:
         """Returns what somebody is told after a button, whoever had it and whenever."""
         self._keys += 1
-        await self._does(Incoming(address(name), name, Kind.PRESS, str(self._keys), self.now, "", token))
+        await self._does(Incoming(address(name), Kind.PRESS, str(self._keys), self.now, "", token))
         return self.told(name)
 
     def told(self, name: str) -> str:
@@ -143,7 +143,7 @@ class Office:
     async def looks(self, name: str, number: int) -> str:
         """Returns what somebody is told after a look at a broadcast on its way."""
         self._keys += 1
-        event = Incoming(address(name), name, Kind.EVENT, str(self._keys), self.now, token=f"tbtiendo:{number}:0")
+        event = Incoming(address(name), Kind.EVENT, str(self._keys), self.now, token=f"tbtiendo:{number}:0")
         await self._does(event)
         return self.told(name)
 

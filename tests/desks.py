@@ -55,4 +55,4 @@ class Desk:
 
 def did(kind: Kind, text: str = "", token: str = "") -> Incoming:
     """Returns what a person did."""
-    return Incoming(HERE, "Ba", kind, "1", NOW, text, token)
+    return Incoming(HERE, kind, "1", NOW, text, token)

@@ -56,7 +56,7 @@ def start(form: Form) -> Progress:
 
 def said(text: str, message: str = "m") -> Incoming:
     """Returns a text of the person who reports."""
-    return Incoming(HERE, "Ba", Kind.TEXT, "k", NOW, text, message_id=message)
+    return Incoming(HERE, Kind.TEXT, "k", NOW, text, message_id=message)
 
 
 def press(token: str) -> Incoming:

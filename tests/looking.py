@@ -61,7 +61,7 @@ async def reading(store: Opened, question: Callable[[Records], Awaitable[Found]]
 async def told(store: Opened, base: Base, text: str, at: datetime = AT, token: str = "", name: str = "Tư") -> Reply:
     """Returns what somebody is told who writes a text, or presses a button."""
     kind = Kind.PRESS if token else Kind.TEXT
-    incoming = Incoming(address(name), name, kind, "1", at, text, token)
+    incoming = Incoming(address(name), kind, "1", at, text, token)
 
     async def ask(records: Records) -> Reply:
         (reply,) = (await route(incoming, Desk(base, now=at, records=records), HANDLERS)).replies

@@ -89,13 +89,13 @@ class Office:
     async def writes(self, name: str, *texts: str, kind: Kind = Kind.TEXT, group: bool = False) -> str:
         """Returns what somebody is told after the last of these texts."""
         for text in texts:
-            incoming = Incoming(address(name), name, kind, "k", self.now, text, message_id="m", group=group)
+            incoming = Incoming(address(name), kind, "k", self.now, text, message_id="m", group=group)
             await self.does(name, incoming)
         return self.said[name]
 
     async def presses(self, name: str, token: str) -> str:
         """Returns what somebody is told after a button, whoever had it."""
-        await self.does(name, Incoming(address(name), name, Kind.PRESS, "k", self.now, "", token))
+        await self.does(name, Incoming(address(name), Kind.PRESS, "k", self.now, "", token))
         return self.said[name]
 
     async def state(self, unit: str = KEY.unit) -> SubmissionState:

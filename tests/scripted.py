@@ -46,7 +46,6 @@ class Script:
                 return None
         return Incoming(
             Address(self.name, self.bot, update["chat"]),
-            update["chat"],
             Kind(update["kind"]),
             update["key"],
             at,

@@ -83,7 +83,7 @@ def faults(letter: Letter, channel: Rendering) -> list[str]:
     # An address may stand behind its words.
     if not any(told.startswith(_squeezed(words)) for words in (letter.text, spelled_out(letter.text, letter.spans))):
         found.append("words are lost")
-    if channel.capabilities.buttons and seen.buttons:
+    if seen.buttons:
         return found + ([] if list(seen.buttons) == list(letter.choices) else ["buttons are not the choices"])
     return found + [f"{one.label}: {why}" for one in letter.choices if (why := _not_typed(one, letter, seen))]
 
@@ -107,7 +107,7 @@ def _not_typed(choice: Choice, letter: Letter, seen: Seen) -> str:
 
 def _token(text: str, talk: Talk) -> str:
     address = Poor.address("Ba")
-    return chosen(Incoming(address, "Ba", Kind.TEXT, "1", _NOW, text), talk).token
+    return chosen(Incoming(address, Kind.TEXT, "1", _NOW, text), talk).token
 
 
 def _squeezed(text: str) -> str:

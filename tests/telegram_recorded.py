@@ -94,7 +94,6 @@ def _common(raw: str, chat: str) -> Mapping[str, Any]:
         "message_id": str(event.get("message_id", "")),
         "group": bool(chat),
         "address": Address("telegram", US.bot, chat or BA),
-        "sender": BA,
         "key": str(update["update_id"]),
         "name": "Ba Nguyễn Văn",
     }

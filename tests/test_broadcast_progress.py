@@ -47,7 +47,7 @@ class Office(EmptyHouse):
 
 async def looked_at(base: Base, office: Office, able: Capabilities = WORDS, talk: Talk = EMPTY) -> Outcome:
     """Returns what comes of a look at the broadcast."""
-    event = Incoming(HERE, "", Kind.EVENT, "1", NOW, token="tbtiendo:5:1779240600")
+    event = Incoming(HERE, Kind.EVENT, "1", NOW, token="tbtiendo:5:1779240600")
     return await route(event, Desk(base, records=office, able={HERE.channel: able}, talk=talk), HANDLERS)
 
 

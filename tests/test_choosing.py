@@ -17,7 +17,7 @@ SCREEN = (Choice("Môi trường (31)", "a"), Choice("Như kỳ trước", "b"),
 
 def token(text: str, *, figure: bool = False) -> str:
     """Returns the token of the choice that a text is, "" for none."""
-    incoming = Incoming(Address("zalo", "1", "x"), "x", Kind.TEXT, "k", NOW, text)
+    incoming = Incoming(Address("zalo", "1", "x"), Kind.TEXT, "k", NOW, text)
     return chosen(incoming, Talk(screen=SCREEN, figure=figure)).token
 
 
@@ -34,7 +34,7 @@ def test_what_is_no_number_on_the_screen_chooses_nothing(text: str) -> None:
 
 @pytest.mark.parametrize("label", BESIDE)
 def test_what_letters_beside_the_conversation_offer_can_be_typed(label: str) -> None:
-    incoming = Incoming(Address("zalo", "1", "x"), "x", Kind.TEXT, "k", NOW, label)
+    incoming = Incoming(Address("zalo", "1", "x"), Kind.TEXT, "k", NOW, label)
     meant = next(handler.name for handler in HANDLERS if handler.wants(incoming, Talk()))
     assert meant not in ("ask", "unclear", "choice"), "the knowledge would be asked"
 

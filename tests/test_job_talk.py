@@ -178,7 +178,7 @@ class TestScreen:
         async def handle(incoming: Incoming, desk: Any) -> Outcome:
             return outcome
 
-        incoming = Incoming(address("ba"), "ba", kind, "1", START)
+        incoming = Incoming(address("ba"), kind, "1", START)
         desk = Desk(base, talk=self.TALK)
         return (await route(incoming, desk, [Handler("any", lambda *_: True, handle)])).talk
 

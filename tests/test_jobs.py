@@ -91,7 +91,7 @@ async def office(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterato
 
 def asked(key: str) -> Incoming:
     """Returns a message with this key."""
-    return Incoming(Address("telegram", "7", "5"), "5", Kind.TEXT, key, START, "xuất báo cáo")
+    return Incoming(Address("telegram", "7", "5"), Kind.TEXT, key, START, "xuất báo cáo")
 
 
 class TestJobs:

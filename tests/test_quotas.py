@@ -93,7 +93,39 @@ async def test_each_part_of_a_long_letter_counts(house: House) -> None:
     assert {row["reason"] for row in await house.store.rows(OUTBOX) if row["state"] == "failed"} == {"quota"}
     async with house.store.reading() as records:
         assert await records.used(*LINE, START) == 8
-    assert len(await warnings(house)) == 1, "eight of ten are used"
+    assert [key.split(":")[1] for key in await warnings(house)] == ["hanmuc", "hanmuc-dai"], "eight of ten are used"
+
+
+async def test_what_is_too_long_for_the_rest_of_the_month_stops_no_other_broadcast(house: House) -> None:
+    await running(house.store, *FIVE[:2], words=LONG * 3)
+    await running(house.store, *FIVE[2:], number=2)
+    assert await sent(house, 4) == list(FIVE[2:]), "three may go, and a letter of the first needs four"
+    assert set((await states(house.store)).values()) == {"failed"}
+    assert set((await states(house.store, 2)).values()) == {"sent"}
+    async with house.store.reading() as records:
+        assert (await records.tally(1)).over_quota == 2
+    assert [key for key in await warnings(house) if "hanmuc-dai" in key], "the office is told"
+
+
+async def test_what_goes_beside_it_leaves_less_room_for_a_long_one(house: House) -> None:
+    await running(house.store, *FIVE[:2], words=LONG)
+    await running(house.store, *FIVE[2:], number=2)
+    assert await sent(house, 4) == ["ba", "năm"]
+    assert await states(house.store) == {"ba": "sent", "tư": "failed"}
+    assert await states(house.store, 2) == {"năm": "sent", "sáu": "failed", "bảy": "failed"}
+
+
+async def test_a_reminder_that_is_too_long_holds_up_nothing_and_goes_next_month(house: House) -> None:
+    for name in FIVE:
+        await say_more(house.store, name, LONG * 3, bulk=True)
+    await say_more(house.store, "ngắn", "nhắc", bulk=True)
+    await running(house.store, "bé")
+    assert await sent(house, 4) == ["ngắn", "bé"]
+    assert [row["state"] for row in await house.store.rows(OUTBOX)].count("pending") == len(FIVE), "they wait"
+    assert len([key for key in await warnings(house) if "hanmuc-dai" in key]) == 1
+    due = await house.store.next_due([LINE], START)
+    assert due == month_after(START, ZONE)
+    assert await sent(house, 100, due - START) == list(FIVE)
 
 
 async def test_an_answer_in_parts_counts_as_many_and_always_goes(house: House) -> None:

@@ -116,7 +116,7 @@ class Finished(EmptyHouse):
 
 @pytest.mark.parametrize("kind", list(JobKind))
 async def test_nobody_gets_a_result_of_which_it_is_unclear_what_it_is_about(kind: JobKind, base: Base) -> None:
-    event = Incoming(HERE, "", Kind.EVENT, "1", AT, token="job:j")
+    event = Incoming(HERE, Kind.EVENT, "1", AT, token="job:j")
     [reply] = (await route(event, Desk(base, records=Finished(kind)), HANDLERS)).replies
     assert reply.text.startswith("Đồng chí không còn phụ trách đơn vị đó")
 

@@ -191,14 +191,14 @@ async def test_the_typing_sign_is_shown_only_when_wanted(server: TelegramServer,
 
 
 async def test_a_press_that_is_too_old_disturbs_nobody(server: TelegramServer, telegram: Telegram) -> None:
-    old = Incoming(_typed().address, "5", Kind.PRESS, "9", HastyClock().now(), press_id="gone")
+    old = Incoming(_typed().address, Kind.PRESS, "9", HastyClock().now(), press_id="gone")
     await telegram.acknowledge(old)
     await _called(server, "answerCallbackQuery")
     assert arrived(await telegram.send(letter("?")))
 
 
 def _typed() -> Incoming:
-    return Incoming(Address("telegram", "7000000001", "5"), "5", Kind.TEXT, "8", HastyClock().now(), text="?")
+    return Incoming(Address("telegram", "7000000001", "5"), Kind.TEXT, "8", HastyClock().now(), text="?")
 
 
 async def _called(server: TelegramServer, method: str) -> None:

@@ -5,10 +5,13 @@ from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 
+import httpx
 import pytest
 from playwright.async_api import Page, expect
 
 from tests.browser import Visit, chromium, faults_of_access, needs_chromium, press, program, say, too_wide, visit
+from tests.test_web_leaving import WELL_LEFT, leave
+from tests.web_house import Guest
 
 pytestmark = needs_chromium
 
@@ -175,3 +178,20 @@ async def test_who_leaves_by_keyboard_is_told_so_and_the_chat_is_gone(tmp_path: 
         assert await words(page) == []
         assert await faults_of_access(page) == []
         assert all("401" in fault for fault in visitor.faults)  # the page asks for news with the cookie that it had
+
+
+async def test_what_was_not_sent_before_somebody_left_is_not_sent_by_the_next_one(tmp_path: Path) -> None:
+    async with visiting(tmp_path) as visitor:
+        page = await visitor.open()
+        same = Guest(visitor.url, httpx.Cookies({one["name"]: one["value"] for one in await visitor.context.cookies()}))
+        await visitor.context.set_offline(True)
+        await page.fill("#text", HELLO)
+        await page.click("#send")
+        await page.locator("article.waiting").wait_for()
+        await leave(same)  # in another window of the phone, say
+        await visitor.context.set_offline(False)
+        await expect(page.locator("#empty")).to_contain_text(WELL_LEFT, timeout=30_000)
+        assert await words(page) == []
+        assert "31/5/2024" in await say(page, "hạn nộp báo cáo 6 tháng theo kế hoạch 121")
+        assert HELLO not in await words(page)
+        assert await page.evaluate("localStorage.getItem('queue:')") == "[]"

@@ -1,28 +1,21 @@
 """Zalo against a local platform that speaks its Bot API, with errors told in both of its ways."""
 
-import asyncio
-import multiprocessing
 from collections.abc import AsyncIterator
 from datetime import datetime, timedelta
-from pathlib import Path
 
 import pytest
 from structlog.testing import capture_logs
 
 from bot.channels.webhook import Webhook
 from bot.channels.zalo import Zalo
-from bot.channels.zalo.exclusive import Exclusive
-from bot.channels.zalo.fetching import fetch
 from bot.channels.zalo.probing import probe
 from bot.errors import SettingError, UnreachableError, WrongTokenError
-from bot.messages import File
-from bot.ports import Failed, Gone, Retry, Sent, TooLarge, Unclear, Wait
-from tests.telegram_http import Answer, HttpServer
+from bot.ports import Failed, Retry, Sent, Unclear, Wait
 from tests.telegram_trial import HastyClock
 from tests.waiting import HASTE, PATIENCE, until
 from tests.zalo_faults import Fault, Transport
 from tests.zalo_server import NAME, SECOND, TOKEN, ZaloServer
-from tests.zalo_trial import BOT, CHAT, channel, connected, first, letter, platform
+from tests.zalo_trial import BOT, channel, connected, letter, platform
 
 SECRET = "a-Secret_1"
 
@@ -43,142 +36,6 @@ async def zalo(server: ZaloServer) -> AsyncIterator[Zalo]:
 async def hasty(server: ZaloServer) -> AsyncIterator[Zalo]:
     async with connected(server, read=HASTE) as zalo:
         yield zalo
-
-
-# Polling.
-
-
-async def test_the_next_one_is_asked_for_only_when_the_consumer_comes_back(server: ZaloServer, zalo: Zalo) -> None:
-    server.say(CHAT, "một")
-    server.say(CHAT, "hai")
-    polling = zalo.poll()
-    await anext(polling)
-    assert server.polls[TOKEN] == 1
-    await anext(polling)
-    assert server.polls[TOKEN] == 2
-
-
-async def test_an_idle_poll_is_no_fault(server: ZaloServer) -> None:
-    clock = HastyClock()
-    async with connected(server, clock=clock, patience=0) as zalo:
-        waiting = asyncio.create_task(first(zalo))
-        await until(lambda: server.polls[TOKEN] > 3)
-        server.say(CHAT, "xin chào")
-        with capture_logs() as logs:
-            assert len(await waiting) == 1
-    assert logs == []
-    assert all(0.5 < seconds <= 1 for seconds in clock.waited), "a second from poll to poll, and it grows not"
-
-
-async def test_what_is_repeated_is_yielded_once_and_asked_for_once_a_second() -> None:
-    clock = HastyClock()
-    async with platform(repeat=True) as server, connected(server, clock=clock) as zalo:
-        server.say(CHAT, "một")
-        polling = zalo.poll()
-        await anext(polling)
-        second = asyncio.ensure_future(anext(polling))
-        await until(lambda: server.polls[TOKEN] >= 5)
-        server.say(CHAT, "hai")
-        (update,) = await second
-        assert "hai" in zalo.read(update.raw, clock.now()).text
-    assert clock.waited.count(1.0) >= 3
-
-
-async def test_a_webhook_of_old_is_taken_away(server: ZaloServer, zalo: Zalo) -> None:
-    server.bots[TOKEN].webhook = {"url": "https://old.example/hook", "secret_token": SECRET}
-    server.say(CHAT, "còn đó không?")
-    assert len(await first(zalo)) == 1
-    assert server.called("deleteWebhook")
-
-
-async def test_pauses_grow_while_the_platform_is_down(server: ZaloServer) -> None:
-    clock = HastyClock()
-    async with connected(server, clock=clock) as zalo:
-        server.poll_dice.told.extend([Fault.GATEWAY, Fault.INTERNAL] * 4)
-        server.say(CHAT, "xin chào")
-        assert len(await first(zalo)) == 1
-    assert len(clock.waited) == 8
-    assert clock.waited[0] < 1 < clock.waited[3] < 10 < clock.waited[7] <= 75
-
-
-@pytest.mark.parametrize("fault", [Fault.QUOTA, Fault.DROP_BEFORE, Fault.INTERNAL, Fault.GATEWAY])
-async def test_polling_outlives_a_fault(server: ZaloServer, zalo: Zalo, fault: Fault) -> None:
-    server.poll_dice.told.append(fault)
-    server.say(CHAT, "xin chào")
-    assert len(await first(zalo)) == 1
-
-
-async def test_polling_outlives_a_hang(server: ZaloServer, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.channels.zalo.polling.SPARE", 0.1)
-    async with connected(server, patience=0) as zalo:
-        server.poll_dice.told.append(Fault.HANG_BEFORE)
-        server.say(CHAT, "xin chào")
-        assert len(await first(zalo)) == 1
-
-
-async def test_a_bot_whose_token_is_revoked_says_so_once_and_tries_again_every_hour(
-    server: ZaloServer,
-) -> None:
-    clock = HastyClock()
-    with capture_logs() as logs:
-        async with connected(server, clock=clock) as zalo:
-            server.revoked.add(TOKEN)
-            server.say(CHAT, "xin chào")
-            waiting = asyncio.create_task(first(zalo))
-            await until(lambda: server.polls[TOKEN] == 0 and clock.waited.count(3600.0) > 2)
-            assert await zalo.send(letter("?")) == Wait(3600.0), "the letter keeps for a new token"
-            server.revoked.clear()
-            assert len(await waiting) == 1
-    told = [line for line in logs if line["event"] == "zalo_bot_stopped"]
-    assert [line["bot"] for line in told] == [BOT]
-    assert TOKEN not in str(logs)
-
-
-async def test_a_second_poller_of_the_same_token_waits_until_the_first_ends(server: ZaloServer) -> None:
-    async with connected(server) as ours, connected(server) as other:
-        waiting = asyncio.create_task(first(ours))
-        await until(lambda: server.polls[TOKEN] == 1)
-        with capture_logs() as logs:
-            second = asyncio.create_task(first(other))
-            await until(lambda: bool(logs))
-        assert logs[0]["event"] == "zalo_polled_by_another_process"
-        server.say(CHAT, "một")
-        assert len(await waiting) == 1
-        server.say(CHAT, "hai")
-        assert len(await second) == 1
-    assert server.most_pollers == 1
-
-
-def _takes(name: str) -> bool:
-    return Exclusive(name).take()
-
-
-def test_the_lock_holds_against_other_processes_and_ends_with_its_owner(tmp_path: Path) -> None:
-    name = f"a bot of {tmp_path}"
-    ours = Exclusive(name)
-    assert ours.take()
-    with multiprocessing.get_context("spawn").Pool(1) as pool:
-        assert pool.apply(_takes, (name,)) is False
-        ours.leave()
-        assert pool.apply(_takes, (name,)) is True
-
-
-NONSENSE = [b"{}", b'{"ok": true}', b'{"ok": true, "result": 7}', b"[1]", b"<html>", b"[" * 99_999]
-
-
-@pytest.mark.parametrize("body", NONSENSE)
-async def test_nonsense_with_status_200_is_neither_a_message_nor_an_update(server: ZaloServer, body: bytes) -> None:
-    clock = HastyClock()
-    nonsense = HttpServer(lambda request: Answer(200, body))
-    zalo = channel(server, base_url=await nonsense.start(), clock=clock)
-    await zalo.open()
-    assert await zalo.send(letter("?")) in (Unclear(), Sent(""))
-    polling = asyncio.create_task(first(zalo))
-    await until(lambda: len(clock.waited) >= 3)
-    assert not polling.done()
-    polling.cancel()
-    await zalo.close()
-    await nonsense.stop()
 
 
 # Opening.
@@ -301,50 +158,6 @@ async def test_no_fault_shows_the_token(caplog: pytest.LogCaptureFixture) -> Non
             assert TOKEN not in str(await zalo.send(letter("?")))
             assert TOKEN not in f"{zalo!r} {vars(zalo)!r} {vars(zalo._api)['_client']!r}"
     assert TOKEN not in f"{logs} {caplog.text}"
-
-
-# Pictures.
-
-
-async def test_a_picture_is_fetched_while_it_is_there(server: ZaloServer, zalo: Zalo) -> None:
-    server.photos["so-thu.jpg"] = b"JPEG"
-    assert await zalo.fetch(f"{server.url}/photo/so-thu.jpg") == File("so-thu.jpg", b"JPEG")
-    assert await zalo.fetch(f"{server.url}/photo/expired.jpg") == Gone()
-
-
-async def test_a_picture_that_is_too_large_is_not_fetched(
-    server: ZaloServer, zalo: Zalo, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("bot.channels.zalo.fetching.LARGEST_FETCHED", 3)
-    server.photos["large.jpg"] = b"JPEG"
-    assert await zalo.fetch(f"{server.url}/photo/large.jpg") == TooLarge()
-
-
-@pytest.mark.parametrize("status", [301, 302, 307, 404, 410])
-async def test_no_picture_is_looked_for_elsewhere(status: int, zalo: Zalo) -> None:
-    asked = []
-    inside = HttpServer(lambda request: asked.append(request) or Answer(200, b"secret"))
-    elsewhere = HttpServer(lambda request: Answer(status, b""))
-    url, platform_url = await inside.start(), await elsewhere.start()
-    assert await fetch(f"{platform_url}/photo.jpg", platform_url) == Gone()
-    assert await zalo.fetch(f"{url}/photo.jpg") == Gone(), "an address of our own network"
-    assert not asked
-    await inside.stop()
-    await elsewhere.stop()
-
-
-@pytest.mark.parametrize(
-    "url",
-    ["", "so.jpg", "file:///etc/passwd", "ftp://x/y", "http://169.254.169.254/", "http://10.0.0.1/a"],
-)
-async def test_what_is_no_public_address_is_not_asked(zalo: Zalo, url: str) -> None:
-    assert await zalo.fetch(url) == Gone()
-
-
-async def test_a_picture_is_tried_again_where_the_network_is_at_fault(server: ZaloServer, zalo: Zalo) -> None:
-    url = server.url
-    await server.stop()
-    assert isinstance(await zalo.fetch(f"{url}/photo/so-thu.jpg"), Retry)
 
 
 class _Clock(HastyClock):

@@ -56,7 +56,6 @@ def _common(raw: str, chat: str) -> Mapping[str, Any]:
         "message_id": number,
         "group": bool(chat),
         "address": Address("zalo", US.bot, chat or BA),
-        "sender": BA,
         "key": number,
         "name": "Nguyễn Văn Ba",
     }

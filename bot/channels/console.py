@@ -25,7 +25,7 @@ Show = Callable[[Letter], Awaitable[None]]
 class Console:
     """A channel whose people type into this process. ``show`` is called with every letter that is delivered."""
 
-    capabilities = Capabilities(text=1 << 20, buttons=True, edit=True, files=True, fetch=True)
+    capabilities = Capabilities(text=1 << 20, edit=True, files=True, fetch=True)
 
     def __init__(self, show: Show, quota: int | None = None, name: str = NAME) -> None:
         """``quota``: messages a month, for trials of what a platform with one is like. ``name``: under which the
@@ -42,7 +42,6 @@ class Console:
             said = json.loads(raw)
             return Incoming(
                 address=Address(self.name, self.bot, said.get("group") or said["from"]),
-                sender=said["from"],
                 kind=Kind(said["kind"]),
                 key=said["key"],
                 at=at,

@@ -18,40 +18,41 @@ EMPTY = "{}"
 
 @dataclass(frozen=True, slots=True)
 class Met:
-    """What is remembered of a chat after a message: ``talk`` is its JSON."""
+    """What is remembered of a chat after a message: ``talk`` is its JSON; ``here``: the person is there now.
+
+    Who is there may be shown all that was written to them until now. Where nobody can be written to first, what comes
+    unasked waits for that (bot.model.capabilities.Capabilities.push).
+    """
 
     talk: str
     group: bool
     reachable: bool
+    here: bool = False
 
 
 def remember(connection: Connection, met: Mapping[Address, Met], at: datetime) -> None:
     """Writes down what is known of these chats now; the first meeting is kept."""
-    rows = [
-        {
-            "channel": address.channel,
-            "bot": address.bot,
-            "chat": address.chat,
-            "talk": chat.talk,
-            "is_group": chat.group,
-            "reachable": chat.reachable,
-            "first_seen": at,
-            "last_seen": at,
-        }
-        for address, chat in met.items()
-    ]
-    if rows:
-        connection.execute(upsert(connection, CHATS, KEY, ("talk", "is_group", "reachable", "last_seen")), rows)
-
-
-def heard(connection: Connection, addresses: Sequence[Address]) -> None:
-    """Writes down that these people are there now: all that was written to them until now may be shown.
-
-    Where nobody can be written to first, what comes unasked waits for that (bot.model.capabilities.Capabilities.push).
-    """
-    if addresses:
-        last = connection.scalar(select(func.max(OUTBOX.c.id))) or 0
-        connection.execute(_HEARD, [{**parameters(address), "last": last} for address in addresses])
+    for here in (False, True):
+        some = {address: chat for address, chat in met.items() if chat.here is here}
+        if not some:
+            continue
+        heard = {"heard": connection.scalar(_LAST) or 0} if here else {}
+        rows = [
+            {
+                "channel": address.channel,
+                "bot": address.bot,
+                "chat": address.chat,
+                "talk": chat.talk,
+                "is_group": chat.group,
+                "reachable": chat.reachable,
+                "first_seen": at,
+                "last_seen": at,
+                **heard,
+            }
+            for address, chat in some.items()
+        ]
+        renewed = ("talk", "is_group", "reachable", "last_seen", *heard)
+        connection.execute(upsert(connection, CHATS, KEY, renewed), rows)
 
 
 def offer(connection: Connection, offered: Sequence[tuple[Address, str]]) -> None:
@@ -99,7 +100,7 @@ _ONE = (
     .where(CHATS.c.chat == bindparam("of_chat"))
 )
 _LOSE = _ONE.values(reachable=False)
-_HEARD = _ONE.values(heard=bindparam("last"))
+_LAST = select(func.max(OUTBOX.c.id))
 _UNSEEN = exists().where(
     PENDING, same_chat(OUTBOX, CHATS), OUTBOX.c.id > CHATS.c.heard, OUTBOX.c.choices != choices_to_json(())
 )

@@ -119,7 +119,6 @@ def _write(connection: Connection, results: Sequence[Result], at: datetime) -> N
     letters.add(connection, replies + sorry, at)
     chats.remember(connection, {result.taken.address: _met(result) for result in spoken}, at)
     chats.offer(connection, _unasked(done))
-    chats.heard(connection, [result.taken.address for result in spoken if _spoke(result)])
     letters.block(connection, lost, at)
     accounts.fall_back(connection, lost)
     questions.add(connection, [question for result in done for question in result.outcome.questions])
@@ -159,4 +158,4 @@ def _met(result: Result) -> chats.Met:
     taken, incoming, outcome = result.taken, result.incoming, result.outcome
     talk = talk_to_json(outcome.talk) if outcome.talk is not None else taken.talk or chats.EMPTY
     reachable = outcome.reachable if outcome.reachable is not None else _spoke(result) or taken.reachable
-    return chats.Met(talk, taken.group or (incoming is not None and incoming.group), reachable)
+    return chats.Met(talk, taken.group or (incoming is not None and incoming.group), reachable, _spoke(result))

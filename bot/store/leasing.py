@@ -53,41 +53,44 @@ class Asked:
 
 def lease(connection: Connection, asked: Asked, rhythm: Rhythm, shelf: Shelf) -> Leased:
     """Leases what is due, one letter per chat and none of a busy chat: so many replies, so much bulk."""
-    line, at, room, events, left = asked.line, asked.at, asked.bulk, 0, None
     found = _due(connection, Queue.REPLY, asked, asked.replies, asked.busy) if asked.replies > 0 else []
-    if room > 0 and asked.quota is not None:
-        left, events = quotas.left(connection, line, asked.quota, rhythm.zone, at)
-        room = min(room, left)
-    if asked.bulk > 0:
-        if rhythm.spoken(at) <= at:
-            reminders, made = _reminders(connection, asked, asked.bulk, rhythm)
-            taken = reminders[:room]
-            found, events, room = [*found, *taken], events + made, room - len(taken)
-        found += _bulk(connection, asked, room, asked.busy | {letter.address for letter, _ in found}, rhythm)
-    sized = [(one, _messages(one[0], asked)) for one in found]
-    if left is not None:
-        fitting = _within(sized, left)
-        if left and not any(one[0].bulk for one, _ in fitting) and any(letter.bulk for letter, _ in found):
-            quotas.stop(connection, line, at)  # the next one is longer than what is left
-        sized = fitting
-    found = [one for one, _ in sized]
+    bulk, events = _fitting(connection, asked, rhythm) if asked.bulk > 0 else ([], 0)
+    found += bulk
     if found:
-        connection.execute(_LEASE, [{"row": letter.row, "size": size} for (letter, _), size in sized])
+        sizes = [{"row": letter.row, "size": _messages(letter, asked)} for letter, _ in found]
+        connection.execute(_LEASE, sizes)
     return Leased(_with_files(connection, found, shelf), events)
+
+
+def _fitting(connection: Connection, asked: Asked, rhythm: Rhythm) -> tuple[list[Found], int]:
+    """Returns the bulk that the month has room for, and how many events were made.
+
+    Of what needs more messages than are left a reminder waits for the next month, a broadcast comes to its end; both
+    hold up nothing that is shorter.
+    """
+    if asked.quota is None:
+        return _bulk(connection, asked, asked.bulk, asked.busy, rhythm)
+    left, events = quotas.left(connection, asked.line, asked.quota, rhythm.zone, asked.at)
+    busy = asked.busy
+    while True:
+        found, made = _bulk(connection, asked, min(asked.bulk, left), busy, rhythm)
+        taken, refused = list[Found](), list[Letter]()
+        for letter, file in found:
+            if (size := _messages(letter, asked)) <= left:
+                left -= size
+                taken.append((letter, file))
+            else:
+                refused.append(letter)
+        events += made
+        if refused:
+            events += quotas.refuse(connection, asked.line, {one.broadcast for one in refused}, rhythm.zone, asked.at)
+        if taken or not refused:
+            return taken, events
+        busy |= {letter.address for letter in refused if not letter.broadcast}
 
 
 def _messages(letter: Letter, asked: Asked) -> int:
     return messages(letter.text, letter.choices, asked.fits) if asked.quota is not None else 1
-
-
-def _within(sized: Sequence[tuple[Found, int]], left: int) -> list[tuple[Found, int]]:
-    """Returns the replies, and the bulk that comes before more messages are needed than are left."""
-    found = []
-    for (letter, file), size in sized:
-        left -= size if letter.bulk else 0
-        if left >= 0 or not letter.bulk:
-            found.append(((letter, file), size))
-    return found
 
 
 def next_due(connection: Connection, line: Line, after: datetime, rhythm: Rhythm) -> datetime | None:
@@ -109,7 +112,25 @@ def next_due(connection: Connection, line: Line, after: datetime, rhythm: Rhythm
     return min((time for time in times if time is not None), default=None)
 
 
-def _bulk(connection: Connection, asked: Asked, most: int, busy: frozenset[Address], rhythm: Rhythm) -> list[Found]:
+def _bulk(
+    connection: Connection, asked: Asked, most: int, busy: frozenset[Address], rhythm: Rhythm
+) -> tuple[list[Found], int]:
+    """Returns so many letters, by day reminders before broadcasts, and how many events were made of reminders."""
+    found: list[Found] = []
+    events = 0
+    if rhythm.spoken(asked.at) <= asked.at:
+        reminders, events = _reminders(connection, asked, busy, rhythm)
+        found = reminders[:most]
+    return [*found, *_broadcasts(connection, asked, most - len(found), busy | _chats(found), rhythm)], events
+
+
+def _chats(found: Sequence[Found]) -> frozenset[Address]:
+    return frozenset(letter.address for letter, _ in found)
+
+
+def _broadcasts(
+    connection: Connection, asked: Asked, most: int, busy: frozenset[Address], rhythm: Rhythm
+) -> list[Found]:
     """The broadcasts take turns, one letter each."""
     if most <= 0:
         return []
@@ -130,11 +151,13 @@ def _bulk(connection: Connection, asked: Asked, most: int, busy: frozenset[Addre
     return found[:most]
 
 
-def _reminders(connection: Connection, asked: Asked, most: int, rhythm: Rhythm) -> tuple[list[Found], int]:
-    """Returns those that are still true; for the others the next ones are looked at."""
+def _reminders(
+    connection: Connection, asked: Asked, busy: frozenset[Address], rhythm: Rhythm
+) -> tuple[list[Found], int]:
+    """Returns those that are still true, as many as bulk was asked for; for the others the next ones are looked at."""
     events = 0
     while True:
-        rows = _rows(connection, Queue.REMINDER, asked, most, asked.busy)
+        rows = _rows(connection, Queue.REMINDER, asked, asked.bulk, busy)
         gone, made = outdated(connection, asked.line, rows, rhythm, asked.at)
         events += made
         if not gone:

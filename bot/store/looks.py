@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, exists, func, select, update
+from sqlalchemy import Connection, bindparam, exists, func, select, update
 
 from bot.messages import Address
 from bot.model.broadcast import BroadcastState
@@ -69,8 +69,7 @@ def look_later(connection: Connection, looked: Sequence[Look], at: datetime, rhy
 
 def look_soon(connection: Connection, rows: Sequence[int], at: datetime) -> None:
     """Says that the broadcasts of these letters, which have come to their end, are looked at soon again."""
-    seldom = select(BROADCASTS.c.number).where(OPEN, BROADCASTS.c.look > at + EVERY)
-    late = connection.execute(seldom).scalars().all()
+    late = connection.execute(_SELDOM, {"soon": at + EVERY}).scalars().all()
     if late:
         theirs = select(OUTBOX.c.broadcast).where(OUTBOX.c.id.in_(rows), OUTBOX.c.broadcast.in_(late))
         connection.execute(
@@ -91,3 +90,6 @@ def _pause(connection: Connection, number: int, at: datetime) -> timedelta:
 def _waits(connection: Connection, number: int) -> bool:
     pending = exists().where(OF_BROADCAST, OUTBOX.c.broadcast == number, OUTBOX.c.finished.is_(None), PENDING)
     return bool(connection.execute(select(pending)).scalar_one())
+
+
+_SELDOM = select(BROADCASTS.c.number).where(OPEN, BROADCASTS.c.look > bindparam("soon"))

@@ -1,8 +1,9 @@
 """What a bot has used of its platform's month, counted from the rows of its line; and what stops when it is used up."""
 
+from collections.abc import Collection
 from datetime import datetime, tzinfo
 
-from sqlalchemy import Connection, func, or_, select, true, update
+from sqlalchemy import ColumnElement, Connection, func, or_, select, true, update
 
 from bot.events import PREFIX, clock_event
 from bot.model.broadcast import BroadcastState
@@ -16,6 +17,8 @@ from bot.store.tables import INBOX, LEASED, OF_BROADCAST, OUTBOX, PENDING, state
 NEARLY = "hanmuc"
 """A bot has nearly used up its month: the token of the event is "hanmuc:<channel>:<bot>:<month>"."""
 
+TOO_LONG = "hanmuc-dai"
+"""Something was longer than what is left of the month: the token of the event is made likewise."""
 
 _MESSAGES = func.coalesce(func.sum(OUTBOX.c.parts), 0)
 
@@ -38,23 +41,30 @@ def left(connection: Connection, line: Line, most: int, zone: tzinfo, at: dateti
 
     What runs when nothing is left comes to its end.
     """
-    month = month_of(at, zone)
-    quota = Quota(most, used(connection, line, month))
-    made = 0
-    if quota.nearly_used_up:
-        token = f"{NEARLY}:{line[0]}:{line[1]}:{month:%Y-%m}"
-        made = messages.receive(connection, [clock_event(line, token, month, at)], at)
+    quota = Quota(most, used(connection, line, month_of(at, zone)))
+    made = _tell(connection, line, NEARLY, zone, at) if quota.nearly_used_up else 0
     if not quota.left:
-        stop(connection, line, at)
+        running = select(BROADCASTS.c.number).where(BROADCASTS.c.state == BroadcastState.RUNNING.value)
+        _stop(connection, line, OUTBOX.c.broadcast.in_(running), at)
     return quota.left, made
 
 
-def stop(connection: Connection, line: Line, at: datetime) -> None:
-    """Lets what runs come to its end: nothing more of it goes this month."""
-    running = select(BROADCASTS.c.number).where(BROADCASTS.c.state == BroadcastState.RUNNING.value)
+def refuse(connection: Connection, line: Line, broadcasts: Collection[int], zone: tzinfo, at: datetime) -> int:
+    """Lets these broadcasts come to their end: their letters are longer than what is left, as are the reminders of
+    "broadcast" 0, which wait. Returns how many events were made: the office is told.
+    """
+    _stop(connection, line, OUTBOX.c.broadcast.in_(broadcasts), at)
+    return _tell(connection, line, TOO_LONG, zone, at)
+
+
+def _tell(connection: Connection, line: Line, what: str, zone: tzinfo, at: datetime) -> int:
+    """Returns how many events were made: one a month."""
+    month = month_of(at, zone)
+    token = f"{what}:{line[0]}:{line[1]}:{month:%Y-%m}"
+    return messages.receive(connection, [clock_event(line, token, month, at)], at)
+
+
+def _stop(connection: Connection, line: Line, which: ColumnElement[bool], at: datetime) -> None:
+    """Lets what waits of broadcasts come to its end: nothing more of it goes this month."""
     rest = (PENDING, on_lines(OUTBOX, (line,)), OUTBOX.c.bulk == true(), OF_BROADCAST)
-    connection.execute(
-        update(OUTBOX)
-        .where(*rest, OUTBOX.c.broadcast.in_(running))
-        .values(state="failed", reason=OVER_QUOTA, finished=at)
-    )
+    connection.execute(update(OUTBOX).where(*rest, which).values(state="failed", reason=OVER_QUOTA, finished=at))

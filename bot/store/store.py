@@ -1,6 +1,5 @@
 """The store on SQLAlchemy: which transaction each wish of the loops is."""
 
-import asyncio
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
@@ -28,6 +27,7 @@ from bot.store.report_tables import DRAFTS
 from bot.store.shelf import Shelf
 from bot.store.sql_records import SqlRecords
 from bot.store.tables import INBOX, OUTBOX
+from bot.store.turns import Turns
 
 _Found = TypeVar("_Found")
 
@@ -50,8 +50,7 @@ class SqlStore:
         self._reader = engine.execution_options(**{READS: True})
         self._far, self._far_reader = (one.execution_options(**{FAR: True}) for one in (engine, self._reader))
         self._shelf = Shelf()
-        # SQLite lets one write at a time; here they queue in order, there they would sleep and try again.
-        self._writer = asyncio.Lock()
+        self._turns = Turns()  # here writers queue in order, in the database they would sleep and try again
 
     async def close(self) -> None:
         """Lets the connections go."""
@@ -73,7 +72,7 @@ class SqlStore:
         patience: float = inf,
     ) -> int:
         """Handles the oldest waiting message of up to ``limit`` chats; returns how many."""
-        async with self._writing() as connection:
+        async with self._turns.long(), self.engine.begin() as connection:
             return await handle_due(connection, lines, read, handle, amend, at, limit, patience)
 
     async def lease(
@@ -84,13 +83,15 @@ class SqlStore:
         bulk: int,
         busy: frozenset[Address],
         *,
+        marks: Sequence[Mark] = (),
         quota: int | None = None,
         fits: int = SHORT,
         unasked: bool = True,
     ) -> Sequence[Letter]:
-        """Leases due letters, oldest first, one per chat and none of a busy one."""
+        """Writes ``marks`` down, and leases due letters, oldest first, one per chat and none of a busy one."""
         asked = leasing.Asked(line, at, replies, bulk, busy, quota, fits, unasked)
         async with self._writing() as connection:
+            await connection.run_sync(_mark, marks, at)
             leased = await connection.run_sync(leasing.lease, asked, self._rhythm, self._shelf)
         if leased.events:
             self.made()
@@ -99,10 +100,7 @@ class SqlStore:
     async def mark(self, marks: Sequence[Mark], at: datetime) -> None:
         """Writes down what became of leased letters."""
         async with self._writing() as connection:
-            await connection.run_sync(letters.mark, marks, at)
-            over = [mark.row for mark in marks if mark.state is not State.PENDING]
-            if over:
-                await connection.run_sync(looks.look_soon, over, at)
+            await connection.run_sync(_mark, marks, at)
 
     async def move(self, old: Address, new: Address) -> None:
         """Rewrites a chat's address everywhere."""
@@ -128,6 +126,17 @@ class SqlStore:
         """Returns how many messages are to be handled, now or later."""
         async with self._reader.begin() as connection:
             return await connection.run_sync(messages.waiting, lines)
+
+    async def next_letter(self, line: Line, after: datetime) -> datetime | None:
+        """Returns when the next letter falls due, later than ``after``; None if none does."""
+        async with self._reader.begin() as connection:
+            return await connection.run_sync(leasing.next_due, line, after, self._rhythm)
+
+    async def next_message(self, lines: Sequence[Line], after: datetime) -> datetime | None:
+        """Returns when the next message falls due, later than ``after``; None if none does."""
+        async with self._reader.begin() as connection:
+            times = [await connection.run_sync(messages.next_due, line, after) for line in lines]
+        return min((time for time in times if time is not None), default=None)
 
     async def next_due(self, lines: Sequence[Line], after: datetime) -> datetime | None:
         """Returns when the next letter, message, job or event falls due, later than ``after``; None if nothing does."""
@@ -207,5 +216,13 @@ class SqlStore:
     @asynccontextmanager
     async def _writing(self, *, far: bool = False) -> AsyncIterator[AsyncConnection]:
         """``far``: it takes long, so others are served meanwhile (but nobody else writes)."""
-        async with self._writer, (self._far if far else self.engine).begin() as connection:
+        async with self._turns.short(), (self._far if far else self.engine).begin() as connection:
             yield connection
+
+
+def _mark(connection: Connection, marks: Sequence[Mark], at: datetime) -> None:
+    if not marks:
+        return
+    letters.mark(connection, marks, at)
+    if over := [mark.row for mark in marks if mark.state is not State.PENDING]:
+        looks.look_soon(connection, over, at)

@@ -35,9 +35,7 @@ class Telegram:
     """One Telegram bot. ``bot`` is its number, the token's first part: no secret, and the same after a new token."""
 
     name = "telegram"
-    capabilities = Capabilities(
-        text=TEXT_UNITS, buttons=True, edit=True, looks=True, files=True, fetch=True, groups=True
-    )
+    capabilities = Capabilities(text=TEXT_UNITS, edit=True, looks=True, files=True, fetch=True, groups=True)
 
     def __init__(
         self,

@@ -96,7 +96,6 @@ def _pressed(query: Json, scene: _Scene) -> Incoming | None:
     message = query["message"]
     return Incoming(
         address=_address(message["chat"], scene),
-        sender=str(_whole(query["from"]["id"])),
         kind=Kind.PRESS,
         key=scene.key,
         at=scene.at,
@@ -115,7 +114,6 @@ def _member(change: Json, scene: _Scene) -> Incoming | None:
         return None
     return Incoming(
         address=_address(change["chat"], scene),
-        sender=str(_whole(change["from"]["id"])),
         kind=kind,
         key=scene.key,
         at=_moment(change["date"]),
@@ -130,7 +128,6 @@ def _incoming(message: Json, scene: _Scene, kind: Kind, at: datetime, said: str)
     file = _file(message)
     return Incoming(
         address=_address(message["chat"], scene),
-        sender=str(_whole(message["from"]["id"])),
         kind=kind,
         key=scene.key,
         at=at,

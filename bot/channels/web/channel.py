@@ -30,7 +30,7 @@ class Web:
 
     name = NAME
     bot = NAME
-    capabilities = Capabilities(text=TEXT, buttons=True, edit=True, looks=True, files=True, fetch=True, shared=True)
+    capabilities = Capabilities(text=TEXT, edit=True, looks=True, files=True, fetch=True, shared=True)
 
     def __init__(
         self,

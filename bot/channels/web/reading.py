@@ -27,7 +27,6 @@ def read(raw: str, at: datetime) -> Incoming | None:
         said = json.loads(raw)
         return Incoming(
             address=address(said["chat"]),
-            sender=said["chat"],
             kind=Kind(said["kind"]),
             key=f"{said['chat']}:{said['key']}",
             at=at,

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from urllib.parse import parse_qs
@@ -41,7 +42,10 @@ class _Said:
 
 
 class SayingDoors:
-    """Answers POST. 200 (or back to the page) means: it is in the inbox. Sent again under its key it is there once."""
+    """Answers POST. 200 (or back to the page) means: it is in the inbox. Sent again under its key it is there once.
+
+    The body is read before anything is waited for: once the browser has left, nobody gives it to us any more.
+    """
 
     def __init__(self, talk: Talk, visitors: Visitors, turnstile: Turnstile, receive: Receive) -> None:
         self._talk = talk
@@ -54,14 +58,15 @@ class SayingDoors:
         return [Route("/say", self._say, methods=["POST"]), Route("/photo", self._photo, methods=["POST"])]
 
     async def _say(self, request: Request) -> Response:
-        visitor = await self._talk.present(self._visitors.known(request))
-        if (refused := _stopped(request, visitor)) is not None or visitor is None:
-            return refused or _told(request, _STRANGER, 401)
-        if (refused := self._turnstile.writing(request, visitor)) is not None:
-            return refused
+        known = self._who(request, self._turnstile.writing)
+        if isinstance(known, Response):
+            return known
         raw = await body_of(request, _BODY)
         if raw is None:
             return _told(request, _TOO_LONG, 413)
+        visitor = await self._talk.present(known)
+        if visitor is None:
+            return _told(request, _STRANGER, 401)
         said = _from_json(raw) if is_json(request) else _from_form(raw)
         if said is None:
             return _told(request, _UNREAD, 400)
@@ -78,11 +83,9 @@ class SayingDoors:
         return RedirectResponse(f"/{query(visitor)}#end", status_code=303)
 
     async def _photo(self, request: Request) -> Response:
-        visitor = await self._talk.present(self._visitors.known(request))
-        if (refused := _stopped(request, visitor)) is not None or visitor is None:
-            return refused or _told(request, _STRANGER, 401)
-        if (refused := self._turnstile.sending(request, visitor)) is not None:
-            return refused
+        known = self._who(request, self._turnstile.sending)
+        if isinstance(known, Response):
+            return known
         key = request.query_params.get("key", "")
         if not KEY.fullmatch(key):
             return _told(request, _UNREAD, 400)
@@ -94,8 +97,18 @@ class SayingDoors:
         found = picture(raw)
         if found is None:
             return _told(request, _NO_PICTURE, 415)
+        visitor = await self._talk.present(known)
+        if visitor is None:
+            return _told(request, _STRANGER, 401)
         await self._talk.send(visitor, key, found, self._receive)
         return JSONResponse({"ok": True})
+
+    def _who(self, request: Request, refused: Callable[[Request, Visitor], Response | None]) -> Visitor | Response:
+        """Returns whose cookie came, or why nothing of this request is read."""
+        if not from_our_page(request):
+            return _told(request, _ELSEWHERE, 403)
+        known = self._visitors.known(request)
+        return _told(request, _STRANGER, 401) if known is None else refused(request, known) or known
 
 
 async def _answered(news: News) -> None:
@@ -104,13 +117,6 @@ async def _answered(news: News) -> None:
         async with asyncio.timeout(_PATIENCE):
             while (shown := await news.get()) is not None and shown.mine:
                 pass
-
-
-def _stopped(request: Request, visitor: Visitor | None) -> Response | None:
-    """Returns why nothing of this request is read, None where it may be read."""
-    if not from_our_page(request):
-        return _told(request, _ELSEWHERE, 403)
-    return None if visitor is not None else _told(request, _STRANGER, 401)
 
 
 def _told(request: Request, words: str, status: int) -> Response:

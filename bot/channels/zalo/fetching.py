@@ -3,6 +3,8 @@
 import asyncio
 import ipaddress
 import socket
+from collections.abc import Sequence
+from contextlib import suppress
 from urllib.parse import unquote, urlsplit
 
 import httpx
@@ -22,31 +24,47 @@ async def fetch(address: str, platform: str) -> Fetched:
     """
     try:
         url = httpx.URL(address)
-        if url.scheme not in _WEB or not url.host or not await _reachable(url, platform):
+        if url.scheme not in _WEB or not url.host:
             return Gone()
         async with asyncio.timeout(PATIENCE):
-            return await _download(url)
+            return await _download(url, await _hosts(url, platform))
     except (httpx.InvalidURL, httpx.UnsupportedProtocol, ValueError):
         return Gone()
     except (httpx.HTTPError, TimeoutError, OSError) as error:
         return Retry(f"no picture: {type(error).__name__}")
 
 
-async def _reachable(url: httpx.URL, platform: str) -> bool:
-    """Returns whether all that the name stands for lies in the internet. Raises OSError where it stands for nothing."""
+async def _hosts(url: httpx.URL, platform: str) -> Sequence[str]:
+    """Returns where to connect: the addresses that the name stands for, () unless all of them lie in the internet.
+
+    Raises OSError where it stands for nothing. It is not asked a second time: it might stand for others then.
+    """
     own = urlsplit(platform)
     if (url.scheme, url.host, url.port) == (own.scheme, own.hostname, own.port):
-        return True
+        return (url.host,)
     loop = asyncio.get_running_loop()
     found = await loop.getaddrinfo(url.host, url.port or 443, type=socket.SOCK_STREAM)
-    return all(ipaddress.ip_address(str(where[0]).partition("%")[0]).is_global for *_, where in found)
+    hosts = list(dict.fromkeys(str(where[0]) for *_, where in found))
+    safe = all(ipaddress.ip_address(host.partition("%")[0]).is_global for host in hosts)
+    return hosts if safe else ()
 
 
-async def _download(url: httpx.URL) -> Fetched:
-    async with (
-        httpx.AsyncClient(follow_redirects=False, trust_env=False, timeout=CONNECT) as client,
-        client.stream("GET", url) as answer,
-    ):
+async def _download(url: httpx.URL, hosts: Sequence[str]) -> Fetched:
+    """Returns what the first of these hosts has that can be reached; there is nothing where there is no host."""
+    if not hosts:
+        return Gone()
+    async with httpx.AsyncClient(follow_redirects=False, trust_env=False, timeout=CONNECT) as client:
+        for host in hosts[:-1]:
+            with suppress(httpx.ConnectError, httpx.ConnectTimeout):
+                return await _from(host, url, client)
+        return await _from(hosts[-1], url, client)
+
+
+async def _from(host: str, url: httpx.URL, client: httpx.AsyncClient) -> Fetched:
+    """The server is still asked for its name, and must have the certificate of that name."""
+    head = {"Host": url.netloc.decode("ascii")}
+    name = {"sni_hostname": url.raw_host.decode("ascii")}
+    async with client.stream("GET", url.copy_with(host=host), headers=head, extensions=name) as answer:
         if answer.status_code >= 500:
             return Retry(f"the server answered {answer.status_code}")
         if not answer.is_success:

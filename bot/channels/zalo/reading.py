@@ -49,7 +49,6 @@ def _read(update: Json, identity: Identity, at: datetime) -> Incoming | None:
     said = words(message.get("text") or message.get("caption") or "")
     return Incoming(
         address=Address(NAME, identity.bot, words(chat["id"])),
-        sender=words(sender["id"]),
         kind=_KINDS.get(event[len(_PREFIX) : -len(_SUFFIX)], Kind.OTHER),
         key=key_of(update),
         at=_moment(message.get("date")) or at,
