@@ -18,9 +18,11 @@ from bot.dialog.taking import choose, take, unknown
 from bot.dialog.turn import End, NotAnAnswer, Stepped, Turn
 from bot.messages import Incoming, Kind
 from bot.model.figure import Given
+from bot.reading.beside_figure import beside
 from bot.reading.kind import FigureKind
 
 _KEPT = "Tôi chưa bỏ gì, báo cáo vẫn giữ."
+_UNCLEAR = "Tôi chưa rõ ý đồng chí."
 _OLD_BUTTON = "Nút đó là của câu trước, nên tôi không đổi gì."
 _LONGEST_REASON = 200
 # "2 sào" is no question: typed accents count, and without them only words that can be nothing else.
@@ -99,7 +101,7 @@ def _text(step: Step, text: str) -> Stepped:
         return _reason(step, text, said)
     if step.progress.stage is Stage.DROP:
         return step.postpone() if said is not None and said.word is Word.POSTPONE else step.keep_on([_KEPT])
-    if said is not None and said.word is Word.FIX and _is_text(step, said.rest):
+    if said is not None and said.word is Word.FIX and (_is_text(step, said.rest) or beside(text) is not None):
         said = None
     if (answered := _about_readings(step, text, said)) is not None:
         return answered
@@ -121,31 +123,37 @@ def _about_readings(step: Step, text: str, said: Command | None) -> Turn | None:
     return do(step, said) if said is not None and said.word is Word.NO else None
 
 
-def _reason(step: Step, text: str, said: Command | None) -> Turn:
+def _reason(step: Step, text: str, said: Command | None) -> Stepped:
     if said is not None and said.word is Word.BACK:
         return step.review()
     if said is not None and said.word in (Word.REVIEW, Word.FIX, Word.POSTPONE, Word.CANCEL):
         return do(step, said)
+    if beside(text) is not None or text.rstrip().endswith("?"):
+        return NotAnAnswer(step.stay(["Đồng chí ghi vài chữ giúp tôi."]))
     reason = " ".join(text.split())[:_LONGEST_REASON]
     return step.end(End.SUBMITTED, reason=reason) if reason else step.stay()
 
 
 def _at_review(step: Step, text: str) -> Stepped:
     """At the review a text names what is to be mended: "3", "3 5", "quỹ 3tr5", or several figures."""
+    if beside(text) is not None:
+        return _unread(step, _UNCLEAR)
     heard = hear(text, None, step.fields, step.known)
     if heard.figures:
         return take(step, heard)
-    return fix(step, text) if named_field(text, step.fields) else _unread(step, "Tôi chưa rõ ý đồng chí.")
+    return fix(step, text) if named_field(text, step.fields) else _unread(step, _UNCLEAR)
 
 
 def _answer(step: Step, text: str) -> Stepped:
     field = step.field
     if field is not None and field.kind is FigureKind.TEXT:
         said = command(text)
-        if text.rstrip().endswith("?"):
+        if text.rstrip().endswith("?") or beside(text) is not None:
             return NotAnAnswer(_words_or_question(step, field, text), stays=True)
         if (said is not None and said.word is Word.YES) or text.strip().isdecimal():
             return _unread(step, "Đồng chí ghi bằng lời giúp tôi.")
+    elif beside(text) is not None:
+        return _unread(step, _not_read(field))
     heard = hear(text, field, step.fields, step.known)
     if heard.same:
         return same(step)
@@ -153,15 +161,17 @@ def _answer(step: Step, text: str) -> Stepped:
         return _unread(step, _not_read(field))
     if heard.figures and not (_asks(text) and not any(one.certainty is Certainty.CLEAR for one in heard.figures)):
         return take(step, heard)
-    if heard.figures:  # "kế hoạch 121 hạn ngày nào?" holds a number, and is a question all the same
-        return NotAnAnswer(take(step, heard))
+    if heard.figures and any(one.certainty is not Certainty.LATER for one in heard.figures):
+        return NotAnAnswer(
+            take(step, heard)
+        )  # "kế hoạch 121 hạn ngày nào?" holds a number, and is a question all the same
     return _unread(step, _not_read(field))
 
 
 def _not_read(field: Field | None) -> str:
     yes_no = field is not None and field.kind is FigureKind.YES_NO
     wanted = "Đồng chí nhắn có hoặc không." if yes_no else "Đồng chí nhắn lại con số giúp tôi."
-    return f"Tôi chưa rõ ý đồng chí. {wanted}"
+    return f"{_UNCLEAR} {wanted}"
 
 
 def _is_text(step: Step, rest: str) -> bool:
