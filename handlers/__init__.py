@@ -14,6 +14,7 @@ from handlers import (
     calling,
     charting,
     choice,
+    correcting,
     deadlines,
     edited,
     entering,
@@ -100,6 +101,7 @@ _SEARCHED = (
 
 _AFTER = (
     amending.HANDLER,
+    correcting.HANDLER,
     *_SEARCHED,
     nothing_asked.nothing_asked((*_BESIDE, choice.HANDLER)),
     acknowledging.NONE_AWAITED,

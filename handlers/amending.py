@@ -49,7 +49,7 @@ def wants(incoming: Incoming, talk: Talk) -> bool:
     return incoming.kind is Kind.TEXT and _ONE.match(plain(" ".join(incoming.text.split()))) is not None
 
 
-async def handle(incoming: Incoming, desk: Desk) -> Outcome:
+async def amended(incoming: Incoming, desk: Desk) -> Outcome:
     """Returns all figures to choose from, or, where the words name one, the change itself to be confirmed."""
     opened = await _meant(incoming, desk)
     over = opened is None or opened.submitted is None or (opened.settled and opened.period.closed is not None)
@@ -114,4 +114,4 @@ def _run(opened: Room, desk: Desk) -> Progress:
     return amending(opened, opened.submitted, desk.now)
 
 
-HANDLER = Handler("amending", wants, handle)
+HANDLER = Handler("amending", wants, amended)

@@ -12,6 +12,7 @@ from bot.dialog.form import Form
 from bot.dialog.hear import hear, named_field
 from bot.dialog.hearing import Certainty, Hearing
 from bot.dialog.known import Known
+from bot.dialog.mending import put_right
 from bot.dialog.progress import Pending, Progress, Reading, Stage
 from bot.dialog.step import REASONS, Step
 from bot.dialog.taking import choose, take, unknown
@@ -19,6 +20,7 @@ from bot.dialog.turn import End, NotAnAnswer, Stepped, Turn
 from bot.messages import Incoming, Kind
 from bot.model.figure import Given
 from bot.reading.beside_figure import beside
+from bot.reading.correction import corrected
 from bot.reading.kind import FigureKind
 
 _KEPT = "Tôi chưa bỏ gì, báo cáo vẫn giữ."
@@ -107,6 +109,8 @@ def _text(step: Step, text: str) -> Stepped:
         return answered
     if said is not None and said.word not in (Word.YES, Word.NO):
         return do(step, said)
+    if (rest := corrected(text)) is not None and not _asks_for_words(step):
+        return put_right(step, rest)
     return _at_review(step, text) if step.progress.stage is Stage.REVIEW else _answer(step, text)
 
 
@@ -166,6 +170,10 @@ def _answer(step: Step, text: str) -> Stepped:
             take(step, heard)
         )  # "kế hoạch 121 hạn ngày nào?" holds a number, and is a question all the same
     return _unread(step, _not_read(field))
+
+
+def _asks_for_words(step: Step) -> bool:
+    return step.progress.stage is Stage.ASKING and step.field is not None and step.field.kind is FigureKind.TEXT
 
 
 def _not_read(field: Field | None) -> str:
