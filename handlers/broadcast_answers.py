@@ -29,6 +29,8 @@ from handlers.broadcast_order import order_of
 from handlers.broadcast_preview_answers import changed, worded
 from handlers.broadcast_retiming import retimed
 from handlers.broadcast_rights import Sender, sender_of
+from handlers.broadcast_step_words import step_word
+from handlers.broadcast_stepping import ORDER, as_order, meant_by, stepped
 from handlers.broadcast_steps import Written, going_on, missing, with_said, with_time
 from handlers.broadcast_token import WAITING, Ask, Pick, Verb, asked, on_screen, pick_of
 from handlers.broadcast_words import Wished, parted, wished
@@ -62,7 +64,7 @@ def answers(beside: Sequence[Handler], after: Sequence[Handler]) -> Handler:
     others = broadcasting.besides(beside)
 
     def wants(incoming: Incoming, talk: Talk) -> bool:
-        if _offered(incoming, talk) is not None:
+        if _offered(incoming, talk) is not None or _meant(incoming) is not None:
             return True
         open_one = asked(talk)
         if open_one is None:
@@ -75,15 +77,15 @@ def answers(beside: Sequence[Handler], after: Sequence[Handler]) -> Handler:
         if incoming.kind is not Kind.TEXT or command(incoming.text):
             return False
         if ask in (Ask.TEXT, Ask.REASON):
-            return True
+            return not _steers_another(incoming, open_one.number)
         if ask is Ask.PREVIEW:
-            if change_of(incoming) is not None:
+            if change_of(incoming) is not None or step_word(incoming.text) is not None:
                 return True
             shown = any(pick.verb is Verb.TRIAL for pick in on_screen(talk))  # not while a picture is still fetched
             if not shown or says_yes(incoming) or says_no(incoming):
                 return shown
             return not any(handler.wants(incoming, talk) for handler in (*beside, *after))
-        if ask is Ask.WHOM and names_audience(incoming.text):
+        if (ask is Ask.WHOM and names_audience(incoming.text)) or step_word(incoming.text) is not None:
             return True
         if order_of(incoming.text) is not None:
             return False
@@ -92,8 +94,8 @@ def answers(beside: Sequence[Handler], after: Sequence[Handler]) -> Handler:
         return not any(handler.wants(incoming, talk) for handler in beside)
 
     async def handle(incoming: Incoming, desk: Desk) -> Outcome:
-        if (pick := _offered(incoming, desk.talk)) is not None:
-            return await press(incoming, desk, pick)
+        if (pick := _offered(incoming, desk.talk) or _meant(incoming)) is not None:
+            return await (_pressed(incoming, desk, pick) if pick.verb is Verb.MEANT else press(incoming, desk, pick))
         open_one = asked(desk.talk)
         if open_one is None and incoming.kind in KINDS:
             return await broadcasting.handle(incoming, desk)
@@ -105,6 +107,8 @@ def answers(beside: Sequence[Handler], after: Sequence[Handler]) -> Handler:
             return await _retimed(incoming, desk, sender, draft)
         if draft.state is not BroadcastState.DRAFT:
             return remark(incoming, _GONE)
+        if (how := meant_by(incoming, desk)) and desk.talk.doubted:
+            return await _as_meant(incoming, desk, sender, draft, how)
         if incoming.kind is Kind.EDIT:
             return remark(incoming, _EDITED, desk.talk.screen)
         if incoming.kind in KINDS:
@@ -124,6 +128,9 @@ async def _answered(incoming: Incoming, desk: Desk, sender: Sender, draft: Broad
             return await going_on(incoming, desk, sender, Written(draft), _UNCHANGED)
     if ask not in (Ask.PREVIEW, Ask.RECEIPT) and typed(incoming, *CANCEL):
         return await press(incoming, desk, Pick(Verb.CANCEL, draft.number))
+    beside = ask is not Ask.PREVIEW or change_of(incoming) is None
+    if beside and (done := await stepped(incoming, desk, sender, draft, ask)) is not None:
+        return done
     text = incoming.text.strip()
     if ask not in (Ask.TEXT, Ask.REASON) and (draft.file or draft.fetching) and BARE.fullmatch(_plain(incoming)):
         return await press(incoming, desk, Pick(Verb.BARE, draft.number))
@@ -141,6 +148,23 @@ async def _answered(incoming: Incoming, desk: Desk, sender: Sender, draft: Broad
         case Ask.RECEIPT:
             return await _receipt(incoming, desk, sender, draft)
     return await changed(incoming, desk, sender, draft)
+
+
+async def _pressed(incoming: Incoming, desk: Desk, pick: Pick) -> Outcome:
+    """Returns what a choice comes to of how doubted words are meant; they are gone when something else was said."""
+    sender = await sender_of(incoming, desk)
+    draft = await desk.records.broadcast(pick.number)
+    own = draft is not None and sender is not None and draft.by == sender.person.id
+    if draft is None or sender is None or not own or draft.state is not BroadcastState.DRAFT or not desk.talk.doubted:
+        return remark(incoming, _GONE)
+    return await _as_meant(incoming, desk, sender, draft, pick.about)
+
+
+async def _as_meant(incoming: Incoming, desk: Desk, sender: Sender, draft: Broadcast, how: str) -> Outcome:
+    doubted = replace(incoming, kind=Kind.TEXT, text=desk.talk.doubted, token="", spans=())
+    if how == ORDER:
+        return await as_order(doubted, desk, sender, draft)
+    return await _text(doubted, desk, sender, draft, doubted.text.strip())
 
 
 async def _text(incoming: Incoming, desk: Desk, sender: Sender, draft: Broadcast, text: str) -> Outcome:
@@ -178,9 +202,8 @@ async def _whom(incoming: Incoming, desk: Desk, sender: Sender, draft: Broadcast
     if not (said.whom or said.without):
         return await _aside(incoming, desk, sender, draft, Ask.WHOM)
     written = await with_said(draft, said, sender, desk)
-    if written.unclear is not None and not names_audience(incoming.text):
-        told = aside(desk, incoming.text) if incoming.text.rstrip().endswith("?") else ""
-        return await going_on(incoming, desk, sender, written, told)
+    if written.unclear is not None and not names_audience(incoming.text) and incoming.text.rstrip().endswith("?"):
+        return await _aside(incoming, desk, sender, draft, Ask.WHOM)
     return await going_on(incoming, desk, sender, written)
 
 
@@ -217,6 +240,18 @@ async def _receipt(incoming: Incoming, desk: Desk, sender: Sender, draft: Broadc
     if typed(incoming, *CANCEL):
         return await press(incoming, desk, Pick(Verb.CANCEL, draft.number))
     return await _aside(incoming, desk, sender, draft, Ask.RECEIPT)
+
+
+def _meant(incoming: Incoming) -> Pick | None:
+    """Returns the choice that was pressed of how doubted words are meant."""
+    pick = pick_of(incoming.token) if incoming.kind is Kind.PRESS else None
+    return pick if pick is not None and pick.verb is Verb.MEANT else None
+
+
+def _steers_another(incoming: Incoming, number: int) -> bool:
+    """Whether words are plainly of another broadcast than the one that is written."""
+    order = order_of(incoming.text)
+    return order is not None and not order.text and order.number not in (0, number)
 
 
 def _offered(incoming: Incoming, talk: Talk) -> Pick | None:
