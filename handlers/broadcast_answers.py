@@ -12,6 +12,8 @@ from bot.outcome import Outcome
 from bot.router import Handler
 from handlers import broadcasting
 from handlers.answering import aside
+from handlers.broadcast_addressed import addressed
+from handlers.broadcast_addressees import with_addressees
 from handlers.broadcast_audience import Unclear, names_audience
 from handlers.broadcast_change import (
     BARE,
@@ -171,6 +173,8 @@ async def _text(incoming: Incoming, desk: Desk, sender: Sender, draft: Broadcast
     order = None if draft.corrects else wished(text)
     if order is not None and order.whom and order.text:
         return await going_on(incoming, desk, sender, await with_said(draft, looking(order, incoming), sender, desk))
+    if not draft.corrects and (draft.audience is None or addressed(text) is not None):
+        return await going_on(incoming, desk, sender, await with_addressees(draft, incoming, sender, desk))
     first = bool(draft.corrects and not draft.text)
     earlier = await desk.records.broadcast(draft.corrects) if first else None
     if earlier is not None and draft.in_place and rings(earlier.text, text):

@@ -25,7 +25,7 @@ _NAMED_ROLES = r"(?:chi hoi truong|truong chi hoi|can bo|hoi vien|ba con|lanh da
 _PLACE = r"(?=(?:thon|xa|phuong|huyen|khoi|to dan pho) [^?:\n]+:)"
 _ROLES = (
     rf"(?=(?:(?:tat ca|toan bo|cac|nhung|moi) )*{_NAMED_ROLES}\b[^?:\n]*[:\n])"
-    rf"|(?<=nhan )(?=(?:(?:tat ca|toan bo|cac|nhung|moi) )+{_NAMED_ROLES}\b)"
+    rf"|(?:(?<=nhan )|(?<=gium )|(?<=giup ))(?=(?:(?:tat ca|toan bo|cac|nhung|moi) )+{_NAMED_ROLES}\b)"
 )
 _ORDERS = (
     rf"{_START}(?:soan|gui|phat|ra|dang|viet|lam|tao|phat di|them|goi){_KINDLY}(?: (?:mot|1))?(?: (?:ban|cai|tin))?"
