@@ -43,6 +43,7 @@ from handlers import (
     prompting,
     putting_off,
     quota_warning,
+    remarked,
     reminding,
     report,
     report_in_one,
@@ -102,6 +103,7 @@ _SEARCHED = (
 _AFTER = (
     amending.HANDLER,
     correcting.HANDLER,
+    remarked.HANDLER,
     *_SEARCHED,
     nothing_asked.nothing_asked((*_BESIDE, choice.HANDLER)),
     acknowledging.NONE_AWAITED,
@@ -139,6 +141,7 @@ _PUBLIC = (
     unclear.HANDLER,
     totals_of.HANDLER,
     standing_of.HANDLER,
+    remarked.HANDLER,
     acknowledging.NONE_AWAITED,
     pasted.HANDLER,
     absent.HANDLER,

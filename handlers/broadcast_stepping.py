@@ -24,6 +24,7 @@ from handlers.broadcast_token import Ask, Pick, Verb, on_screen
 from handlers.broadcast_words import Wished, parted
 from handlers.broadcasting import press
 from handlers.pages import shortened
+from handlers.remarked import told_to_remark
 from handlers.telling import remark
 from handlers.two_choices import says_no
 from knowledge.fold import plain
@@ -50,6 +51,8 @@ async def stepped(incoming: Incoming, desk: Desk, sender: Sender, draft: Broadca
     """Returns what such words come to, None for an answer to what is asked."""
     if ask is Ask.RECEIPT and says_no(incoming):
         return None
+    if ask is not Ask.PREVIEW and (told := await told_to_remark(incoming, desk)):
+        return await going_on(incoming, desk, sender, Written(draft), told, ask=ask)
     word = step_word(incoming.text)
     if word is None:
         return _doubted(incoming, desk, draft, _WHICH_QUESTION) if _is_question(incoming, ask) else None

@@ -103,7 +103,7 @@ async def _step(incoming: Incoming, desk: Desk, open_one: Room) -> Outcome:
 
 async def _aside(stepped: NotAnAnswer, progress: Progress, desk: Desk, open_one: Room, incoming: Incoming) -> Turn:
     """Returns the answer to a question on the side with the open question below it, or that the answer was not read."""
-    told = await told_beside(incoming.text, desk, open_one, progress) or aside(desk, incoming.text)
+    told = await told_beside(incoming, desk, open_one, progress) or aside(desk, incoming.text)
     if told and stepped.stays:
         return replace(stepped.unread, text=f"{told}\n\n{stepped.unread.text}")
     return ask_again(open_one.form, progress, open_one.known, f"{told}\n") if told else stepped.unread

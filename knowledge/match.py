@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
+from bot.reading.remark import Remark, remark
 from knowledge.aims import Aim
 from knowledge.answer import NONE_OF_THESE, Answer, Context, Found, Nothing, Smalltalk, Unsure
 from knowledge.base import Base
@@ -100,6 +101,8 @@ def answer(base: Base, text: str, today: date, context: Context | None = None) -
         return friendly
     if refused := beyond.instructed(reader.query(text)):
         return refused
+    if context and remark(text) is Remark.SHORTER and (short := followup.shorter(reader.query(text), context)):
+        return short
     if heard := telling.find(reader.query(text)):
         return heard
     text, _ = _asked(reader, text)

@@ -22,6 +22,7 @@ from bot.model.figure import Given
 from bot.reading.beside_figure import beside
 from bot.reading.correction import corrected
 from bot.reading.kind import FigureKind
+from bot.reading.remark import remark
 
 _KEPT = "Tôi chưa bỏ gì, báo cáo vẫn giữ."
 _UNCLEAR = "Tôi chưa rõ ý đồng chí."
@@ -103,7 +104,7 @@ def _text(step: Step, text: str) -> Stepped:
         return _reason(step, text, said)
     if step.progress.stage is Stage.DROP:
         return step.postpone() if said is not None and said.word is Word.POSTPONE else step.keep_on([_KEPT])
-    if said is not None and said.word is Word.FIX and (_is_text(step, said.rest) or beside(text) is not None):
+    if said is not None and said.word is Word.FIX and (_is_text(step, said.rest) or _is_beside(text)):
         said = None
     if (answered := _about_readings(step, text, said)) is not None:
         return answered
@@ -132,7 +133,7 @@ def _reason(step: Step, text: str, said: Command | None) -> Stepped:
         return step.review()
     if said is not None and said.word in (Word.REVIEW, Word.FIX, Word.POSTPONE, Word.CANCEL):
         return do(step, said)
-    if beside(text) is not None or text.rstrip().endswith("?"):
+    if _is_beside(text) or text.rstrip().endswith("?"):
         return NotAnAnswer(step.stay(["Đồng chí ghi vài chữ giúp tôi."]))
     reason = " ".join(text.split())[:_LONGEST_REASON]
     return step.end(End.SUBMITTED, reason=reason) if reason else step.stay()
@@ -140,7 +141,7 @@ def _reason(step: Step, text: str, said: Command | None) -> Stepped:
 
 def _at_review(step: Step, text: str) -> Stepped:
     """At the review a text names what is to be mended: "3", "3 5", "quỹ 3tr5", or several figures."""
-    if beside(text) is not None:
+    if _is_beside(text):
         return _unread(step, _UNCLEAR)
     heard = hear(text, None, step.fields, step.known)
     if heard.figures:
@@ -152,11 +153,11 @@ def _answer(step: Step, text: str) -> Stepped:
     field = step.field
     if field is not None and field.kind is FigureKind.TEXT:
         said = command(text)
-        if text.rstrip().endswith("?") or beside(text) is not None:
+        if text.rstrip().endswith("?") or _is_beside(text):
             return NotAnAnswer(_words_or_question(step, field, text), stays=True)
         if (said is not None and said.word is Word.YES) or text.strip().isdecimal():
             return _unread(step, "Đồng chí ghi bằng lời giúp tôi.")
-    elif beside(text) is not None:
+    elif _is_beside(text):
         return _unread(step, _not_read(field))
     heard = hear(text, field, step.fields, step.known)
     if heard.same:
@@ -170,6 +171,11 @@ def _answer(step: Step, text: str) -> Stepped:
             take(step, heard)
         )  # "kế hoạch 121 hạn ngày nào?" holds a number, and is a question all the same
     return _unread(step, _not_read(field))
+
+
+def _is_beside(text: str) -> bool:
+    """Whether a text asks of the report itself, or remarks on the bot: no answer, whatever it sounds like."""
+    return beside(text) is not None or remark(text) is not None
 
 
 def _asks_for_words(step: Step) -> bool:

@@ -8,7 +8,7 @@ from bot.reading.folded import folded
 
 class Beside(StrEnum):
     """What of the report is asked: its deadline (or it is put off), who gets it, whether it can be mended, how a figure
-    is counted, whether it has to be given, how one is written."""
+    is counted, whether it has to be given, how one is written, how many are left, whether it can be sent already."""
 
     DEADLINE = "deadline"
     WHOM = "whom"
@@ -16,6 +16,8 @@ class Beside(StrEnum):
     COUNTING = "counting"
     NEEDED = "needed"
     WRITING = "writing"
+    LEFT = "left"
+    SENDING = "sending"
 
 
 _LONGEST = 24
@@ -89,6 +91,21 @@ _WRITING = re.compile(
     r"(?:.*\b)?(?:ghi|nhap|viet|dien|tra loi|nhan|bam)(?: \w+){0,3} "
     r"(?:rang|sao|ra sao|(?:nhu )?the nao|kieu (?:gi|chi|nao)|cai (?:gi|chi)|vo dau|vo mo|o dau|cho (?:nao|mo))"
 )
+_LEFT = re.compile(
+    r"(?:toi |tui )?(?:con|thieu|con thieu) (?:may|bao nhieu|nhieu) (?:cau|so|muc|o|cai|dieu|thu)"
+    r"(?: nua)?(?: (?:hoi|xong|het|la|thi))*"
+    r"|(?:sap|gan) (?:xong|het) chua|bao gio (?:thi )?(?:xong|het)|con (?:nhieu|dai)(?: nua)? (?:khong|ko)"
+)
+_SENDING = re.compile(
+    rf"(?:toi |tui )?(?:the |vay |gio )?(?:nop|nap|gui)(?: {_WHAT}| ngay| luon| bay gio| thoi)* "
+    rf"(?:duoc|dc|luon)(?: (?:duoc|dc))? (?:{_NO})"
+)
+_MEANS = re.compile(
+    r"(?:.*\b)?(?:la |co |chi )?(?:tinh|ghi|ke|dem|cong|gom)\b.*[ ,](?:ha|hi|he|phai khong"
+    r"|dung khong|phai ko|dung ko|phai hong)"
+)
+"""How a figure is counted, guessed and asked back: "là tính từ đầu năm hả"."""
+
 _PLAN = re.compile(
     r"\b(?:ke hoach|kh ?\d|nghi quyet|vi nguoi ngheo|nong thon moi|ntm|mttq|mat tran|tam ky|hai duong"
     r"|huyen|(?:hoi|cap|cua|len) tinh|cuoc van dong)\b"
@@ -104,8 +121,12 @@ def beside(text: str) -> Beside | None:
     low = " ".join(folded(text, _KNOWN).replace("_", "").split()).strip(" .,!?;:")
     if not low or len(low.split()) > _LONGEST or _PLAN.search(low):
         return None
+    if _MEANS.fullmatch(low) and not any(letter.isdigit() for letter in low):
+        return Beside.COUNTING
     low = _TAIL.sub("", _LEAD.sub("", low))
     ways = (
+        (Beside.LEFT, _LEFT),
+        (Beside.SENDING, _SENDING),
         (Beside.DEADLINE, _DEADLINE),
         (Beside.WHOM, _WHOM),
         (Beside.NEEDED, _NEEDED),
