@@ -1,0 +1,76 @@
+"""Wishes that the bot does not do by itself: a meeting told of, another person in a role, a report gone. Pure."""
+
+import re
+from enum import StrEnum
+
+from bot.reading.folded import folded
+
+
+class OfficeWish(StrEnum):
+    """What is wished: that a meeting is told or reminded of, that somebody else takes a role, that a report goes."""
+
+    MEETING = "meeting"
+    PERSON = "person"
+    DELETION = "deletion"
+
+
+_LONGEST = 14
+_KNOWN = ("nhac", "lich", "bao", "xoa", "doi", "thay", "nguoi")
+_LEAD = re.compile(
+    r"(?:(?:da|a|u|ma|thoi|xin|nho|lam on|em|anh|chi|chu|bac|chau|dong chi|ban|tro ly|oi|toi|tui|minh|muon|can|hay"
+    r"|cho (?:toi|tui|minh|em)|hoi|biet|giup|gium)[ ,.:]+)*"
+)
+_TAIL = re.compile(
+    r"(?:[ ,.!?]+(?:di|nhe|nghe|nha|voi|gium|giup|dum|ho|a|ha|hi|vay|rua|em|anh|chi|chu|bac|chau|dong chi|toi|tui|minh"
+    r"|luon|duoc khong|duoc ko|khong|ko|dau|oi|nua))*[ .,!?]*$"
+)
+_GATHER = r"(?:hop(?: hanh| chi hoi| hoi| xa| thon)?|sinh hoat(?: chi hoi)?)"
+_TIME = r"(?:(?:thang|tuan|bua|ky|dot|quy) (?:nay|ni|sau|toi|mo|nao)|mai|sap toi|toi|dinh ky|cua chi hoi|chi hoi|o xa)"
+_WHEN = (
+    r"(?:(?:la |vao |luc )?(?:khi nao|khi mo|bao gio|ngay nao|ngay mo|may gio|chung nao|bua mo|bua nao|hom nao)|o dau)"
+)
+_OF_REPORT = (
+    r"(?:da (?:nop|gui|bao)|cu|nay|ni|do|vua (?:gui|nop|roi)|(?:cua )?(?:chi hoi )?(?:toi|tui|minh)|cua chi hoi|chi hoi"
+    r"|hom qua|ky (?:nay|ni|truoc)|6 thang|nam|het|di)"
+)
+_LEADER = r"(?:chi hoi truong|truong chi hoi)"
+_WAYS = (
+    (
+        OfficeWish.MEETING,
+        rf"(?:nhac|hen|dat|ghi|len|bao|xem|coi)(?: (?:lai|giup|gium|ho|cho|toi|tui|minh|moi nguoi|anh em"
+        rf"|hoi vien|ba con))*"
+        rf" (?:lich|gio|ngay|buoi|cuoc)(?: (?:buoi|cuoc|di))? {_GATHER}(?: {_TIME})*"
+        rf"|nhac(?: (?:lai|giup|gium|ho|cho|toi|tui|minh|moi nguoi|anh em|hoi vien|ba con))*(?: {_TIME})?(?: di| du)?"
+        rf" {_GATHER}(?: {_TIME})*|lich {_GATHER}(?: {_TIME})*(?: {_WHEN})?"
+        rf"|{_WHEN} (?:thi |co |moi |lai )?{_GATHER}(?: {_TIME})*|(?:{_TIME} )?{_GATHER}(?: {_TIME})* {_WHEN}",
+    ),
+    (
+        OfficeWish.PERSON,
+        r"(?:(?:\w+ ){1,6}(?:mat|nghi|om|benh|chuyen|gia|yeu|di)(?: (?:roi|qua|xa))*[ ,.]+)?(?:can |phai |xin )?"
+        r"(?:doi|thay|chuyen|ban giao)(?: (?:lai|cho|sang))* (?:nguoi|chuc|vai tro|viec)"
+        r"(?: (?:khac|phu trach|bao cao|nop bao cao|lam|moi|thay|quan ly|dung dau))*"
+        rf"|(?:nghi|thoi|het|khong con|khong)(?: lam)? {_LEADER}(?: (?:nua|roi))*"
+        rf"|(?:chi hoi (?:toi |tui )?)?(?:co|da co|moi co) {_LEADER} moi(?: roi)?"
+        r"|ban giao(?: (?:chi hoi|viec|so sach|cong viec))*(?: cho nguoi (?:khac|moi))?",
+    ),
+    (
+        OfficeWish.DELETION,
+        rf"(?:xoa|huy|bo|go|loai)(?: (?:giup|gium|het|cai|luon|di|bo|toi|tui|ho))* (?:bao cao|bc"
+        rf"|so lieu)(?: {_OF_REPORT})*",
+    ),
+)
+_COMPILED = tuple((wish, re.compile(pattern)) for wish, pattern in _WAYS)
+
+
+def office_wish(text: str) -> OfficeWish | None:
+    """Returns what a text wishes of these, None for anything else."""
+    low = " ".join(folded(text, _KNOWN).replace("_", "").split())
+    if not low or len(low.split()) > _LONGEST:
+        return None
+    lead, tail = _LEAD.match(low), _TAIL.search(low)
+    start, stop = lead.end() if lead else 0, tail.start() if tail else len(low)
+    for line in (low[start:stop], low[:stop], low[start:].strip(" .,!?"), low.strip(" .,!?")):
+        for wish, pattern in _COMPILED:
+            if pattern.fullmatch(line):
+                return wish
+    return None
