@@ -15,6 +15,7 @@ from bot.outcome import Outcome
 from bot.router import Handler
 from handlers.held_report import draft_report, held_report
 from handlers.open_reports import chosen, open_reports
+from handlers.report import HELPS
 from handlers.report_returned import MENDING, sent_back
 from handlers.report_room import Room, amending, carried_over, room
 from handlers.report_turns import outcome_of
@@ -56,7 +57,9 @@ async def amended(incoming: Incoming, desk: Desk) -> Outcome:
     if over and (in_draft := await _in_draft(incoming, desk)) is not None:
         return in_draft
     if opened is None or opened.submitted is None:
-        return remark(incoming, _NONE)
+        person = await desk.records.person_at(incoming.address)
+        helps = person is not None and person.has(RoleKind.OFFICER) and not person.has(RoleKind.LEADER)
+        return remark(incoming, HELPS if helps else _NONE)
     if opened.settled:
         closed = _OVER.format(period=opened.period.title, office=desk.office)
         accepted = opened.submitted.state is SubmissionState.ACCEPTED

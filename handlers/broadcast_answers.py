@@ -53,6 +53,7 @@ _KEEP = re.compile(
     r"(?: (?:di|nhe|nha|a|thoi|roi|vay|noi dung|loi|gio|nguoi nhan))*"
 )
 _MOVE = re.compile(r"(?:(?:da|vang|u|ok) )*(?:doi|chuyen|lui|dong y doi|doi lai)(?: (?:di|nhe|nha|luon|giup|gio))*")
+_SEND_NOW = 'Muốn gửi liền, đồng chí nhắn "ngay".'
 _UNREAD = "Tôi chưa rõ ý đồng chí."
 _UNCHANGED = "Tôi chưa gửi gì. Thông báo vẫn như cũ."
 _EDITED = "Tin sửa lại tôi chưa dùng. Muốn đổi lời thông báo, đồng chí bấm Sửa nội dung, hoặc nhắn lại."
@@ -215,7 +216,7 @@ async def _at(incoming: Incoming, desk: Desk, sender: Sender, draft: Broadcast, 
     found = with_time(draft, _after(text, WHEN_AT) or text, desk)
     if not isinstance(found, Unclear):
         return await broadcasting.timed(incoming, desk, sender, draft, found)
-    told = aside(desk, text) if text.endswith("?") else ""
+    told = aside(desk, text) if text.endswith("?") else _SEND_NOW if typed(incoming, *SEND) else ""
     return await going_on(incoming, desk, sender, Written(draft), told or found.text, ask=Ask.AT)
 
 

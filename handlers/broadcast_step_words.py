@@ -69,6 +69,7 @@ _WAYS: tuple[tuple[Step, str], ...] = (
     (
         Step.LOOK,
         rf"(?:xem|coi|doc|kiem tra|ra)(?: lai)?(?: (?:{_THING}|noi dung|ban soan))?(?: lai)?(?: (?:den|toi) dau)?"
+        r"|gui (?:thu )?cho (?:toi|tui|minh|em)(?: (?:xem|coi|truoc|thu))+"
         r"|(?:nay gio |toi gio )?(?:soan|viet|ghi|lam)(?: (?:duoc|den|toi))* (?:dau|may|gi|chi|nhung gi)",
     ),
     (

@@ -34,6 +34,7 @@ _HOW = 'Đồng chí nhắn "báo cáo" để nhập, nhập dở tôi vẫn gi�
 _ASKS_FOR_MORE = re.compile(r"\b(?:gia han|khat)\b")
 _EXTENDS = """Gia hạn thì quản trị của Hội cấp trên cùng làm, ví dụ nhắn: "gia hạn kỳ 6 tháng 2026 đến 31/5".
 Đồng chí liên hệ {office}."""
+_CHOSEN = "Hạn ghi trong các kế hoạch thì đồng chí chọn:"
 _OF_PLANS = 'Hạn ghi trong các kế hoạch: đồng chí nhắn "các hạn".'
 
 
@@ -60,7 +61,13 @@ async def handle(incoming: Incoming, desk: Desk) -> Outcome:
         officers = standing_of.HANDLER
         theirs = officers.wants(incoming, desk.talk)
         return await officers.handle(incoming, desk) if theirs else asked(incoming, desk, incoming.text)
-    return tell(incoming, desk, f"{await due_next(desk, person)}\n{_HOW if _not_yet(incoming) else _OF_PLANS}")
+    due = await due_next(desk, person)
+    if _not_yet(incoming):
+        return tell(incoming, desk, f"{due}\n{_HOW}")
+    of_plans = asked(incoming, desk, incoming.text)  # they have days of their own, and can be chosen
+    choices = of_plans.replies[0].choices
+    text = f"{due}\n{_CHOSEN if choices else _OF_PLANS}"
+    return tell(incoming, desk, text, choices, topic=of_plans.talk.topic if of_plans.talk else None)
 
 
 HANDLER = Handler("own deadline", wants, handle)

@@ -48,11 +48,13 @@ _ORDER = re.compile(
     rf"(?:/tinhhinh|(?:tinh hinh|tien do)(?: (?:nop|nap|gui|thuc hien))?(?: {REPORT})?"
     rf"|(?:con |co |hien |hien con )?{_WHO}(?: (?:con|van|dang|ma|thi|la))? {_NOT_YET}"
     rf"|(?:co )?{_WHO} (?:da )?{HANDED}(?: (?:du|xong))?(?: {REPORT})?(?= roi)"
-    rf"|{LEVEL} (?:nao|mo) (?:nop |bao )?(?:cham|it|thap) nhat"
+    rf"|(?:da )?co (?:ai|{LEVEL} nao|{LEVEL} mo) (?:da )?{HANDED}(?: (?:du|xong))?(?: {REPORT})?(?= chua)"
+    rf"|{LEVEL} (?:nao|mo) (?:nop |bao )?(?:cham|it|thap|tre|luoi) nhat"
     rf"|(?:ti|ty) le (?:nop|bao)(?: {REPORT})?"
     rf"|(?:toan |ca )?(?:tinh|huyen|xa|phuong) (?:da )?{HANDED}(?: {REPORT})? (?:duoc|dc) {COUNT}(?: {LEVEL})?"
     rf"|(?:(?:danh sach|nhung|cac) (?:chi hoi |don vi |noi )?|(?:chi hoi|don vi) ){_NOT_YET}"
-    rf"|(?:da )?(?:duoc |co )?{COUNT} {LEVEL} (?:da |con )?(?:{_NOT_YET}|{HANDED}(?: {REPORT})?)"
+    rf"|(?:da )?(?:duoc |co )?{COUNT} (?:{LEVEL}|nguoi|ong|anh|bac|chi hoi truong) (?:da |con )?"
+    rf"(?:{_NOT_YET}|{HANDED}(?: {REPORT})?)"
     r")(?: roi| het| chua)*(?= |$)"
 )
 _CHART = re.compile(r"(?:\b(?:bang|kem|co|va|them|theo|ve) )*\bbieu do\b")

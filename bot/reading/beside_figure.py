@@ -102,7 +102,7 @@ _SENDING = re.compile(
 )
 _MEANS = re.compile(
     r"(?:.*\b)?(?:la |co |chi )?(?:tinh|ghi|ke|dem|cong|gom)\b.*[ ,](?:ha|hi|he|phai khong"
-    r"|dung khong|phai ko|dung ko|phai hong)"
+    r"|dung khong|phai ko|dung ko|phai hong)(?: (?:em|anh|chi|chu|bac|chau|dong chi))?"
 )
 """How a figure is counted, guessed and asked back: "là tính từ đầu năm hả"."""
 
