@@ -8,6 +8,8 @@ from bot.model.talk import Talk
 from bot.outcome import Outcome
 from bot.reading.office_wish import OfficeWish, office_wish
 from bot.router import Handler
+from handlers.answering import asked
+from handlers.duties import REPORT, due_next
 from handlers.held_report import draft_report, held_report
 from handlers.looked_after import keeps
 from handlers.officer_above import officer_above
@@ -21,6 +23,11 @@ _PERSON = "Đổi chi hội trưởng do cán bộ Hội làm. Đồng chí báo
 _STAYS = "Báo cáo đã nộp, số đang nhập vẫn giữ cho người mới."
 _NEW_PERSON = """Đổi chi hội trưởng: đồng chí nhắn "mời chi hội trưởng mới" và tên chi hội.
 Cho người cũ thôi: nhắn "thu hồi vai trò" và tên chi hội."""
+_HOW = """Đồng chí nhắn "báo cáo", tôi hỏi từng số một.
+Không có thì nhắn 0, chưa biết thì nhắn "bỏ qua". Nhập dở tôi vẫn giữ.
+Cần người nhập giúp, đồng chí gọi {whom}."""
+_NO_TIME = "Tôi chưa nhắc riêng theo giờ được."
+_REMINDS = "Gần đến hạn, tôi tự nhắn đồng chí."
 _DRAFT = 'Báo cáo đang nhập chưa gửi cho ai. Muốn bỏ, đồng chí nhắn "báo cáo" để mở, rồi nhắn "huỷ".'
 _HELD = 'Báo cáo đã nộp thì không xoá, chỉ sửa hoặc rút lại.\nĐồng chí nhắn "sửa báo cáo" hoặc "rút báo cáo".'
 _SETTLED = "Báo cáo {period} cấp trên đã nhận, hoặc kỳ đã đóng, nên không xoá được. Muốn sửa, đồng chí gọi {office}."
@@ -42,7 +49,24 @@ async def handle(incoming: Incoming, desk: Desk) -> Outcome:
             return remark(incoming, await _meeting(person, desk))
         case OfficeWish.PERSON:
             return remark(incoming, await _person(person, desk))
+        case OfficeWish.HOW:
+            return await _how(incoming, person, desk)
+        case OfficeWish.REMINDER:
+            return await _reminder(incoming, person, desk)
     return remark(incoming, await _deletion(incoming, person, desk))
+
+
+async def _how(incoming: Incoming, person: Person | None, desk: Desk) -> Outcome:
+    """Whoever reports nothing asks the plans."""
+    if person is None or not person.has(RoleKind.LEADER):
+        return asked(incoming, desk, incoming.text)
+    return remark(incoming, _HOW.format(whom=await officer_above(person, desk) or desk.office), (REPORT,))
+
+
+async def _reminder(incoming: Incoming, person: Person | None, desk: Desk) -> Outcome:
+    if person is None or not person.has(RoleKind.LEADER):
+        return remark(incoming, _NO_TIME)
+    return remark(incoming, f"{_NO_TIME} {_REMINDS}\n{await due_next(desk, person)}", (REPORT,))
 
 
 async def _meeting(person: Person | None, desk: Desk) -> str:

@@ -33,6 +33,19 @@ SAID = {
         "tôi không làm chi hội trưởng nữa",
         "chuyển người báo cáo",
     ),
+    OfficeWish.HOW: (
+        "hướng dẫn tui báo cáo",
+        "tui không biết nhập",
+        "nhập báo cáo làm sao",
+        "mẫu báo cáo ở đâu",
+        "nhờ người khác nhập giùm được không",
+        "chỉ tui cách nộp báo cáo",
+    ),
+    OfficeWish.REMINDER: (
+        "mai nhắc tui nộp báo cáo nghe",
+        "nhắc tui lúc 8h sáng mai",
+        "nhac toi nop bao cao",
+    ),
     OfficeWish.DELETION: (
         "xoá báo cáo",
         "xoa bao cao",

@@ -30,6 +30,8 @@ SAID = {
         "đợi mãi",
     ),
     Remark.SHORTER: (
+        "dài quá nói gọn thôi",
+        "khó hiểu quá, nói ngắn thôi",
         "ngắn hơn",
         "nói ngắn thôi",
         "trả lời ngắn gọn thôi em",
@@ -62,6 +64,8 @@ SAID = {
         "hổng hiểu",
     ),
     Remark.BAD: (
+        "sai bét",
+        "bot hỏng rồi",
         "trả lời sai rồi",
         "nói trật lất",
         "hỏi một đằng trả lời một nẻo",
@@ -71,6 +75,36 @@ SAID = {
         "vô dụng",
         "trả lời tào lao quá",
         "nói sai bét",
+    ),
+    Remark.OPENING: (
+        "cho hỏi chút",
+        "tui muốn hỏi cái ni",
+        "hihi",
+        "vui quá hè",
+    ),
+    Remark.UNANSWERED: (
+        "sao không trả lời",
+        "trả lời đi",
+        "nãy giờ không thấy trả lời",
+    ),
+    Remark.ANOTHER: (
+        "không phải cái đó",
+        "ý tui hỏi cái khác",
+        "câu khác",
+        "hỏi lại từ đầu",
+        "thôi bỏ đi",
+        "đổi câu hỏi",
+    ),
+    Remark.SPEECH: (
+        "đọc cho tui nghe được không",
+        "có gọi điện được không",
+        "nhắn bằng giọng nói được không",
+    ),
+    Remark.TRUST: (
+        "lừa đảo à",
+        "có tốn tiền không",
+        "tin này có đúng không",
+        "co mat tien khong",
     ),
     Remark.PERSON: (
         "gặp người",
@@ -124,6 +158,13 @@ OTHERS = (
     "đọc lại",
     "rõ rồi",
     "hiểu rồi",
+    "không phải",
+    "gọi ai",
+    "có mất đất không",
+    "đổi giờ",
+    "nói về kế hoạch 121 đi",
+    "có tính tiền quỹ không",
+    "mất tiền hỗ trợ",
 )
 
 

@@ -7,11 +7,14 @@ from bot.reading.folded import folded
 
 
 class OfficeWish(StrEnum):
-    """What is wished: that a meeting is told or reminded of, that somebody else takes a role, that a report goes."""
+    """What is wished: that a meeting is told or reminded of, that somebody else takes a role, that a report goes,
+    to be shown or helped with reporting, to be reminded at a time of one's own."""
 
     MEETING = "meeting"
     PERSON = "person"
     DELETION = "deletion"
+    HOW = "how"
+    REMINDER = "reminder"
 
 
 _LONGEST = 14
@@ -52,6 +55,26 @@ _WAYS = (
         rf"|(?:nghi|thoi|het|khong con|khong)(?: lam)? {_LEADER}(?: (?:nua|roi))*"
         rf"|(?:chi hoi (?:toi |tui )?)?(?:co|da co|moi co) {_LEADER} moi(?: roi)?"
         r"|ban giao(?: (?:chi hoi|viec|so sach|cong viec))*(?: cho nguoi (?:khac|moi))?",
+    ),
+    (
+        OfficeWish.HOW,
+        r"(?:(?:huong dan|chi|day|bay)(?: (?:cho|giup|toi|tui|minh|cach|gium))* (?:bao cao|nhap"
+        r"|nop bao cao|nhap so lieu|lam bao cao)"
+        r"|(?:khong|ko|chua) biet (?:cach )?(?:nhap|bao cao|lam bao cao|nop|nop bao cao|bam)(?: "
+        r"(?:so lieu|bao cao|rang|sao))*"
+        r"|(?:nhap|bao cao|lam bao cao|nop bao cao|nop)(?: (?:bao cao|so lieu))? (?:lam sao|rang"
+        r"|kieu chi|kieu gi|nhu the nao|the nao|cach nao)"
+        r"|cach (?:nhap|bao cao|nop|lam bao cao)(?: (?:bao cao|so lieu))?"
+        r"|(?:nho|de)? ?(?:nguoi khac|con chau|can bo|ai|nguoi nha)?(?: ?(?:nhap|nop|lam|bao)(?: "
+        r"(?:bao cao|so lieu))? (?:gium|giup|ho|thay))(?: (?:duoc|dc)(?: (?:khong|ko))?)?"
+        r"|mau bao cao(?: (?:o dau|o mo|dau|mo|lay o dau))?)",
+    ),
+    (
+        OfficeWish.REMINDER,
+        rf"(?:{_TIME} )?nhac (?:toi|tui|minh|em|bac|chu)(?: (?:lai|lai gium))*(?: (?:nop|bao cao|lam"
+        rf"|nhap)(?: (?:bao cao|so lieu))?)?"
+        r"(?: (?:luc|vao|truoc|sang|chieu|toi|mai|mot|nay|ni|\d{1,2} ?(?:h|gio)?(?: ?\d{2})?|han|ngay"
+        r"|thu|hai|ba|tu|nam|sau|bay))*",
     ),
     (
         OfficeWish.DELETION,

@@ -8,7 +8,8 @@ from bot.reading.folded import folded
 
 class Remark(StrEnum):
     """What is remarked. SHORTER and PERSON are wishes: the last answer in few words, a person to talk to. OPENING:
-    somebody is about to ask. UNANSWERED: no answer was seen.
+    somebody is about to ask. UNANSWERED: no answer was seen. ANOTHER: something else was meant. SPEECH: whether it can
+    be talked to, or called. TRUST: whether it is a cheat, or costs anything.
     """
 
     LETTERS = "letters"
@@ -19,9 +20,13 @@ class Remark(StrEnum):
     SHORTER = "shorter"
     OPENING = "opening"
     UNANSWERED = "unanswered"
+    ANOTHER = "another"
+    SPEECH = "speech"
+    TRUST = "trust"
     PERSON = "person"
 
 
+_WISHES = (Remark.SHORTER, Remark.PERSON)
 _LONGEST = 16
 _KNOWN = ("khong", "hieu", "cham", "ngan", "nguoi", "loi")
 _ABOUT = (
@@ -78,7 +83,8 @@ _WAYS = (
         r"|hoi (?:mot|1) (?:dang|duong|neo) (?:tra loi|noi) (?:mot|1) (?:dang|duong|neo)"
         r"|do(?: (?:ec|te|hoi))|te (?:qua|that|hai)|chan (?:qua|ghe|ngat|chua|that)|buc (?:minh|qua)"
         r"|vo (?:dung|tich su)"
-        r"|(?:hong|hu|bi loi|loi)(?: (?:roi|het|me))+|ngu (?:qua|the|rua|ghe)|kem (?:qua|coi)|nham nhi"
+        r"|(?:hong|hu|bi loi|loi)(?: (?:roi|het|me))+|(?:sai|trat)(?: (?:bet|lat|het))+|ngu (?:qua|the"
+        r"|rua|ghe)|kem (?:qua|coi)|nham nhi"
         r"|chang giup duoc gi|khong giup duoc (?:gi|chi))",
     ),
     (
@@ -86,7 +92,7 @@ _WAYS = (
         r"(?:(?:toi |tui |bac |chu |co )?(?:muon |xin |dinh |can )?(?:duoc )?(?:cho (?:toi |tui |minh |em )?)?hoi"
         r"(?: (?:chut|xiu|ti|cai|cai nay|cai ni|viec|viec nay|dieu nay|may cau|mot cau|mot chut|mot ti"
         r"|cau|nay|ni|tham))*"
-        r"|(?:hi|ha|he|hu){2,}|k{3,}|(?:hi|ha|he)(?: (?:hi|ha|he))+)",
+        r"|vui (?:qua|ghe|that|he|hi)|(?:hi|ha|he|hu){2,}|k{3,}|(?:hi|ha|he)(?: (?:hi|ha|he))+)",
     ),
     (
         Remark.UNANSWERED,
@@ -94,6 +100,31 @@ _WAYS = (
         r"(?:tra loi|nhan lai|noi gi|noi chi|rep)"
         r"|(?:khong|ko|chua|chang) thay (?:tra loi|nhan lai|noi gi|noi chi)|tra loi (?:di|coi|toi|tui"
         r"|nhanh)|im (?:re|lang|thin thit))",
+    ),
+    (
+        Remark.ANOTHER,
+        r"(?:(?:khong|ko|k|dau) phai (?:cai|y|cau|chuyen|dieu)?(?: ?(?:do|nay|ni|nay|kia|rua|vay|toi|tui|minh))*"
+        r"|(?:y (?:toi |tui |minh )?)?(?:hoi|noi|la) (?:cai|chuyen|viec|cau|dieu) khac|(?:doi|hoi) "
+        r"(?:cau|chuyen)(?: hoi)?(?: khac)?"
+        r"|(?:cau|chuyen) khac|(?:hoi|lam|noi|bat dau) lai(?: tu)? dau|(?:thoi )?bo (?:di|qua di)|khoi tra loi)",
+    ),
+    (
+        Remark.SPEECH,
+        r"(?:(?:doc|noi)(?: (?:len|cho|bang loi|bang tieng|bang giong|ra tieng))+(?: (?:toi|tui|minh|bac"
+        r"|nghe|noi|loi))*"
+        r"|(?:nhan|noi|gui|bao cao|tra loi|hoi)(?: (?:tin|bang|qua|tin nhan))* (?:tieng|giong|giong noi"
+        r"|tieng noi|thoai|am thanh)"
+        r"|(?:co )?(?:goi|dien)(?: dien)?(?: (?:thoai|cho|duoc|truc tiep))*|noi chuyen bang mieng)"
+        r"(?: (?:co )?(?:duoc|dc)? ?(?:khong|ko|k|hong|chu))",
+    ),
+    (
+        Remark.TRUST,
+        r"(?:(?:co (?:phai )?|la )?(?:lua dao|lua|gia mao|gat)(?: (?:dao|nguoi|tien))?(?: (?:khong|ko|ha|phai khong))?"
+        r"|(?:co )?(?:ton|mat|thu|tru|tinh|dong)(?: \w+)? (?:tien|phi|cuoc|tien mang)(?: (?:khong|ko"
+        r"|hong|chi khong|gi khong))"
+        r"|(?:tin|cai|thong tin)(?: (?:nay|ni|do))* co (?:dung|that|tin duoc|chinh xac)(?: (?:that"
+        r"|chinh xac))? (?:khong|ko)"
+        r"|co (?:tin|tin tuong) duoc (?:khong|ko)|co an toan (?:khong|ko))",
     ),
     (
         Remark.PERSON,
@@ -109,6 +140,17 @@ _COMPILED = tuple((found, re.compile(rf"(?:{_ABOUT}[ ,.!]+)*{core}(?:[ ,.!]+{_SO
 def remark(text: str) -> Remark | None:
     """Returns what a text remarks on the bot, None for one that says anything else besides."""
     low = " ".join(folded(text, _KNOWN).replace("_", "").split()).strip(" .,!?:)(")
-    if not low or len(low.split()) > _LONGEST:
+    words = low.split()
+    if not words or len(words) > _LONGEST:
         return None
+    if (one := _one(low)) is not None:
+        return one
+    for place in range(1, len(words)):  # "dài quá, nói gọn thôi": what is wished counts
+        first, second = _one(" ".join(words[:place]).strip(" .,!?")), _one(" ".join(words[place:]))
+        if first is not None and second is not None:
+            return next((wish for wish in (second, first) if wish in _WISHES), first)
+    return None
+
+
+def _one(low: str) -> Remark | None:
     return next((found for found, pattern in _COMPILED if pattern.fullmatch(low)), None)

@@ -35,6 +35,11 @@ Vẫn chưa rõ thì nhắn "gặp người".""",
     Remark.OPENING: "Đồng chí cứ hỏi, tôi nghe.",
     Remark.UNANSWERED: """Tin nào tôi cũng trả lời, có khi đến chậm vì mạng.
 Đồng chí nhắn "nói lại" để xem câu vừa rồi, hoặc hỏi lại giúp tôi.""",
+    Remark.ANOTHER: "Vâng. Đồng chí hỏi lại giúp tôi một câu ngắn, nói rõ việc gì, ở đâu, năm nào.",
+    Remark.SPEECH: """Tôi chỉ đọc và trả lời bằng chữ, chưa nghe, chưa nói được. Ảnh thì gửi kèm được khi đang nhập báo cáo.
+Muốn nói chuyện, đồng chí nhắn "gặp người".""",
+    Remark.TRUST: """Tôi là máy trả lời tự động của Hội. Tôi không thu tiền, không hỏi mật khẩu.
+Chưa yên tâm, đồng chí nhắn "gặp người".""",
     Remark.SHORTER: "Đồng chí hỏi một câu, tôi trả lời ngắn.",
     Remark.PERSON: "Đồng chí gọi văn phòng Hội, hoặc hỏi chi hội trưởng.",
 }
