@@ -2,6 +2,7 @@
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 from bot.reading.folded import folded
 
@@ -137,6 +138,7 @@ _WAYS = (
 _COMPILED = tuple((found, re.compile(rf"(?:{_ABOUT}[ ,.!]+)*{core}(?:[ ,.!]+{_SO})*")) for found, core in _WAYS)
 
 
+@lru_cache(maxsize=64)  # several ask it of the same message
 def remark(text: str) -> Remark | None:
     """Returns what a text remarks on the bot, None for one that says anything else besides."""
     low = " ".join(folded(text, _KNOWN).replace("_", "").split()).strip(" .,!?:)(")
