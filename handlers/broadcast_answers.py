@@ -12,8 +12,6 @@ from bot.outcome import Outcome
 from bot.router import Handler
 from handlers import broadcasting
 from handlers.answering import aside
-from handlers.broadcast_addressed import addressed
-from handlers.broadcast_addressees import with_addressees
 from handlers.broadcast_audience import Unclear, names_audience
 from handlers.broadcast_change import (
     BARE,
@@ -25,19 +23,21 @@ from handlers.broadcast_change import (
     WITHOUT_RECEIPT,
     change_of,
 )
-from handlers.broadcast_looks import below, looking
+from handlers.broadcast_doubted import meant_by, meant_choice
+from handlers.broadcast_looks import below
+from handlers.broadcast_meant import as_meant, chosen_meaning
 from handlers.broadcast_media import KINDS, taken
 from handlers.broadcast_order import order_of
 from handlers.broadcast_preview_answers import changed, worded
 from handlers.broadcast_retiming import retimed
 from handlers.broadcast_rights import Sender, sender_of
 from handlers.broadcast_step_words import step_word
-from handlers.broadcast_stepping import ORDER, as_order, meant_by, stepped
+from handlers.broadcast_stepping import stepped
 from handlers.broadcast_steps import Written, going_on, missing, with_said, with_time
+from handlers.broadcast_text import text_said
 from handlers.broadcast_token import WAITING, Ask, Pick, Verb, asked, on_screen, pick_of
 from handlers.broadcast_words import Wished, parted, wished
 from handlers.broadcasting import press
-from handlers.correction_way import rings
 from handlers.order import named_after
 from handlers.telling import remark
 from handlers.two_choices import says_no, says_yes
@@ -67,7 +67,7 @@ def answers(beside: Sequence[Handler], after: Sequence[Handler]) -> Handler:
     others = broadcasting.besides(beside)
 
     def wants(incoming: Incoming, talk: Talk) -> bool:
-        if _offered(incoming, talk) is not None or _meant(incoming) is not None:
+        if _offered(incoming, talk) is not None or meant_choice(incoming) is not None:
             return True
         open_one = asked(talk)
         if open_one is None:
@@ -97,8 +97,10 @@ def answers(beside: Sequence[Handler], after: Sequence[Handler]) -> Handler:
         return not any(handler.wants(incoming, talk) for handler in beside)
 
     async def handle(incoming: Incoming, desk: Desk) -> Outcome:
-        if (pick := _offered(incoming, desk.talk) or _meant(incoming)) is not None:
-            return await (_pressed(incoming, desk, pick) if pick.verb is Verb.MEANT else press(incoming, desk, pick))
+        if (pick := _offered(incoming, desk.talk) or meant_choice(incoming)) is not None:
+            return await (
+                chosen_meaning(incoming, desk, pick) if pick.verb is Verb.MEANT else press(incoming, desk, pick)
+            )
         open_one = asked(desk.talk)
         if open_one is None and incoming.kind in KINDS:
             return await broadcasting.handle(incoming, desk)
@@ -111,7 +113,7 @@ def answers(beside: Sequence[Handler], after: Sequence[Handler]) -> Handler:
         if draft.state is not BroadcastState.DRAFT:
             return remark(incoming, _GONE)
         if (how := meant_by(incoming, desk)) and desk.talk.doubted:
-            return await _as_meant(incoming, desk, sender, draft, how)
+            return await as_meant(incoming, desk, sender, draft, how)
         if incoming.kind is Kind.EDIT:
             return remark(incoming, _EDITED, desk.talk.screen)
         if incoming.kind in KINDS:
@@ -141,7 +143,7 @@ async def _answered(incoming: Incoming, desk: Desk, sender: Sender, draft: Broad
         return await changed(incoming, desk, sender, draft)
     match ask:
         case Ask.TEXT:
-            return await _text(incoming, desk, sender, draft, text)
+            return await text_said(incoming, desk, sender, draft, text)
         case Ask.REASON:
             return await going_on(incoming, desk, sender, Written(replace(draft, urgent=" ".join(text.split()))))
         case Ask.WHOM:
@@ -151,37 +153,6 @@ async def _answered(incoming: Incoming, desk: Desk, sender: Sender, draft: Broad
         case Ask.RECEIPT:
             return await _receipt(incoming, desk, sender, draft)
     return await changed(incoming, desk, sender, draft)
-
-
-async def _pressed(incoming: Incoming, desk: Desk, pick: Pick) -> Outcome:
-    """Returns what a choice comes to of how doubted words are meant; they are gone when something else was said."""
-    sender = await sender_of(incoming, desk)
-    draft = await desk.records.broadcast(pick.number)
-    own = draft is not None and sender is not None and draft.by == sender.person.id
-    if draft is None or sender is None or not own or draft.state is not BroadcastState.DRAFT or not desk.talk.doubted:
-        return remark(incoming, _GONE)
-    return await _as_meant(incoming, desk, sender, draft, pick.about)
-
-
-async def _as_meant(incoming: Incoming, desk: Desk, sender: Sender, draft: Broadcast, how: str) -> Outcome:
-    doubted = replace(incoming, kind=Kind.TEXT, text=desk.talk.doubted, token="", spans=())
-    if how == ORDER:
-        return await as_order(doubted, desk, sender, draft)
-    return await _text(doubted, desk, sender, draft, doubted.text.strip())
-
-
-async def _text(incoming: Incoming, desk: Desk, sender: Sender, draft: Broadcast, text: str) -> Outcome:
-    order = None if draft.corrects else wished(text)
-    if order is not None and order.whom and order.text:
-        return await going_on(incoming, desk, sender, await with_said(draft, looking(order, incoming), sender, desk))
-    if not draft.corrects and (draft.audience is None or addressed(text) is not None):
-        return await going_on(incoming, desk, sender, await with_addressees(draft, incoming, sender, desk))
-    first = bool(draft.corrects and not draft.text)
-    earlier = await desk.records.broadcast(draft.corrects) if first else None
-    if earlier is not None and draft.in_place and rings(earlier.text, text):
-        draft = replace(draft, in_place=False)
-    said = await worded(Wished(text), incoming, desk, draft, first=first)
-    return await going_on(incoming, desk, sender, await with_said(draft, said, sender, desk))
 
 
 async def _sent(incoming: Incoming, desk: Desk, sender: Sender, draft: Broadcast, ask: Ask) -> Outcome:
@@ -245,12 +216,6 @@ async def _receipt(incoming: Incoming, desk: Desk, sender: Sender, draft: Broadc
     if typed(incoming, *CANCEL):
         return await press(incoming, desk, Pick(Verb.CANCEL, draft.number))
     return await _aside(incoming, desk, sender, draft, Ask.RECEIPT)
-
-
-def _meant(incoming: Incoming) -> Pick | None:
-    """Returns the choice that was pressed of how doubted words are meant."""
-    pick = pick_of(incoming.token) if incoming.kind is Kind.PRESS else None
-    return pick if pick is not None and pick.verb is Verb.MEANT else None
 
 
 def _steers_another(incoming: Incoming, number: int) -> bool:

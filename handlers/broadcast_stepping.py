@@ -2,49 +2,35 @@
 ways is asked.
 """
 
-import re
-from dataclasses import replace
-
 from bot.desk import Desk
-from bot.messages import Choice, Incoming
+from bot.messages import Incoming
 from bot.model.broadcast import Broadcast
 from bot.outcome import Outcome
 from bot.reading.shown import shown
 from handlers import broadcasting
-from handlers.answering import asked
 from handlers.broadcast_audience import Unclear
 from handlers.broadcast_change import change_of
+from handlers.broadcast_doubted import WHICH_QUESTION, WHICH_TIME, doubted
 from handlers.broadcast_looks import looking
 from handlers.broadcast_preview import receivers_of
 from handlers.broadcast_rights import Sender
 from handlers.broadcast_step_words import Step, StepWord, may_be_asked, step_word
 from handlers.broadcast_steps import Written, going_on, missing, with_said, with_time
 from handlers.broadcast_telling import at_once, audience_told, clock
-from handlers.broadcast_token import Ask, Pick, Verb, on_screen
+from handlers.broadcast_token import Ask, Pick, Verb
 from handlers.broadcast_words import Wished, parted
 from handlers.broadcasting import press
 from handlers.pages import shortened
 from handlers.remarked import told_to_remark
 from handlers.telling import remark
 from handlers.two_choices import says_no
-from knowledge.fold import plain
-
-TEXT, ORDER = "loi", "lenh"
-"""How what was doubted is meant: as the text of the notice, or as said to us."""
 
 _ORDER_OF_STEPS = (Ask.TEXT, Ask.WHOM, Ask.AT, Ask.RECEIPT)
 _LONGEST = 200
 _FIRST = "Đây là bước đầu."
 _WHICH_PART = "Đồng chí muốn sửa phần nào?"
-_WHICH_TIME = 'Câu "{text}" là nội dung thông báo, hay đồng chí muốn đổi giờ gửi?'
-_WHICH_QUESTION = 'Câu "{text}" là nội dung thông báo, hay đồng chí hỏi tôi?'
 _NOT_YET = "Chưa gửi được, còn thiếu {what}."
 _WHAT = {Ask.TEXT: "nội dung", Ask.WHOM: "người nhận", Ask.AT: "giờ gửi"}
-_AS_TEXT = re.compile(r"(?:(?:la|cu|ghi|lam|do la|y) )*(?:cai )?(?:noi dung|loi|chu|tin|thong bao)(?: thong bao)?")
-_AS_ORDER = re.compile(
-    r"(?:(?:la|y|toi|tui|minh|muon) )*(?:(?:doi|sua|chinh) )?(?:gio(?: gui)?|lenh)"
-    r"|(?:(?:la|y|toi|tui|minh) )*hoi(?: thoi)?"
-)
 
 
 async def stepped(incoming: Incoming, desk: Desk, sender: Sender, draft: Broadcast, ask: Ask) -> Outcome | None:
@@ -55,7 +41,7 @@ async def stepped(incoming: Incoming, desk: Desk, sender: Sender, draft: Broadca
         return await going_on(incoming, desk, sender, Written(draft), told, ask=ask)
     word = step_word(incoming.text)
     if word is None:
-        return _doubted(incoming, desk, draft, _WHICH_QUESTION) if _is_question(incoming, ask) else None
+        return doubted(incoming, desk, draft, WHICH_QUESTION) if _is_question(incoming, ask) else None
     match word.step:
         case Step.CHANGE:
             return await _changed(incoming, desk, sender, draft, ask, word)
@@ -97,38 +83,8 @@ async def _back(incoming: Incoming, desk: Desk, sender: Sender, draft: Broadcast
     return await going_on(incoming, desk, sender, Written(draft), head, ask=before)
 
 
-def meant_by(incoming: Incoming, desk: Desk) -> str:
-    """Returns how what was doubted is meant by words that are typed where that is asked, "" for other words."""
-    if not any(pick.verb is Verb.MEANT for pick in on_screen(desk.talk)):
-        return ""
-    low = " ".join(plain(incoming.text).split()).strip(" .,!")
-    return TEXT if _AS_TEXT.fullmatch(low) else ORDER if _AS_ORDER.fullmatch(low) else ""
-
-
-async def as_order(incoming: Incoming, desk: Desk, sender: Sender, draft: Broadcast) -> Outcome:
-    """Returns what comes of doubted words that were said to us: the change that they name, else an answer."""
-    word = step_word(incoming.text)
-    if word is not None and word.step is Step.CHANGE:
-        return await _applied(incoming, desk, sender, draft, word)
-    told = asked(incoming, desk, incoming.text)
-    done = await going_on(incoming, desk, sender, Written(draft), f"{told.replies[0].text}\n", ask=Ask.TEXT)
-    return replace(done, questions=told.questions)
-
-
 def _is_question(incoming: Incoming, ask: Ask) -> bool:
     return ask is Ask.TEXT and may_be_asked(incoming.text)
-
-
-def _doubted(incoming: Incoming, desk: Desk, draft: Broadcast, which: str) -> Outcome:
-    text = which.format(text=shortened(" ".join(incoming.text.split()), _LONGEST))
-    choices = (
-        Choice("Là nội dung", Pick(Verb.MEANT, draft.number, TEXT).token),
-        Choice("Đổi giờ gửi" if which is _WHICH_TIME else "Tôi hỏi", Pick(Verb.MEANT, draft.number, ORDER).token),
-        Choice("Để sau", Pick(Verb.LATER, draft.number, Ask.TEXT.value).token),
-        Choice("Huỷ", Pick(Verb.CANCEL, draft.number).token),
-    )
-    told = remark(incoming, text, choices)
-    return replace(told, talk=replace(desk.talk, doubted=incoming.text, figure=False))
 
 
 async def _changed(
@@ -138,11 +94,12 @@ async def _changed(
     if word.rest and (ask is word.ask is Ask.AT or (word.doubtful and ask is Ask.REASON)):
         return None
     if word.doubtful and ask is Ask.TEXT:
-        return _doubted(incoming, desk, draft, _WHICH_TIME)
-    return await _applied(incoming, desk, sender, draft, word)
+        return doubted(incoming, desk, draft, WHICH_TIME)
+    return await applied(incoming, desk, sender, draft, word)
 
 
-async def _applied(incoming: Incoming, desk: Desk, sender: Sender, draft: Broadcast, word: StepWord) -> Outcome:
+async def applied(incoming: Incoming, desk: Desk, sender: Sender, draft: Broadcast, word: StepWord) -> Outcome:
+    """Returns the part that a word names as it shall be, and what is asked next; without more that part is asked."""
     if not word.rest:
         return await going_on(incoming, desk, sender, Written(draft), await _held(draft, word.ask, desk), ask=word.ask)
     if word.ask is Ask.AT:
