@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.reading.cut import paired
 from handlers.broadcast_words import Wished, parted
-from handlers.courtesy import without_courtesy
+from handlers.courtesy import without_closing
 
 _ROLES = r"(?:chi hoi truong|truong (?:cac )?chi hoi|lanh dao chi hoi|can bo|hoi vien|ba con hoi vien)"
 _ALL = r"(?:(?:tat ca|toan the|toan bo|toan|cac|nhung|may|moi|quy|ca) )*(?:(?:dong chi|d/c|anh|bac|chu|ong|vi) )*"
@@ -41,7 +41,7 @@ def addressed(text: str) -> Wished | None:
         return None
     if _OTHER_SENDING.search(low[: found.start()]) and not _OF_THE_NOTICE.search(found["order"]):
         return None
-    head = parted(without_courtesy(said[found.start("whom") : found.end("whom")]))
+    head = parted(without_closing(said[found.start("whom") : found.end("whom")]))
     return replace(head, text=said[: found.start()].strip(" ,;:–-\n")) if head.whom else None
 
 

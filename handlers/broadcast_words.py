@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.messages import Span
 from bot.reading.cut import without
-from handlers.courtesy import without_courtesy
+from handlers.courtesy import without_closing
 from knowledge.fold import plain
 
 _START = (
@@ -108,7 +108,7 @@ def wished(text: str) -> Wished | None:
     if order is None or len(low) != len(said):
         return None
     head, body = _divided(said[order.end() :])
-    found = parted(without_courtesy(head))
+    found = parted(without_closing(head))
     return Wished(body, found.whom, found.without, found.at, found.acknowledged)
 
 
