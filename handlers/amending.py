@@ -35,8 +35,9 @@ _PHRASES = (
     "sua bao cao da nop",
     "bo sung bao cao",
     "sua ngay",
+    *("sua bc", "sua lai bc"),
 )
-_ONE = re.compile(r"(?:cho toi |toi muon )?sua (?:lai )?(?!bao cao|so lieu)\S+")
+_ONE = re.compile(r"(?:cho toi |toi muon )?sua (?:lai )?(?!bao cao|so lieu|bc\b)\S+")
 
 _NONE = 'Tôi chưa giữ báo cáo nào của đồng chí trong kỳ này. Đồng chí nhắn "báo cáo" để bắt đầu.'
 _OVER = "Kỳ báo cáo {period} đã đóng. Muốn sửa, đồng chí gọi {office}."

@@ -92,6 +92,17 @@ _COMPILED = tuple((step, re.compile(pattern)) for step, pattern in _WAYS)
 _BARE_CANCEL = re.compile(r"thoi|huy(?: bo)?|bo|xoa")
 _OF_SENDING = re.compile(r"\b(?:gio|ngay|lich|thoi gian)(?: (?:gui|phat|nhan|hen))\b|\bhen gio\b")
 _CHANGE = ((Ask.TEXT, WHEN_TEXT), (Ask.WHOM, WHEN_WHOM), (Ask.AT, WHEN_AT))
+_MOVED = re.compile(
+    r"(?:sua|doi|chinh|lui|don|chuyen)(?: (?:lai|sang|qua|thanh|xuong|len|den|toi|luc))* ?(?=\d|sang|chieu|toi|mai)"
+)
+_RECEIVERS = re.compile(
+    r"(?:gui )?(?:cho )?(?:(?:tat ca|toan bo|toan the|cac|moi|nhung|may|quy) )*(?:(?:dong chi|anh|bac|chu|ong) )?"
+    r"(?:chi hoi truong|truong chi hoi|can bo|hoi vien)(?: (?:toan |ca )?(?:xa|phuong|huyen|thon"
+    r"|tinh)(?: [^\s,.:;]+){0,2})?"
+    r"(?:,? (?:ngoai )?tru [^.:;]{2,40})?"
+)
+"""Nothing but receivers, where the text is asked: no notice says that alone."""
+
 _LITTLE = re.compile(r"(?:tin|thong bao|gui|lai|khac|nhan|tin nay|cua tin|cho dung|\W)*")
 _QUESTION = re.compile(r"\?\s*$")
 _LONGEST_QUESTION = 16
@@ -130,6 +141,12 @@ def _change(said: str, low: str) -> StepWord | None:
             return StepWord(Step.CHANGE, ask)
         doubtful = ask is Ask.AT and not _OF_SENDING.search(low)
         return StepWord(Step.CHANGE, ask, rest, doubtful)
+    if found := _MOVED.match(low):
+        moved = parted(said[found.end() :])
+        if moved.at and not (moved.whom or moved.without):
+            return StepWord(Step.CHANGE, Ask.AT, said[found.end() :].strip(" ,:."), doubtful=True)
+    if _RECEIVERS.fullmatch(low.strip(" .,!")):
+        return StepWord(Step.CHANGE, Ask.WHOM, said)
     only = parted(said)
     if only.at and not (only.whom or only.without):
         return StepWord(Step.CHANGE, Ask.AT, said, doubtful=True)

@@ -75,6 +75,7 @@ _PHRASES = (
     "nhap so lieu",
     "bao cao so lieu",
     "toi muon nop bao cao",
+    *("bc", "nop bc", "lam bc", "gui bc", "nhap bc"),
 )
 
 

@@ -52,6 +52,8 @@ SAID = {
     ),
 }
 CHANGES = {
+    "doi lai 6h30": StepWord(Step.CHANGE, Ask.AT, "6h30", doubtful=True),
+    "tất cả chi hội trưởng": StepWord(Step.CHANGE, Ask.WHOM, "tất cả chi hội trưởng"),
     "đổi giờ": StepWord(Step.CHANGE, Ask.AT, ""),
     "đổi giờ thành 8h": StepWord(Step.CHANGE, Ask.AT, "8h", doubtful=True),
     "doi gio thanh 8h sang mai": StepWord(Step.CHANGE, Ask.AT, "8h sang mai", doubtful=True),
@@ -80,8 +82,8 @@ ANSWERS = (
     "mai họp",
     "thông báo",
     "không có",
-    "chi hội trưởng xã Vân Trà",
-    "tất cả hội viên",
+    "Hội viên nộp hội phí",
+    "hội viên xã Vân Trà họp chiều mai",
     "đồng chí Ba",
     "quay phim lễ kỷ niệm",
     "gui thong bao",

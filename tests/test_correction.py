@@ -5,6 +5,9 @@ import pytest
 from bot.reading.correction import corrected
 
 CORRECTED = {
+    "so truoc sai, sua lai 4tr": "4tr",
+    "khong phai, ho ngheo 4 moi dung": "ho ngheo 4",
+    "số trước nhầm, 5": "5",
     "nhầm, hộ nghèo là 3": "hộ nghèo là 3",
     "nham roi, ho ngheo 3": "ho ngheo 3",
     "à nhầm hộ nghèo là 3 mới đúng": "hộ nghèo là 3",

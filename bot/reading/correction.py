@@ -20,6 +20,11 @@ _HEAD = re.compile(
     rf"(?:{_LITTLE}[ ,]+)*(?:{_ME} )?(?:{_BEFORE}[ ,]*)?(?:{_ME} )?(?:da |lo |bi )?"
     rf"(?:{_SAYS} (?P<told>{_WRONG})|(?P<alone>nham|sai(?= (?:roi|so|mat|het)\b| *[,.:;!-])))(?: {_OF})*\b"
     rf"[ ,.:;!-]*(?:{_LITTLE}[ ,]+)*(?:(?:{_RIGHT}|sua (?:lai )?(?:la|thanh)?|cho {_ME} sua(?: lai)?)[ ,:]+)?"
+    rf"|(?:{_LITTLE}[ ,]+)*(?:so|cau|cai|muc|o) (?:truoc|hoi (?:nay|ni)|vua (?:roi|nay)|tren|kia)"
+    rf"(?: (?:la|bi|toi|tui|ghi))*"
+    rf" (?:nham|lon|sai)(?: {_OF})*\b[ ,.:;!-]*(?:(?:{_RIGHT}|sua (?:lai )?(?:la|thanh)?"
+    rf"|cho {_ME} sua(?: lai)?)[ ,:]*)?"
+    r"|(?:khong phai|ko phai|a khong|khong)(?: (?:rua|vay|the))?[ ,]+(?=.* moi (?:dung|phai)\b)"
     rf"|(?:{_LITTLE}[ ,]+)*(?:dung ra|thuc ra|that ra|chinh xac)(?: (?:la|phai la))?[ ,:]+"
 )
 _TAIL = re.compile(

@@ -28,7 +28,10 @@ _TAIL = re.compile(
     r"|luon|duoc khong|duoc ko|khong|ko|dau|oi|nua))*[ .,!?]*$"
 )
 _GATHER = r"(?:hop(?: hanh| chi hoi| hoi| xa| thon)?|sinh hoat(?: chi hoi)?)"
-_TIME = r"(?:(?:thang|tuan|bua|ky|dot|quy) (?:nay|ni|sau|toi|mo|nao)|mai|sap toi|toi|dinh ky|cua chi hoi|chi hoi|o xa)"
+_TIME = (
+    r"(?:(?:thang|tuan|bua|ky|dot|quy) (?:nay|ni|sau|toi|mo|nao)|(?:ngay|sang|chieu|toi) mai|mai|hom nay|sap toi|toi"
+    r"|dinh ky|cua chi hoi|chi hoi|o xa)"
+)
 _WHEN = (
     r"(?:(?:la |vao |luc )?(?:khi nao|khi mo|bao gio|ngay nao|ngay mo|may gio|chung nao|bua mo|bua nao|hom nao)|o dau)"
 )
