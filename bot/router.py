@@ -110,6 +110,8 @@ def _remember(outcome: Outcome, incoming: Incoming, talk: Talk) -> Outcome:
     now = screen(own)
     left = () if now else talk.offered
     said = replace(outcome.talk or replace(talk, figure=bool(talk.run)), screen=now, offered=left)
+    if said.doubted != incoming.text:  # something else was said since: it is not asked about any more
+        said = replace(said, doubted="")
     return outcome if said == talk else replace(outcome, talk=said)
 
 

@@ -2,15 +2,12 @@
 
 from bot.desk import Desk
 from bot.messages import Incoming, Kind
-from bot.model.person import Person
-from bot.model.role import RoleKind
 from bot.model.talk import Talk
 from bot.outcome import Outcome
 from bot.reading.told import Told, told
 from bot.router import Handler
 from handlers.answering import asked
-from handlers.contacts import Contact, contacts
-from handlers.role_words import title
+from handlers.officer_above import officer_above
 from handlers.telling import remark
 
 _READ = "Tôi đọc rồi: đồng chí không đi được. Tôi không báo vắng thay được."
@@ -29,17 +26,9 @@ async def handle(incoming: Incoming, desk: Desk) -> Outcome:
     person = None if incoming.group else await desk.records.person_at(incoming.address)
     if person is None or not person.roles:
         return asked(incoming, desk, incoming.text)
-    above = await _above(person, desk)
-    whom = f"{above.people[0].name}, {title(RoleKind.OFFICER, above.unit)}," if above else desk.office
+    above = await officer_above(person, desk)
+    whom = f"{above}," if above else desk.office
     return remark(incoming, f"{_READ}\n{_TELL.format(whom=whom)}")
-
-
-async def _above(person: Person, desk: Desk) -> Contact | None:
-    """Returns the nearest unit above with somebody else who looks after it; None without any."""
-    tree = await desk.records.tree()
-    units = [unit for role in person.roles if role.unit for unit in tree.above(role.unit, desk.now.date())]
-    found = await contacts(desk, tree, RoleKind.OFFICER, units)
-    return next((one for one in found if one.people and one.people[0].id != person.id), None)
 
 
 HANDLER = Handler("absent", wants, handle)

@@ -15,6 +15,7 @@ from bot.outcome import Outcome
 from bot.router import Handler
 from handlers.held_report import draft_report, held_report
 from handlers.open_reports import chosen, open_reports
+from handlers.report import HELPS
 from handlers.report_returned import MENDING, sent_back
 from handlers.report_room import Room, amending, carried_over, room
 from handlers.report_turns import outcome_of
@@ -34,8 +35,9 @@ _PHRASES = (
     "sua bao cao da nop",
     "bo sung bao cao",
     "sua ngay",
+    *("sua bc", "sua lai bc"),
 )
-_ONE = re.compile(r"(?:cho toi |toi muon )?sua (?:lai )?(?!bao cao|so lieu)\S+")
+_ONE = re.compile(r"(?:cho toi |toi muon )?sua (?:lai )?(?!bao cao|so lieu|bc\b)\S+")
 
 _NONE = 'Tôi chưa giữ báo cáo nào của đồng chí trong kỳ này. Đồng chí nhắn "báo cáo" để bắt đầu.'
 _OVER = "Kỳ báo cáo {period} đã đóng. Muốn sửa, đồng chí gọi {office}."
@@ -49,14 +51,16 @@ def wants(incoming: Incoming, talk: Talk) -> bool:
     return incoming.kind is Kind.TEXT and _ONE.match(plain(" ".join(incoming.text.split()))) is not None
 
 
-async def handle(incoming: Incoming, desk: Desk) -> Outcome:
+async def amended(incoming: Incoming, desk: Desk) -> Outcome:
     """Returns all figures to choose from, or, where the words name one, the change itself to be confirmed."""
     opened = await _meant(incoming, desk)
     over = opened is None or opened.submitted is None or (opened.settled and opened.period.closed is not None)
     if over and (in_draft := await _in_draft(incoming, desk)) is not None:
         return in_draft
     if opened is None or opened.submitted is None:
-        return remark(incoming, _NONE)
+        person = await desk.records.person_at(incoming.address)
+        helps = person is not None and person.has(RoleKind.OFFICER) and not person.has(RoleKind.LEADER)
+        return remark(incoming, HELPS if helps else _NONE)
     if opened.settled:
         closed = _OVER.format(period=opened.period.title, office=desk.office)
         accepted = opened.submitted.state is SubmissionState.ACCEPTED
@@ -114,4 +118,4 @@ def _run(opened: Room, desk: Desk) -> Progress:
     return amending(opened, opened.submitted, desk.now)
 
 
-HANDLER = Handler("amending", wants, handle)
+HANDLER = Handler("amending", wants, amended)

@@ -23,17 +23,21 @@ from handlers.broadcast_change import (
     WITHOUT_RECEIPT,
     change_of,
 )
-from handlers.broadcast_looks import below, looking
+from handlers.broadcast_doubted import meant_by, meant_choice
+from handlers.broadcast_looks import below
+from handlers.broadcast_meant import as_meant, chosen_meaning
 from handlers.broadcast_media import KINDS, taken
 from handlers.broadcast_order import order_of
 from handlers.broadcast_preview_answers import changed, worded
 from handlers.broadcast_retiming import retimed
 from handlers.broadcast_rights import Sender, sender_of
+from handlers.broadcast_step_words import step_word
+from handlers.broadcast_stepping import stepped
 from handlers.broadcast_steps import Written, going_on, missing, with_said, with_time
+from handlers.broadcast_text import text_said
 from handlers.broadcast_token import WAITING, Ask, Pick, Verb, asked, on_screen, pick_of
 from handlers.broadcast_words import Wished, parted, wished
 from handlers.broadcasting import press
-from handlers.correction_way import rings
 from handlers.order import named_after
 from handlers.telling import remark
 from handlers.two_choices import says_no, says_yes
@@ -49,6 +53,7 @@ _KEEP = re.compile(
     r"(?: (?:di|nhe|nha|a|thoi|roi|vay|noi dung|loi|gio|nguoi nhan))*"
 )
 _MOVE = re.compile(r"(?:(?:da|vang|u|ok) )*(?:doi|chuyen|lui|dong y doi|doi lai)(?: (?:di|nhe|nha|luon|giup|gio))*")
+_SEND_NOW = 'Muốn gửi liền, đồng chí nhắn "ngay".'
 _UNREAD = "Tôi chưa rõ ý đồng chí."
 _UNCHANGED = "Tôi chưa gửi gì. Thông báo vẫn như cũ."
 _EDITED = "Tin sửa lại tôi chưa dùng. Muốn đổi lời thông báo, đồng chí bấm Sửa nội dung, hoặc nhắn lại."
@@ -62,7 +67,7 @@ def answers(beside: Sequence[Handler], after: Sequence[Handler]) -> Handler:
     others = broadcasting.besides(beside)
 
     def wants(incoming: Incoming, talk: Talk) -> bool:
-        if _offered(incoming, talk) is not None:
+        if _offered(incoming, talk) is not None or meant_choice(incoming) is not None:
             return True
         open_one = asked(talk)
         if open_one is None:
@@ -75,15 +80,15 @@ def answers(beside: Sequence[Handler], after: Sequence[Handler]) -> Handler:
         if incoming.kind is not Kind.TEXT or command(incoming.text):
             return False
         if ask in (Ask.TEXT, Ask.REASON):
-            return True
+            return not _steers_another(incoming, open_one.number)
         if ask is Ask.PREVIEW:
-            if change_of(incoming) is not None:
+            if change_of(incoming) is not None or step_word(incoming.text) is not None:
                 return True
             shown = any(pick.verb is Verb.TRIAL for pick in on_screen(talk))  # not while a picture is still fetched
             if not shown or says_yes(incoming) or says_no(incoming):
                 return shown
             return not any(handler.wants(incoming, talk) for handler in (*beside, *after))
-        if ask is Ask.WHOM and names_audience(incoming.text):
+        if (ask is Ask.WHOM and names_audience(incoming.text)) or step_word(incoming.text) is not None:
             return True
         if order_of(incoming.text) is not None:
             return False
@@ -92,8 +97,10 @@ def answers(beside: Sequence[Handler], after: Sequence[Handler]) -> Handler:
         return not any(handler.wants(incoming, talk) for handler in beside)
 
     async def handle(incoming: Incoming, desk: Desk) -> Outcome:
-        if (pick := _offered(incoming, desk.talk)) is not None:
-            return await press(incoming, desk, pick)
+        if (pick := _offered(incoming, desk.talk) or meant_choice(incoming)) is not None:
+            return await (
+                chosen_meaning(incoming, desk, pick) if pick.verb is Verb.MEANT else press(incoming, desk, pick)
+            )
         open_one = asked(desk.talk)
         if open_one is None and incoming.kind in KINDS:
             return await broadcasting.handle(incoming, desk)
@@ -105,6 +112,8 @@ def answers(beside: Sequence[Handler], after: Sequence[Handler]) -> Handler:
             return await _retimed(incoming, desk, sender, draft)
         if draft.state is not BroadcastState.DRAFT:
             return remark(incoming, _GONE)
+        if (how := meant_by(incoming, desk)) and desk.talk.doubted:
+            return await as_meant(incoming, desk, sender, draft, how)
         if incoming.kind is Kind.EDIT:
             return remark(incoming, _EDITED, desk.talk.screen)
         if incoming.kind in KINDS:
@@ -124,6 +133,9 @@ async def _answered(incoming: Incoming, desk: Desk, sender: Sender, draft: Broad
             return await going_on(incoming, desk, sender, Written(draft), _UNCHANGED)
     if ask not in (Ask.PREVIEW, Ask.RECEIPT) and typed(incoming, *CANCEL):
         return await press(incoming, desk, Pick(Verb.CANCEL, draft.number))
+    beside = ask is not Ask.PREVIEW or change_of(incoming) is None
+    if beside and (done := await stepped(incoming, desk, sender, draft, ask)) is not None:
+        return done
     text = incoming.text.strip()
     if ask not in (Ask.TEXT, Ask.REASON) and (draft.file or draft.fetching) and BARE.fullmatch(_plain(incoming)):
         return await press(incoming, desk, Pick(Verb.BARE, draft.number))
@@ -131,7 +143,7 @@ async def _answered(incoming: Incoming, desk: Desk, sender: Sender, draft: Broad
         return await changed(incoming, desk, sender, draft)
     match ask:
         case Ask.TEXT:
-            return await _text(incoming, desk, sender, draft, text)
+            return await text_said(incoming, desk, sender, draft, text)
         case Ask.REASON:
             return await going_on(incoming, desk, sender, Written(replace(draft, urgent=" ".join(text.split()))))
         case Ask.WHOM:
@@ -141,18 +153,6 @@ async def _answered(incoming: Incoming, desk: Desk, sender: Sender, draft: Broad
         case Ask.RECEIPT:
             return await _receipt(incoming, desk, sender, draft)
     return await changed(incoming, desk, sender, draft)
-
-
-async def _text(incoming: Incoming, desk: Desk, sender: Sender, draft: Broadcast, text: str) -> Outcome:
-    order = None if draft.corrects else wished(text)
-    if order is not None and order.whom and order.text:
-        return await going_on(incoming, desk, sender, await with_said(draft, looking(order, incoming), sender, desk))
-    first = bool(draft.corrects and not draft.text)
-    earlier = await desk.records.broadcast(draft.corrects) if first else None
-    if earlier is not None and draft.in_place and rings(earlier.text, text):
-        draft = replace(draft, in_place=False)
-    said = await worded(Wished(text), incoming, desk, draft, first=first)
-    return await going_on(incoming, desk, sender, await with_said(draft, said, sender, desk))
 
 
 async def _sent(incoming: Incoming, desk: Desk, sender: Sender, draft: Broadcast, ask: Ask) -> Outcome:
@@ -178,9 +178,8 @@ async def _whom(incoming: Incoming, desk: Desk, sender: Sender, draft: Broadcast
     if not (said.whom or said.without):
         return await _aside(incoming, desk, sender, draft, Ask.WHOM)
     written = await with_said(draft, said, sender, desk)
-    if written.unclear is not None and not names_audience(incoming.text):
-        told = aside(desk, incoming.text) if incoming.text.rstrip().endswith("?") else ""
-        return await going_on(incoming, desk, sender, written, told)
+    if written.unclear is not None and not names_audience(incoming.text) and incoming.text.rstrip().endswith("?"):
+        return await _aside(incoming, desk, sender, draft, Ask.WHOM)
     return await going_on(incoming, desk, sender, written)
 
 
@@ -188,7 +187,7 @@ async def _at(incoming: Incoming, desk: Desk, sender: Sender, draft: Broadcast, 
     found = with_time(draft, _after(text, WHEN_AT) or text, desk)
     if not isinstance(found, Unclear):
         return await broadcasting.timed(incoming, desk, sender, draft, found)
-    told = aside(desk, text) if text.endswith("?") else ""
+    told = aside(desk, text) if text.endswith("?") else _SEND_NOW if typed(incoming, *SEND) else ""
     return await going_on(incoming, desk, sender, Written(draft), told or found.text, ask=Ask.AT)
 
 
@@ -217,6 +216,12 @@ async def _receipt(incoming: Incoming, desk: Desk, sender: Sender, draft: Broadc
     if typed(incoming, *CANCEL):
         return await press(incoming, desk, Pick(Verb.CANCEL, draft.number))
     return await _aside(incoming, desk, sender, draft, Ask.RECEIPT)
+
+
+def _steers_another(incoming: Incoming, number: int) -> bool:
+    """Whether words are plainly of another broadcast than the one that is written."""
+    order = order_of(incoming.text)
+    return order is not None and not order.text and order.number not in (0, number)
 
 
 def _offered(incoming: Incoming, talk: Talk) -> Pick | None:

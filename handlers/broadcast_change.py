@@ -22,11 +22,14 @@ BARE = re.compile(
     r"(?: (?:di|kem|nay|do))*"
 )
 WHEN_AT = re.compile(
-    r"(?:sua|doi|chinh|hen|lui|chuyen)(?: lai)? (?:thoi gian|gio|lich|ngay)(?: gui)?(?: la| thanh| sang)?(?=\W|$)"
+    r"(?:sua|doi|chinh|hen|lui|chuyen|dat)(?: lai)? (?:thoi gian|gio|lich|ngay)(?: gui| phat)?"
+    r"(?: (?:lai|la|thanh|sang|qua|den|toi))*(?=\W|$)"
 )
 _TRIAL = ("gui thu", "gui thu cho toi", "gui cho toi xem", "gui cho toi truoc", "thu", "gui cho toi", "gui thu toi")
-_WHEN_TEXT = re.compile(r"(?:sua|doi|chinh)(?: lai)? (?:noi dung|loi|chu|tin)(?: la| thanh)?(?=\W|$)")
-_WHEN_WHOM = re.compile(r"(?:sua|doi|chinh)(?: lai)? (?:nguoi nhan|doi tuong|noi nhan)(?: la| thanh)?(?=\W|$)")
+WHEN_TEXT = re.compile(r"(?:sua|doi|chinh|thay|viet)(?: lai)? (?:noi dung|loi|chu|tin)(?: (?:lai|la|thanh))*(?=\W|$)")
+WHEN_WHOM = re.compile(
+    r"(?:sua|doi|chinh|thay|chon)(?: lai)? (?:nguoi nhan|doi tuong|noi nhan)(?: (?:lai|la|thanh|sang|qua))*(?=\W|$)"
+)
 _WITHOUT = re.compile(r"(?:(?:ngoai )?tru|loai|khong gui cho|bo ra)(?: ra)?(?= )")
 _URGENT = re.compile(r"gui khan(?: cap)?(?: vi)?(?=\W|$)")
 _INTO = re.compile(r"(?:sua|doi|chinh)(?: lai)? (?:thanh|la)(?=\W)")
@@ -52,7 +55,7 @@ def change_of(incoming: Incoming) -> Pick | Wished | Added | None:
         return Pick(Verb.BARE)
     if WITHOUT_RECEIPT.fullmatch(low) or WITH_RECEIPT.fullmatch(low):
         return Wished(acknowledged=WITHOUT_RECEIPT.fullmatch(low) is None)
-    for pattern, ask in ((_WHEN_TEXT, Ask.TEXT), (_WHEN_WHOM, Ask.WHOM), (WHEN_AT, Ask.AT)):
+    for pattern, ask in ((WHEN_TEXT, Ask.TEXT), (WHEN_WHOM, Ask.WHOM), (WHEN_AT, Ask.AT)):
         rest = named_after(text, pattern)
         if rest is None:
             continue

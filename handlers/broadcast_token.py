@@ -20,15 +20,16 @@ _HASH = 8
 class Verb(StrEnum):
     """What a button does with the broadcast that it names.
 
-    While it is written: ASK a thing (``about``), take a WHOM, AT, RECEIPT or UNIT that was offered, LATER, take its
-    picture or file out again (BARE). On the
-    preview: SEND, TRIAL to oneself, URGENT asks the reason, IN_PLACE: which way a correction goes. For another admin:
+    While it is written: ASK a thing (``about``), MEANT: what was typed is the text, or said to us; take a WHOM, AT,
+    RECEIPT or UNIT that was offered, LATER, take its picture or file out again (BARE). On the preview: SEND, TRIAL to
+    oneself, URGENT asks the reason, IN_PLACE: which way a correction goes. For another admin:
     APPROVE, REFUSE. On its way: PAUSE, RESUME, CANCEL after CANCELLING, EDIT what is scheduled or was sent. Afterwards:
     AGAIN to those in a state, WAVE to who is silent, CORRECT, RESULT, BOOK, SILENT. SHOW one, LIST all, NEW.
     RETIME changes when one goes out that waits for its time: ``about`` is the new one, ``rest`` what it was seen like.
     """
 
     ASK = "hoi"
+    MEANT = "y"
     WHOM = "ai"
     UNIT = "dv"
     AT = "gio"

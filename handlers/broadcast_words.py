@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.messages import Span
 from bot.reading.cut import without
+from handlers.courtesy import without_closing
 from knowledge.fold import plain
 
 _START = (
@@ -25,7 +26,7 @@ _NAMED_ROLES = r"(?:chi hoi truong|truong chi hoi|can bo|hoi vien|ba con|lanh da
 _PLACE = r"(?=(?:thon|xa|phuong|huyen|khoi|to dan pho) [^?:\n]+:)"
 _ROLES = (
     rf"(?=(?:(?:tat ca|toan bo|cac|nhung|moi) )*{_NAMED_ROLES}\b[^?:\n]*[:\n])"
-    rf"|(?<=nhan )(?=(?:(?:tat ca|toan bo|cac|nhung|moi) )+{_NAMED_ROLES}\b)"
+    rf"|(?:(?<=nhan )|(?<=gium )|(?<=giup ))(?=(?:(?:tat ca|toan bo|cac|nhung|moi) )+{_NAMED_ROLES}\b)"
 )
 _ORDERS = (
     rf"{_START}(?:soan|gui|phat|ra|dang|viet|lam|tao|phat di|them|goi){_KINDLY}(?: (?:mot|1))?(?: (?:ban|cai|tin))?"
@@ -107,7 +108,7 @@ def wished(text: str) -> Wished | None:
     if order is None or len(low) != len(said):
         return None
     head, body = _divided(said[order.end() :])
-    found = parted(head)
+    found = parted(without_closing(head))
     return Wished(body, found.whom, found.without, found.at, found.acknowledged)
 
 

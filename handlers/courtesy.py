@@ -25,3 +25,10 @@ def without_courtesy(text: str) -> str:
     start = found.end() if (found := _OPENING.match(folded)) else 0
     end = found.start() if (found := _CLOSING.search(folded, start)) else len(folded)
     return said[start:end] or said
+
+
+def without_closing(text: str) -> str:
+    """Returns a text without the polite words behind it: "ông Ba giúp tui với" is "ông Ba"."""
+    said, folded = paired(text)
+    found = _CLOSING.search(folded)
+    return said[: found.start()] if found else text

@@ -27,7 +27,7 @@ Gửi tin cho nhiều người, kèm ảnh, tệp được: nhắn "gửi thông
 
 async def duties(desk: Desk, person: Person) -> str:
     """Returns what somebody can do, and until when: a few lines."""
-    lines = [await _due(desk, person)] if person.has(RoleKind.LEADER) else []
+    lines = [await due_next(desk, person)] if person.has(RoleKind.LEADER) else []
     if person.has(RoleKind.LEADER):
         lines.append(_LEADER)
     if keeps(person):
@@ -46,7 +46,7 @@ def offers(person: Person) -> tuple[Choice, ...]:
     return (REPORT,) * person.has(RoleKind.LEADER) + (STANDING,) * keeps(person)
 
 
-async def _due(desk: Desk, person: Person) -> str:
+async def due_next(desk: Desk, person: Person) -> str:
     """Returns what a leader has to hand in next, and until when."""
     tree, today = await desk.records.tree(), desk.now.date()
     units = [unit for name in person.units(RoleKind.LEADER) if (unit := tree.heir(name, today)) is not None]

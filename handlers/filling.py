@@ -16,6 +16,7 @@ from bot.outcome import Outcome
 from bot.router import Handler, route
 from handlers.answering import aside
 from handlers.media import unseen
+from handlers.report_beside import told_beside
 from handlers.report_rights import may_report, oversees
 from handlers.report_room import Room, carried_over, room
 from handlers.report_turns import outcome_of
@@ -94,15 +95,15 @@ async def _step(incoming: Incoming, desk: Desk, open_one: Room) -> Outcome:
         return await outcome_of(incoming, desk, open_one, ask_again(form, progress, known, _MOVED_ON))
     step = amend_message if incoming.kind is Kind.EDIT and incoming.message_id else advance
     stepped = step(form, progress, incoming, known)
-    turn = stepped if isinstance(stepped, Turn) else _aside(stepped, progress, desk, open_one, incoming)
+    turn = stepped if isinstance(stepped, Turn) else await _aside(stepped, progress, desk, open_one, incoming)
     if incoming.kind in _FILES:
         return await _attached(incoming, desk, open_one, turn)
     return await outcome_of(incoming, desk, open_one, turn)
 
 
-def _aside(stepped: NotAnAnswer, progress: Progress, desk: Desk, open_one: Room, incoming: Incoming) -> Turn:
+async def _aside(stepped: NotAnAnswer, progress: Progress, desk: Desk, open_one: Room, incoming: Incoming) -> Turn:
     """Returns the answer to a question on the side with the open question below it, or that the answer was not read."""
-    told = aside(desk, incoming.text)
+    told = await told_beside(incoming, desk, open_one, progress) or aside(desk, incoming.text)
     if told and stepped.stays:
         return replace(stepped.unread, text=f"{told}\n\n{stepped.unread.text}")
     return ask_again(open_one.form, progress, open_one.known, f"{told}\n") if told else stepped.unread

@@ -41,6 +41,7 @@ def wants(incoming: Incoming, talk: Talk) -> bool:
         "huong dan",
         "huong dan su dung",
         "help",
+        *("menu", "chuc nang", "cach dung", "dung lam sao", "xai lam sao", "khong biet dung", "toi khong biet dung"),
     )
 
 

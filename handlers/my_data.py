@@ -27,7 +27,14 @@ from handlers.typed import pressed, typed
 
 _FAMILY = "dulieu"
 _YES, _NO = f"{_FAMILY}:xoa", f"{_FAMILY}:giu"
-_SHOW = ("/dulieu", "du lieu cua toi", "toi la ai", "thong tin cua toi", "ho giu gi cua toi", "xem du lieu cua toi")
+_SHOW = (
+    "/dulieu",
+    "du lieu cua toi",
+    *("toi la ai", "tui la ai", "minh la ai"),
+    "thong tin cua toi",
+    "ho giu gi cua toi",
+    "xem du lieu cua toi",
+)
 _ERASE = (
     "xoa du lieu cua toi",
     "xoa du lieu toi",

@@ -66,6 +66,10 @@ _WHETHER = re.compile(
     r"(?:nhan|thay|duyet|co)(?: duoc)? chua"
     r"|(?:can bo|xa|cap tren|huyen|tinh) (?:da )?(?:nhan|duyet|thay)(?: duoc)? (?:bao cao|bc|so lieu)"
     rf"(?: {_MINE})? chua"
+    rf"|(?:{_HANDED} roi (?:thi |ma )?)?(?:co ai|ai|can bo(?: xa)?|cap tren|o tren|xa|huyen|tinh)(?: (?:da|co))*"
+    r" (?:nhan|xem|thay|duyet|coi)(?: (?:duoc|chua|gi|chi|het))*(?: (?:bao cao|bc|so lieu))? (?:chua|khong)"
+    rf"|(?:{_MINE} )?con thieu (?:may|bao nhieu|nhung|cai|muc)(?: (?:so|muc|cau|gi|chi|nao))?(?: nua)?"
+    r"|(?:bao cao )?(?:toi |tui )?xong (?:het |het chua |)?chua"
 )
 _LAST = re.compile(r"(?: (?:rua|vay|the|a|hi|he|ho|ha|nhi|dong chi|can bo|em|chau|anh|chi))+$")
 

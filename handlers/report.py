@@ -35,6 +35,9 @@ NO_ROLE = (
     "Có mã rồi, đồng chí nhắn DANGKY và mã, ví dụ: DANGKY K7Q4-M2XA.\n"
     "Chưa có mã, đồng chí hỏi {office}."
 )
+HELPS = 'Đồng chí nhắn "nhập hộ" và tên chi hội, ví dụ: nhập hộ chi hội thôn Trung Đông.'
+"""What is said to an officer, who reports for others only."""
+
 _SEE = Choice("Xem báo cáo", "cuatoi:")
 
 _YEAR = r"(?:nam )?(?:20\d\d|'?2\d)|nam nay|nam ngoai|nam truoc|nam"
@@ -72,6 +75,7 @@ _PHRASES = (
     "nhap so lieu",
     "bao cao so lieu",
     "toi muon nop bao cao",
+    *("bc", "nop bc", "lam bc", "gui bc", "nhap bc"),
 )
 
 
@@ -101,8 +105,7 @@ async def handle(incoming: Incoming, desk: Desk) -> Outcome:
         return asked(incoming, desk, incoming.text)
     if person is None or not person.has(RoleKind.LEADER):
         helps = person is not None and person.has(RoleKind.OFFICER)
-        told = 'Đồng chí nhắn "nhập hộ" và tên chi hội, ví dụ: nhập hộ chi hội thôn Trung Đông.'
-        return remark(incoming, told if helps else NO_ROLE.format(office=desk.office))
+        return remark(incoming, HELPS if helps else NO_ROLE.format(office=desk.office))
     reports = await open_reports(desk, person.units(RoleKind.LEADER))
     if _names_a_period(incoming):
         fitting = _fitting(incoming, desk, reports)

@@ -6,21 +6,27 @@ from bot.desk import Desk
 from bot.dialog.advance import advance, begin
 from bot.dialog.turn import Turn
 from bot.messages import Incoming, Kind
-from bot.model.figure import Given
 from bot.model.role import RoleKind
 from bot.model.talk import Talk
 from bot.outcome import Outcome
 from bot.router import Handler
+from handlers.amending import amended
 from handlers.answering import asked
+from handlers.figures_told import figures_told, plainly
+from handlers.held_report import held_report
 from handlers.open_reports import open_reports
 from handlers.report_room import Room, carried_over, fresh, room
 from handlers.report_turns import outcome_of
 from knowledge.fold import plain
 
 _FEWEST = 2
-"""So many figures that are new make a message a report: one number may stand in a question."""
+"""So many figures make a message a report; a single one only where nothing else is said: it may stand in a question."""
+
+_LONGEST = 12
+"""So many words a message has at most that is nothing but a figure or two."""
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_IN_WORDS = re.compile(r"\b(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi|chuc|tram|trieu|nua|ruoi)\b")
 _ASKS = re.compile(r"\?|\b(?:bao nhieu|bao gio|the nao|may ho|ke hoach|kh ?\d|nghi quyet|quyet dinh|chi tieu)\b")
 
 
@@ -28,28 +34,38 @@ def wants(incoming: Incoming, talk: Talk) -> bool:
     """Returns whether a message may hold several figures and asks nothing."""
     if incoming.kind is not Kind.TEXT or talk.run or incoming.group:
         return False
-    return len(_NUMBER.findall(incoming.text)) >= _FEWEST and _ASKS.search(plain(incoming.text)) is None
+    low = plain(incoming.text)
+    several = len(_NUMBER.findall(low)) >= _FEWEST
+    few = len(low.split()) <= _LONGEST and (_NUMBER.search(low) or _IN_WORDS.search(low)) is not None
+    return (several or few) and _ASKS.search(low) is None
 
 
 async def handle(incoming: Incoming, desk: Desk) -> Outcome:
-    """Returns the report that is due with the figures in it; the knowledge's answer where none is due or read."""
-    opened = await _due(incoming, desk)
+    """Returns the report that is due with the figures in it, or the change of the one that was handed in. The
+    knowledge's answer where there is neither, or nothing was read.
+    """
+    due = await due_report(incoming, desk)
+    opened = due or await held_report(incoming, desk)
     if opened is None:
         return asked(incoming, desk, incoming.text)
-    progress = carried_over(opened, opened.draft.progress) if opened.draft else fresh(opened, desk.now)
-    began = begin(opened.form, progress, opened.known)
-    stepped = advance(opened.form, began.progress, incoming, opened.known)
-    if not isinstance(stepped, Turn) or _given(stepped) - _given(began) < _FEWEST:
+    told = figures_told(incoming.text, opened)
+    if not (plainly(told) or (due and len(told.figures) >= _FEWEST)):
         return asked(incoming, desk, incoming.text)
-    head = f"Tôi ghi vào báo cáo {opened.period.title} của {opened.unit.name}, chưa gửi."
-    return await outcome_of(incoming, desk, opened, stepped, head)
+    return await written_into(due, incoming, desk) if due else await amended(incoming, desk)
 
 
-def _given(turn: Turn) -> int:
-    return sum(figure.given is Given.VALUE for figure in turn.progress.figures)
+async def written_into(due: Room, incoming: Incoming, desk: Desk) -> Outcome:
+    """Returns the report that is due with the figures of a message in it, and its next question."""
+    progress = carried_over(due, due.draft.progress) if due.draft else fresh(due, desk.now)
+    began = begin(due.form, progress, due.known)
+    stepped = advance(due.form, began.progress, incoming, due.known)
+    if not isinstance(stepped, Turn):
+        return asked(incoming, desk, incoming.text)
+    head = f"Tôi ghi vào báo cáo {due.period.title} của {due.unit.name}, chưa gửi."
+    return await outcome_of(incoming, desk, due, stepped, head)
 
 
-async def _due(incoming: Incoming, desk: Desk) -> Room | None:
+async def due_report(incoming: Incoming, desk: Desk) -> Room | None:
     """Returns the one report that the leader still owes, None where there is none or more than one."""
     person = await desk.records.person_at(incoming.address)
     if person is None or not person.has(RoleKind.LEADER):

@@ -12,6 +12,7 @@ from bot.model.role import RoleKind
 from bot.model.roll import Roll
 from bot.model.talk import Talk
 from bot.outcome import Outcome
+from bot.reading.cut import without
 from bot.roll_call import roll_call
 from bot.router import Handler
 from handlers import my_reports
@@ -47,13 +48,17 @@ _ORDER = re.compile(
     rf"(?:/tinhhinh|(?:tinh hinh|tien do)(?: (?:nop|nap|gui|thuc hien))?(?: {REPORT})?"
     rf"|(?:con |co |hien |hien con )?{_WHO}(?: (?:con|van|dang|ma|thi|la))? {_NOT_YET}"
     rf"|(?:co )?{_WHO} (?:da )?{HANDED}(?: (?:du|xong))?(?: {REPORT})?(?= roi)"
-    rf"|{LEVEL} (?:nao|mo) (?:nop |bao )?(?:cham|it|thap) nhat"
+    rf"|(?:da |duoc |co )?{COUNT} (?:nguoi|ong|anh|bac|chi hoi truong) (?:da )?{HANDED}(?: {REPORT})?(?= roi| chua|$)"
+    rf"|(?:da )?co (?:ai|{LEVEL} nao|{LEVEL} mo) (?:da )?{HANDED}(?: (?:du|xong))?(?: {REPORT})?(?= chua)"
+    rf"|{LEVEL} (?:nao|mo) (?:nop |bao )?(?:cham|it|thap|tre|luoi) nhat"
     rf"|(?:ti|ty) le (?:nop|bao)(?: {REPORT})?"
     rf"|(?:toan |ca )?(?:tinh|huyen|xa|phuong) (?:da )?{HANDED}(?: {REPORT})? (?:duoc|dc) {COUNT}(?: {LEVEL})?"
     rf"|(?:(?:danh sach|nhung|cac) (?:chi hoi |don vi |noi )?|(?:chi hoi|don vi) ){_NOT_YET}"
-    rf"|(?:da )?(?:duoc |co )?{COUNT} {LEVEL} (?:da |con )?(?:{_NOT_YET}|{HANDED}(?: {REPORT})?)"
+    rf"|(?:da )?(?:duoc |co )?{COUNT} {LEVEL} (?:da |con )?"
+    rf"(?:{_NOT_YET}|{HANDED}(?: {REPORT})?)"
     r")(?: roi| het| chua)*(?= |$)"
 )
+_CHART = re.compile(r"(?:\b(?:bang|kem|co|va|them|theo|ve) )*\bbieu do\b")
 _OWN = re.compile(r"tinh ?hinh|tien do")
 """A leader who asks so means the own report; who asks for others does not."""
 
@@ -65,7 +70,8 @@ def wants(incoming: Incoming, talk: Talk) -> bool:
 
 async def handle(incoming: Incoming, desk: Desk) -> Outcome:
     """Returns how a period stands; a leader sees the own report, a stranger asked the knowledge something."""
-    person, text = await desk.records.person_at(incoming.address), typed_after(incoming, _ORDER) or ""
+    person = await desk.records.person_at(incoming.address)
+    text = without(typed_after(incoming, _ORDER) or "", _CHART)
     if incoming.group:
         return asked(incoming, desk, incoming.text) if text else remark(incoming, _PRIVATELY)
     if person is None or not keeps(person):
@@ -103,9 +109,13 @@ async def _shown(incoming: Incoming, desk: Desk, look: Look) -> Outcome:
         return remark(incoming, more, _choices(look, parts))
     remind = await prompt_choice(desk, look, [line for part in parts for line in part.owed])
     told = tell(incoming, desk, "\n".join(_told(desk, look, roll, parts)), _choices(look, parts, remind))
-    # Who asks gets the picture, too; who walks about by buttons has one for it.
     drawn = job_for(incoming, JobKind.CHART, look.period.id, unit.id)
-    return replace(told, jobs=(drawn,)) if incoming.kind is Kind.TEXT else told
+    return replace(told, jobs=(drawn,)) if _wants_chart(incoming) else told
+
+
+def _wants_chart(incoming: Incoming) -> bool:
+    """Whether the picture is asked for in the same breath; else the words alone are the answer."""
+    return incoming.kind is Kind.TEXT and _CHART.search(plain(understood(incoming.text))) is not None
 
 
 def _told(desk: Desk, look: Look, roll: Roll, parts: tuple[Part, ...]) -> list[str]:

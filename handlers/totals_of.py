@@ -34,6 +34,7 @@ _AROUND = re.compile(
     rf"^(?:tinh |lay )?(?:cong|tong)(?: cong| so)*\b|^{_UNDER} (?:nao|mo)\b"
     r"|\b(?:con |co |duoc )?(?<!bao )(?:nhieu|it|cao|thap)\b"
     r"|\bnhat$|\b(?:so )?tien\b|\bgi$|\btang hay giam\b|\bco so\b"
+    r"|\b(?:la |con |co |duoc )*bao nhieu$"
     r"|\btang giam(?: the nao| ra sao| bao nhieu)?\b|\b(?:xem|cho toi|cho tui|tong)\b"
 )
 _EDGES = " .,:;?!"

@@ -15,6 +15,7 @@ _ONLY = re.compile(r"(?:gui|di|nhe|thi|giup|toi|luon|\W)*")
 """What may stand beside "ngay" and says nothing more."""
 _BARE = re.compile(rf"{_ONLY.pattern}ngay bay gio{_ONLY.pattern}")
 """Without accents it might be read as "ngày bảy giờ"; but a day has a number."""
+_AT_ONCE = re.compile(rf"{_ONLY.pattern}ngay (?:va )?luon{_ONLY.pattern}")
 _CHOOSE = "Đồng chí nhắn một trong các giờ này: {choices}."
 
 
@@ -28,7 +29,7 @@ class When:
 
 def is_now(words: str) -> bool:
     """Returns whether words say that it shall happen at once, and nothing else."""
-    if _BARE.fullmatch(words.lower()):
+    if _BARE.fullmatch(words.lower()) or _AT_ONCE.fullmatch(plain(words)):
         return True
     found = read_time(words, _SOME_DAY)
     return isinstance(found, Clear) and found.now and _ONLY.fullmatch(plain(found.rest)) is not None

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from bot.reading.remark import Remark, remark
 from knowledge.answer import Answer, Context, Found
 from knowledge.base import Base
 from knowledge.doubt.doubted import doubted
@@ -36,6 +37,8 @@ def _answered(reader: Answerer, text: str, context: Context | None) -> Answer:
         return friendly
     if refused := beyond.instructed(reader.query(text)):
         return refused
+    if context and remark(text) is Remark.SHORTER and (short := followup.shorter(reader.query(text), context)):
+        return short
     if heard := telling.find(reader.query(text)):
         return heard
     text, _ = asked_in_letter(reader, text)

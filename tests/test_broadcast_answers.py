@@ -143,3 +143,35 @@ class TestTwoChoices:
         assert "Thông báo 1 chờ đến giờ gửi." in await room.writes("An", "huỷ")
         assert room.labels("An") == ["Xem thông báo 1", "Sửa thông báo", "Huỷ thông báo"]
         assert "muốn huỷ thông báo 1" in await room.writes("An", "huỷ")
+
+
+class TestWhatMayBeTheText:
+    async def test_it_is_the_text_when_that_is_chosen(self, room: Office) -> None:
+        told = await room.writes("An", "gửi thông báo", "Đổi giờ họp thành 8h")
+        assert "là nội dung thông báo, hay" in told
+        assert room.house.kept[1].text == ""
+        await room.writes("An", "nội dung")
+        assert room.house.kept[1].text == "Đổi giờ họp thành 8h"
+
+    async def test_it_is_the_time_when_that_is_chosen(self, room: Office) -> None:
+        await room.writes("An", "gửi thông báo", "đổi giờ thành 8h sáng mai", "giờ gửi")
+        one = room.house.kept[1]
+        assert one.text == ""
+        assert one.due is not None
+
+    async def test_another_text_takes_its_place(self, room: Office) -> None:
+        await room.writes("An", "gửi thông báo", "Đổi giờ họp thành 8h", "Nghỉ họp ngày mai")
+        assert room.house.kept[1].text == "Nghỉ họp ngày mai"
+
+    @pytest.mark.parametrize("words", ["huỷ tin đó đi", "huy tin do di", "thôi không gửi nữa", "bỏ bản nháp"])
+    @pytest.mark.parametrize("so_far", [(), ("Mời họp",), ("Mời họp", "tất cả chi hội trưởng")])
+    async def test_who_gives_it_up_at_any_step_has_dropped_it(
+        self, words: str, so_far: tuple[str, ...], room: Office
+    ) -> None:
+        assert "Đã bỏ bản nháp" in await room.writes("An", "gửi thông báo", *so_far, words)
+        assert room.house.kept[1].state is BroadcastState.CANCELLED
+
+    async def test_a_broadcast_that_was_sent_is_steered_while_another_is_written(self, room: Office) -> None:
+        await room.writes("An", SOON, "gửi", "gửi thông báo")
+        await room.writes("An", "huỷ thông báo 1")
+        assert room.house.kept[2].text == ""

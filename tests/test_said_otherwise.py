@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from knowledge.answer import Answer, Found, Nothing, Unsure
+from knowledge.answer import Answer, Context, Found, Nothing, Unsure
 from knowledge.base import Base
 from knowledge.match import answer
 
@@ -119,3 +119,31 @@ def test_a_districts_communes_are_asked_back_with_the_provinces_list(base: Base)
     assert isinstance(told, Unsure)
     assert "không chia danh sách xã theo huyện" in told.text
     assert "Tam Hải" in told.text
+
+
+@pytest.mark.parametrize("text", ["khi nào nộp báo cáo", "hạn nộp báo cáo", "bao gio nop bao cao 6 thang"])
+def test_all_report_dates_fit_on_one_small_screen(base: Base, text: str) -> None:
+    told = answer(base, text, date(2026, 5, 20))
+    assert isinstance(told, Unsure)
+    assert len(told.text) <= 500
+    assert "15/5/2024" in told.text
+
+
+def test_to_whom_reports_go_is_told_where_it_is_asked_and_on_a_longer_answer(base: Base) -> None:
+    asked_both = asked(base, "báo cáo nộp khi nào, gửi cho ai")
+    assert "31/5/2024" in asked_both.text
+    assert "Ban Phong trào" in asked_both.text
+    days = asked(base, "khi nào nộp báo cáo")
+    assert isinstance(days, Unsure)
+    assert "Ban Phong trào" not in days.text
+    longer = answer(base, "dài hơn", TODAY, Context("khi nào nộp báo cáo", days.facts))
+    assert "Ban Phong trào" in longer.text
+
+
+def test_a_shorter_answer_is_the_last_one_in_few_words(base: Base) -> None:
+    first = asked(base, "Ban Phong trào - Văn phòng có trách nhiệm gì")
+    assert isinstance(first, Found)
+    short = answer(base, "ngắn hơn", TODAY, Context("Ban Phong trào - Văn phòng có trách nhiệm gì", first.facts))
+    assert isinstance(short, Found)
+    assert short.facts == first.facts
+    assert len(short.text) < len(first.text)

@@ -12,15 +12,20 @@ from bot.dialog.form import Form
 from bot.dialog.hear import hear, named_field
 from bot.dialog.hearing import Certainty, Hearing
 from bot.dialog.known import Known
+from bot.dialog.mending import put_right
 from bot.dialog.progress import Pending, Progress, Reading, Stage
 from bot.dialog.step import REASONS, Step
 from bot.dialog.taking import choose, take, unknown
 from bot.dialog.turn import End, NotAnAnswer, Stepped, Turn
 from bot.messages import Incoming, Kind
 from bot.model.figure import Given
+from bot.reading.beside_figure import beside
+from bot.reading.correction import corrected
 from bot.reading.kind import FigureKind
+from bot.reading.remark import remark
 
 _KEPT = "Tôi chưa bỏ gì, báo cáo vẫn giữ."
+_UNCLEAR = "Tôi chưa rõ ý đồng chí."
 _OLD_BUTTON = "Nút đó là của câu trước, nên tôi không đổi gì."
 _LONGEST_REASON = 200
 # "2 sào" is no question: typed accents count, and without them only words that can be nothing else.
@@ -99,12 +104,14 @@ def _text(step: Step, text: str) -> Stepped:
         return _reason(step, text, said)
     if step.progress.stage is Stage.DROP:
         return step.postpone() if said is not None and said.word is Word.POSTPONE else step.keep_on([_KEPT])
-    if said is not None and said.word is Word.FIX and _is_text(step, said.rest):
+    if said is not None and said.word is Word.FIX and (_is_text(step, said.rest) or _is_beside(text)):
         said = None
     if (answered := _about_readings(step, text, said)) is not None:
         return answered
     if said is not None and said.word not in (Word.YES, Word.NO):
         return do(step, said)
+    if (rest := corrected(text)) is not None and not _asks_for_words(step):
+        return put_right(step, rest)
     return _at_review(step, text) if step.progress.stage is Stage.REVIEW else _answer(step, text)
 
 
@@ -121,31 +128,37 @@ def _about_readings(step: Step, text: str, said: Command | None) -> Turn | None:
     return do(step, said) if said is not None and said.word is Word.NO else None
 
 
-def _reason(step: Step, text: str, said: Command | None) -> Turn:
+def _reason(step: Step, text: str, said: Command | None) -> Stepped:
     if said is not None and said.word is Word.BACK:
         return step.review()
     if said is not None and said.word in (Word.REVIEW, Word.FIX, Word.POSTPONE, Word.CANCEL):
         return do(step, said)
+    if _is_beside(text) or text.rstrip().endswith("?"):
+        return NotAnAnswer(step.stay(["Đồng chí ghi vài chữ giúp tôi."]))
     reason = " ".join(text.split())[:_LONGEST_REASON]
     return step.end(End.SUBMITTED, reason=reason) if reason else step.stay()
 
 
 def _at_review(step: Step, text: str) -> Stepped:
     """At the review a text names what is to be mended: "3", "3 5", "quỹ 3tr5", or several figures."""
+    if _is_beside(text):
+        return _unread(step, _UNCLEAR)
     heard = hear(text, None, step.fields, step.known)
     if heard.figures:
         return take(step, heard)
-    return fix(step, text) if named_field(text, step.fields) else _unread(step, "Tôi chưa rõ ý đồng chí.")
+    return fix(step, text) if named_field(text, step.fields) else _unread(step, _UNCLEAR)
 
 
 def _answer(step: Step, text: str) -> Stepped:
     field = step.field
     if field is not None and field.kind is FigureKind.TEXT:
         said = command(text)
-        if text.rstrip().endswith("?"):
+        if text.rstrip().endswith("?") or _is_beside(text):
             return NotAnAnswer(_words_or_question(step, field, text), stays=True)
         if (said is not None and said.word is Word.YES) or text.strip().isdecimal():
             return _unread(step, "Đồng chí ghi bằng lời giúp tôi.")
+    elif _is_beside(text):
+        return _unread(step, _not_read(field))
     heard = hear(text, field, step.fields, step.known)
     if heard.same:
         return same(step)
@@ -153,15 +166,26 @@ def _answer(step: Step, text: str) -> Stepped:
         return _unread(step, _not_read(field))
     if heard.figures and not (_asks(text) and not any(one.certainty is Certainty.CLEAR for one in heard.figures)):
         return take(step, heard)
-    if heard.figures:  # "kế hoạch 121 hạn ngày nào?" holds a number, and is a question all the same
-        return NotAnAnswer(take(step, heard))
+    if heard.figures and any(one.certainty is not Certainty.LATER for one in heard.figures):
+        return NotAnAnswer(
+            take(step, heard)
+        )  # "kế hoạch 121 hạn ngày nào?" holds a number, and is a question all the same
     return _unread(step, _not_read(field))
+
+
+def _is_beside(text: str) -> bool:
+    """Whether a text asks of the report itself, or remarks on the bot: no answer, whatever it sounds like."""
+    return beside(text) is not None or remark(text) is not None
+
+
+def _asks_for_words(step: Step) -> bool:
+    return step.progress.stage is Stage.ASKING and step.field is not None and step.field.kind is FigureKind.TEXT
 
 
 def _not_read(field: Field | None) -> str:
     yes_no = field is not None and field.kind is FigureKind.YES_NO
     wanted = "Đồng chí nhắn có hoặc không." if yes_no else "Đồng chí nhắn lại con số giúp tôi."
-    return f"Tôi chưa rõ ý đồng chí. {wanted}"
+    return f"{_UNCLEAR} {wanted}"
 
 
 def _is_text(step: Step, rest: str) -> bool:

@@ -38,7 +38,12 @@ def question(form: Form, progress: Progress, known: Known, *, first: bool = Fals
     if (held := progress.figure(field.id)) is not None:
         parts.append(f"Đang ghi: {shown_figure(field, held)}.")
     text = " ".join(parts)
-    return f"{text}\n{_HINTS.get(field.kind, _HINT)} {_STOP}" if first else text
+    return f"{text}\n{hint(field)} {_STOP}" if first else text
+
+
+def hint(field: Field) -> str:
+    """Returns how a field is answered."""
+    return _HINTS.get(field.kind, _HINT)
 
 
 def answers(form: Form, progress: Progress, known: Known) -> tuple[Choice, ...]:

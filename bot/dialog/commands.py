@@ -58,6 +58,16 @@ _BY_WORDS = {phrase: word for word, phrases in _EXACT.items() for phrase in phra
 _FIX = re.compile(r"(?:xin |cho |toi |de )*(?:sua|chinh|doi|thay)(?: lai)?(?: (?:so|muc|cau|dong|o))?(?:\s+|$)")
 _POLITE = re.compile(r"(?:\b(?:da|a|nhe|nghe|nha|di|giup|gium|voi|ho|dong chi|toi|cho|xin|em|anh|chu|bac)\b\s*)+$")
 _LEADING = re.compile(r"^(?:(?:da|xin|cho|toi|cho toi|thoi|vang|u)\s+)+")
+_LATER = re.compile(
+    r"(?:(?:toi |tui |gio |chu )?(?:met|ban|ban viec|mac viec|mac cong chuyen|dau dau|co khach"
+    r"|buon ngu|moi mat|hoa mat)"
+    r"(?: (?:qua|roi|lam|rui|chut|xiu))*[ ,.]+)?(?:(?:de|thoi|hen|cho) )*"
+    r"(?:chieu(?: nay| ni| mai)?|toi(?: nay| ni)?|mai|ngay mai|sang mai|lat nua|hoi nua|chut nua"
+    r"|bua khac|hom khac|khi khac|luc khac"
+    r"|khi mo ranh|khi nao ranh)"
+    r" (?:toi |tui |minh )?(?:lam|nhap|khai|ghi|tinh)(?: (?:tiep|sau|cho|lai|luon|nghe|nhe|nha|a))*"
+)
+"""The report is put off in words: "mệt quá, để chiều làm"."""
 _EDGES = re.compile(r"^\W+|\W+$")
 
 
@@ -67,6 +77,8 @@ def command(text: str) -> Command | None:
     word = _BY_WORDS.get(said) or _BY_WORDS.get(_trimmed(said))
     if word is not None:
         return Command(word)
+    if _LATER.fullmatch(said):
+        return Command(Word.POSTPONE)
     if found := _FIX.match(said):
         return Command(Word.FIX, _tail(text, found.end()))
     return None

@@ -37,3 +37,5 @@ class Talk:
     """The choices of the last letter that came unasked since the last question: their words are understood, too."""
     joining: str = ""
     """The hash of the invite whose holder has been asked for consent."""
+    doubted: str = ""
+    """What was typed last, where it can be meant in two ways and is asked about; "" for nothing."""

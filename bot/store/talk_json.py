@@ -29,6 +29,8 @@ def talk_to_json(talk: Talk) -> str:
         said["figure"] = True
     if talk.joining:
         said["joining"] = talk.joining
+    if talk.doubted:
+        said["doubted"] = talk.doubted
     return json.dumps(said, ensure_ascii=False)
 
 
@@ -48,6 +50,7 @@ def talk_from_json(text: str, offered: str = "") -> Talk:
             question=said.get("question", 0),
             figure=said.get("figure", False),
             joining=said.get("joining", ""),
+            doubted=said.get("doubted", ""),
             offered=choices_from_json(offered) if offered else (),
         )
     except (ValueError, KeyError, TypeError, AttributeError) as error:

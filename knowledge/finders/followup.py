@@ -1,5 +1,6 @@
 """What is asked about the last answer itself: "nguồn mô?", "nói rõ hơn"."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,6 +10,7 @@ from knowledge.facts import Communes, Fact, Regime, Source
 from knowledge.library import Library
 from knowledge.pattern import Pattern
 from knowledge.query import Query
+from knowledge.regimes import plan_lines
 from knowledge.wording import cited, said
 
 _SHORT = 14
@@ -24,6 +26,8 @@ _NAMES = Pattern(
 _SHARE = Pattern(
     r"^(?:(?:con|the|vay|rua|thi|tuc|la|chiem|dat|duoc|tuong duong|khoang|ti le|ty le|bang|cu the|tinh ra) )*(?:(?:bao nhieu|may) )?(?:phan tram|%)(?: (?:vay|rua|the|ha|he|nhi|a|chau|em|dong chi|chu|bac))*$"
 )
+_SENTENCE = re.compile(r".{12,}?[.!?](?=\s|$)")
+_REPORTS = "Báo cáo theo từng kế hoạch:"
 _TELLING = 3.0
 _FEW = 6
 _MOST = 3
@@ -103,7 +107,13 @@ def _only_left(query: Query) -> bool:
 
 
 def _longer(library: Library, facts: Sequence[Fact], context: Context) -> Found:
-    """The facts again with their notes, the reporting duty of their plan, and their neighbours in the same section."""
+    """The facts again with their notes, the reporting duty of their plan, and their neighbours in the same section;
+    of reports of several plans all that was left out.
+    """
+    regimes = _reports(facts)
+    if regimes:
+        lines = [_REPORTS, *plan_lines(library, regimes)]
+        return Found("\n".join(lines), _sources(facts), tuple(fact.id for fact in facts), question=context.question)
     places = {one.source for one in facts}
     neighbours = [
         fact for fact in library.facts if fact.source in places and fact not in facts and not isinstance(fact, Communes)
@@ -120,6 +130,29 @@ def _longer(library: Library, facts: Sequence[Fact], context: Context) -> Found:
     lines += [f"Việc báo cáo: {fact.say}" for fact in duties[:1] if fact not in neighbours[:_NEIGHBOURS]]
     lines.append(f"Theo {cited(library, facts[0])}.")
     return Found("\n".join(lines), _sources(facts), tuple(fact.id for fact in facts), question=context.question)
+
+
+def shorter(query: Query, context: Context) -> Found | None:
+    """Returns the last answer in few words, None where nothing was answered from the plans."""
+    library = query.base.library
+    facts = [fact for name in context.facts if (fact := library.fact(name))]
+    if not facts:
+        return None
+    regimes = _reports(facts)
+    lines = plan_lines(library, regimes, to=False) if regimes else [_first_sentence(fact.say) for fact in facts[:_MOST]]
+    return Found("\n".join(lines), _sources(facts), tuple(fact.id for fact in facts), question=context.question)
+
+
+def _reports(facts: Sequence[Fact]) -> list[Regime]:
+    """Returns the facts where they are reports of several plans, else nothing."""
+    regimes = [fact for fact in facts if isinstance(fact, Regime)]
+    several = len({fact.source.plan for fact in regimes}) > 1 and len(regimes) == len(facts)
+    return regimes if several else []
+
+
+def _first_sentence(say: str) -> str:
+    found = _SENTENCE.match(say)
+    return found[0] if found else say
 
 
 def _places(library: Library, facts: Sequence[Fact]) -> list[str]:

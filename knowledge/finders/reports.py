@@ -9,6 +9,7 @@ from knowledge.facts import Regime
 from knowledge.pattern import Pattern
 from knowledge.planned import owner_named
 from knowledge.query import Query
+from knowledge.regimes import plan_lines
 from knowledge.standing import standing, unknown_year
 from knowledge.wording import said, sourced
 
@@ -37,6 +38,10 @@ _OTHER_REPORT = Pattern(
     r"\bso lieu\b|\bchi tieu\b|\bbieu mau\b|\bmau bao cao\b|\bto giac\b|\bkien nghi\b|\bphan anh\b|\bdang ky\b|\btong hop (?!ket qua)|\bho so\b|\btinh uy\b|\btrung uong\b"
 )
 _NO_QUARTER = "Kế hoạch ấy không có kỳ báo cáo theo quý."
+_OWN_DAYS = "Mỗi kế hoạch có hạn báo cáo riêng"
+_ALL_OVER = ", nay đều đã qua"
+_ALSO_WHOM = 'Gửi cho ai: nhắn "dài hơn".'
+_ALSO_WHEN = 'Hạn ngày nào: nhắn "dài hơn".'
 _EARLY = 20
 _TO_FRONT = Pattern(r"\b(?:len|cho|den|toi|ve) (?:ban thuong truc )?mttq\b(?! (?:thanh pho|tam ky|hai duong))")
 _HANDING = re.compile(r"\b(?:nop|gui|bao cao)\b")
@@ -213,26 +218,26 @@ def _sources(query: Query, regimes: Sequence[Regime]) -> str:
 def _every_plan(query: Query, regimes: Sequence[Regime], periods: tuple[str, ...], owner: frozenset[str]) -> Answer:
     """No plan named: the dates of every plan side by side, and the question back (gold facts, table of quick answers)."""
     library = query.base.library
-    lines: list[str] = []
     shown: list[Regime] = []
     for plan in library.plans:
         if plan.key == "haiduong" or (owner and plan.key not in owner):
             continue
         own = _by_reporter_default([fact for fact in regimes if fact.source.plan == plan.key])
-        own = [fact for fact in own if not periods or set(periods) & set(fact.periods)]
-        if own:
-            shown += own
-            dues = "; ".join(f"{'/'.join(fact.periods)} {fact.due or 'không ghi ngày'}" for fact in own)
-            to = dict.fromkeys(f"{fact.to}{f' (qua {fact.via})' if fact.via else ''}" for fact in own)
-            lines.append(f"- {plan.short}: {dues}. Gửi {'; '.join(to)}.")
+        shown += [fact for fact in own if not periods or set(periods) & set(fact.periods)]
     if not shown:
         return Nothing("Các kế hoạch tôi có không ghi kỳ báo cáo ấy.", why="another period")
     options = tuple(
         Option(library.plan(key).short, "facts:" + ",".join(fact.id for fact in shown if fact.source.plan == key))
         for key in dict.fromkeys(fact.source.plan for fact in shown)
     )
+    to = query.wants(Aim.WHOM, Aim.WHO, Aim.WHERE, Aim.EMAIL)
+    due = not to or query.wants(Aim.WHEN, Aim.OFTEN, Aim.LEFT, Aim.FIRST)
+    over = all(fact.day < query.today for fact in shown if fact.day) and any(fact.day for fact in shown)
+    lines = [f"{_OWN_DAYS}{_ALL_OVER if over else ''}:" if due else "Mỗi kế hoạch có nơi nhận riêng:"]
+    lines += plan_lines(library, shown, due=due, to=to)
+    lines += [] if to and due else [_ALSO_WHOM if due else _ALSO_WHEN]
     return Unsure(
-        "Mỗi kế hoạch có hạn báo cáo riêng:\n" + "\n".join(lines) + "\nĐồng chí hỏi kế hoạch nào?",
+        "\n".join([*lines, "Đồng chí hỏi kế hoạch nào?"]),
         options,
         tuple(dict.fromkeys(fact.source for fact in shown)),
         tuple(fact.id for fact in shown),
