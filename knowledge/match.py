@@ -7,7 +7,7 @@ from bot.reading.remark import Remark, remark
 from knowledge.answer import Answer, Context, Found
 from knowledge.base import Base
 from knowledge.doubt.doubted import doubted
-from knowledge.finders import beyond, plans, smalltalk, telling
+from knowledge.finders import beyond, followup, plans, smalltalk, telling
 from knowledge.message.comparison import both_sides, perhaps_compared
 from knowledge.message.courtesy import without_courtesy
 from knowledge.message.in_context import in_context, questions_made_whole
