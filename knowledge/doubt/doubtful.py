@@ -7,9 +7,8 @@ from enum import Enum
 from knowledge.doubt.guards import heard_alike
 from knowledge.normal import Word
 from knowledge.query import Query
-from knowledge.syllables import is_syllable
 
-_USUAL = 30
+_USUAL = 10
 """A pair of words that the plans have so often is not read otherwise."""
 
 _LEAST = 2
@@ -33,13 +32,12 @@ class Doubt(Enum):
 
 def doubts(query: Query, read: Sequence[str]) -> Mapping[int, Doubt]:
     """Returns the places of the words that may be others. ``read``: what each word is read as."""
-    words, known = query.words, query.base.vocabulary
+    words = query.words
     open_ = [at for at, word in enumerate(words) if not _stands(query, word, read, at)]
     if not open_:
         return {}
     starts = Counter(word.start for word in words)  # the words of a short form share theirs, and were not typed
-    slippy = any(word.fold.isalpha() and word.fold not in known and not is_syllable(word.fold) for word in words)
-    found = {at: _doubt(query, read, at, slippy) for at in open_ if starts[words[at].start] == 1}
+    found = {at: _doubt(query, read, at) for at in open_ if starts[words[at].start] == 1}
     found = {at: doubt for at, doubt in found.items() if doubt is not Doubt.NONE}
     named = {at for one in (*query.communes, *query.districts) for at in range(one.start, one.end)} if found else ()
     return {at: doubt for at, doubt in found.items() if at not in named}
@@ -54,20 +52,17 @@ def _stands(query: Query, word: Word, read: Sequence[str], at: int) -> bool:
     return (at > 0 and (read[at - 1], read[at]) in pairs) or (at + 1 < len(read) and (read[at], read[at + 1]) in pairs)
 
 
-def _doubt(query: Query, read: Sequence[str], at: int, slippy: bool) -> Doubt:
+def _doubt(query: Query, read: Sequence[str], at: int) -> Doubt:
     """How far the word at a place may be another: not at all where it is a word of the plans' and stands in its place."""
     word, known = query.words[at], query.base.vocabulary
     if not word.fold.isalpha() or len(word.fold) < _LEAST or VOWEL.isdisjoint(word.fold):
         return Doubt.NONE
-    speech = query.base.speech
-    if query.text[word.start : word.end].lower() in speech.dialect or word.fold in _PARTICLES:
+    if query.text[word.start : word.end].lower() in query.base.speech.dialect or word.fold in _PARTICLES:
         return Doubt.NONE
     beside = _beside(query, read, at)
     if word.fold in known:
         if not word.marked or word.typed in known.forms:
-            return (
-                Doubt.COMMON if word.marked or not slippy or speech.is_filler(word.fold, word.typed) else Doubt.SLIPPED
-            )
+            return Doubt.COMMON
         return Doubt.NONE if beside >= _USUAL else Doubt.HEARD
     if beside >= _USUAL:
         return Doubt.NONE
