@@ -4,11 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from knowledge.doubt.doubtful import Doubt, is_heard
-from knowledge.doubt.guards import Guards, heard_alike
+from knowledge.doubt.guards import Guards, is_heard_as
 from knowledge.doubt.written import written
 from knowledge.finders import beyond
 from knowledge.gate import counts, documents, figures, listed_names, matters, named_things, places, reasons, times
-from knowledge.normal import Word
 from knowledge.query import Query
 
 _OFTEN = 20
@@ -32,7 +31,7 @@ def asked_readings(query: Query, read: Sequence[str], doubts: Mapping[int, Doubt
         word = words[at].fold
         most = guards.often.get(read[at], 0) if is_heard(word, read[at]) else 0
         for other in guards.near(word):
-            heard, often = _is_heard_as(words[at], other), guards.often[other]
+            heard, often = is_heard_as(words[at], other), guards.often[other]
             if not (heard or doubt is Doubt.SLIPPED) or (doubt is Doubt.COMMON and often < _OFTEN):
                 continue
             if heard and often > most:
@@ -61,11 +60,6 @@ def asked_readings(query: Query, read: Sequence[str], doubts: Mapping[int, Doubt
                 if text not in given and len(given) < _MOST:
                     given.add(text)
                     yield text
-
-
-def _is_heard_as(word: Word, other: str) -> bool:
-    """Whether a word sounds as another one; đ, where it is written, is no d."""
-    return heard_alike(other, word.fold) and (not word.typed.startswith("đ") or other.startswith("d"))
 
 
 def _seen(query: Query) -> Sequence[str]:

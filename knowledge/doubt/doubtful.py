@@ -57,8 +57,11 @@ def _doubt(query: Query, read: Sequence[str], at: int) -> Doubt:
     word, known = query.words[at], query.base.vocabulary
     if not word.fold.isalpha() or len(word.fold) < _LEAST or VOWEL.isdisjoint(word.fold):
         return Doubt.NONE
-    if query.text[word.start : word.end].lower() in query.base.speech.dialect or word.fold in _PARTICLES:
+    speech = query.base.speech
+    if query.text[word.start : word.end].lower() in speech.dialect or word.fold in _PARTICLES:
         return Doubt.NONE
+    if word.marked and speech.is_filler(word.fold, word.typed):
+        return Doubt.NONE  # "dạ", typed with its marks, is no "giá"
     beside = _beside(query, read, at)
     if word.fold in known:
         if not word.marked or word.typed in known.forms:

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
+from knowledge.normal import Word
 from knowledge.pattern import Pattern
 from knowledge.vocabulary import is_near, sound
 
@@ -21,6 +22,11 @@ def heard_alike(word: str, other: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
+def is_heard_as(word: Word, other: str) -> bool:
+    """Returns whether a word sounds as another one; đ, where it is written, is no d."""
+    return heard_alike(other, word.fold) and (not word.typed.startswith("đ") or other.startswith("d"))
+
+
 def _key(word: str) -> str:
     key = sound(word)
     return f"d{key[1:]}" if key.startswith("v") else key

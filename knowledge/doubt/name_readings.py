@@ -3,10 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cache
+from unicodedata import normalize
 
 from knowledge.base import Base
 from knowledge.doubt.doubtful import VOWEL, Doubt
-from knowledge.doubt.guards import heard_alike
+from knowledge.doubt.guards import heard_alike, is_heard_as
 from knowledge.doubt.written import written
 from knowledge.fold import plain
 from knowledge.normal import Word
@@ -40,7 +41,8 @@ def _behind_rank(query: Query, read: Sequence[str], at: int) -> str:
         return ""
     rank = next((one for one in _RANKS if _is_rank(query, at, one)), "")
     first, second = words[at + 1], words[at + 2] if at + 2 < len(words) else None
-    if not rank or (at and (words[at - 1].fold in _SEVERAL or words[at - 1].fold.isdigit())):
+    before = next((word.fold for word in reversed(words[:at]) if word.fold not in _RANKS), "")  # "mỗi xã phường làm"
+    if not rank or before in _SEVERAL or before.isdigit():
         return ""
     if second and (
         (first.fold, read[at + 2]) in known.pairs
@@ -88,7 +90,9 @@ def _is_small(query: Query, at: int) -> bool:
 
 def _is_rank(query: Query, at: int, rank: str) -> bool:
     word = query.words[at]
-    return word.fold == rank or (word.fold not in query.base.vocabulary and heard_alike(word.fold, rank))
+    if word.fold == rank:
+        return _is_written_as(word, _RANKS[rank])
+    return word.fold not in query.base.vocabulary and heard_alike(word.fold, rank)
 
 
 def _by_itself(query: Query, read: Sequence[str], at: int) -> str:
@@ -114,7 +118,7 @@ def _by_itself(query: Query, read: Sequence[str], at: int) -> str:
         or read[at + 1] != second.fold
     ):
         return ""
-    if second.fold in ASKING or query.base.speech.is_filler(second.fold, second.typed):
+    if second.fold in ASKING or any(query.base.speech.is_filler(one.fold, one.typed) for one in (first, second)):
         return ""
     return written(query, {at: f"xã {_capital(query, at)}", at + 1: _capital(query, at + 1)})
 
@@ -131,8 +135,12 @@ def _near_names(query: Query, doubts: Mapping[int, Doubt]) -> Iterator[str]:
             if start < 0 or start + len(name) > len(words):
                 continue
             wrong = [place for place, part in enumerate(name, start) if words[place].fold != plain(part)]
+            if not all(
+                _is_written_as(words[place], part) for place, part in enumerate(name, start) if place not in wrong
+            ):
+                continue
             if 0 < len(wrong) < min(len(name), _MOST_SLIPS + 1) and all(
-                _may_be(words[place].fold, plain(name[place - start]), doubts.get(place, Doubt.NONE)) for place in wrong
+                _may_be(words[place], plain(name[place - start]), doubts.get(place, Doubt.NONE)) for place in wrong
             ):
                 yield written(query, {place: part[:1].upper() + part[1:] for place, part in enumerate(name, start)})
     for place, doubt in doubts.items():
@@ -142,11 +150,21 @@ def _near_names(query: Query, doubts: Mapping[int, Doubt]) -> Iterator[str]:
                     yield written(query, {place: name[0].capitalize()})
 
 
-def _may_be(word: str, part: str, doubt: Doubt) -> bool:
+def _is_written_as(word: Word, part: str) -> bool:
+    """Whether a word with the letters of a part of a name has its marks, too, or none: "bác" is no "Bắc"."""
+    return not word.marked or _one_tone(word.typed) == _one_tone(part.lower())
+
+
+def _one_tone(word: str) -> str:
+    """A word with one sign for hỏi and ngã, which the region does not tell apart."""
+    return normalize("NFC", normalize("NFD", word).replace("\u0303", "\u0309"))
+
+
+def _may_be(word: Word, part: str, doubt: Doubt) -> bool:
     """Whether a word may be a part of a name."""
-    if doubt is Doubt.SLIPPED and min(len(word), len(part)) >= _LEAST and is_near(word, part):
+    if doubt is Doubt.SLIPPED and min(len(word.fold), len(part)) >= _LEAST and is_near(word.fold, part):
         return True
-    return doubt is not Doubt.NONE and heard_alike(word, part)
+    return doubt is not Doubt.NONE and is_heard_as(word, part)
 
 
 @cache
