@@ -55,7 +55,7 @@ def asked_readings(query: Query, read: Sequence[str], doubts: Mapping[int, Doubt
         open_ = {word: at for word, at in near.items() if word not in line}
         for meant, part in guards.asked(line, open_, _seen(query), line is not read):
             changed = [at for at in part if meant[at] != read[at]]
-            if changed and (len(changed) < len(part) or part.start == 0):
+            if changed and len(changed) < len(part):
                 text = written(query, {at: meant[at] for at in changed})
                 if text not in given and len(given) < _MOST:
                     given.add(text)

@@ -21,7 +21,7 @@ def doubted(query: Query, found: Answer, answered: Callable[[str], Answer]) -> A
             return _asked_back(query, found)
         for text in _second_readings(query):
             other = answered(text)
-            if isinstance(other, Unsure) or (isinstance(other, Nothing) and other.why != "nothing near"):
+            if isinstance(other, Nothing) and other.why != "nothing near":
                 return _asked_back(query, found)
     return found
 

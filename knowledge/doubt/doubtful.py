@@ -1,7 +1,7 @@
 """Which words of a text may be others than they are read as, and how far."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from enum import Enum
 
 from knowledge.doubt.guards import heard_alike
@@ -39,8 +39,17 @@ def doubts(query: Query, read: Sequence[str]) -> Mapping[int, Doubt]:
     starts = Counter(word.start for word in words)  # the words of a short form share theirs, and were not typed
     found = {at: _doubt(query, read, at) for at in open_ if starts[words[at].start] == 1}
     found = {at: doubt for at, doubt in found.items() if doubt is not Doubt.NONE}
-    named = {at for one in (*query.communes, *query.districts) for at in range(one.start, one.end)} if found else ()
-    return {at: doubt for at, doubt in found.items() if at not in named}
+    if not found:
+        return {}
+    named = {at for one in (*query.communes, *query.districts) for at in range(one.start, one.end)}
+    notions = in_notions(query)
+    return {at: doubt for at, doubt in found.items() if at not in named and words[at].start not in notions}
+
+
+def in_notions(query: Query) -> Set[int]:
+    """Returns where the words begin that are read as parts of a notion, be one of them mistyped: "nông yhôn mới"."""
+    notions = [place.word for place in query.places if " " in place.word.typed]
+    return {word.start for notion in notions for word in query.words if notion.start <= word.start < notion.end}
 
 
 def _stands(query: Query, word: Word, read: Sequence[str], at: int) -> bool:
@@ -65,7 +74,7 @@ def _doubt(query: Query, read: Sequence[str], at: int) -> Doubt:
     beside = _beside(query, read, at)
     if word.fold in known:
         if not word.marked or word.typed in known.forms:
-            return Doubt.COMMON
+            return Doubt.NONE if query.base.speech.is_filler(word) else Doubt.COMMON
         return Doubt.NONE if beside >= _USUAL else Doubt.HEARD
     if beside >= _USUAL:
         return Doubt.NONE

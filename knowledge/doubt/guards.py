@@ -14,6 +14,7 @@ from knowledge.pattern import Pattern
 from knowledge.vocabulary import is_near, sound
 
 _MOST_SLIPS = 2
+_VOWELS = frozenset("aeiouy")
 
 
 def heard_alike(word: str, other: str) -> bool:
@@ -53,7 +54,7 @@ class Guards:
         """In how many ways of asking each word stands."""
 
         self._alike: dict[str, list[str]] = defaultdict(list)
-        for word in filter(str.isalpha, often):
+        for word in (one for one in often if one.isalpha() and not _VOWELS.isdisjoint(one)):
             for key in {_key(word), *_shortened(word)}:
                 self._alike[key].append(word)
         self.near = lru_cache(maxsize=20_000)(self._near)

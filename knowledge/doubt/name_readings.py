@@ -6,7 +6,7 @@ from functools import cache
 from unicodedata import normalize
 
 from knowledge.base import Base
-from knowledge.doubt.doubtful import VOWEL, Doubt
+from knowledge.doubt.doubtful import VOWEL, Doubt, in_notions
 from knowledge.doubt.guards import heard_alike, is_heard_as
 from knowledge.doubt.written import written
 from knowledge.fold import plain
@@ -50,7 +50,7 @@ def _behind_rank(query: Query, read: Sequence[str], at: int) -> str:
         or speech.is_filler(second.fold, second.typed)
     ):
         return ""
-    if not _begins_name(query, first) or not _is_small(query, at):
+    if not _begins_name(query, first) or not _is_small(query, at) or first.start in in_notions(query):
         return ""
     if (read[at + 1] != first.fold or first.fold not in _firsts(query)) and (rank, read[at + 1]) in known.pairs:
         return ""  # "xã phấn đấu" with a slip in it
@@ -128,11 +128,13 @@ def _near_names(query: Query, doubts: Mapping[int, Doubt]) -> Iterator[str]:
     if not doubts:
         return
     names = _names(query.base)
+    notions = in_notions(query)
     beside = {at for place in doubts for at in range(place - _LONGEST, place + _LONGEST + 1)}
     for at, word in enumerate(words):
         for step, name in names.get(word.fold, ()) if at in beside else ():
             start = at - step
-            if start < 0 or start + len(name) > len(words):
+            span = words[max(0, start) : start + len(name)]
+            if start < 0 or len(span) < len(name) or not notions.isdisjoint(one.start for one in span):
                 continue
             wrong = [place for place, part in enumerate(name, start) if words[place].fold != plain(part)]
             if not all(
