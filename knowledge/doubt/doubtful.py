@@ -74,7 +74,7 @@ def _doubt(query: Query, read: Sequence[str], at: int) -> Doubt:
     beside = _beside(query, read, at)
     if word.fold in known:
         if not word.marked or word.typed in known.forms:
-            return Doubt.NONE if query.base.speech.is_filler(word) else Doubt.COMMON
+            return Doubt.NONE if query.base.speech.is_filler(word.fold, word.typed) else Doubt.COMMON
         return Doubt.NONE if beside >= _USUAL else Doubt.HEARD
     if beside >= _USUAL:
         return Doubt.NONE
