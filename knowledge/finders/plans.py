@@ -288,7 +288,9 @@ def _of_plans(query: Query, teller) -> Answer | None:  # type: ignore[no-untyped
 
 
 def _missing(plan: Plan, teller) -> str:  # type: ignore[no-untyped-def]
-    what = {_signer: "người ký", _recipients: "nơi nhận", _number: "số và ngày", _checked: "số và ngày"}.get(teller, "điều này")
+    what = {_signer: "người ký", _recipients: "nơi nhận", _number: "số và ngày", _checked: "số và ngày"}.get(
+        teller, "điều này"
+    )
     return f"Bản {plan.short} mà tôi có không ghi {what}."
 
 
