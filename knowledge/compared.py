@@ -25,6 +25,10 @@ _JOINING = ("voi", "va", "hay", "hoac")
 _ONE_NAME = {("nguyen", "moi"), ("nghiep", "phat"), ("duc", "dao"), ("binh", "xa"), ("hoa", "the"), ("khoa", "cong")}
 _TIME = Pattern(rf"\b(?:{_TIMED})\b")
 _ASKS = Pattern(r"\b(?:bao nhieu|khi nao|nam nao|bao gio|thang nao|ngay nao|may)\b")
+_PLAN = Pattern(r"^ke hoach\b")
+_WHOSE = Pattern(r"\b(?:cua|hoi|mat tran|mttq|tam ky|hai duong|tinh|thanh pho|\d{2,3})\b")
+"""What says whose a plan is."""
+
 _LEAST = 2
 _FRAMING = frozenset({"nam", "trong", "theo", "giai", "den", "toi", "o"})
 
@@ -88,7 +92,7 @@ def _parallel(
 ) -> tuple[Sequence[Word], Sequence[Word], Sequence[Word], Sequence[Word]]:
     """What both sides share before, the two sides, and what they share after: the second side begins as the first one does.
 
-    ``together``: the question word stands behind both sides, so nothing of the second side belongs to both.
+    ``together``: the question word stands behind both sides, so of the second side only whose plans they are belongs to both.
     """
     starts = [place for place, word in enumerate(first) if word.fold == second[0].fold]
     if not starts and second[0].fold.isdigit():  # "kế hoạch số 271 và 274"
@@ -97,8 +101,16 @@ def _parallel(
         return (), first, second, ()
     start = starts[-1]
     one = first[start:]
-    cut = len(second) if together else _own_end(second, min(len(one), len(second)))
+    cut = _whose(one, second) if together else _own_end(second, min(len(one), len(second)))
     return first[:start], one, second[:cut], second[cut:]
+
+
+def _whose(one: Sequence[Word], second: Sequence[Word]) -> int:
+    """Where the second of two plans ends: before what says whose both are, or at the end."""
+    line, other = (" ".join(word.fold for word in side) for side in (one, second))
+    if not (_PLAN.search(line) and _PLAN.search(other)) or _WHOSE.search(line):
+        return len(second)
+    return next((place for place, word in enumerate(second) if word.fold == "cua"), len(second))
 
 
 def _own_end(second: Sequence[Word], least: int) -> int:

@@ -6,6 +6,7 @@ matter of the fact that answers: "địa chỉ nhân đạo" in a campaign's nam
 """
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from knowledge.aims import Aim
@@ -37,6 +38,33 @@ _WRITTEN = {
     "tro": ("trợ",),
 }
 """Words of declines that other words are without their marks, and how they are written."""
+
+_WRITTEN_FOR: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+    "số tiền": {
+        "dong": ("đồng", "đóng"),
+        "gop": ("góp",),
+        "luong": ("lương",),
+        "qua": ("quà",),
+        "quy": ("quỹ",),
+        "thuong": ("thưởng",),
+        "ton": ("tốn",),
+    },
+    "lãi suất và mức vay": {"lai": ("lãi",), "no": ("nợ",), "tra": ("trả",), "vay": ("vay",)},
+    "phụ cấp, lương": {"luong": ("lương",)},
+    "lịch họp": {"hop": ("họp",)},
+    "thủ tục, giấy tờ": {
+        "ban": ("bản",),
+        "buoc": ("bước",),
+        "do": ("đỏ",),
+        "don": ("đơn",),
+        "giay": ("giấy",),
+        "mau": ("mẫu",),
+    },
+    "việc thay đổi ấy": {"bo": ("bỏ",), "chua": ("chưa",), "day": ("đẩy",), "hoan": ("hoãn",)},
+    "ai là người ấy": {"vi": ("vị",)},
+    "chuyện ấy": {"bo": ("bò",), "lua": ("lúa",), "mua": ("mưa",)},
+}
+"""The same by what is declined for them: in "mức thường" no money is asked for, though "thương binh" is declined elsewhere."""
 
 _ASKING = frozenset({"nao", "gi", "may", "ai", "dau", "bao", "nhieu", "chua", "roi"})
 _MATTERS = (
@@ -77,13 +105,17 @@ class Trigger:
         return self.line[self.start : self.end].split()
 
 
-def is_another_word(query: Query, trigger: Trigger) -> bool:
-    """Returns whether a trigger begins in the middle of a word of the plans, or was typed with the marks of another one."""
+def is_another_word(query: Query, what: str, trigger: Trigger) -> bool:
+    """Returns whether a trigger begins in the middle of a word of the plans, or was typed with the marks of another one.
+
+    ``what``: for what it is declined.
+    """
     words = trigger.words
     before = trigger.line[: trigger.start].split()[-1:]
     if before and _are_one(query, before[0], words[0]):
         return True
-    return any(_is_written_otherwise(query, word) for word in words if word in _WRITTEN)
+    written = {**_WRITTEN, **_WRITTEN_FOR.get(what, {})}
+    return any(_is_written_otherwise(query, word, written[word]) for word in words if word in written)
 
 
 def _are_one(query: Query, one: str, two: str) -> bool:
@@ -92,10 +124,10 @@ def _are_one(query: Query, one: str, two: str) -> bool:
     return often >= max(_OFTEN, _BOUND * min(known.count.get(one, 0), known.count.get(two, 0)))
 
 
-def _is_written_otherwise(query: Query, word: str) -> bool:
+def _is_written_otherwise(query: Query, word: str, written: Sequence[str]) -> bool:
     typed = [one.typed for one in query.words if one.fold == word]
     return bool(typed) and all(
-        one != word and one not in _WRITTEN[word] and one in query.base.vocabulary.forms for one in typed
+        one != word and one not in written and one in query.base.vocabulary.forms for one in typed
     )
 
 

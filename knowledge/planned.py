@@ -21,7 +21,12 @@ _SAME_NAME = Pattern(
 )
 """The document of the campaign, and not the campaign: the Hội and the city's Front each have one of that name."""
 
-_HOI = Pattern(r"\bccb\b|\bhoi tinh\b|\bhoi minh\b|\bhoi ta\b|\bchi hoi\b|\bcac cap hoi\b")
+_HOI = Pattern(
+    r"\bccb\b|\bhoi tinh\b|\bhoi minh\b|\bhoi ta\b|\bchi hoi\b|\bcac cap hoi\b"
+    r"|\b(?:kehoach|van ban)(?: [a-z0-9]+){0,5} cua hoi\b(?! (?:nong|lhpn|phu|lien|nguoi|chu|khuyen|cuu|dong|sinh|luat|thanh|o|ben))"
+)
+"""The association, which is called the Hội where no other one is named."""
+
 _FRONT = Pattern(r"\bmttq\b")
 
 

@@ -17,6 +17,8 @@ from tests.exam import TODAY
         ("cuộc vận động về địa chỉ nhân đạo của Chữ thập đỏ tên là gì", "một địa chỉ nhân đạo"),
         ("Núi Thành phải lo xong giấy tờ xin công nhận huyện nông thôn mới trước tháng mấy?", "6/2025"),
         ("mấy trang web bán hàng của Thành đoàn là trang nào", "postmart.vn"),
+        ("Xã nào đạt mức thường năm 2024?", "Tà Bhing"),
+        ("xã nào đang trình công nhận nông thôn mới mức thường trong quý 1/2024", "Tiên Lãnh"),
     ],
 )
 def test_words_that_are_explained_by_the_fact_decline_nothing(base: Base, question: str, told: str) -> None:
@@ -34,6 +36,8 @@ def test_words_that_are_explained_by_the_fact_decline_nothing(base: Base, questi
         "hồ sơ xin công nhận huyện nông thôn mới gồm những giấy tờ gì",
         "Chi hội đóng mấy tiền vào quỹ vì người nghèo?",
         "số tài khoản quỹ vì người nghèo là số mấy",
+        "Mức thưởng cho xã đạt nông thôn mới là bao nhiêu?",
+        "muc thuong cho xa dat nong thon moi la bao nhieu",
     ],
 )
 def test_words_that_ask_for_what_no_plan_holds_still_decline(base: Base, question: str) -> None:
@@ -57,3 +61,23 @@ def test_where_the_asker_lives_is_not_what_is_asked(base: Base) -> None:
     asks = "Huyện Thăng Bình phấn đấu giảm bao nhiêu hộ nghèo năm 2024?"
     assert "2.900" in answer(base, lives, TODAY).text
     assert isinstance(answer(base, asks, TODAY), Nothing)
+
+
+@pytest.mark.parametrize(
+    ("question", "begins"),
+    [
+        ("Kế hoạch 121 ban hành ngày 15/4/2024, có đúng không?", "Không đúng. Số 121/KH-CCB, ngày 15/3/2024"),
+        ("Kế hoạch 121 ban hành ngày 15/3/2024, có đúng không?", "Đúng. Số 121/KH-CCB, ngày 15/3/2024"),
+        ("Báo cáo 6 tháng của kế hoạch 121 nộp ngày 30/6/2024 đúng không?", "Báo cáo 6 tháng về Cuộc vận động"),
+    ],
+)
+def test_a_day_that_is_to_be_confirmed_is_answered_with_the_true_one(base: Base, question: str, begins: str) -> None:
+    assert answer(base, question, TODAY).text.startswith(begins)
+
+
+def test_two_plans_that_are_compared_belong_to_the_same_hoi(base: Base) -> None:
+    asked = "Báo cáo 6 tháng: kế hoạch cuộc vận động với kế hoạch vì người nghèo của Hội tỉnh, hạn của cái nào sớm hơn?"
+    text = answer(base, asked, TODAY).text
+    assert "31/5/2024" in text
+    assert "10/6/2024" in text
+    assert "Tam Kỳ" not in text

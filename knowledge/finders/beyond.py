@@ -152,7 +152,7 @@ def find(query: Query) -> Answer | None:
     unheld = unheld_line(query)
     asked: dict[str, list[Trigger]] = {}
     for what, trigger in _triggers(query, unheld):
-        if not is_another_word(query, trigger):
+        if not is_another_word(query, what, trigger):
             asked.setdefault(what, []).append(trigger)
     for what in _ABSENT.names:
         if (

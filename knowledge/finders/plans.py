@@ -22,6 +22,11 @@ _NUMBER = Pattern(
 _DATE = Pattern(
     r"\b(?:ban hanh|ky|ra|ra doi|phat hanh|de) (?:vao |tu |hoi )?(?:ngay|khi|luc|thang|nam)\b|\bngay (?:ban hanh|ky|thang|ra|may|nao)\b"
 )
+_DAY_SAID = Pattern(
+    r"\b(?:ban hanh|ky|ra|ra doi|phat hanh|de) (?:vao |hoi )?(?:hom )?(?:ngay )?(\d{1,2}) (?:thang )?(\d{1,2}) (?:nam )?(20\d\d)\b"
+)
+"""A day on which a plan is said to be of."""
+
 _ISSUER = Pattern(
     r"\b(?:ai|don vi nao|co quan nao|hoi nao|to chuc nao|ben nao|cap nao) (?:la nguoi |da )?(?:ban hanh|ra|viet|lap|lam ra)\b|\bdo (?:ai|don vi nao|co quan nao) ban hanh\b|\bcua (?:ai|don vi nao|co quan nao)\b"
 )
@@ -44,6 +49,11 @@ _OTHERS = Pattern(
     r"\bubnd\b|\buy ban (?:nhan dan|tinh|thanh pho|huyen)\b|\bvoi (?:(?!nguoi\b)[a-z]+ ){1,4}ky (?:mot|chung|kehoach|van ban)\b"
 )
 """Who has plans of his own that are none of these: the people's committees; two bodies together."""
+
+_OTHER_KIND = Pattern(
+    r"\b(?:chuong trinh phoi hop|nghi quyet|quyet dinh|chi thi|thong tu|thong tri|huong dan|de an|cong van|ky ket|(?<!tam )ky voi|phoi hop voi|bao cao|tieu chi|kehoach phoi hop(?! tuyen truyen)|kehoach (?:so )?(?!121)\d{1,3}\b|cua ubnd|cua tinh uy)\b"
+)
+"""Other documents than these plans, and other matters of theirs."""
 
 _UNTIL = Pattern(
     r"\b(?:den|het|hieu luc|giai doan|thuc hien (?:den|trong)|ap dung|keo dai)\b.{0,20}\b(?:nam nao|khi nao|bao gio|den khi)\b|\bcon hieu luc\b|\bhet hieu luc\b|\b(?:cho|cua) (?:nhung |cac |may )?nam nao\b"
@@ -72,14 +82,14 @@ def find(query: Query) -> Answer | None:
         return None
     if query.plans and _BASIS.search(query.line) and query.has("can cu|dua (?:vao|tren)") and len(_rest(query)) <= 2:
         return _of_plans(query, _basis) if _has_basis_asked(query) else None
+    if query.plans and query.wants(Aim.YESNO) and query.finds(_DAY_SAID) and not _OTHER_KIND.search(query.line):
+        return _of_plans(query, _checked)
     # who asks for number and day of a plan that is named asks for that, however much is told beside: "cần ghi vô sổ mà quên mất"
     surely = query.plans and _NUMBER.search(query.line) and _DATE.search(query.line)
     if (
         len(_rest(query)) > (_SOME if surely else not query.has("kehoach ve"))
         or query.finds(_OTHERS)
-        or query.has(
-            "chuong trinh phoi hop|nghi quyet|quyet dinh|chi thi|thong tu|thong tri|huong dan|de an|cong van|ky ket|(?<!tam )ky voi|phoi hop voi|bao cao|tieu chi|kehoach phoi hop(?! tuyen truyen)|kehoach (?:so )?(?!121)\\d{1,3}\\b|cua ubnd|cua tinh uy"
-        )
+        or query.finds(_OTHER_KIND)
     ):
         return None
     signed = _PLACE.sub("", query.line)
@@ -278,7 +288,9 @@ def _of_plans(query: Query, teller) -> Answer | None:  # type: ignore[no-untyped
 
 
 def _missing(plan: Plan, teller) -> str:  # type: ignore[no-untyped-def]
-    what = {_signer: "người ký", _recipients: "nơi nhận", _number: "số và ngày"}.get(teller, "điều này")
+    what = {_signer: "người ký", _recipients: "nơi nhận", _number: "số và ngày", _checked: "số và ngày"}.get(
+        teller, "điều này"
+    )
     return f"Bản {plan.short} mà tôi có không ghi {what}."
 
 
@@ -290,6 +302,15 @@ def _number(_: Query, plan: Plan) -> str | None:
     if plan.number and plan.day:
         return f"Số {plan.number}, ngày {plan.day.day}/{plan.day.month}/{plan.day.year}, của {plan.issuer}."
     return None
+
+
+def _checked(query: Query, plan: Plan) -> str | None:
+    """Whether the plan is of the day that is said, and of which day it is."""
+    told, said = _number(query, plan), _DAY_SAID.search(query.line) or _DAY_SAID.search(query.said)
+    if not (told and said and plan.day):
+        return told
+    is_so = (plan.day.day, plan.day.month, plan.day.year) == tuple(map(int, said.groups()))
+    return f"{'Đúng' if is_so else 'Không đúng'}. {told}"
 
 
 def _issuer(_: Query, plan: Plan) -> str:

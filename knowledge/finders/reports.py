@@ -37,6 +37,9 @@ _ASKED_OF_IT = Pattern(
 _OTHER_REPORT = Pattern(
     r"\bso lieu\b|\bchi tieu\b|\bbieu mau\b|\bmau bao cao\b|\bto giac\b|\bkien nghi\b|\bphan anh\b|\bdang ky\b|\btong hop (?!ket qua)|\bho so\b|\btinh uy\b|\btrung uong\b"
 )
+_DAY_SAID = Pattern(r"\bngay \d{1,2}\b|\b\d{1,2} \d{1,2} 20\d\d\b")
+"""A day that a report is said to be due on; whether it is so is asked."""
+
 _NO_QUARTER = "Kế hoạch ấy không có kỳ báo cáo theo quý."
 _OWN_DAYS = "Mỗi kế hoạch có hạn báo cáo riêng"
 _ALL_OVER = ", nay đều đã qua"
@@ -70,8 +73,10 @@ def find(query: Query) -> Answer | None:
         return None
     if (written := _OWN_REPORT.search(query.line)) and not _ASKED_OF_IT.search(query.line[written.end() :]):
         return None
-    if not query.wants(Aim.WHEN, Aim.WHOM, Aim.OFTEN, Aim.LEFT, Aim.EMAIL, Aim.WHO, Aim.WHERE, Aim.FIRST) and not _bare(
-        query
+    if (
+        not query.wants(Aim.WHEN, Aim.WHOM, Aim.OFTEN, Aim.LEFT, Aim.EMAIL, Aim.WHO, Aim.WHERE, Aim.FIRST)
+        and not _bare(query)
+        and not (query.wants(Aim.YESNO) and query.finds(_DAY_SAID))
     ):
         return None
     if query.wants(Aim.WHO) and not query.wants(Aim.WHEN) and not _REPORT.search(" ".join(query.line.split()[:_EARLY])):

@@ -30,6 +30,9 @@ _VAGUE_DAY = Pattern(r"\b(?:hom|bua) (?:nao|may|gi)\b")
 """In the region's speech also any time at all."""
 
 _ASKED_MONTH = Pattern(r"\bthang (?:nao|may|bao nhieu)\b|\bhang may\b|\b(?:trong|vao|truoc|tu|den) quy (?:nao|may)\b")
+_MONTH_BY_NAME = Pattern(r"\bco (?:nhung |cac |may )?thang (?:gi|nao|may)\b|\btet (?:gi|nao)\b")
+"""A month that is asked for by its name, as a campaign is: "có tháng nào với tết nào"."""
+
 _ASKED_YEAR = Pattern(
     r"(?<!moi )(?<!hang )(?<!mot )(?<!tung )\bnam (?:nao|may|bao nhieu)\b(?! (?:%|phan tram|ho|nguoi))"
 )
@@ -104,6 +107,8 @@ def no_day(query: Query, body: str) -> bool:
 def no_month(query: Query, body: str) -> bool:
     """Returns whether a month or quarter is asked for and the answer has none."""
     if not query.finds(_ASKED_MONTH) or query.finds(_ABOUT_DATE):
+        return False
+    if query.finds(_MONTH_BY_NAME) and '"thang ' in body:
         return False
     return _DAY_SAID.search(body) is None and _MONTH_SAID.search(body) is None
 

@@ -19,6 +19,11 @@ _TOTALS = Pattern(
     r"\btong\b|\btong cong\b|\bthem\b|\bgiai doan\b|\bduy tri\b|\btren 193\b|\bchi tieu\b|\bmuc tieu\b|\bti le\b|\bphan tram\b|\bden (?:nam )?20\d\d\b|\bden nam\b"
 )
 
+_COMPLETED = Pattern(
+    r"\b(?:trinh|ho so|cong nhan)\b.{0,30}\bquy (?:1|i|mot)\b|\bquy (?:1|i|mot)\b.{0,30}\b(?:trinh|ho so|cong nhan)\b"
+)
+"""What is done in the first quarter of 2024 with the communes of the year before: their papers are completed and submitted."""
+
 
 def list_asked(query: Query) -> Answer | None:
     """Returns the list of communes that is asked for, or which ones there are; None when no list is asked for."""
@@ -38,6 +43,8 @@ def list_asked(query: Query) -> Answer | None:
     if query.has("(?:tung|moi|cac) muc"):
         asked = ""
     if query.has("trinh") and query.has("ho so|quy (?:1|i|mot)") and 2023 in years:
+        years = [2023]
+    if years == [2024] and query.finds(_COMPLETED):
         years = [2023]
     if any(
         not ABOUT_LISTS.fullmatch(place.word.fold)

@@ -17,8 +17,8 @@ STANDARDS = {
 }
 """The standards as the facts have them, and as they are said."""
 
-_COMMON = Pattern(r"\b(?:ntm|chuan|xa) thuong\b(?! (?:truc|xuyen))")
-"""The first of the three standards, said so: "nông thôn mới thường, không kể nâng cao"."""
+_COMMON = Pattern(r"\b(?:ntm|chuan|xa|muc|loai) thuong\b(?! (?:truc|xuyen|binh|ky))")
+"""The first of the three standards, said so: "nông thôn mới thường, không kể nâng cao", "mức thường"."""
 
 _JOINING = frozenset({"va", "voi", "con", "cung"})
 _OF_LIST = Pattern(r"\bntm\b|\bntmnc\b|\bntmkm\b|\bxa\b.*\b(?:nang cao|kieu mau)\b")
@@ -59,4 +59,4 @@ def listed_standards(query: Query) -> frozenset[str]:
 def listed_standard(line: str) -> str:
     """Returns the standard whose list is asked for: "đạt chuẩn" and "về đích" alone are said of all three."""
     named = standard(line)
-    return "" if named == "NTM" and "ntm" not in line.split() else named
+    return "" if named == "NTM" and "ntm" not in line.split() and not _COMMON.search(line) else named

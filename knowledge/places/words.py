@@ -16,7 +16,7 @@ TELLING = 2.5
 """A word that weighs more than this in the index asks something of its own."""
 
 ABOUT_LISTS = re.compile(
-    r"xa|ntm|nang|cao|kieu|mau|dat|chuan|phan|dau|danh|sach|muc|tieu|hieu|ve|dich|nam|giai|doan|ho|so|cong|nhan|trinh|hoan|thien|thanh|len|xep|loai|nhom|dang|ky|20\d\d|\d+|quang|tinh|tieu|chi|tu|dien|huyen|kehoach|ke|hoach|liet|ds|thuong|muc|dinh|dot|vong|cap|diem|ten|lan|luot|day|du|gom|moc|bao|nhieu|mien|nui|tat|ca|xac|trong|pd|nhat|hon|ba|loai|cong|tong|muc|nhung|sl|luong|phai|he|gio"
+    r"xa|ntm|nang|cao|kieu|mau|dat|chuan|phan|dau|danh|sach|muc|tieu|hieu|ve|dich|nam|giai|doan|ho|so|cong|nhan|trinh|hoan|thien|thanh|len|xep|loai|nhom|dang|ky|20\d\d|\d+|quang|tinh|tieu|chi|tu|dien|huyen|kehoach|ke|hoach|liet|ds|thuong|muc|dinh|dot|vong|cap|diem|ten|lan|luot|day|du|gom|moc|bao|nhieu|mien|nui|tat|ca|xac|trong|pd|nhat|hon|ba|loai|cong|tong|muc|nhung|sl|luong|phai|he|gio|dem"
 )
 """Words that go with the lists of communes, and ask nothing else of them."""
 
