@@ -13,7 +13,7 @@ from knowledge.asked import Place
 from knowledge.normal import Word
 from knowledge.pattern import Pattern
 from knowledge.query import Query, fully_marked
-from knowledge.toponyms.elsewhere import places_elsewhere
+from knowledge.toponyms.elsewhere import begins_at, named_alone, places_elsewhere
 from knowledge.toponyms.mention import Mention
 
 
@@ -72,6 +72,7 @@ _HOUSEHOLD = "ho"
 _COUNTING = frozenset({"may", "nhieu", "so", "moi", "cac", "nhung"})
 _STILL, _CHILD = "con", "conx"
 _BY = "do"
+_THEN = "thi"
 _SMALL = frozenset(
     [
         "toi",
@@ -276,7 +277,7 @@ def core(query: Query) -> tuple[int, int]:
     words = query.words
     line = _line(words)
     begin = _JOINERS.match(line)
-    start = len(begin.group().split()) if begin else 0
+    start = _of_name(query, len(begin.group().split()) if begin else 0)
     rest = " " + " ".join(word.fold for word in words[start:])
     end = _LEFTOVERS.search(rest)
     stop = len(words) - (len(end.group().split()) if end else 0)
@@ -284,6 +285,31 @@ def core(query: Query) -> tuple[int, int]:
     if stop < len(words) and words[stop].fold == _HOUSEHOLD and _counted(words, stop):
         stop += 1
     return start, max(start, stop, *named)  # "xã Tiên Hà" does not end in "hả"
+
+
+def _of_name(query: Query, start: int) -> int:
+    """Where a name begins that what joins seems to end in: "còn Đà Nẵng?" does not begin with "dạ"."""
+    mentions = (*query.communes, *query.districts)
+    inside = [mention.start for mention in mentions if mention.start < start < mention.end]
+    return min([begins_at(query.base.gazetteer, query.words, start), *inside])
+
+
+def turns_elsewhere(query: Query) -> str:
+    """Returns the place that no plan speaks of, where a message goes on to it and names nothing else: "con da nang 2025 thi may"."""
+    if not goes_on(query):
+        return ""
+    start, stop = core(query)
+    own = spans(query, start, stop)
+    asking = {
+        place
+        for slot in (Slot.ASKING, Slot.YEAR, Slot.PERIOD)
+        for first, last in own.get(slot, ())
+        for place in range(first, last)
+    }
+    named = [query.words[place] for place in range(start, stop) if place not in asking]
+    while named and named[-1].fold == _THEN:
+        named.pop()
+    return named_alone(query.base.gazetteer, named)
 
 
 def _counted(words: Sequence[Word], place: int) -> bool:

@@ -27,6 +27,7 @@ from knowledge.ongoing import (
     of_plan,
     points_back,
     speaks_of_self,
+    turns_elsewhere,
     turns_to,
 )
 from knowledge.pattern import Pattern
@@ -63,6 +64,12 @@ def _gone_on(reader: Answerer, text: str, context: Context | None) -> Answer:
     query = reader.query(text)
     if context is None or not (goes_on(query) or may_go_on(query)) or plain(text) == plain(context.question):
         return reader.one(text)  # who asks the same again goes on from nothing
+    if place := turns_elsewhere(query):
+        return Nothing(
+            "Các kế hoạch tôi có không nói về địa phương ấy.",
+            why=f"elsewhere: {place}",
+            question=merged(reader.query(context.question), query),
+        )
     if further := followup.find(query, context):
         return further
     alone = None if goes_on(query) else reader.one(text)
