@@ -105,6 +105,9 @@ _SMALL = frozenset(
     ]
 )
 _OF_NUMBERS = frozenset({"so", "tieu", "chi", "muc", "cai"})
+_ASKING = frozenset({"thi", "la", "ra", "ban", "cua", "ai", "ky", "ve", "noi", "ngay", "khi"})
+"""What is asked of a document begins so."""
+
 _DIGITS = 3
 _SHORT = 12
 _RARE = 2.0
@@ -147,6 +150,8 @@ def merged(previous: Query, query: Query) -> str:
             return " ".join(
                 number[0] if place == places[0] else word.typed for place, word in enumerate(previous.words)
             )
+    if another := another_document(previous, query):
+        return another
     own = spans(query, start, stop)
     before = spans(previous, 0, len(previous.words))
     gone = {
@@ -155,6 +160,38 @@ def merged(previous: Query, query: Query) -> str:
     kept = written(previous, [place for place in range(len(previous.words)) if place not in gone])
     lead = _lead(previous, query, before.get(Slot.PLAN, []), own.get(Slot.PLAN, []))
     return " ".join([*kept, *lead, *written(query, range(start, stop))])
+
+
+def another_document(previous: Query, query: Query) -> str:
+    """Returns the last question with another number for its one document's, and what the message asks of that: "còn 2289?"; ""
+    where it names no number by itself.
+    """
+    start, stop = core(query)
+    while start < stop and query.words[start].fold in _OF_NUMBERS:
+        start += 1
+    documents = spans(previous, 0, len(previous.words)).get(Slot.DOCUMENT, [])
+    years = [first for first, _ in spans(query, start, stop).get(Slot.YEAR, ())]
+    if start == stop or len(documents) != 1 or start in years or not query.words[start].fold.isdigit():
+        return ""
+    last = _token_end(query, start)
+    if last < stop and query.words[last].fold not in _ASKING:
+        return ""
+    number = next(place for place in range(*documents[0]) if previous.words[place].fold[0].isdigit())
+    asked = written(query, range(last, stop)) or written(
+        previous, range(_token_end(previous, number), len(previous.words))
+    )
+    return " ".join(
+        [*written(previous, range(number)), query.text[query.words[start].start : query.words[last - 1].end], *asked]
+    )
+
+
+def _token_end(query: Query, place: int) -> int:
+    """Where the words end that are written as one with the one at a place: "2289/QĐ-UBND"."""
+    words = query.words
+    place += 1
+    while place < len(words) and " " not in query.text[words[place - 1].end : words[place].start]:
+        place += 1
+    return place
 
 
 def _lead(

@@ -11,9 +11,10 @@ from knowledge.gate.kept import kept
 from knowledge.message.one_question import Answerer
 from knowledge.message.pointed import pointed
 from knowledge.message.reader import Reader
-from knowledge.message.referred import with_document
+from knowledge.message.referred import told_document, with_document
 from knowledge.ongoing import (
     alters,
+    another_document,
     asks_of_plan,
     asks_part,
     brings_matter,
@@ -181,6 +182,9 @@ def _is_complete(query: Query, alone: Answer) -> bool:
 def questions_made_whole(reader: Reader, text: str, context: Context) -> list[str]:
     """Returns the last question as a message may change it, the likeliest first; the last one keeps most of it."""
     query, previous = reader.query(text), reader.query(context.question)
+    told = told_document(reader, context)
+    if another := another_document(previous, query) or (told and another_document(reader.query(told), query)):
+        return [another]
     whole = merged(previous, query)
     wholes: list[str] = []
     if points_back(query):

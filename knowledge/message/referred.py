@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from knowledge.answer import Context
+from knowledge.facts import Legal
 from knowledge.fold import plain
 from knowledge.message.reader import Reader
 from knowledge.pattern import Pattern
@@ -34,6 +35,18 @@ def with_document(reader: Reader, text: str, context: Context) -> str:
     last = first + len(found.group().split())
     words = [word.typed for word in query.words]
     return " ".join([*words[:first], *named, *words[last:]])
+
+
+def told_document(reader: Reader, context: Context) -> str:
+    """Returns the question for the one document that was told of, where the last question was of a document and had no number: "Quyết
+    định nào …?"; else "".
+    """
+    library = reader.base.library
+    facts = [library.fact(name) for name in context.facts]
+    numbered = any(word.fold.isdigit() for word in reader.query(context.question).words)
+    if len(facts) != 1 or not isinstance(fact := facts[0], Legal) or numbered:
+        return ""
+    return f"{fact.kind} {fact.number} là gì"
 
 
 def _told(reader: Reader, context: Context) -> Iterator[tuple[str, str]]:
