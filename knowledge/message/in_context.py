@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from knowledge.answer import Answer, Context, Found, Nothing, Unsure
 from knowledge.contrast import contrasted
+from knowledge.facts import Communes, Districts
 from knowledge.finders import followup
 from knowledge.fold import plain
 from knowledge.gate.kept import kept
@@ -86,6 +87,8 @@ def _gone_on(reader: Answerer, text: str, context: Context | None) -> Answer:
             return alone  # "sổ đỏ nhà tôi ghi nhầm" goes on from nothing
         if speaks_of_self(reader.query(context.question), query):
             return alone  # "tui muốn vô hội thì làm răng" after a question about communes
+        if _lists_alike(reader, alone, context) and not _lists_alike(reader, found, context):
+            return alone  # "rứa còn nâng cao thì huyện mô?" asks for districts again, and for no communes
         if not linked and _speaks_more(query, alone, found):
             return alone  # "huyện nào phấn đấu nông thôn mới?" after a report's date
         own = followup.has_own_topic(query) or _stands_alone(query, alone)
@@ -135,6 +138,15 @@ def _told_anew(reader: Answerer, query: Query, whole: str, found: Found, context
     question = whole if changes(query) else context.question
     answer = kept(reader.query(f"{context.question} {query.text}"), found) if asks_part(query) else found
     return replace(answer, question=question) if isinstance(answer, Found | Nothing) else answer
+
+
+def _lists_alike(reader: Answerer, answer: Answer, context: Context) -> bool:
+    """Whether places of one rank were told of, and an answer tells of nothing but such places."""
+    library = reader.base.library
+    last = {type(library.fact(name)) for name in context.facts}
+    if last not in ({Communes}, {Districts}) or not isinstance(answer, Found):
+        return False
+    return {type(library.fact(name)) for name in answer.facts} == last
 
 
 def _speaks_more(query: Query, alone: Answer, found: Answer) -> bool:
