@@ -71,6 +71,8 @@ _OF_SELF = Pattern(
 _HOUSEHOLD = "ho"
 _COUNTING = frozenset({"may", "nhieu", "so", "moi", "cac", "nhung"})
 _STILL, _CHILD = "con", "conx"
+_STAR, _STARS = "sao", frozenset({"3", "4", "5", "ba", "bon", "nam"})
+_NUMBERED = frozenset({"chi", "so", "muc", "phan", "thu", "ngay", "thang"})
 _BY = "do"
 _THEN = "thi"
 _SMALL = frozenset(
@@ -321,7 +323,15 @@ def core(query: Query) -> tuple[int, int]:
     named = [mention.end for mention in (*query.communes, *query.districts) if mention.start < stop < mention.end]
     if stop < len(words) and words[stop].fold == _HOUSEHOLD and _counted(words, stop):
         stop += 1
+    if stop < len(words) and words[stop].fold == _STAR and _of_stars(words, stop):
+        stop += 1
     return start, max(start, stop, *named)  # "xã Tiên Hà" does not end in "hả"
+
+
+def _of_stars(words: Sequence[Word], place: int) -> bool:
+    """Whether "sao" is a product's star and asks nothing: "mấy cái 5 sao", and not "còn tiêu chí 5 sao"."""
+    behind = [word.fold for word in words[max(0, place - 2) : place]]
+    return bool(behind) and behind[-1] in _STARS and behind[0] not in _NUMBERED
 
 
 def _of_name(query: Query, start: int) -> int:
