@@ -46,7 +46,7 @@ _SLOTS = {
     Slot.ZONE: r"(?:vung |o |cac huyen |huyen )?(?:mien nui(?: cao)?|dong bang|vung cao)|thanh thi|(?:toan )?tinh|thanh pho|tp|(?:dong bao )?(?:dan toc )?thieu so",
     Slot.DOCUMENT: r"(?:nghi quyet|quyet dinh|chi thi|thong tri|thong tu(?: lien tich)?|huong dan|nghi dinh|cong van|quy che|chuong trinh phoi hop|nq|qd|ct) (?:so )?\d[\w/]*(?: (?:nq|qd|ct|tt|ttr|ttlt|hd|cv|qc) [a-z]+(?: [a-z]+)?)?",
     Slot.SIDE: r"(?:ve )?(?:nong thon moi|ntm|do thi van minh|dtvm)",
-    Slot.PLACE: r"xa [a-z]+(?: (?!nam|len|dat|thi|la|phan|co|duoc|o|trong|con|muc|chuan|nao|sao|nang|kieu|ve)[a-z]+)?",
+    Slot.PLACE: r"(?<!tac )xa [a-z]+(?: (?!nam|len|dat|thi|la|phan|co|duoc|o|trong|con|muc|chuan|nao|sao|nang|kieu|ve)[a-z]+)?",
 }
 _COMPILED = {slot: Pattern(rf"(?<!\S)(?:{pattern})(?!\S)") for slot, pattern in _SLOTS.items()}
 _JOINERS = re.compile(

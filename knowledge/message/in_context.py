@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.answer import Answer, Context, Found, Nothing, Unsure
-from knowledge.contrast import contrasted
+from knowledge.contrast import contrasted, recounted
 from knowledge.facts import Communes, Districts
 from knowledge.finders import followup
 from knowledge.fold import plain
@@ -209,4 +209,6 @@ def questions_made_whole(reader: Reader, text: str, context: Context) -> list[st
         wholes.insert(0, of_the_plan)
     if not points_back(query) and (another := contrasted(previous, query)):
         wholes.insert(0, another)
+    if recount := recounted(previous, query):
+        wholes.insert(0, recount)
     return [*wholes, whole]
