@@ -13,6 +13,9 @@ from knowledge.wording import full
 _KINDS = r"quyet dinh|nghi quyet|chi thi|thong tri|thong tu lien tich|thong tu|huong dan|nghi dinh|cong van|quy che|chuong trinh phoi hop"
 _REFERS = Pattern(rf"(?<!\S)(?P<kind>{_KINDS}|van ban) (?:do|nay|ay|kia|tren|no)(?!\S)")
 _DOCUMENT = re.compile(rf"\b(?P<kind>{_KINDS})(?: so)? (?P<number>\d+[^\s,.;()]*)")
+_NUMBER = re.compile(r"(?<![\d/])\d{1,3}(?![\d/])")
+"""A number that is no date's: a criterion's, a section's."""
+
 _ANY = "van ban"
 _OF_NONE = Pattern(
     r"^(?:(?:con|the|vay|rua|va|thi|ma|a|u) )*(?:(?:duoc )?ban hanh|ra(?= (?:ngay|khi|hom|bua|luc|nam|thang)))\b|^(?:ngay|khi) (?:nao|may) (?:ban hanh|ra)\b|^(?:ai|co quan nao) ban hanh\b"
@@ -43,7 +46,7 @@ def told_document(reader: Reader, context: Context) -> str:
     """
     library = reader.base.library
     facts = [library.fact(name) for name in context.facts]
-    numbered = any(word.fold.isdigit() for word in reader.query(context.question).words)
+    numbered = _NUMBER.search(context.question)
     if len(facts) != 1 or not isinstance(fact := facts[0], Legal) or numbered:
         return ""
     return f"{fact.kind} {fact.number} là gì"
