@@ -15,6 +15,7 @@ from knowledge.pattern import Pattern
 from knowledge.query import Query, fully_marked
 from knowledge.toponyms.elsewhere import begins_at, named_alone, places_elsewhere
 from knowledge.toponyms.mention import Mention
+from knowledge.toponyms.unknown import unknown_place_by_itself
 
 
 class Slot(StrEnum):
@@ -75,6 +76,9 @@ _STAR, _STARS = "sao", frozenset({"3", "4", "5", "ba", "bon", "nam"})
 _NUMBERED = frozenset({"chi", "so", "muc", "phan", "thu", "ngay", "thang"})
 _BY = "do"
 _THEN = "thi"
+_NAME = 2
+"""So many words has a commune's name."""
+
 _SMALL = frozenset(
     [
         "toi",
@@ -341,8 +345,10 @@ def _of_name(query: Query, start: int) -> int:
     return min([begins_at(query.base.gazetteer, query.words, start), *inside])
 
 
-def turns_elsewhere(query: Query) -> str:
-    """Returns the place that no plan speaks of, where a message goes on to it and names nothing else: "con da nang 2025 thi may"."""
+def turns_elsewhere(previous: Query, query: Query) -> str:
+    """Returns the place that no plan speaks of, where a message goes on to it and names nothing else: "con da nang 2025 thi may";
+    of a commune only behind another one: "con tam tra".
+    """
     if not goes_on(query):
         return ""
     start, stop = core(query)
@@ -356,7 +362,12 @@ def turns_elsewhere(query: Query) -> str:
     named = [query.words[place] for place in range(start, stop) if place not in asking]
     while named and named[-1].fold == _THEN:
         named.pop()
-    return named_alone(query.base.gazetteer, named)
+    gazetteer, pairs = query.base.gazetteer, query.base.vocabulary.pairs
+    if len(named) == _NAME and previous.communes and not (query.communes or query.districts):
+        unknown = unknown_place_by_itself(gazetteer, named, query.text, lambda *pair: pair in pairs, frozenset())
+        if unknown:
+            return unknown
+    return named_alone(gazetteer, named)
 
 
 def _counted(words: Sequence[Word], place: int) -> bool:

@@ -66,7 +66,7 @@ def _gone_on(reader: Answerer, text: str, context: Context | None) -> Answer:
     query = reader.query(text)
     if context is None or not (goes_on(query) or may_go_on(query)) or plain(text) == plain(context.question):
         return reader.one(text)  # who asks the same again goes on from nothing
-    if place := turns_elsewhere(query):
+    if place := turns_elsewhere(reader.query(context.question), query):
         return Nothing(
             "Các kế hoạch tôi có không nói về địa phương ấy.",
             why=f"elsewhere: {place}",
