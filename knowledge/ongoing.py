@@ -175,6 +175,10 @@ def another_document(previous: Query, query: Query) -> str:
     start, stop = core(query)
     while start < stop and query.words[start].fold in _OF_NUMBERS:
         start += 1
+    kind = range(start, start)
+    if spans(query, start, stop).get(Slot.DOCUMENT, [(stop, stop)])[0][0] == start:
+        number = next((place for place in range(start, stop) if query.words[place].fold.isdigit()), stop)
+        kind, start = range(start, number), number
     documents = spans(previous, 0, len(previous.words)).get(Slot.DOCUMENT, [])
     years = [first for first, _ in spans(query, start, stop).get(Slot.YEAR, ())]
     if start == stop or len(documents) != 1 or start in years or not query.words[start].fold.isdigit():
@@ -182,12 +186,18 @@ def another_document(previous: Query, query: Query) -> str:
     last = _token_end(query, start)
     if last < stop and query.words[last].fold not in _ASKING:
         return ""
-    number = next(place for place in range(*documents[0]) if previous.words[place].fold[0].isdigit())
+    before, end = documents[0]
+    number = next(place for place in range(before, end) if previous.words[place].fold[0].isdigit())
     asked = written(query, range(last, stop)) or written(
         previous, range(_token_end(previous, number), len(previous.words))
     )
     return " ".join(
-        [*written(previous, range(number)), query.text[query.words[start].start : query.words[last - 1].end], *asked]
+        [
+            *written(previous, range(before if kind else number)),
+            *written(query, kind),
+            query.text[query.words[start].start : query.words[last - 1].end],
+            *asked,
+        ]
     )
 
 
