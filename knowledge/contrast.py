@@ -9,6 +9,7 @@ _ENDS = frozenset(
     "thi phai dat la duoc lam den toi it trong theo o cua do nhan phan gui nop tang giam ho noi gom moi lap xay se can nam thuoc gan".split()  # noqa: SIM905  # words are read as a line
 )
 _OF_FRAME = (Slot.PERIOD, Slot.YEAR, Slot.PLAN, Slot.ASKING, Slot.ZONE, Slot.BODY)
+_HOW_MANY = frozenset({"may", "bao"})
 _MOST = 8
 _LEADING = frozenset({"cua", "ben", "voi"})
 """What leads to a thing, and only joins it to the last question: "còn của Tỉnh ủy?"."""
@@ -44,6 +45,42 @@ def contrasted(previous: Query, query: Query) -> str:
         for part in (range(start), range(stop, len(folds)))
     )
     return " ".join([*before, *written(query, range(first, last)), *behind])
+
+
+def recounted(previous: Query, query: Query) -> str:
+    """Returns the last question with another thing counted: "tổ hợp tác thì mấy cái" after "lập mới mấy tổ hội?"; "" where nothing is."""
+    own = spans(query, *core(query))
+    named = _named(query)
+    counted = [place for place, _ in own.get(Slot.ASKING, ()) if _counts(query, place)]
+    if not named or not counted or own.keys() - {Slot.ASKING}:
+        return ""
+    taken = _places(previous, _OF_FRAME)
+    start = next(
+        (
+            end
+            for begin, end in spans(previous, 0, len(previous.words)).get(Slot.ASKING, ())
+            if _counts(previous, begin)
+        ),
+        0,
+    )
+    stop = start
+    while start and stop < len(previous.words) and stop not in taken and previous.words[stop].fold not in _ENDS:
+        stop += 1
+    if not 0 < stop - start <= _MOST:
+        return ""
+    first, _ = core(query)
+    return " ".join(
+        [
+            *written(previous, range(start)),
+            *written(query, range(first, first + len(named))),
+            *written(previous, range(stop, len(previous.words))),
+        ]
+    )
+
+
+def _counts(query: Query, place: int) -> bool:
+    """Whether a question word at a place asks how many."""
+    return query.words[place].fold in _HOW_MANY
 
 
 def _named(query: Query) -> Sequence[str]:

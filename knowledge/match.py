@@ -14,6 +14,7 @@ from knowledge.message.in_context import in_context, questions_made_whole
 from knowledge.message.one_question import Answerer
 from knowledge.message.reader import Reader
 from knowledge.message.several import each_answered, each_of_sentence, questions_in, together
+from knowledge.message.told_off import of_told_off
 from knowledge.message.variants import asked_in_letter, variants
 from knowledge.ongoing import goes_on, may_go_on
 from knowledge.query import spelled
@@ -42,6 +43,8 @@ def _answered(reader: Answerer, text: str, context: Context | None) -> Answer:
     if heard := telling.find(reader.query(text)):
         return heard
     text, _ = asked_in_letter(reader, text)
+    if pointed := of_told_off(reader, text, context):
+        return pointed
     for compared, apart in perhaps_compared(reader, text):
         if both := both_sides(reader, compared, apart):
             return both

@@ -13,8 +13,9 @@ from knowledge.asked import Place
 from knowledge.normal import Word
 from knowledge.pattern import Pattern
 from knowledge.query import Query, fully_marked
-from knowledge.toponyms.elsewhere import places_elsewhere
+from knowledge.toponyms.elsewhere import begins_at, named_alone, places_elsewhere
 from knowledge.toponyms.mention import Mention
+from knowledge.toponyms.unknown import unknown_place_by_itself
 
 
 class Slot(StrEnum):
@@ -46,7 +47,7 @@ _SLOTS = {
     Slot.ZONE: r"(?:vung |o |cac huyen |huyen )?(?:mien nui(?: cao)?|dong bang|vung cao)|thanh thi|(?:toan )?tinh|thanh pho|tp|(?:dong bao )?(?:dan toc )?thieu so",
     Slot.DOCUMENT: r"(?:nghi quyet|quyet dinh|chi thi|thong tri|thong tu(?: lien tich)?|huong dan|nghi dinh|cong van|quy che|chuong trinh phoi hop|nq|qd|ct) (?:so )?\d[\w/]*(?: (?:nq|qd|ct|tt|ttr|ttlt|hd|cv|qc) [a-z]+(?: [a-z]+)?)?",
     Slot.SIDE: r"(?:ve )?(?:nong thon moi|ntm|do thi van minh|dtvm)",
-    Slot.PLACE: r"xa [a-z]+(?: (?!nam|len|dat|thi|la|phan|co|duoc|o|trong|con|muc|chuan|nao|sao|nang|kieu|ve)[a-z]+)?",
+    Slot.PLACE: r"(?<!tac )xa [a-z]+(?: (?!nam|len|dat|thi|la|phan|co|duoc|o|trong|con|muc|chuan|nao|sao|nang|kieu|ve)[a-z]+)?",
 }
 _COMPILED = {slot: Pattern(rf"(?<!\S)(?:{pattern})(?!\S)") for slot, pattern in _SLOTS.items()}
 _JOINERS = re.compile(
@@ -71,7 +72,13 @@ _OF_SELF = Pattern(
 _HOUSEHOLD = "ho"
 _COUNTING = frozenset({"may", "nhieu", "so", "moi", "cac", "nhung"})
 _STILL, _CHILD = "con", "conx"
+_STAR, _STARS = "sao", frozenset({"3", "4", "5", "ba", "bon", "nam"})
+_NUMBERED = frozenset({"chi", "so", "muc", "phan", "thu", "ngay", "thang"})
 _BY = "do"
+_THEN = "thi"
+_NAME = 2
+"""So many words has a commune's name."""
+
 _SMALL = frozenset(
     [
         "toi",
@@ -104,6 +111,9 @@ _SMALL = frozenset(
     ]
 )
 _OF_NUMBERS = frozenset({"so", "tieu", "chi", "muc", "cai"})
+_ASKING = frozenset({"thi", "la", "ra", "ban", "cua", "ai", "ky", "ve", "noi", "ngay", "khi"})
+"""What is asked of a document begins so."""
+
 _DIGITS = 3
 _SHORT = 12
 _RARE = 2.0
@@ -146,6 +156,8 @@ def merged(previous: Query, query: Query) -> str:
             return " ".join(
                 number[0] if place == places[0] else word.typed for place, word in enumerate(previous.words)
             )
+    if another := another_document(previous, query):
+        return another
     own = spans(query, start, stop)
     before = spans(previous, 0, len(previous.words))
     gone = {
@@ -154,6 +166,48 @@ def merged(previous: Query, query: Query) -> str:
     kept = written(previous, [place for place in range(len(previous.words)) if place not in gone])
     lead = _lead(previous, query, before.get(Slot.PLAN, []), own.get(Slot.PLAN, []))
     return " ".join([*kept, *lead, *written(query, range(start, stop))])
+
+
+def another_document(previous: Query, query: Query) -> str:
+    """Returns the last question with another number for its one document's, and what the message asks of that: "còn 2289?"; ""
+    where it names no number by itself.
+    """
+    start, stop = core(query)
+    while start < stop and query.words[start].fold in _OF_NUMBERS:
+        start += 1
+    kind = range(start, start)
+    if spans(query, start, stop).get(Slot.DOCUMENT, [(stop, stop)])[0][0] == start:
+        number = next((place for place in range(start, stop) if query.words[place].fold.isdigit()), stop)
+        kind, start = range(start, number), number
+    documents = spans(previous, 0, len(previous.words)).get(Slot.DOCUMENT, [])
+    years = [first for first, _ in spans(query, start, stop).get(Slot.YEAR, ())]
+    if start == stop or len(documents) != 1 or start in years or not query.words[start].fold.isdigit():
+        return ""
+    last = _token_end(query, start)
+    if last < stop and query.words[last].fold not in _ASKING:
+        return ""
+    before, end = documents[0]
+    number = next(place for place in range(before, end) if previous.words[place].fold[0].isdigit())
+    asked = written(query, range(last, stop)) or written(
+        previous, range(_token_end(previous, number), len(previous.words))
+    )
+    return " ".join(
+        [
+            *written(previous, range(before if kind else number)),
+            *written(query, kind),
+            query.text[query.words[start].start : query.words[last - 1].end],
+            *asked,
+        ]
+    )
+
+
+def _token_end(query: Query, place: int) -> int:
+    """Where the words end that are written as one with the one at a place: "2289/QĐ-UBND"."""
+    words = query.words
+    place += 1
+    while place < len(words) and " " not in query.text[words[place - 1].end : words[place].start]:
+        place += 1
+    return place
 
 
 def _lead(
@@ -276,14 +330,54 @@ def core(query: Query) -> tuple[int, int]:
     words = query.words
     line = _line(words)
     begin = _JOINERS.match(line)
-    start = len(begin.group().split()) if begin else 0
+    start = _of_name(query, len(begin.group().split()) if begin else 0)
     rest = " " + " ".join(word.fold for word in words[start:])
     end = _LEFTOVERS.search(rest)
     stop = len(words) - (len(end.group().split()) if end else 0)
     named = [mention.end for mention in (*query.communes, *query.districts) if mention.start < stop < mention.end]
     if stop < len(words) and words[stop].fold == _HOUSEHOLD and _counted(words, stop):
         stop += 1
+    if stop < len(words) and words[stop].fold == _STAR and _of_stars(words, stop):
+        stop += 1
     return start, max(start, stop, *named)  # "xã Tiên Hà" does not end in "hả"
+
+
+def _of_stars(words: Sequence[Word], place: int) -> bool:
+    """Whether "sao" is a product's star and asks nothing: "mấy cái 5 sao", and not "còn tiêu chí 5 sao"."""
+    behind = [word.fold for word in words[max(0, place - 2) : place]]
+    return bool(behind) and behind[-1] in _STARS and behind[0] not in _NUMBERED
+
+
+def _of_name(query: Query, start: int) -> int:
+    """Where a name begins that what joins seems to end in: "còn Đà Nẵng?" does not begin with "dạ"."""
+    mentions = (*query.communes, *query.districts)
+    inside = [mention.start for mention in mentions if mention.start < start < mention.end]
+    return min([begins_at(query.base.gazetteer, query.words, start), *inside])
+
+
+def turns_elsewhere(previous: Query, query: Query) -> str:
+    """Returns the place that no plan speaks of, where a message goes on to it and names nothing else: "con da nang 2025 thi may";
+    of a commune only behind another one: "con tam tra".
+    """
+    if not goes_on(query):
+        return ""
+    start, stop = core(query)
+    own = spans(query, start, stop)
+    asking = {
+        place
+        for slot in (Slot.ASKING, Slot.YEAR, Slot.PERIOD)
+        for first, last in own.get(slot, ())
+        for place in range(first, last)
+    }
+    named = [query.words[place] for place in range(start, stop) if place not in asking]
+    while named and named[-1].fold == _THEN:
+        named.pop()
+    gazetteer, pairs = query.base.gazetteer, query.base.vocabulary.pairs
+    if len(named) == _NAME and previous.communes and not (query.communes or query.districts):
+        unknown = unknown_place_by_itself(gazetteer, named, query.text, lambda *pair: pair in pairs, frozenset())
+        if unknown:
+            return unknown
+    return named_alone(gazetteer, named)
 
 
 def _counted(words: Sequence[Word], place: int) -> bool:

@@ -62,7 +62,7 @@ _DESCRIBES = frozenset(
 )
 _ISSUERS = (("hdnd", "hdnd"), ("ubnd", "ubnd"), ("mttq", "mttq"), ("tinh uy", "tinh uy"), ("thanh uy", "thanh uy"))
 _MOST = 4
-_MAX_YEAR = 1990
+_YEARS = range(1990, 2051)
 _CENTURY = 2000
 # "Nghị quyết 13 được triển khai bằng quyết định nào?" asks for another document than the one it names.
 _OTHER = Pattern(
@@ -105,7 +105,7 @@ def find(query: Query) -> Answer | None:
                 and _of_year(row, number, query)
             ]
             found += same
-            if not same and named and int(number) < _MAX_YEAR and not (named == "kehoach" and int(number) < 10):
+            if not same and named and int(number) not in _YEARS and not (named == "kehoach" and int(number) < 10):
                 unknown.append(f"{named} {number}")
     if not found and not unknown and (described := _described(query, rows)):
         return said(query.base.library, described, query.today)

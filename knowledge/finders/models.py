@@ -56,7 +56,7 @@ _MATTER = Pattern(
     r"\b(?:bang|trong|cay|mon|loai|mau|luc|may|bao nhieu) (?:cay )?(?:gi|nao|may|gio|ky|phong)\b|\b(?:bao nhieu|may) [a-z]+\b"
 )
 SIBLINGS = Pattern(
-    r"\b(?:ngoai|con|them)\b.{0,40}\b(?:mo hinh|mh|phongtrao|cvd|to|nhom|quy|quyvon|lang|khu dan cu|xom|(?:loai )?nha|danh hieu|de an)\b.{0,16}\b(?:nao|gi|nua)\b|\bcon (?:nhung |cac )?(?:mo hinh|mh|phongtrao)"
+    r"\b(?:ngoai|con|them)\b.{0,40}\b(?:mo hinh|mh|phongtrao|cvd|to|nhom|quy|quyvon|lang|khu dan cu|xom|(?:loai )?nha|danh hieu|de an)\b.{0,16}\b(?:nao|gi|nua)\b|\bcon (?:nhung |cac )?(?:mo hinh|mh|phongtrao)(?! (?!nao|gi)(?:[a-z]+ ){1,6}(?:o dau|cua ai|do ai|la gi|the nao|ra sao)\b)"
     r"|\b(?:ke|neu|nhac|dung|di) (?:cung|chung|kem)\b.{0,24}\b(?:mo hinh|mh|phongtrao|cvd|to|nhom|quy|quyvon|danh hieu|de an)\b.{0,16}\b(?:nao|gi)\b"
     r"|\b(?:voi|va|cung)\b.{0,24}\b(?:mo hinh|mh|phongtrao|cvd|to|nhom|quy|quyvon|lang|khu dan cu|xom|nha|danh hieu|de an)\b.{0,16}\bnua\b"
 )

@@ -4,16 +4,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.answer import Answer, Context, Found, Nothing, Unsure
-from knowledge.contrast import contrasted
+from knowledge.contrast import contrasted, recounted
+from knowledge.facts import Communes, Districts
 from knowledge.finders import followup
 from knowledge.fold import plain
 from knowledge.gate.kept import kept
 from knowledge.message.one_question import Answerer
 from knowledge.message.pointed import pointed
 from knowledge.message.reader import Reader
-from knowledge.message.referred import with_document
+from knowledge.message.referred import told_document, with_document
 from knowledge.ongoing import (
     alters,
+    another_document,
     asks_of_plan,
     asks_part,
     brings_matter,
@@ -27,6 +29,7 @@ from knowledge.ongoing import (
     of_plan,
     points_back,
     speaks_of_self,
+    turns_elsewhere,
     turns_to,
 )
 from knowledge.pattern import Pattern
@@ -63,6 +66,12 @@ def _gone_on(reader: Answerer, text: str, context: Context | None) -> Answer:
     query = reader.query(text)
     if context is None or not (goes_on(query) or may_go_on(query)) or plain(text) == plain(context.question):
         return reader.one(text)  # who asks the same again goes on from nothing
+    if place := turns_elsewhere(reader.query(context.question), query):
+        return Nothing(
+            "Các kế hoạch tôi có không nói về địa phương ấy.",
+            why=f"elsewhere: {place}",
+            question=merged(reader.query(context.question), query),
+        )
     if further := followup.find(query, context):
         return further
     alone = None if goes_on(query) else reader.one(text)
@@ -78,6 +87,8 @@ def _gone_on(reader: Answerer, text: str, context: Context | None) -> Answer:
             return alone  # "sổ đỏ nhà tôi ghi nhầm" goes on from nothing
         if speaks_of_self(reader.query(context.question), query):
             return alone  # "tui muốn vô hội thì làm răng" after a question about communes
+        if _lists_alike(reader, alone, context) and not _lists_alike(reader, found, context):
+            return alone  # "rứa còn nâng cao thì huyện mô?" asks for districts again, and for no communes
         if not linked and _speaks_more(query, alone, found):
             return alone  # "huyện nào phấn đấu nông thôn mới?" after a report's date
         own = followup.has_own_topic(query) or _stands_alone(query, alone)
@@ -129,6 +140,15 @@ def _told_anew(reader: Answerer, query: Query, whole: str, found: Found, context
     return replace(answer, question=question) if isinstance(answer, Found | Nothing) else answer
 
 
+def _lists_alike(reader: Answerer, answer: Answer, context: Context) -> bool:
+    """Whether places of one rank were told of, and an answer tells of nothing but such places."""
+    library = reader.base.library
+    last = {type(library.fact(name)) for name in context.facts}
+    if last not in ({Communes}, {Districts}) or not isinstance(answer, Found):
+        return False
+    return {type(library.fact(name)) for name in answer.facts} == last
+
+
 def _speaks_more(query: Query, alone: Answer, found: Answer) -> bool:
     """Whether a message as it stands is answered of what it names, and made whole it is not."""
     if not (isinstance(found, Found) and isinstance(alone, Found)):
@@ -174,6 +194,9 @@ def _is_complete(query: Query, alone: Answer) -> bool:
 def questions_made_whole(reader: Reader, text: str, context: Context) -> list[str]:
     """Returns the last question as a message may change it, the likeliest first; the last one keeps most of it."""
     query, previous = reader.query(text), reader.query(context.question)
+    told = told_document(reader, context)
+    if another := another_document(previous, query) or (told and another_document(reader.query(told), query)):
+        return [another]
     whole = merged(previous, query)
     wholes: list[str] = []
     if points_back(query):
@@ -186,4 +209,6 @@ def questions_made_whole(reader: Reader, text: str, context: Context) -> list[st
         wholes.insert(0, of_the_plan)
     if not points_back(query) and (another := contrasted(previous, query)):
         wholes.insert(0, another)
+    if recount := recounted(previous, query):
+        wholes.insert(0, recount)
     return [*wholes, whole]

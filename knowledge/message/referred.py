@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from knowledge.answer import Context
+from knowledge.facts import Legal
 from knowledge.fold import plain
 from knowledge.message.reader import Reader
 from knowledge.pattern import Pattern
@@ -12,6 +13,9 @@ from knowledge.wording import full
 _KINDS = r"quyet dinh|nghi quyet|chi thi|thong tri|thong tu lien tich|thong tu|huong dan|nghi dinh|cong van|quy che|chuong trinh phoi hop"
 _REFERS = Pattern(rf"(?<!\S)(?P<kind>{_KINDS}|van ban) (?:do|nay|ay|kia|tren|no)(?!\S)")
 _DOCUMENT = re.compile(rf"\b(?P<kind>{_KINDS})(?: so)? (?P<number>\d+[^\s,.;()]*)")
+_NUMBER = re.compile(r"(?<![\d/])\d{1,3}(?![\d/])")
+"""A number that is no date's: a criterion's, a section's."""
+
 _ANY = "van ban"
 _OF_NONE = Pattern(
     r"^(?:(?:con|the|vay|rua|va|thi|ma|a|u) )*(?:(?:duoc )?ban hanh|ra(?= (?:ngay|khi|hom|bua|luc|nam|thang)))\b|^(?:ngay|khi) (?:nao|may) (?:ban hanh|ra)\b|^(?:ai|co quan nao) ban hanh\b"
@@ -34,6 +38,18 @@ def with_document(reader: Reader, text: str, context: Context) -> str:
     last = first + len(found.group().split())
     words = [word.typed for word in query.words]
     return " ".join([*words[:first], *named, *words[last:]])
+
+
+def told_document(reader: Reader, context: Context) -> str:
+    """Returns the question for the one document that was told of, where the last question was of a document and had no number: "Quyết
+    định nào …?"; else "".
+    """
+    library = reader.base.library
+    facts = [library.fact(name) for name in context.facts]
+    numbered = _NUMBER.search(context.question)
+    if len(facts) != 1 or not isinstance(fact := facts[0], Legal) or numbered:
+        return ""
+    return f"{fact.kind} {fact.number} là gì"
 
 
 def _told(reader: Reader, context: Context) -> Iterator[tuple[str, str]]:

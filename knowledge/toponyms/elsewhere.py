@@ -10,6 +10,9 @@ from knowledge.toponyms.slips import MOST_SLIPS, slips
 from knowledge.toponyms.triggers import LEADS
 
 _PAIR = 2
+_RANKED = frozenset({"tinh", "thanh pho", "tp", "huyen", "quan", "thi xa"})
+"""Ranks of the places that the table of places elsewhere has."""
+
 _BODIES = frozenset(
     [
         ("thap", "do"),
@@ -34,14 +37,44 @@ def places_elsewhere(
         for size in (4, 3, 2, 1) if word.fold in gazetteer.begin_elsewhere else ():
             span = words[place : place + size]
             name = " ".join(word.fold for word in span)
-            if name in gazetteer.elsewhere and (
-                agrees([word.typed for word in span], gazetteer.elsewhere[name].split(), True)
-                or _led(words, place)
-                or (len(span) > _PAIR and not any(word.marked for word in span))
-                or (size > 1 and (_out_of_place(span, follow) or _is_written_as_name(words, place, size, text)))
+            if (
+                len(span) == size
+                and name in gazetteer.elsewhere
+                and (
+                    agrees([word.typed for word in span], gazetteer.elsewhere[name].split(), True)
+                    or _led(words, place)
+                    or (len(span) > _PAIR and not any(word.marked for word in span))
+                    or (size > 1 and (_out_of_place(span, follow) or _is_written_as_name(words, place, size, text)))
+                )
             ):
                 found.append(name)
     return found or _nearly_elsewhere(gazetteer, words, text, follow)
+
+
+def named_alone(gazetteer: Gazetteer, words: Sequence[Word]) -> str:
+    """Returns the plain name of the place elsewhere that words are, its rank aside, with their marks or without; "" when they are
+    none. What may be one of the plans' own places is elsewhere only behind a rank: "tỉnh Bình Định".
+    """
+    ranked = next((size for size in (2, 1) if " ".join(word.fold for word in words[:size]) in _RANKED), 0)
+    span = words[ranked:]
+    name = " ".join(word.fold for word in span)
+    if name not in gazetteer.elsewhere or (name in gazetteer.known and not ranked):
+        return ""
+    return name if agrees([word.typed for word in span], gazetteer.elsewhere[name].split(), marked=False) else ""
+
+
+def begins_at(gazetteer: Gazetteer, words: Sequence[Word], place: int) -> int:
+    """Returns where a name of a place elsewhere begins of which a word before ``place`` and the one there are part; else ``place``."""
+    for at, parts in gazetteer.parts_elsewhere.get(words[place].fold, ()) if place < len(words) else ():
+        span = words[max(0, place - at) : place - at + len(parts)]
+        name = " ".join(parts)
+        if (
+            at
+            and " ".join(word.fold for word in span) == name
+            and agrees([word.typed for word in span], gazetteer.elsewhere[name].split(), marked=False)
+        ):
+            return place - at
+    return place
 
 
 def _is_one_slip(span: Sequence[Word], parts: Sequence[str]) -> bool:
