@@ -52,6 +52,11 @@ def repeats(text: str) -> bool:
     return rest != said and len(words) <= _MOST and _TROUBLE.search(rest) is not None and _ASKS.search(rest) is None
 
 
+def says_again(text: str) -> bool:
+    """Returns whether a text says in so many words that it wants the last answer again: "nói lại coi, mắt kém quá"."""
+    return repeats(text) and _SPOKEN.search(" ".join(_WORD.findall(plain(text)))) is not None
+
+
 def wants(incoming: Incoming, talk: Talk) -> bool:
     """Returns whether somebody asks for the last answer again."""
     return incoming.kind is Kind.TEXT and repeats(incoming.text)

@@ -7,6 +7,7 @@ from bot.outcome import Outcome
 from bot.reading.remark import Remark, remark
 from bot.router import Handler
 from handlers import telling
+from handlers.again import says_again
 from handlers.answering import asked
 from handlers.officer_above import officer_above
 from knowledge.finders.telling import REMARKED
@@ -21,7 +22,7 @@ _PERSON = "Đồng chí gọi {whom}."
 
 def wants(incoming: Incoming, talk: Talk) -> bool:
     """Returns whether somebody remarks on the bot."""
-    return incoming.kind is Kind.TEXT and remark(incoming.text) is not None
+    return incoming.kind is Kind.TEXT and remark(incoming.text) is not None and not says_again(incoming.text)
 
 
 async def handle(incoming: Incoming, desk: Desk) -> Outcome:

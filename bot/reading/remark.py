@@ -135,6 +135,9 @@ _WAYS = (
         r"|(?:khong|ko) (?:noi chuyen|noi) (?:voi )?may)",
     ),
 )
+_OTHERWISE = re.compile(r"\bđ[aàáạ]i\b")
+"""Words that are like "dài" but for their marks: "ảnh đại hội" remarks nothing."""
+
 _COMPILED = tuple((found, re.compile(rf"(?:{_ABOUT}[ ,.!]+)*{core}(?:[ ,.!]+{_SO})*")) for found, core in _WAYS)
 
 
@@ -143,7 +146,7 @@ def remark(text: str) -> Remark | None:
     """Returns what a text remarks on the bot, None for one that says anything else besides."""
     low = " ".join(folded(text, _KNOWN).replace("_", "").split()).strip(" .,!?:)(")
     words = low.split()
-    if not words or len(words) > _LONGEST:
+    if not words or len(words) > _LONGEST or _OTHERWISE.search(text.lower()):
         return None
     if (one := _one(low)) is not None:
         return one
