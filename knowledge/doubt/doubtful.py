@@ -12,6 +12,7 @@ _USUAL = 10
 """A pair of words that the plans have so often is not read otherwise."""
 
 _LEAST = 2
+_YES = "dạ"
 _PARTICLES = frozenset({"hi", "he", "ha", "nghe"})
 VOWEL = frozenset("aeiouy")
 
@@ -69,8 +70,8 @@ def _doubt(query: Query, read: Sequence[str], at: int) -> Doubt:
     speech = query.base.speech
     if query.text[word.start : word.end].lower() in speech.dialect or word.fold in _PARTICLES:
         return Doubt.NONE
-    if word.marked and speech.is_filler(word.fold, word.typed):
-        return Doubt.NONE  # "dạ", typed with its marks, is no "giá"
+    if word.typed == _YES:
+        return Doubt.NONE  # typed with its marks it is no "giá"
     beside = _beside(query, read, at)
     if word.fold in known:
         if not word.marked or word.typed in known.forms:
