@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from knowledge.ongoing import Slot, core, spans, written
+from knowledge.core_words import core, written
 from knowledge.query import Query
+from knowledge.slots import Slot, covered, spans
 
 _ENDS = frozenset(
     "thi phai dat la duoc lam den toi it trong theo o cua do nhan phan gui nop tang giam ho noi gom moi lap xay se can nam thuoc gan".split()  # noqa: SIM905  # words are read as a line
@@ -33,13 +34,7 @@ def contrasted(previous: Query, query: Query) -> str:
     first, last = core(query)
     first -= named[0] in _LEADING and query.words[first].fold != named[0]
     own = spans(query, first, last)
-    gone = {
-        place
-        for slot, found in spans(previous, 0, len(folds)).items()
-        if slot in own
-        for begin, end in found
-        for place in range(begin, end)
-    }
+    gone = covered(spans(previous, 0, len(folds)), own)
     before, behind = (
         written(previous, [place for place in part if place not in gone])
         for part in (range(start), range(stop, len(folds)))
@@ -97,5 +92,4 @@ def _named(query: Query) -> Sequence[str]:
 
 
 def _places(query: Query, slots: Sequence[Slot]) -> frozenset[int]:
-    found = spans(query, 0, len(query.words))
-    return frozenset(place for slot in slots for begin, end in found.get(slot, ()) for place in range(begin, end))
+    return covered(spans(query, 0, len(query.words)), slots)

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from knowledge.made_whole import framed
 from knowledge.normal import Word
-from knowledge.ongoing import brings_matter, framed, names_topic
+from knowledge.ongoing import brings_matter, names_topic
 from knowledge.pattern import Pattern
 from knowledge.query import Query
 

@@ -135,9 +135,6 @@ _WAYS = (
         r"|(?:khong|ko) (?:noi chuyen|noi) (?:voi )?may)",
     ),
 )
-_OTHERWISE = re.compile(r"\bđ[aàáạ]i\b")
-"""Words that are like "dài" but for their marks: "ảnh đại hội" remarks nothing."""
-
 _COMPILED = tuple((found, re.compile(rf"(?:{_ABOUT}[ ,.!]+)*{core}(?:[ ,.!]+{_SO})*")) for found, core in _WAYS)
 
 
@@ -146,13 +143,13 @@ def remark(text: str) -> Remark | None:
     """Returns what a text remarks on the bot, None for one that says anything else besides."""
     low = " ".join(folded(text, _KNOWN).replace("_", "").split()).strip(" .,!?:)(")
     words = low.split()
-    if not words or len(words) > _LONGEST or _OTHERWISE.search(text.lower()):
+    if not words or len(words) > _LONGEST:
         return None
     if (one := _one(low)) is not None:
         return one
     for place in range(1, len(words)):  # "dài quá, nói gọn thôi": what is wished counts
         first, second = _one(" ".join(words[:place]).strip(" .,!?")), _one(" ".join(words[place:]))
-        if first is not None and second is not None:
+        if first is not None and second not in (None, Remark.OPENING):  # "ảnh đại hội" is not "dài" and "hỏi"
             return next((wish for wish in (second, first) if wish in _WISHES), first)
     return None
 

@@ -5,8 +5,8 @@ from datetime import date
 from knowledge.answer import NONE_OF_THESE, Answer, Found, Nothing
 from knowledge.base import Base
 from knowledge.facts import Source
+from knowledge.made_whole import merged
 from knowledge.message.one_question import Answerer
-from knowledge.ongoing import merged
 from knowledge.query import read
 from knowledge.standing import expired
 from knowledge.wording import said

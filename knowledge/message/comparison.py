@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from knowledge.answer import Answer, Found
 from knowledge.compared import may_compare
 from knowledge.finders import followup
+from knowledge.made_whole import merged
 from knowledge.message.one_question import Answerer
 from knowledge.message.reader import Reader
 from knowledge.message.several import together
 from knowledge.normal import words
-from knowledge.ongoing import merged
 
 _TIMES = frozenset({"khi", "nam", "ngay", "thang"})
 

@@ -9,24 +9,21 @@ from knowledge.facts import Communes, Districts
 from knowledge.finders import followup
 from knowledge.fold import plain
 from knowledge.gate.kept import kept
+from knowledge.made_whole import another_document, framed, merged, of_plan
 from knowledge.message.one_question import Answerer
 from knowledge.message.pointed import pointed
 from knowledge.message.reader import Reader
 from knowledge.message.referred import told_document, with_document
 from knowledge.ongoing import (
     alters,
-    another_document,
     asks_of_plan,
     asks_part,
     brings_matter,
     changes,
-    framed,
     goes_on,
     matter_of,
     may_go_on,
-    merged,
     named_by,
-    of_plan,
     points_back,
     speaks_of_self,
     turns_elsewhere,

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.answer import Answer, Context, Found, Nothing, Unsure
+from knowledge.core_words import core
 from knowledge.fold import plain
 from knowledge.gate.kept import kept
+from knowledge.made_whole import merged
 from knowledge.message.choices import question_with, told
 from knowledge.message.one_question import Answerer
 from knowledge.message.reader import ASKING
 from knowledge.message.shown import Item, shown_in
-from knowledge.ongoing import core, merged
 from knowledge.pattern import Pattern
 from knowledge.query import Query
 from knowledge.wording import said

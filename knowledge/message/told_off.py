@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.answer import Context, Found
+from knowledge.core_words import written
 from knowledge.fold import plain
 from knowledge.message.one_question import Answerer
 from knowledge.message.reader import ASKING, Reader
-from knowledge.ongoing import Slot, spans, written
+from knowledge.slots import Slot, spans
 
 _NUMBERS = ("mot", "hai", "ba", "bon")
 _BEGINS = re.compile(rf"(?<!\w)(?:(?:thu )?(?:{'|'.join(_NUMBERS)}|nhat)|[1-4]) la (?:la )?")
