@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from knowledge.asked import Place
 from knowledge.facts import Communes, Content, Criteria, Districts, Duty, Fact, Legal, Milestone, Model, Regime, Target
 from knowledge.fold import plain
+from knowledge.halved import pairs
 from knowledge.index import Index
 from knowledge.library import Library
 from knowledge.models.description import Described, descriptions
@@ -98,6 +99,9 @@ def build(library: Library) -> Base:
     phrases += [tuple(phrase.split()) for phrase in _ASKED]
     marked = frozenset(word.typed for fact in read for line in fact for word in line if word.marked)
     vocabulary = Vocabulary([*(line for fact in texts for line in fact), *plans], phrases, marked)
+    speech = replace(
+        speech, pairs=pairs(" ".join(word.typed for word in line) for fact in read for line in fact), readings={}
+    )
     index = Index(texts, [_forms(fact) for fact in read])
     names = _names(library, speech, index)
     profiles = tuple(

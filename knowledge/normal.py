@@ -12,11 +12,12 @@ from typing import NamedTuple
 from rapidfuzz.distance import OSA
 
 from knowledge.fold import plain, same_form
+from knowledge.halved import HALVED, unhalved
 from knowledge.speech import Speech
 from knowledge.syllables import is_syllable
 from knowledge.telex import decoded
 
-_WORDS = re.compile(r"[^\W_]+(?:/[^\W_]+)?|%", re.UNICODE)
+_WORDS = re.compile(rf"(?<![^\W_]){HALVED}(?!\.)|[^\W_]+(?:/[^\W_]+)?|%", re.UNICODE)
 
 
 _STUCK = re.compile(r"(kh|qđ|qd|nq|cv|tt|hd|ct)(\d{2,4})")
@@ -59,6 +60,8 @@ def words(text: str, speech: Speech) -> list[Word]:
 
 def _readings(whole: str, speech: Speech) -> tuple[tuple[str, str], ...]:
     """What stands between two blanks, read: its words in plain letters and with marks, short forms in full."""
+    if whole not in speech.short and (pair := unhalved(whole, speech.pairs)):
+        return tuple((plain(word), word) for word in pair)
     found: list[tuple[str, str]] = []
     whole = _barred(whole, speech)
     for part in (split if split in speech.short else _once(split) for split in _split(whole, speech)):
@@ -96,12 +99,12 @@ def _once(word: str) -> str:
 
 
 def _split(whole: str, speech: Speech) -> list[str]:
-    """The parts of what stands between two blanks: at a slash, and where a number is stuck to a document's short form ("KH271")."""
+    """The parts of what stands between two blanks: at a slash or a full stop, and where a number is stuck to a document's short form ("KH271")."""
     if whole in speech.short:
         return [whole]
     if (stuck := _STUCK.fullmatch(whole)) and stuck.group(1) in speech.short:
         return list(stuck.groups())
-    return whole.split("/")
+    return re.split("[/.]", whole)
 
 
 def _standard(found: list[Word], speech: Speech) -> list[Word]:
@@ -120,16 +123,15 @@ def _standard(found: list[Word], speech: Speech) -> list[Word]:
 
 
 def _led(found: list[Word], speech: Speech) -> list[Word]:
-    """Reads short forms that only the word behind them shows to be one."""
+    """Reads short forms that only the word behind or before them shows to be one."""
     if not any(word.typed in speech.led for word in found):
         return found
     result: list[Word] = []
     for place, word in enumerate(found):
-        long, before = speech.led.get(word.typed, ("", frozenset[str]()))
-        if long and place + 1 < len(found) and found[place + 1].fold in before:
-            result += [Word(plain(part), part, word.start, word.end) for part in long.split()]
-        else:
-            result.append(word)
+        led = speech.led.get(word.typed)
+        around = found[place - 1].fold if place else "", found[place + 1].fold if place + 1 < len(found) else ""
+        long = led.between(*around) if led else ""
+        result += [Word(plain(part), part, word.start, word.end) for part in long.split()] if long else [word]
     return result
 
 

@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from knowledge.fold import plain
+from knowledge.halved import Pairs
 
 _LEXICON = Path(__file__).parent / "lexicon"
 
 
+_LEADING = {"before", "after"}
 _LIMIT = ("han",)  # "hẳn", "hằn", "hàn" are no "hạn"
 
 
@@ -40,14 +42,27 @@ class Dialect:
     not_after: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class Led:
+    """A short form that is one only before or after certain plain words ("ND nào", "xã NTM KM"): its words, and those."""
+
+    long: str
+    before: frozenset[str]
+    after: frozenset[str]
+    otherwise: str
+    """What it is elsewhere; "" when nothing."""
+
+    def between(self, last: str, following: str) -> str:
+        """Returns what it stands for between two plain words ("" for none); "" when it is no short form there."""
+        return self.long if following in self.before or last in self.after else self.otherwise
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Speech:
     """How people write: ``short`` maps a short form to its words, ``notions`` maps a first word to (phrase, notion), longest first."""
 
     short: Mapping[str, str]
-    led: Mapping[str, tuple[str, frozenset[str]]]
-    """Short forms that are one only before certain plain words ("TC số 9", "ND nào"): their words, and those."""
-
+    led: Mapping[str, Led]
     dialect: Mapping[str, Dialect]
     notions: Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
     fillers: frozenset[str]
@@ -63,6 +78,9 @@ class Speech:
 
     longest: int
     """How many words the longest phrase has."""
+
+    pairs: Pairs = field(default_factory=dict)
+    """The plans' own pairs of words, of which a short form may write out the second only ("k/quả")."""
 
     readings: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict, compare=False, repr=False)
     """What was read before, so that it need not be read again; it only ever grows, by the words that people type."""
@@ -103,8 +121,17 @@ def open_speech(folder: Path = _LEXICON) -> Speech:
             if not row.get("marks"):
                 dialect.setdefault(plain(typed), rule)
     typed = _table(folder / "abbreviations.toml").get("typed", ())
-    short = {row["short"].lower(): row["long"][0] for row in typed if "before" not in row}
-    led = {row["short"].lower(): (row["long"][0], frozenset(row["before"])) for row in typed if "before" in row}
+    short = {row["short"].lower(): row["long"][0] for row in typed if not _LEADING & row.keys()}
+    led = {
+        row["short"].lower(): Led(
+            row["long"][0],
+            frozenset(row.get("before", ())),
+            frozenset(row.get("after", ())),
+            row.get("otherwise", ""),
+        )
+        for row in typed
+        if _LEADING & row.keys()
+    }
     explained = {
         plain(row["short"]): (row["short"], row["long"])
         for row in _table(folder / "abbreviations.toml").get("abbreviation", ())
