@@ -18,7 +18,11 @@ from bot.inbox import Inbox
 from bot.messages import Incoming
 from bot.model.capabilities import Capabilities
 from bot.outbox import Outbox
-from bot.ports import Delivery, Fetched, Gone, Letter, Receive, Sent, Update
+from bot.ports.channel import Receive
+from bot.ports.delivery import Delivery, Sent
+from bot.ports.fetched import Fetched, Gone
+from bot.ports.letter import Letter
+from bot.ports.update import Update
 from bot.store.connect import connect
 from bot.store.store import SqlStore
 from migrations import migrate
@@ -27,7 +31,7 @@ CHATS = 500
 
 
 class Endless:
-    """A channel (bot.ports.Channel) that always has a hundred updates more, until its number is reached."""
+    """A channel (bot.ports.channel.Channel) that always has a hundred updates more, until its number is reached."""
 
     name, bot = LINE
     capabilities = Capabilities(text=4096)

@@ -22,7 +22,7 @@ from bot.app import App, build
 from bot.channels.console import Console, event
 from bot.messages import Kind
 from bot.movable import MovableClock
-from bot.ports import Letter
+from bot.ports.letter import Letter
 from bot.settings import Settings
 from bot.store.connect import connect
 from bot.store.store import SqlStore

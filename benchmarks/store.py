@@ -16,7 +16,9 @@ from bot.clock import RealClock
 from bot.messages import Address, Incoming, Kind, Reply
 from bot.model.talk import Talk
 from bot.outcome import Outcome
-from bot.ports import Arrival, Failure, Mark, Remedy, State, Update, Waiting
+from bot.ports.letter import Mark, State
+from bot.ports.store import Arrival, Failure, Remedy, Waiting
+from bot.ports.update import Update
 from bot.records import Records
 from bot.store.connect import connect
 from bot.store.store import SqlStore

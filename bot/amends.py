@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from bot.messages import Kind, Reply
-from bot.ports import Failure, Remedy
+from bot.ports.store import Failure, Remedy
 
 SORRY = "Xin lỗi đồng chí, tôi đang trục trặc. Tin của đồng chí tôi vẫn giữ và sẽ trả lời sau."
 

@@ -32,7 +32,11 @@ from bot.office_desk import OfficeDesk
 from bot.outbox import Outbox
 from bot.outcome import Outcome
 from bot.pace import Rates
-from bot.ports import Channel, Clock, Fetched, Gone, Update, Waiting
+from bot.ports.channel import Channel
+from bot.ports.clock import Clock
+from bot.ports.fetched import Fetched, Gone
+from bot.ports.store import Waiting
+from bot.ports.update import Update
 from bot.records import Records
 from bot.router import Handler, route
 from bot.serving import serve, tidy

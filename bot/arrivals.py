@@ -9,7 +9,9 @@ import structlog
 from bot.cause import cause
 from bot.errors import UnreadableUpdateError
 from bot.messages import Incoming
-from bot.ports import Arrival, Channel, Update
+from bot.ports.channel import Channel
+from bot.ports.store import Arrival
+from bot.ports.update import Update
 
 log = structlog.get_logger(__name__)
 

@@ -3,7 +3,7 @@
 import asyncio
 from datetime import datetime
 
-from bot.ports import Clock
+from bot.ports.clock import Clock
 
 
 class Bell:

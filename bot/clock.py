@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 
 class RealClock:
-    """The machine's time (bot.ports.Clock)."""
+    """The machine's time (bot.ports.clock.Clock)."""
 
     def now(self) -> datetime:
         """Returns the time in UTC."""

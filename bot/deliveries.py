@@ -4,7 +4,8 @@ from datetime import datetime, timedelta
 from random import Random
 
 from bot.pause import grown
-from bot.ports import Blocked, Delivery, Failed, Letter, Mark, Moved, Retry, Sent, State, Unclear, Wait
+from bot.ports.delivery import Blocked, Delivery, Failed, Moved, Retry, Sent, Unclear, Wait
+from bot.ports.letter import Letter, Mark, State
 
 TRIES = 20  # with the pauses below about an hour: a reply outlives a router's restart and a platform's bad quarter
 FIRST_PAUSE = 1.0  # seconds
@@ -27,7 +28,7 @@ def judge(letter: Letter, delivery: Delivery, now: datetime, dice: Random) -> Ma
             return _back(letter, waited(delivery, now), "told to wait")
         case Retry(reason):
             tries = letter.tries + 1
-            # A reminder is patient: it goes as long as it is true, and whoever leases it knows (bot.ports.Store).
+            # A reminder is patient: it goes as long as it is true, and whoever leases it knows (bot.ports.store.Store).
             if tries >= TRIES and (letter.broadcast or not letter.bulk):
                 return _over(letter, State.FAILED, reason)
             pause = grown(tries, FIRST_PAUSE, LONGEST_PAUSE, dice)

@@ -5,7 +5,9 @@ from datetime import datetime
 
 from bot.errors import UnreadableUpdateError
 from bot.messages import Address, Incoming, Kind
-from bot.ports import Arrival, Line, Update
+from bot.ports.line import Line
+from bot.ports.store import Arrival
+from bot.ports.update import Update
 
 PREFIX = "due:"
 """With this begins the key of every event, and the key of no platform's update."""

@@ -5,7 +5,7 @@ import tempfile
 from pathlib import Path
 
 from bot.messages import File
-from bot.ports import Letter
+from bot.ports.letter import Letter
 from bot.store.connect import url_of
 
 _LONGEST = 60  # letters of a name: a Vietnamese one takes three bytes, and file systems end at 255

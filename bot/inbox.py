@@ -16,7 +16,10 @@ from bot.errors import WrongTokenError
 from bot.events import is_event, read_event
 from bot.messages import Incoming
 from bot.pause import Pause
-from bot.ports import Channel, Clock, Failure, Handle, Remedy, Store, Update
+from bot.ports.channel import Channel
+from bot.ports.clock import Clock
+from bot.ports.store import Failure, Handle, Remedy, Store
+from bot.ports.update import Update
 
 BOUND = 5000  # waiting messages at which polling pauses: the platform keeps the rest for us
 BATCH = 32  # messages in one transaction (DESIGN 5)

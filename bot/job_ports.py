@@ -7,7 +7,7 @@ from typing import Protocol
 
 from bot.messages import File
 from bot.model.job import Job
-from bot.ports import Line
+from bot.ports.line import Line
 from bot.records import Record, Records
 
 

@@ -9,7 +9,8 @@ import structlog
 
 from bot.cause import cause
 from bot.job_ports import JobStore, Started, Work
-from bot.ports import Clock, Line
+from bot.ports.clock import Clock
+from bot.ports.line import Line
 from bot.rounds import Rounds
 
 PAUSES = (5, 60)  # seconds before the second and the third try: the person waits

@@ -4,11 +4,11 @@ import asyncio
 from datetime import UTC, datetime
 
 from bot.clock import RealClock
-from bot.ports import Clock
+from bot.ports.clock import Clock
 
 
 class MovableClock:
-    """A clock (bot.ports.Clock) for programs and stories that say what time it is."""
+    """A clock (bot.ports.clock.Clock) for programs and stories that say what time it is."""
 
     def __init__(self, start: datetime | None = None) -> None:
         self._real: Clock = RealClock()

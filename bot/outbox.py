@@ -14,7 +14,11 @@ from bot.deliveries import judge, put_back, waited
 from bot.messages import Address
 from bot.pace import Pace, Rates
 from bot.pause import Pause
-from bot.ports import Blocked, Channel, Clock, Delivery, Letter, Mark, Moved, Store, Unclear, Wait
+from bot.ports.channel import Channel
+from bot.ports.clock import Clock
+from bot.ports.delivery import Blocked, Delivery, Moved, Unclear, Wait
+from bot.ports.letter import Letter, Mark
+from bot.ports.store import Store
 
 FLYING = 32  # letters under way at once: what a crash can leave in doubt (DESIGN 5)
 BULK_FLYING = 24  # so that a slow broadcast leaves room for replies

@@ -9,7 +9,7 @@ import structlog
 from bot.bell import Bell
 from bot.cause import cause
 from bot.pause import Pause
-from bot.ports import Clock
+from bot.ports.clock import Clock
 
 log = structlog.get_logger(__name__)
 

@@ -11,7 +11,8 @@ from bot.cause import cause
 from bot.inbox import Inbox
 from bot.jobs import Jobs
 from bot.outbox import Outbox
-from bot.ports import Clock, Store
+from bot.ports.clock import Clock
+from bot.ports.store import Store
 from bot.timetable import Timetable
 
 _KEPT = timedelta(hours=24)  # payloads of what is done (DESIGN 5)

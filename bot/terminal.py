@@ -9,7 +9,7 @@ from bot.commands.printed import print_text
 from bot.file_folder import FileFolder
 from bot.messages import File, FileKind, Kind
 from bot.model.spans import spelled_out
-from bot.ports import Letter
+from bot.ports.letter import Letter
 from bot.stdin import typed_lines
 
 PROMPT = "> "

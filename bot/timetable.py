@@ -4,7 +4,9 @@ from collections.abc import Callable, Sequence
 from datetime import timedelta
 from random import Random
 
-from bot.ports import Clock, Line, Store
+from bot.ports.clock import Clock
+from bot.ports.line import Line
+from bot.ports.store import Store
 from bot.rounds import Rounds
 
 

@@ -11,7 +11,7 @@ from bot.model.broadcast import Broadcast, BroadcastState
 from bot.model.person import Person
 from bot.model.role import Role, RoleKind
 from bot.model.tally import Tally
-from bot.ports import Mark, State
+from bot.ports.letter import Mark, State
 from bot.records import Frozen, Record
 from bot.store import chats, letters, writing
 from bot.store.job_tables import FILES

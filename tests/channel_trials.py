@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
 
-from bot.ports import Channel, Letter
+from bot.ports.channel import Channel
+from bot.ports.letter import Letter
 from tests import telegram_trial, zalo_trial
 from tests.telegram_faults import Fault as TelegramFault
 from tests.telegram_server import TelegramServer

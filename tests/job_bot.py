@@ -12,7 +12,7 @@ from bot.messages import Kind, Reply
 from bot.model.job import Job, JobKind, job_for
 from bot.model.talk import Talk
 from bot.outcome import Outcome
-from bot.ports import Waiting
+from bot.ports.store import Waiting
 from bot.records import Records
 from bot.store.connect import connect
 from bot.store.store import SqlStore

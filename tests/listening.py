@@ -7,7 +7,7 @@ from bot.inbox import Inbox
 from bot.messages import Reply
 from bot.model.talk import Talk
 from bot.outcome import Outcome
-from bot.ports import Waiting
+from bot.ports.store import Waiting
 from bot.records import Records
 from bot.store.tables import OUTBOX
 from tests.scripted import NAME, Script

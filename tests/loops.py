@@ -12,7 +12,8 @@ from bot.jobs import Jobs
 from bot.model.job import Job
 from bot.outbox import Outbox
 from bot.pace import Rates
-from bot.ports import Handle, Letter
+from bot.ports.letter import Letter
+from bot.ports.store import Handle
 from bot.store.store import SqlStore
 from bot.timetable import Timetable
 

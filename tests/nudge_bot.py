@@ -9,7 +9,7 @@ import sys
 from bot.messages import Reply
 from bot.model.talk import Talk
 from bot.outcome import Outcome
-from bot.ports import Waiting
+from bot.ports.store import Waiting
 from bot.records import Records
 from bot.store.connect import connect
 from bot.store.store import SqlStore

@@ -7,7 +7,8 @@ from bot.channels.console import Console, Show
 from bot.messages import Address
 from bot.model.capabilities import Capabilities
 from bot.model.parts import ranges
-from bot.ports import Delivery, Letter, Sent
+from bot.ports.delivery import Delivery, Sent
+from bot.ports.letter import Letter
 
 NAME = "poor"
 UNITS = 200

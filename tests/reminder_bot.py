@@ -12,7 +12,7 @@ from bot.model.quiet import NEVER
 from bot.model.rhythm import Rhythm
 from bot.model.talk import Talk
 from bot.outcome import Outcome
-from bot.ports import Waiting
+from bot.ports.store import Waiting
 from bot.records import Records
 from bot.router import route
 from bot.store.connect import connect

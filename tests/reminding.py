@@ -21,7 +21,10 @@ from bot.movable import MovableClock
 from bot.outbox import Outbox
 from bot.outcome import Outcome
 from bot.pace import Rates
-from bot.ports import Delivery, Letter, Line, Retry, Waiting
+from bot.ports.delivery import Delivery, Retry
+from bot.ports.letter import Letter
+from bot.ports.line import Line
+from bot.ports.store import Waiting
 from bot.records import Expected, Record, Records
 from bot.router import route
 from bot.store import units as unit_table

@@ -11,13 +11,18 @@ from starlette.routing import BaseRoute
 from bot.errors import UnreadableUpdateError
 from bot.messages import Address, Incoming, Kind
 from bot.model.capabilities import Capabilities
-from bot.ports import Clock, Delivery, Fetched, Gone, Letter, Receive, Sent, Update
+from bot.ports.channel import Receive
+from bot.ports.clock import Clock
+from bot.ports.delivery import Delivery, Sent
+from bot.ports.fetched import Fetched, Gone
+from bot.ports.letter import Letter
+from bot.ports.update import Update
 
 NAME = "scripted"
 
 
 class Script:
-    """A channel (bot.ports.Channel) whose updates are ``polls`` and whose deliveries are ``fates``."""
+    """A channel (bot.ports.channel.Channel) whose updates are ``polls`` and whose deliveries are ``fates``."""
 
     def __init__(self, clock: Clock, bot: str = "b1") -> None:
         self.name, self.bot = NAME, bot

@@ -15,7 +15,7 @@ from bot.model.capabilities import Capabilities
 from bot.model.parts import units
 from bot.model.spans import spelled_out
 from bot.model.talk import Talk
-from bot.ports import Letter
+from bot.ports.letter import Letter
 from bot.router import chosen
 from bot.terminal import shown
 from tests.poor import Poor, said

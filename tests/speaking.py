@@ -5,7 +5,7 @@ from random import Random
 
 from bot.outbox import Outbox
 from bot.pace import Rates
-from bot.ports import Delivery
+from bot.ports.delivery import Delivery
 from bot.store.tables import OUTBOX
 from tests.scripted import Script
 from tests.storehouse import House, say

@@ -6,7 +6,10 @@ from datetime import datetime, timedelta
 from bot.messages import Address, Incoming, Kind, Reply
 from bot.model.talk import Talk
 from bot.outcome import Outcome
-from bot.ports import Arrival, Failure, Letter, Line, Remedy, Update, Waiting
+from bot.ports.letter import Letter
+from bot.ports.line import Line
+from bot.ports.store import Arrival, Failure, Remedy, Waiting
+from bot.ports.update import Update
 from bot.records import Records
 from bot.store.tables import OUTBOX
 from tests.scripted import NAME, Script, said

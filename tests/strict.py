@@ -1,12 +1,14 @@
 """A platform without a network that enforces its limits on virtual time."""
 
-from bot.ports import Clock, Delivery, Letter, Sent, Wait
+from bot.ports.clock import Clock
+from bot.ports.delivery import Delivery, Sent, Wait
+from bot.ports.letter import Letter
 from tests.scripted import NAME, Script
 from tests.telegram_faults import Gate, Limits
 
 
 class Strict(Script):
-    """A channel (bot.ports.Channel) that refuses what comes too fast: thirty a second, and one to each chat."""
+    """A channel (bot.ports.channel.Channel) that refuses what comes too fast: thirty a second, and one to each chat."""
 
     def __init__(self, clock: Clock, bot: str = "b1") -> None:
         super().__init__(clock, bot)

@@ -9,7 +9,9 @@ from typing import Any
 
 from bot.channels.telegram import Telegram
 from bot.messages import Address, Choice, File, Span
-from bot.ports import Letter, Sent, Update
+from bot.ports.delivery import Sent
+from bot.ports.letter import Letter
+from bot.ports.update import Update
 from tests.telegram_server import TelegramServer
 
 BOT = "7000000001"

@@ -15,7 +15,7 @@ from bot.app import build
 from bot.channels.console import Console, event
 from bot.errors import SettingError, UnreachableError, WrongTokenError
 from bot.messages import Kind
-from bot.ports import Letter
+from bot.ports.letter import Letter
 from handlers import COMMANDS
 from knowledge.base import Base
 from tests.ports import free_port

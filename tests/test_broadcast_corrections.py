@@ -12,7 +12,7 @@ from bot.model.broadcast import BroadcastState
 from bot.model.capabilities import WORDS, Capabilities
 from bot.model.job import Job, JobKind
 from bot.model.tally import Tally
-from bot.ports import Letter, Mark, State
+from bot.ports.letter import Letter, Mark, State
 from bot.records import Frozen, Record, Resent
 from bot.store import files
 from bot.stories.lines import ZONE

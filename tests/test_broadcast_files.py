@@ -16,7 +16,7 @@ from bot.demo.load import load
 from bot.messages import Address, Kind
 from bot.model.capabilities import Capabilities
 from bot.model.role import RoleKind
-from bot.ports import Letter
+from bot.ports.letter import Letter
 from knowledge.base import Base
 from tests.programs import on_telegram, serving, settings
 from tests.telegram_payloads import Upload, decoded

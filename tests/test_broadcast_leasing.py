@@ -1,4 +1,4 @@
-"""When the letters of a broadcast may go, and when it is looked at (bot.ports.Store)."""
+"""When the letters of a broadcast may go, and when it is looked at (bot.ports.store.Store)."""
 
 from collections.abc import AsyncIterator
 from datetime import UTC
@@ -10,7 +10,7 @@ from bot.model.broadcast import BroadcastState
 from bot.model.quiet import Quiet
 from bot.model.rhythm import Rhythm
 from bot.model.tally import Tally
-from bot.ports import Mark, State
+from bot.ports.letter import Mark, State
 from bot.store.tables import INBOX, OUTBOX
 from tests.broadcasts import broadcast, keep, lease, mark, person, rows, running, say, states, tally
 from tests.storehouse import LINE, NOBODY, at, chat

@@ -4,7 +4,8 @@ import asyncio
 from datetime import datetime
 from pathlib import Path
 
-from bot.ports import Delivery, Letter
+from bot.ports.delivery import Delivery
+from bot.ports.letter import Letter
 from tests.broadcasts import running
 from tests.speaking import Desk
 from tests.storehouse import say

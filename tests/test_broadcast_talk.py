@@ -20,7 +20,9 @@ from bot.model.job import Job, JobKind
 from bot.model.person import Person
 from bot.model.role import Role, RoleKind
 from bot.movable import MovableClock
-from bot.ports import Arrival, Blocked, Delivery, Failed, Letter, Unclear
+from bot.ports.delivery import Blocked, Delivery, Failed, Unclear
+from bot.ports.letter import Letter
+from bot.ports.store import Arrival
 from bot.records import Record, Records, Resent
 from bot.store import chats, writing
 from bot.stories.lines import ZONE

@@ -1,4 +1,4 @@
-"""How many letters of a broadcast ended how: together they are always the audience (bot.ports.Store)."""
+"""How many letters of a broadcast ended how: together they are always the audience (bot.ports.store.Store)."""
 
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -9,7 +9,7 @@ from bot.model.acknowledgement import Acknowledgement
 from bot.model.broadcast import BroadcastState
 from bot.model.role import RoleKind
 from bot.model.tally import Tally
-from bot.ports import Mark, State
+from bot.ports.letter import Mark, State
 from bot.store.tables import OUTBOX
 from tests.broadcasts import broadcast, keep, lease, mark, person, running, tally
 from tests.storehouse import LINE, at, chat

@@ -1,4 +1,4 @@
-"""A broadcast in the store: its states, its letters, and who is left out (bot.ports.Store)."""
+"""A broadcast in the store: its states, its letters, and who is left out (bot.ports.store.Store)."""
 
 from collections.abc import AsyncIterator
 from dataclasses import replace
@@ -12,7 +12,7 @@ from bot.messages import Choice, Enclosure, File, FileKind, Look, Reply, Span
 from bot.model.audience import Audience, AudienceKind
 from bot.model.broadcast import Broadcast, BroadcastState
 from bot.model.subscription import Subscription
-from bot.ports import Mark, State
+from bot.ports.letter import Mark, State
 from bot.records import Forgotten, Frozen, Resent
 from bot.store import files, letters
 from bot.store.tables import OUTBOX

@@ -11,7 +11,9 @@ import pytest
 from bot.errors import UnreadableUpdateError
 from bot.messages import Incoming, Kind
 from bot.model.parts import units
-from bot.ports import Channel, Failed, Retry, Sent, Unclear, Update
+from bot.ports.channel import Channel
+from bot.ports.delivery import Failed, Retry, Sent, Unclear
+from bot.ports.update import Update
 from tests.channel_trials import TRIALS, Trial, Trouble
 from tests.waiting import HASTE, PATIENCE, until
 

@@ -8,7 +8,8 @@ import pytest
 
 from bot.messages import Choice, File, Reply
 from bot.outcome import Outcome
-from bot.ports import Failed, Letter, Mark, Sent, State, Wait
+from bot.ports.delivery import Failed, Sent, Wait
+from bot.ports.letter import Letter, Mark, State
 from bot.store.editing import GAP
 from bot.store.tables import OUTBOX
 from tests.speaking import Desk

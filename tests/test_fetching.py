@@ -6,7 +6,8 @@ from bot.errors import UnfetchedError
 from bot.job_ports import JobResult
 from bot.messages import Address, File, FileKind
 from bot.model.job import Job, JobKind
-from bot.ports import Fetched, Gone, Retry, TooLarge
+from bot.ports.delivery import Retry
+from bot.ports.fetched import Fetched, Gone, TooLarge
 from bot.work.fetching import Fetching
 from tests.empty_house import EmptyHouse
 from tests.storehouse import at, chat

@@ -10,7 +10,7 @@ from bot.channels.console import Console, address, event
 from bot.demo.load import load
 from bot.demo.people import CAST
 from bot.messages import Kind
-from bot.ports import Letter
+from bot.ports.letter import Letter
 from bot.settings import Settings
 from bot.store.house_tables import PEOPLE
 from bot.store.report_tables import DRAFTS

@@ -11,7 +11,8 @@ from structlog.testing import capture_logs
 from bot.amends import PAUSES, SORRY
 from bot.errors import WrongTokenError
 from bot.messages import Kind
-from bot.ports import Arrival, Update
+from bot.ports.store import Arrival
+from bot.ports.update import Update
 from bot.store.tables import INBOX
 from tests.listening import Post
 from tests.scripted import NAME, Script, said

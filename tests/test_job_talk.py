@@ -22,7 +22,7 @@ from bot.model.role import RoleKind
 from bot.model.talk import Talk
 from bot.movable import MovableClock
 from bot.outcome import Outcome
-from bot.ports import Letter
+from bot.ports.letter import Letter
 from bot.router import Handler, route
 from bot.settings import Settings
 from bot.stories.player import START, play

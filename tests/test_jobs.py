@@ -14,7 +14,8 @@ from bot.messages import Address, Enclosure, File, Incoming, Kind, Reply
 from bot.model.job import FinishedJob, Job, JobKind, job_for
 from bot.model.talk import Talk
 from bot.outcome import Outcome
-from bot.ports import Line, Waiting
+from bot.ports.line import Line
+from bot.ports.store import Waiting
 from bot.records import Records
 from bot.store.job_tables import FILES, JOBS
 from bot.store.jobs import MOST_CRASHES

@@ -10,7 +10,7 @@ import pytest
 
 from bot.channels.console import event
 from bot.messages import Kind
-from bot.ports import Arrival
+from bot.ports.store import Arrival
 from bot.store.connect import connect
 from bot.store.job_tables import FILES, JOBS
 from bot.store.tables import OUTBOX

@@ -19,7 +19,8 @@ from bot.model.role import Role, RoleKind
 from bot.model.subscription import Subscription
 from bot.movable import MovableClock
 from bot.page_ports import Laid, Shown
-from bot.ports import Letter, Update
+from bot.ports.letter import Letter
+from bot.ports.update import Update
 from bot.records import Forgotten, Record, Unlinked
 from bot.settings import Settings
 from bot.store import accounts, letters, people, receivers, subscriptions, web_chats, writing

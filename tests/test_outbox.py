@@ -10,7 +10,8 @@ import pytest
 from bot.messages import Address
 from bot.outbox import AHEAD, BULK_FLYING, FLYING, Outbox
 from bot.pace import Rates
-from bot.ports import Delivery, Letter, Mark, Retry, Unclear, Wait
+from bot.ports.delivery import Delivery, Retry, Unclear, Wait
+from bot.ports.letter import Letter, Mark
 from bot.store.tables import OUTBOX
 from tests.scripted import Script
 from tests.speaking import Desk

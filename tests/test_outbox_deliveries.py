@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.deliveries import TRIES
-from bot.ports import Blocked, Failed, Moved, Retry, Unclear, Wait
+from bot.ports.delivery import Blocked, Failed, Moved, Retry, Unclear, Wait
 from bot.store.tables import CHATS, OUTBOX
 from tests.speaking import Desk
 from tests.stores import opened

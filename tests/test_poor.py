@@ -14,7 +14,7 @@ from bot.messages import Address, Choice, File, Kind
 from bot.model.parts import units
 from bot.model.role import RoleKind
 from bot.movable import MovableClock
-from bot.ports import Letter
+from bot.ports.letter import Letter
 from bot.settings import Settings
 from bot.stories.player import START
 from knowledge.base import Base

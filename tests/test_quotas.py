@@ -15,7 +15,7 @@ from bot.model.capabilities import Capabilities
 from bot.model.quota import Quota, messages, month_after, month_of
 from bot.model.receiver import Receiver
 from bot.model.rhythm import Rhythm
-from bot.ports import Mark, State
+from bot.ports.letter import Mark, State
 from bot.records import Resent
 from bot.store.tables import INBOX, OUTBOX
 from handlers.broadcast_quota import quota_lines

@@ -30,7 +30,7 @@ from bot.model.submission import ReportKey, Submission, SubmissionState
 from bot.model.tree import Tree
 from bot.model.unit import Unit
 from bot.movable import MovableClock
-from bot.ports import Letter
+from bot.ports.letter import Letter
 from bot.records import Expected
 from bot.settings import Settings
 from bot.store import units as unit_table

@@ -16,7 +16,7 @@ from bot.model.role import RoleKind
 from bot.model.submission import ReportKey, Submission, SubmissionState
 from bot.model.subscription import Subscription
 from bot.model.unit import Unit
-from bot.ports import Mark, State
+from bot.ports.letter import Mark, State
 from bot.records import Expected, LeftBrowser
 from bot.store import units
 from bot.store.chats import EMPTY, Met, remember

@@ -20,7 +20,7 @@ from bot.model.talk import Talk
 from bot.model.watch import Watch, due_waves, last_days, next_wave
 from bot.model.wave import Wave, wave_named
 from bot.outcome import Later, Outcome
-from bot.ports import Waiting
+from bot.ports.store import Waiting
 from bot.records import Records
 from bot.store.tables import CHATS, INBOX, OUTBOX
 from tests.reminding import BEGIN, LAST, LEADERS, LEAVES, PERIOD, RHYTHM, ZONE, Association, founded, moment, people_of

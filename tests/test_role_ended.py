@@ -17,7 +17,7 @@ from bot.model.person import Person, person_id
 from bot.model.role import Role, RoleKind
 from bot.model.submission import SubmissionState
 from bot.movable import MovableClock
-from bot.ports import Letter
+from bot.ports.letter import Letter
 from bot.records import Forgotten
 from bot.router import route
 from bot.store import writing

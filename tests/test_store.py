@@ -1,4 +1,4 @@
-"""What every store keeps to (bot.ports.Store): run on SQLite, and on PostgreSQL where there is one."""
+"""What every store keeps to (bot.ports.store.Store): run on SQLite, and on PostgreSQL where there is one."""
 
 from collections.abc import AsyncIterator
 from datetime import datetime, timedelta
@@ -12,7 +12,8 @@ from bot.model.person import Person
 from bot.model.question import Question
 from bot.model.talk import Talk, Topic
 from bot.outcome import Outcome
-from bot.ports import Arrival, Mark, Remedy, State
+from bot.ports.letter import Mark, State
+from bot.ports.store import Arrival, Remedy
 from bot.records import Forgotten
 from bot.store.tables import CHATS, INBOX, OUTBOX, QUESTIONS
 from tests.scripted import NAME, said

@@ -1,4 +1,4 @@
-"""What every store remembers of chats (bot.ports.Store)."""
+"""What every store remembers of chats (bot.ports.store.Store)."""
 
 from collections.abc import AsyncIterator
 from dataclasses import replace

@@ -11,7 +11,7 @@ from sqlalchemy import event
 from bot.errors import MissingFileError
 from bot.messages import Enclosure, File, FileKind, Reply
 from bot.outcome import Outcome
-from bot.ports import Mark, State
+from bot.ports.letter import Mark, State
 from bot.store import files
 from bot.store.job_tables import FILES
 from bot.store.shelf import Shelf

@@ -1,4 +1,4 @@
-"""What every store keeps to with letters (bot.ports.Store)."""
+"""What every store keeps to with letters (bot.ports.store.Store)."""
 
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -8,7 +8,7 @@ import pytest
 from bot.messages import Choice, Look, Reply, Span
 from bot.model.talk import Talk
 from bot.outcome import Outcome
-from bot.ports import Letter, Mark, State
+from bot.ports.letter import Letter, Mark, State
 from bot.store.tables import OUTBOX
 from tests.storehouse import LINE, House, at, chat, say
 from tests.stores import ENGINES, opened

@@ -12,7 +12,7 @@ from bot.errors import StoryError
 from bot.messages import Incoming
 from bot.model.job import JobKind
 from bot.outcome import Outcome
-from bot.ports import Letter
+from bot.ports.letter import Letter
 from bot.router import Handler
 from bot.stories.player import play
 from handlers import HANDLERS

@@ -7,7 +7,7 @@ import pytest
 from bot.channels.telegram import Telegram
 from bot.errors import SettingError, WrongTokenError
 from bot.messages import Address, Choice, Incoming, Kind
-from bot.ports import Blocked, Failed, Moved, Sent, Unclear, Wait
+from bot.ports.delivery import Blocked, Failed, Moved, Sent, Unclear, Wait
 from tests.telegram_faults import Fault, Limits
 from tests.telegram_http import Answer, HttpServer
 from tests.telegram_server import TelegramServer

@@ -7,7 +7,8 @@ import pytest
 from bot.channels.telegram import Telegram
 from bot.clock import RealClock
 from bot.messages import File
-from bot.ports import LARGEST_FETCHED, Gone, Retry, TooLarge
+from bot.ports.delivery import Retry
+from bot.ports.fetched import LARGEST_FETCHED, Gone, TooLarge
 from tests.telegram_server import TOKEN, TelegramServer
 from tests.telegram_trial import connected
 

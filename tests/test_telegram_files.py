@@ -9,7 +9,7 @@ import pytest
 from bot.channels.telegram import Telegram
 from bot.channels.telegram.writing import DOCUMENT_BYTES, PICTURE_BYTES, UnfitFileError, write
 from bot.messages import Choice, File, FileKind
-from bot.ports import Blocked, Failed, Moved, Retry, Unclear, Wait
+from bot.ports.delivery import Blocked, Failed, Moved, Retry, Unclear, Wait
 from tests.telegram_faults import Fault
 from tests.telegram_payloads import Upload
 from tests.telegram_server import TelegramServer

@@ -6,7 +6,7 @@ import aiohttp
 import pytest
 
 from bot.messages import File
-from bot.ports import Retry
+from bot.ports.delivery import Retry
 from tests.telegram_http import Answer, HttpServer, Request
 from tests.telegram_server import TOKEN
 from tests.telegram_trial import arrived, channel, connected, letter, platform

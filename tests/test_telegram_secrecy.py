@@ -12,7 +12,7 @@ import structlog
 from bot.channels.masking import MASK, Mask, mask_records
 from bot.errors import DongDoiError
 from bot.messages import File
-from bot.ports import Unclear
+from bot.ports.delivery import Unclear
 from tests.telegram_faults import Fault
 from tests.telegram_http import Answer, HttpServer
 from tests.telegram_server import TOKEN

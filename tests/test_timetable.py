@@ -19,7 +19,9 @@ from bot.inbox import Inbox
 from bot.messages import Address, Kind, Reply
 from bot.model.talk import Talk
 from bot.outcome import Outcome
-from bot.ports import Line, Update, Waiting
+from bot.ports.line import Line
+from bot.ports.store import Waiting
+from bot.ports.update import Update
 from bot.records import Records
 from bot.store.tables import INBOX, OUTBOX
 from bot.timetable import Timetable

@@ -9,7 +9,9 @@ from bot.model.talk import Talk
 from bot.outbox import Outbox
 from bot.outcome import Outcome
 from bot.pace import Rates
-from bot.ports import Delivery, Letter, Waiting
+from bot.ports.delivery import Delivery
+from bot.ports.letter import Letter
+from bot.ports.store import Waiting
 from bot.records import Records
 from bot.store.turns import SHORT, Turns
 from tests.scripted import NAME, Script, said

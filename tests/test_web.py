@@ -13,7 +13,7 @@ from bot.channels.web.pictures import LARGEST
 from bot.channels.web.saying import LONGEST
 from bot.messages import File, FileKind
 from bot.page_ports import Laid, Shown
-from bot.ports import Gone
+from bot.ports.fetched import Gone
 from bot.store.page import PageHistory
 from knowledge.base import Base
 from tests.web_house import page

@@ -9,7 +9,7 @@ import pytest
 from structlog.testing import capture_logs
 
 from bot.channels.webhook import door
-from bot.ports import Update
+from bot.ports.update import Update
 from bot.store.page import PageHistory
 from bot.web import serve_web
 from knowledge.base import Base

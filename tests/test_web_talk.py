@@ -15,7 +15,8 @@ from bot.model.invite import Invite
 from bot.model.period import PeriodState
 from bot.model.person import person_id
 from bot.model.role import RoleKind
-from bot.ports import Letter, Sent
+from bot.ports.delivery import Sent
+from bot.ports.letter import Letter
 from bot.store import people, periods, units, web_chats, writing
 from bot.store.page import PageHistory
 from bot.store.store import SqlStore

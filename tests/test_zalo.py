@@ -10,7 +10,7 @@ from bot.channels.webhook import Webhook
 from bot.channels.zalo import Zalo
 from bot.channels.zalo.probing import probe
 from bot.errors import SettingError, UnreachableError, WrongTokenError
-from bot.ports import Failed, Retry, Sent, Unclear, Wait
+from bot.ports.delivery import Failed, Retry, Sent, Unclear, Wait
 from tests.telegram_trial import HastyClock
 from tests.waiting import HASTE, PATIENCE, until
 from tests.zalo_faults import Fault, Transport

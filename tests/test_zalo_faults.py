@@ -5,7 +5,7 @@ import json
 import pytest
 
 from bot.channels.zalo.faults import RefusedError, ZaloError, delivery, result
-from bot.ports import Delivery, Failed, Retry, Unclear
+from bot.ports.delivery import Delivery, Failed, Retry, Unclear
 
 HTML = b"<html><head><title>cloudflare</title></head></html>"
 

@@ -9,7 +9,8 @@ import pytest
 from bot.channels.zalo import Zalo
 from bot.channels.zalo.fetching import fetch
 from bot.messages import File
-from bot.ports import Gone, Retry, TooLarge
+from bot.ports.delivery import Retry
+from bot.ports.fetched import Gone, TooLarge
 from tests.telegram_http import Answer, HttpServer
 from tests.zalo_server import ZaloServer
 from tests.zalo_trial import connected, platform

@@ -10,7 +10,7 @@ from structlog.testing import capture_logs
 
 from bot.channels.zalo import Zalo
 from bot.channels.zalo.exclusive import Exclusive
-from bot.ports import Sent, Unclear, Wait
+from bot.ports.delivery import Sent, Unclear, Wait
 from tests.telegram_http import Answer, HttpServer
 from tests.telegram_trial import HastyClock
 from tests.waiting import PATIENCE, until

@@ -9,7 +9,7 @@ GRACE = 0.002  # real seconds in which the rest of the program may do what it ca
 
 
 class VirtualClock:
-    """Virtual time (bot.ports.Clock): it stands still while nobody sleeps, and never runs past an earlier sleeper."""
+    """Virtual time (bot.ports.clock): it stands still while nobody sleeps, and never runs past an earlier sleeper."""
 
     def __init__(self, start: datetime = START) -> None:
         self._now = start

@@ -10,7 +10,7 @@ from starlette.applications import Starlette
 from starlette.routing import BaseRoute
 
 from bot.channels.webhook import Webhook
-from bot.ports import Update
+from bot.ports.update import Update
 from tests.waiting import until
 
 SECRET = "a-Secret_1"

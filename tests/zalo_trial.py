@@ -7,7 +7,8 @@ from typing import Any, cast
 
 from bot.channels.zalo import Zalo
 from bot.messages import Address, Choice, File, Span
-from bot.ports import Letter, Update
+from bot.ports.letter import Letter
+from bot.ports.update import Update
 from tests.telegram_trial import HastyClock
 from tests.zalo_server import ZaloServer
 

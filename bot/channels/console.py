@@ -13,7 +13,11 @@ from starlette.routing import BaseRoute
 from bot.errors import UnreadableUpdateError
 from bot.messages import Address, File, Incoming, Kind
 from bot.model.capabilities import Capabilities
-from bot.ports import LARGEST_FETCHED, Delivery, Fetched, Gone, Letter, Receive, Sent, TooLarge, Update
+from bot.ports.channel import Receive
+from bot.ports.delivery import Delivery, Sent
+from bot.ports.fetched import LARGEST_FETCHED, Fetched, Gone, TooLarge
+from bot.ports.letter import Letter
+from bot.ports.update import Update
 
 NAME = "console"
 SHARED = "web"

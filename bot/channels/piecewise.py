@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Sequence
 from typing import TypeVar
 
-from bot.ports import Blocked, Delivery, Failed, Sent
+from bot.ports.delivery import Blocked, Delivery, Failed, Sent
 
 REMEMBERED = 1000  # letters that are half said
 

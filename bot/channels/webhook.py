@@ -11,7 +11,8 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from bot.channels.request_body import body_of
-from bot.ports import Receive, Update
+from bot.ports.channel import Receive
+from bot.ports.update import Update
 
 log = structlog.get_logger(__name__)
 

@@ -16,7 +16,8 @@ from bot.messages import File, Kind
 from bot.model.role import RoleKind
 from bot.model.spans import spelled_out
 from bot.movable import MovableClock
-from bot.ports import Letter, Update
+from bot.ports.letter import Letter
+from bot.ports.update import Update
 from bot.screens import Screens
 from bot.stdin import typed_lines
 from bot.store import trial_clock

@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.commands.printed import lines, print_json, print_text
 from bot.commands.read_line import ASKED, NotAnObject, object_in
-from bot.ports import Clock
+from bot.ports.clock import Clock
 from bot.reading.moments import read_time
 from bot.reading.time_read import Clear, Doubtful, NoTime, TimeRead
 

@@ -10,7 +10,7 @@ from bot.messages import Address
 from bot.model.person import Person
 from bot.model.role import RoleKind
 from bot.model.tree import Tree
-from bot.ports import Clock
+from bot.ports.clock import Clock
 from bot.store import people, periods, units
 from bot.store.store import SqlStore
 

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Row, bindparam, delete, func, select, tuple_,
 from bot.dialog.draft import Draft, DraftDropped
 from bot.messages import Address
 from bot.model.submission import ReportKey
-from bot.ports import Line
+from bot.ports.line import Line
 from bot.store.inserting import upsert
 from bot.store.lines import on_lines
 from bot.store.progress_json import progress_from_json, progress_to_json

@@ -8,7 +8,8 @@ from sqlalchemy import Connection
 from bot.dialog.silence import next_nudge
 from bot.events import due_event
 from bot.model.rhythm import Rhythm
-from bot.ports import Arrival, Line
+from bot.ports.line import Line
+from bot.ports.store import Arrival
 from bot.store import drafts, looks, messages, waves
 
 NUDGE = "nudge"

@@ -12,7 +12,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.events import clock_event, of_nobody
 from bot.messages import Address, Incoming, Kind
 from bot.outcome import Outcome
-from bot.ports import Amend, Arrival, Failure, Handle, Line, Read, Remedy, Waiting
+from bot.ports.line import Line
+from bot.ports.store import Amend, Arrival, Failure, Handle, Read, Remedy, Waiting
 from bot.records import Records
 from bot.store import accounts, chats, jobs, letters, messages, questions, web_chats, writing
 from bot.store.messages import Taken
@@ -43,7 +44,7 @@ async def handle_due(
     limit: int,
     patience: float,
 ) -> int:
-    """Handles the oldest message of up to ``limit`` chats; returns how many (bot.ports.Store.handle)."""
+    """Handles the oldest message of up to ``limit`` chats; returns how many (bot.ports.store.Store.handle)."""
     taken = await connection.run_sync(messages.take, lines, at, limit)
     later: list[Result] = []
     handled, end = 0, perf_counter() + patience

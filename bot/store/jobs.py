@@ -11,7 +11,8 @@ from bot.events import JOB, due_event
 from bot.job_ports import JobResult, Started
 from bot.messages import Address, Enclosure, FileKind
 from bot.model.job import FinishedJob, Job, JobKind
-from bot.ports import Arrival, Line
+from bot.ports.line import Line
+from bot.ports.store import Arrival
 from bot.store import files, messages, writing
 from bot.store.inserting import insert_new
 from bot.store.job_tables import FILES, JOB_RUNNING, JOB_WAITING, JOBS

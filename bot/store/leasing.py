@@ -12,7 +12,8 @@ from bot.messages import Address, Choice
 from bot.model.quota import messages, month_after
 from bot.model.rhythm import Rhythm
 from bot.model.talk import Talk
-from bot.ports import Letter, Line
+from bot.ports.letter import Letter
+from bot.ports.line import Line
 from bot.store import editing, quotas
 from bot.store.chats import EMPTY
 from bot.store.queues import Queue, heads, put_off, running, some_due

@@ -9,7 +9,8 @@ from sqlalchemy import ColumnElement, Connection, bindparam, select, update
 
 from bot.messages import Address, Reply
 from bot.model.broadcast import BroadcastState
-from bot.ports import Line, Mark, State
+from bot.ports.letter import Mark, State
+from bot.ports.line import Line
 from bot.records import Frozen
 from bot.store import editing, files
 from bot.store.broadcast_tables import BROADCASTS

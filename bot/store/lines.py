@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from sqlalchemy import Column, ColumnElement, Connection, FromClause, and_, false, func, or_, select, true
 
 from bot.messages import Address
-from bot.ports import Line
+from bot.ports.line import Line
 
 
 def on_lines(table: FromClause, lines: Sequence[Line]) -> ColumnElement[bool]:

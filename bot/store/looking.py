@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.messages import Address, Choice, Kind
-from bot.ports import State
+from bot.ports.letter import State
 from bot.store.connect import READS
 from bot.store.tables import CHATS, INBOX, OUTBOX, QUESTIONS
 

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, bindparam, exists, func, select, update
 from bot.messages import Address
 from bot.model.broadcast import BroadcastState
 from bot.model.rhythm import Rhythm
-from bot.ports import Line
+from bot.ports.line import Line
 from bot.store.broadcast_tables import BROADCASTS, OPEN
 from bot.store.broadcasts import one
 from bot.store.lines import on_lines

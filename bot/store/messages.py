@@ -7,7 +7,9 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection, Select, and_, bindparam, exists, func, or_, select, update
 
 from bot.messages import Address
-from bot.ports import Arrival, Line, Remedy, Update
+from bot.ports.line import Line
+from bot.ports.store import Arrival, Remedy
+from bot.ports.update import Update
 from bot.store.inserting import insert_new
 from bot.store.lines import on_lines, same_chat
 from bot.store.tables import CHATS, INBOX, PAYLOAD, WAITING, state_is

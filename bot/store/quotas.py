@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Connection, func, or_, select, true, updat
 from bot.events import PREFIX, clock_event
 from bot.model.broadcast import BroadcastState
 from bot.model.quota import OVER_QUOTA, Quota, month_of
-from bot.ports import Line
+from bot.ports.line import Line
 from bot.store import messages
 from bot.store.broadcast_tables import BROADCASTS
 from bot.store.lines import on_lines

@@ -12,7 +12,7 @@ from bot.model.period import Period
 from bot.model.reminder_letter import OVER, ReminderLetter, reminder_letter
 from bot.model.rhythm import Rhythm
 from bot.model.submission import SubmissionState
-from bot.ports import Line
+from bot.ports.line import Line
 from bot.store import messages, periods
 from bot.store.house_tables import UNITS
 from bot.store.reminder_tables import REMINDERS

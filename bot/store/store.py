@@ -15,7 +15,9 @@ from bot.model.capabilities import SHORT
 from bot.model.job import Job
 from bot.model.quiet import NEVER
 from bot.model.rhythm import Rhythm
-from bot.ports import Amend, Arrival, Handle, Letter, Line, Mark, Read, State
+from bot.ports.letter import Letter, Mark, State
+from bot.ports.line import Line
+from bot.ports.store import Amend, Arrival, Handle, Read
 from bot.records import Records
 from bot.store import accounts, chats, drafts, due, files, jobs, leasing, letters, looks, messages, waves, web_chats
 from bot.store.broadcast_tables import BROADCASTS
@@ -36,7 +38,7 @@ ANY_TIME = Rhythm(quiet=NEVER)
 
 
 class SqlStore:
-    """What is written down (bot.ports.Store). The tables must be there: see migrations.migrate."""
+    """What is written down (bot.ports.store.Store). The tables must be there: see migrations.migrate."""
 
     def __init__(self, engine: AsyncEngine, rhythm: Rhythm = ANY_TIME) -> None:
         """``engine`` from bot.store.connect.connect; the store closes it.

@@ -53,7 +53,7 @@ OUTBOX = Table(
     Column("text", Text, nullable=False, comment="empty once erased, as are the choices"),
     Column("choices", Text, nullable=False, comment="JSON: [[label, token], …]"),
     Column("bulk", Boolean, nullable=False, comment="yields to conversation"),
-    Column("state", Text, nullable=False, comment="bot.ports.State"),
+    Column("state", Text, nullable=False, comment="bot.ports.letter.State"),
     Column("reason", Text, nullable=False, comment="why failed, or why it is tried again"),
     Column("message_id", Text, nullable=False, comment="the platform's, once sent"),
     Column("tries", Integer, nullable=False),

@@ -11,7 +11,7 @@ from bot.model.reminder import Reminded
 from bot.model.rhythm import Rhythm
 from bot.model.watch import Watch, due_waves, last_days, next_wave
 from bot.model.wave import Wave
-from bot.ports import Line
+from bot.ports.line import Line
 from bot.store import messages, periods
 from bot.store.inserting import insert_new, upsert
 from bot.store.moment import EPOCH

@@ -13,7 +13,8 @@ from bot.messages import Kind
 from bot.model.code import ALPHABET
 from bot.model.job import JobKind
 from bot.movable import MovableClock
-from bot.ports import Letter, Update
+from bot.ports.letter import Letter
+from bot.ports.update import Update
 from bot.router import Handler
 from bot.screens import Screens
 from bot.settings import Settings

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from bot.messages import File, FileKind
 from bot.model.spans import marked
-from bot.ports import Letter
+from bot.ports.letter import Letter
 from bot.stories.lines import INDENT
 from bot.stories.who import who_at
 

@@ -7,7 +7,8 @@ from bot.errors import UnfetchedError
 from bot.job_ports import JobResult
 from bot.messages import Address, File, FileKind, Kind
 from bot.model.job import Job
-from bot.ports import LARGEST_FETCHED, Fetched, Gone, Retry, TooLarge
+from bot.ports.delivery import Retry
+from bot.ports.fetched import LARGEST_FETCHED, Fetched, Gone, TooLarge
 from bot.records import Records
 
 _GONE = "Tôi không lấy được {what} đó nữa. Đồng chí gửi lại giúp tôi."

@@ -1,4 +1,4 @@
-"""Telegram as a channel: what the loops see (bot.ports.Channel)."""
+"""Telegram as a channel: what the loops see (bot.ports.channel.Channel)."""
 
 import asyncio
 import re
@@ -23,7 +23,12 @@ from bot.errors import SettingError, WrongTokenError
 from bot.messages import Incoming
 from bot.model.capabilities import Capabilities
 from bot.pause import Pause
-from bot.ports import Clock, Delivery, Fetched, Letter, Receive, Update
+from bot.ports.channel import Receive
+from bot.ports.clock import Clock
+from bot.ports.delivery import Delivery
+from bot.ports.fetched import Fetched
+from bot.ports.letter import Letter
+from bot.ports.update import Update
 
 BASE_URL = "https://api.telegram.org"
 SIGNS = 32  # best-effort calls at once; more are dropped, replies need the connections

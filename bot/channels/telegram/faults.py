@@ -2,7 +2,7 @@
 
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, TelegramError, TimedOut
 
-from bot.ports import Blocked, Delivery, Failed, Moved, Retry, Unclear, Wait
+from bot.ports.delivery import Blocked, Delivery, Failed, Moved, Retry, Unclear, Wait
 
 
 class NotTakenError(NetworkError):

@@ -5,7 +5,8 @@ from telegram.error import BadRequest, InvalidToken, TelegramError
 from bot.channels.telegram.api import Api
 from bot.channels.telegram.request import TOO_BIG
 from bot.messages import File
-from bot.ports import LARGEST_FETCHED, Fetched, Gone, Retry, TooLarge
+from bot.ports.delivery import Retry
+from bot.ports.fetched import LARGEST_FETCHED, Fetched, Gone, TooLarge
 
 PATIENCE = 200.0  # seconds: 20 MB over a poor line; other jobs wait meanwhile
 

@@ -14,7 +14,8 @@ from bot.channels.telegram.api import Api
 from bot.channels.telegram.faults import FloodedError
 from bot.errors import WrongTokenError
 from bot.pause import Pause
-from bot.ports import Clock, Update
+from bot.ports.clock import Clock
+from bot.ports.update import Update
 
 # Explicit, since the platform remembers the last list it was given (Bot API, getUpdates).
 ALLOWED = ("message", "edited_message", "callback_query", "my_chat_member")

@@ -14,7 +14,8 @@ from bot.channels.telegram.api import Api
 from bot.channels.telegram.editing import edits, is_as_it_was
 from bot.channels.telegram.faults import delivery
 from bot.channels.telegram.writing import Call, UnfitFileError, UnfitTokenError, write
-from bot.ports import Delivery, Failed, Letter, Sent, Unclear
+from bot.ports.delivery import Delivery, Failed, Sent, Unclear
+from bot.ports.letter import Letter
 
 NAMES = 1000  # files whose names on the platform are remembered
 _ABOUT_FILE = re.compile("file", re.IGNORECASE)

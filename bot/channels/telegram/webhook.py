@@ -5,7 +5,8 @@ import json
 from starlette.routing import Route
 
 from bot.channels.webhook import Webhook, door
-from bot.ports import Receive, Update
+from bot.ports.channel import Receive
+from bot.ports.update import Update
 
 HEADER = "X-Telegram-Bot-Api-Secret-Token"
 

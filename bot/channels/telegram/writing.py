@@ -12,7 +12,7 @@ from bot.errors import DongDoiError
 from bot.messages import Choice, File, FileKind, Span
 from bot.model.parts import ranges, units
 from bot.model.spans import cut
-from bot.ports import Letter
+from bot.ports.letter import Letter
 
 TEXT_UNITS = (
     4096  # Bot API, sendMessage: 1-4096 characters after entities parsing; counted in UTF-16 units like entities

@@ -1,4 +1,4 @@
-"""The web page as a channel: what the loops see (bot.ports.Channel)."""
+"""The web page as a channel: what the loops see (bot.ports.channel.Channel)."""
 
 import re
 from collections.abc import AsyncIterator, Sequence
@@ -20,7 +20,12 @@ from bot.channels.web.visitors import Visitors
 from bot.messages import Incoming
 from bot.model.capabilities import Capabilities
 from bot.page_ports import Cast, History
-from bot.ports import Clock, Delivery, Fetched, Gone, Letter, Receive, Sent, Update
+from bot.ports.channel import Receive
+from bot.ports.clock import Clock
+from bot.ports.delivery import Delivery, Sent
+from bot.ports.fetched import Fetched, Gone
+from bot.ports.letter import Letter
+from bot.ports.update import Update
 
 TEXT = 1 << 16
 

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.errors import UnreadableUpdateError
 from bot.messages import Address, Incoming, Kind
-from bot.ports import Update
+from bot.ports.update import Update
 
 NAME = "web"
 

@@ -19,7 +19,7 @@ from bot.channels.web.talk import Talk
 from bot.channels.web.turnstile import Turnstile
 from bot.channels.web.visitors import Visitor, Visitors
 from bot.channels.web.wire import query
-from bot.ports import Receive
+from bot.ports.channel import Receive
 
 LONGEST = 8000  # characters of one message
 _BODY = 64 << 10  # bytes

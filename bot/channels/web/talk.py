@@ -10,7 +10,9 @@ from bot.channels.web.visitors import Visitor
 from bot.gathered import Gathered
 from bot.messages import File, Kind
 from bot.page_ports import History, Laid, Shown
-from bot.ports import Clock, Letter, Receive
+from bot.ports.channel import Receive
+from bot.ports.clock import Clock
+from bot.ports.letter import Letter
 
 SCREEN = 60  # messages that a page shows when it opens
 OLD = "(nút cũ)"

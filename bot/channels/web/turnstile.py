@@ -9,7 +9,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from bot.channels.web.guard import is_json
 from bot.channels.web.limits import ADDRESS, OPENS, PHOTOS, PICTURES, WRITES, Limits
 from bot.channels.web.visitors import Visitor
-from bot.ports import Clock
+from bot.ports.clock import Clock
 
 _SLOWLY = "Đồng chí nhắn hơi nhanh. Đồng chí chờ ít giây rồi gửi lại giúp tôi."
 

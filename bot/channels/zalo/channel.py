@@ -1,4 +1,4 @@
-"""A Zalo bot as a channel: what the loops see (bot.ports.Channel)."""
+"""A Zalo bot as a channel: what the loops see (bot.ports.channel.Channel)."""
 
 import asyncio
 import re
@@ -25,7 +25,12 @@ from bot.errors import SettingError, WrongTokenError
 from bot.messages import Incoming
 from bot.model.capabilities import Capabilities
 from bot.pause import Pause
-from bot.ports import Clock, Delivery, Fetched, Letter, Receive, Update
+from bot.ports.channel import Receive
+from bot.ports.clock import Clock
+from bot.ports.delivery import Delivery
+from bot.ports.fetched import Fetched
+from bot.ports.letter import Letter
+from bot.ports.update import Update
 
 BASE_URL = "https://bot-api.zaloplatforms.com"
 TOKENS = "DONGDOI_ZALO_TOKENS"

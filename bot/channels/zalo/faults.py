@@ -6,7 +6,7 @@ Zalo tells its errors in two ways: by the HTTP status, and with status 200 and `
 import json
 from typing import Any
 
-from bot.ports import Delivery, Failed, Retry, Unclear
+from bot.ports.delivery import Delivery, Failed, Retry, Unclear
 
 WRONG_TOKEN = 401
 NO_NEWS = 408  # of getUpdates: nothing has come

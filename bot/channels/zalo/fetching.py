@@ -10,7 +10,8 @@ from urllib.parse import unquote, urlsplit
 import httpx
 
 from bot.messages import File
-from bot.ports import LARGEST_FETCHED, Fetched, Gone, Retry, TooLarge
+from bot.ports.delivery import Retry
+from bot.ports.fetched import LARGEST_FETCHED, Fetched, Gone, TooLarge
 
 PATIENCE = 120.0  # seconds altogether
 CONNECT = 10.0

@@ -13,7 +13,8 @@ from bot.channels.zalo.exclusive import Exclusive
 from bot.channels.zalo.faults import HOUR, NO_NEWS, TOO_MANY, WRONG_TOKEN, NoAnswerError, RefusedError, ZaloError
 from bot.channels.zalo.reading import NAME
 from bot.pause import Pause
-from bot.ports import Clock, Update
+from bot.ports.clock import Clock
+from bot.ports.update import Update
 
 PATIENCE = 30  # seconds of long polling
 SPARE = 10  # seconds that the answer may take beyond that

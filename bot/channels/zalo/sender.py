@@ -8,7 +8,9 @@ from bot.channels.zalo.api import Api
 from bot.channels.zalo.faults import HOUR, TOO_MANY, WRONG_TOKEN, RefusedError, ZaloError, delivery
 from bot.channels.zalo.quota import Quota
 from bot.channels.zalo.writing import Part, write
-from bot.ports import Clock, Delivery, Letter, Sent, Wait
+from bot.ports.clock import Clock
+from bot.ports.delivery import Delivery, Sent, Wait
+from bot.ports.letter import Letter
 
 
 class Sender:

@@ -7,7 +7,8 @@ from starlette.routing import Route
 from bot.channels.webhook import Webhook, door
 from bot.channels.zalo.envelope import key_of, opened
 from bot.channels.zalo.reading import NAME
-from bot.ports import Receive, Update
+from bot.ports.channel import Receive
+from bot.ports.update import Update
 
 HEADER = "X-Bot-Api-Secret-Token"
 

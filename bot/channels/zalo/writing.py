@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.messages import Choice, File, FileKind, Look
 from bot.model.parts import ranges, units
-from bot.ports import Letter
+from bot.ports.letter import Letter
 
 TEXT_UNITS = 2000  # sendMessage: 1-2000 characters; counted in UTF-16 units like text_styles, to be on the safe side
 LARGE = "f_18"
