@@ -1,4 +1,4 @@
-"""Short forms with a bar or a full stop inside, and those that only their neighbours show to be one."""
+"""How a word may be written otherwise: short forms with a bar or a full stop inside, those that only their neighbours show to be one, and i for y."""
 
 import pytest
 from hypothesis import assume, given
@@ -55,6 +55,21 @@ def test_what_only_stands_at_a_bar_or_a_full_stop_is_left_as_it_is(base: Base, t
 )
 def test_a_short_form_is_what_its_neighbours_make_it(base: Base, typed: str, meant: str) -> None:
     assert read(base, typed) == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "plans"),
+    [
+        ("tỉ lệ", "tỷ lệ"),
+        ("kĩ năng", "kỹ năng"),
+        ("quí 1", "quý 1"),
+        ("định kì", "định kỳ"),
+        ("quĩ", "quỹ"),
+        ("lí do", "lý do"),
+    ],
+)
+def test_both_spellings_of_i_and_y_are_one_word(base: Base, typed: str, plans: str) -> None:
+    assert [word[:2] for word in words(typed, base.speech)] == [word[:2] for word in words(plans, base.speech)]
 
 
 @given(st.data())
