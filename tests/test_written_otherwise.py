@@ -1,4 +1,4 @@
-"""How a word may be written otherwise: short forms with a bar or a full stop inside, those that only their neighbours show to be one, and i for y."""
+"""How a word may be written otherwise: in short with a bar or full stop, as its neighbours show it, with i for y."""
 
 import pytest
 from hypothesis import assume, given
