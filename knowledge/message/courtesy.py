@@ -46,7 +46,7 @@ _OTHER_MATTER = re.compile(
     rf"{_ANOTHER}(?: (?:nghe|nha|nhe|ne|chut|ti|hi|di|a|duoc khong|dong chi|chau|chu|bac|em))*(?:[\s,.:;!?-]+|$)(?:la )?"
 )
 _ASKS_ELSE = Pattern(
-    r"\b(?:(?:ke|doc|noi) (?:[a-z]+ )?ten|ke (?:ra|het|tung)|noi (?:ro|them|ky|lai(?! voi| cho))|nguon|giai thich|nhac lai|ten (?:cac|may|nhung))\b"
+    r"\b(?:(?:ke|doc|noi) (?:[a-z]+ )?ten|ke (?:ra|het|tung)|noi (?:ro|them|ky|lai(?! voi| cho))|nguon(?! (?:luc|von))|giai thich|nhac lai|ten (?:cac|may|nhung))\b"
     r"|^cai\b|\bthu (?:nhat|hai|ba|tu|\d)\b|\b(?:cai|dieu|y|muc|noi dung) (?:dau|cuoi|kia|con lai)\b"
 )
 _ALREADY = "đã"
