@@ -1,5 +1,6 @@
 """A question that compares two things, cut into the two questions that an answer needs: "đường hoa với đường cây xanh, cái nào dài hơn?"."""
 
+import re
 from collections.abc import Sequence
 
 from knowledge.fold import plain
@@ -17,9 +18,19 @@ _WHICH = Pattern(
     rf"\b(?:(?:{_OF_ONE}) )?(?:nao|mo)\b(?P<matter>(?: [a-z0-9]+){{0,5}}) (?:(?:{_MEASURED}|{_TIMED}) (?:hon|nhat)|truoc|sau)\b"
 )
 _BEFORE_OR_AFTER = Pattern(r"\b(?:truoc|som|sau|muon|tre)(?: hon)? hay (?:la )?(?:truoc|som|sau|muon|tre)(?: hon)?\b")
+_MORE_OR_LESS = Pattern(
+    rf"\b(?:{_MEASURED})(?: hon)? hay (?:la )?(?:{_MEASURED})(?: hon)?(?: so voi| voi)?\b|\b(?:{_MEASURED}) hon so voi\b"
+)
+"""What stands between the two things: "… năm 2025 nhiều hơn hay ít hơn năm 2024"."""
+
+_DIFFERS = Pattern(
+    r"\bkhac (?:gi|cho nao|o cho nao|the nao|sao|ra sao|may|nhung gi|gi nhau)(?: so voi| voi)?\b|\bkhac (?:so )?voi\b"
+)
+"""The same: "loa an ninh khác gì kẻng an ninh"."""
+
 _MORE = Pattern(rf"\b(?:{_MEASURED}|{_TIMED})(?: [a-z]+){{0,2}} hon\b")
 _DIFFERENT = Pattern(r"\b(?:khac|lech|chenh|trung|giong) nhau\b|\bkhac (?:gi|cho nao|o cho nao|the nao)\b")
-_COMPARING = (_BEFORE_OR_AFTER, _WHICH, _MORE, _DIFFERENT)
+_COMPARING = (_BEFORE_OR_AFTER, _MORE_OR_LESS, _WHICH, _MORE, _DIFFERENT, _DIFFERS)
 _DAY = Pattern(r"\b(?:hanchot|han|moc|ngay)\b")
 _JOINING = ("voi", "va", "hay", "hoac")
 _ONE_NAME = {("nguyen", "moi"), ("nghiep", "phat"), ("duc", "dao"), ("binh", "xa"), ("hoa", "the"), ("khoa", "cong")}
@@ -43,10 +54,9 @@ def sides(query: Query) -> tuple[str, str] | None:
     """Returns the two questions of a comparison, None when nothing is compared."""
     words = query.words
     line = " ".join(word.fold for word in words)
-    if between := _BEFORE_OR_AFTER.search(line):
-        join, end = len(line[: between.start()].split()), len(line[: between.end()].split())
-        if join >= _LEAST and len(words) - end >= _LEAST:
-            return _whole(_typed(words[:join]), "khi nào"), _whole(_typed(words[end:]), "khi nào")
+    for comparing, asking in ((_BEFORE_OR_AFTER, "khi nào"), (_MORE_OR_LESS, "bao nhiêu"), (_DIFFERS, "là gì")):
+        if (between := comparing.search(line)) and (around := _around(query, line, between)):
+            return _whole(around[0], asking), _whole(around[1], asking)
     which = _WHICH.search(line)
     more = which or next(reversed(list(_MORE.finditer(line))), None) or _DIFFERENT.search(line)
     if not more:
@@ -70,6 +80,26 @@ def sides(query: Query) -> tuple[str, str] | None:
     return _whole([*_typed(head), *_typed(one), *shared], asking), _whole(
         [*_typed(head), *_typed(other), *shared], asking
     )
+
+
+def _around(query: Query, line: str, between: re.Match[str]) -> tuple[Sequence[str], Sequence[str]] | None:
+    """The words of both sides of what compares them, up to a comma; None where one side says too little."""
+    words = query.words
+    join, end = len(line[: between.start()].split()), len(line[: between.end()].split())
+    stop = next((place for place in range(end + 1, len(words)) if _comma(query, place)), len(words))
+    if min(join, stop - end) < _LEAST:
+        return None
+    return _typed(words[:join]), _typed(_said_whole(words[:join], words[end:stop]))
+
+
+def _said_whole(first: Sequence[Word], second: Sequence[Word]) -> Sequence[Word]:
+    """The second side with what it leaves out of a thing that is whose: "phong trào làm kinh tế của thành phố" and "của tỉnh"."""
+    end, start = (
+        next((place for place, word in enumerate(side) if word.fold == "cua"), -1) for side in (first, second)
+    )
+    if end < 0 or start < 0 or not {word.fold for word in second[:start]} <= {word.fold for word in first[:end]}:
+        return second
+    return [*first[:end], *second[start:]]
 
 
 def _joins(query: Query, place: int) -> bool:

@@ -147,3 +147,21 @@ def test_a_shorter_answer_is_the_last_one_in_few_words(base: Base) -> None:
     assert isinstance(short, Found)
     assert short.facts == first.facts
     assert len(short.text) < len(first.text)
+
+
+@pytest.mark.parametrize(
+    ("text", "both"),
+    [
+        ("Xã kiểu mẫu năm 2025 nhiều hơn hay ít hơn năm 2024?", ("19 xã", "5 xã")),
+        ("xa nang cao nam 2025 it hon hay nhieu hon nam 2024", ("44 xã", "17 xã")),
+        ("hạn báo cáo 6 tháng của kế hoạch 121 khác gì với kế hoạch vì người nghèo", ("31/5/2024", "10/6/2024")),
+        ("mô hình tiếng loa an ninh khác gì tiếng kẻng an ninh", ("Tiếng loa", "Tiếng kẻng")),
+        ("phong trào làm kinh tế của Hội CCB Tam Kỳ khác gì của Hội CCB tỉnh", ("làm kinh tế giỏi", "kinh doanh giỏi")),
+    ],
+)
+def test_both_things_are_told_that_stand_around_what_compares_them(
+    base: Base, text: str, both: tuple[str, str]
+) -> None:
+    told = asked(base, text)
+    assert isinstance(told, Found)
+    assert all(one in told.text for one in both)

@@ -10,7 +10,10 @@ from knowledge.message.one_question import Answerer
 from knowledge.message.reader import Reader
 from knowledge.message.several import together
 from knowledge.normal import words
+from knowledge.query import Query
+from knowledge.wording import said
 
+_BEGINNING = 3
 _TIMES = frozenset({"khi", "nam", "ngay", "thang"})
 
 
@@ -36,14 +39,28 @@ def both_sides(reader: Answerer, text: str, apart: bool) -> Answer | None:
         return None
     query = reader.query(compared[1])
     second = reader.one(compared[1])
-    if not (isinstance(second, Found) and followup.has_own_topic(query)):
-        whole = reader.one(merged(reader.query(compared[0]), query))  # it leaves out what the first side says
+    before = reader.query(compared[0])
+    if not (isinstance(second, Found) and (followup.has_own_topic(query) or _says_as_much(before, query))):
+        whole = reader.one(merged(before, query))  # it leaves out what the first side says
         matter = [place for place in query.telling if place.word.fold.isalpha() and place.word.fold not in _TIMES]
         alone = [second] if len(matter) >= 2 else []
         second = next((one for one in (whole, *alone) if _is_another(first, one)), whole)
     if not isinstance(second, Found) or first.facts == second.facts or (apart and not _is_another(first, second)):
         return None
-    return together([first, second])
+    return together([first, _beside(reader, first, second)])
+
+
+def _beside(reader: Answerer, first: Found, second: Found) -> Found:
+    """The second side without what the first one has told already; as it is where it has nothing else."""
+    library = reader.base.library
+    others = [fact for name in second.facts if name not in first.facts and (fact := library.fact(name))]
+    return said(library, others, reader.today) if others and len(others) < len(second.facts) else second
+
+
+def _says_as_much(first: Query, second: Query) -> bool:
+    """Whether both sides begin with the same things of somebody's: "phong trào làm kinh tế của tỉnh"."""
+    begins = [[word.fold for word in side.words[:_BEGINNING]] for side in (first, second)]
+    return begins[0] == begins[1]
 
 
 def _is_another(first: Found, second: Answer) -> bool:
