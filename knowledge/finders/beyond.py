@@ -23,7 +23,7 @@ _ABSENT = Patterns(
     for what, pattern in (
         (
             "số điện thoại",
-            r"(?:xin|cho)(?: [a-z]+){0,4} so (?:cua|chu|anh|bac|dien|dt|co)|\bfb\b|facebook|zalo (?:cua|so|nhom)|hay zalo|so dien thoai|sdt|so dt|so may (?:cua )?(?:anh|chi|ong|ba|bac|chu) (?!la\b)[a-z]+ (?:ben|o|hoi|la)\b|dien thoai (?:cua|so|van phong|lien he|la|bao nhieu)|hotline|so phone|may ban so|so may (?:may|bao nhieu)\b|so (?:za|da|gia|ra) ?lo|so di dong",
+            r"(?:xin|cho)(?: [a-z]+){0,4} so (?:cua|chu|anh|bac|dien|dt|co)|\bfb\b|facebook|zalo (?:cua|so|nhom)|hay zalo|so dien thoai|sdt|so dt|so may (?:cua )?(?:anh|chi|ong|ba|bac|chu) (?!la\b)[a-z]+ (?:ben|o|hoi|la)\b|dien thoai (?:cua|so|van phong|lien he|la|bao nhieu)|hotline|so phone|may ban so|so may (?:may|bao nhieu)\b|so (?:za|da|gia|ra) ?lo|so di dong|so mayx(?! moc)|(?:xin|cho|hoi) (?:[a-z]+ ){0,3}so may (?:cua )?(?:dong chi|anh|chi|ong|ba|bac|chu|co)\b",
         ),
         (
             "số tiền",
