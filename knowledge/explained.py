@@ -66,6 +66,15 @@ _WRITTEN_FOR: Mapping[str, Mapping[str, tuple[str, ...]]] = {
 }
 """The same by what is declined for them: in "mức thường" no money is asked for, though "thương binh" is declined elsewhere."""
 
+_SURELY = 0.95
+"""So sure a search has to be of a fact in which the very words of a decline stand, for those to ask for nothing else."""
+
+_BREAK = re.compile(r"[,;.?!:\n]")
+_SMALL = frozenset(
+    {"la", "co", "duoc", "da", "cho", "cua", "thi", "o", "the", "nhung", "cac", "nay", "do", "ay", "mot", "roi", "chua"}
+)
+"""Words of a trigger that say nothing of what it asks for, beside those that ask."""
+
 _ASKING = frozenset({"nao", "gi", "may", "ai", "dau", "bao", "nhieu", "chua", "roi"})
 _MATTERS = (
     (("ho so", "giay to", "thu tuc"), re.compile(r"\b(?:ho so|giay to|thu tuc)\b")),
@@ -118,6 +127,16 @@ def is_another_word(query: Query, what: str, trigger: Trigger) -> bool:
     return any(_is_written_otherwise(query, word, written[word]) for word in words if word in written)
 
 
+def is_broken(query: Query, trigger: Trigger) -> bool:
+    """Returns whether a trigger's words stand in two clauses, so that they are no phrase: "tôi nay đã 75, nghe mấy anh em"."""
+    typed = [place.word for place in query.places] if trigger.line in (query.line, query.said) else query.words
+    first = len(trigger.line[: trigger.start].split())
+    last = first + len(trigger.words) - 1
+    if len(typed) != len(trigger.line.split()) and last >= len(typed):
+        return False
+    return _BREAK.search(query.text[typed[first].start : typed[last].end]) is not None
+
+
 def _are_one(query: Query, one: str, two: str) -> bool:
     known = query.base.vocabulary
     often = known.pairs.get((one, two), 0)
@@ -132,7 +151,9 @@ def _is_written_otherwise(query: Query, word: str, written: Sequence[str]) -> bo
 
 
 def is_explained(query: Query, trigger: Trigger) -> bool:
-    """Returns whether the search is very sure of a fact whose own matter the trigger is."""
+    """Returns whether the search is very sure of a fact whose own matter the trigger is, or in which its very words stand."""
+    if (surest := _surely_answers(query, _SURELY)) and _stands_in(trigger, surest):
+        return True
     if not _ASKING.isdisjoint(trigger.words) or (best := _surely_answers(query)) is None:
         return False
     return _is_named(trigger, best) or _is_matter(query, trigger, best)
@@ -153,6 +174,13 @@ def _surely_answers(query: Query, least: float = _SURE) -> Fact | None:
     if sure < least or not isinstance(found, Found) or not isinstance(kept(query, found), Found):
         return None
     return query.base.library.fact(found.facts[0])
+
+
+def _stands_in(trigger: Trigger, fact: Fact) -> bool:
+    """Whether all that a trigger's words tell stands in a fact."""
+    telling = [word for word in trigger.words if word not in _SMALL | _ASKING]
+    told = f" {_told(fact.say)} "
+    return bool(telling) and all(f" {word} " in told for word in telling)
 
 
 def _is_named(trigger: Trigger, fact: Fact) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from knowledge.aims import Aim
 from knowledge.answer import Answer, Nothing
-from knowledge.explained import Trigger, is_another_word, is_explained, is_home
+from knowledge.explained import Trigger, is_another_word, is_broken, is_explained, is_home
 from knowledge.pattern import Pattern, Patterns
 from knowledge.query import Query
 from knowledge.strangers import stranger_named
@@ -152,7 +152,7 @@ def find(query: Query) -> Answer | None:
     unheld = unheld_line(query)
     asked: dict[str, list[Trigger]] = {}
     for what, trigger in _triggers(query, unheld):
-        if not is_another_word(query, what, trigger):
+        if not (is_another_word(query, what, trigger) or is_broken(query, trigger)):
             asked.setdefault(what, []).append(trigger)
     for what in _ABSENT.names:
         if (
