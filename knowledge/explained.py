@@ -6,8 +6,6 @@ matter of the fact that answers: "địa chỉ nhân đạo" in a campaign's nam
 """
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from knowledge.aims import Aim
 from knowledge.answer import Found
@@ -16,6 +14,7 @@ from knowledge.finders import search
 from knowledge.fold import plain
 from knowledge.gate.kept import kept
 from knowledge.pattern import Pattern
+from knowledge.phrase import Trigger
 from knowledge.query import Query
 
 _SURE = 0.6
@@ -24,52 +23,12 @@ _SURE = 0.6
 _SURE_WITHOUT = 0.7
 """The same where a place is named that no plan speaks of, and the rest of the question asks nothing of it."""
 
-_OFTEN, _BOUND = 5, 0.3
-"""Two words that stand together so often, and in so large a share of what one of them does at all, are one."""
-
 _LONG = 3
 """So many words of a name in a row are no chance."""
-
-_WRITTEN = {
-    "doi": ("đổi", "đòi", "dời"),
-    "gia": ("giá", "giả"),
-    "phat": ("phạt",),
-    "the": ("thẻ", "thế", "thể"),
-    "tro": ("trợ",),
-}
-"""Words of declines that other words are without their marks, and how they are written."""
-
-_WRITTEN_FOR: Mapping[str, Mapping[str, tuple[str, ...]]] = {
-    "số tiền": {
-        "dong": ("đồng", "đóng"),
-        "gop": ("góp",),
-        "luong": ("lương",),
-        "qua": ("quà",),
-        "quy": ("quỹ",),
-        "thuong": ("thưởng",),
-        "ton": ("tốn",),
-    },
-    "lãi suất và mức vay": {"lai": ("lãi",), "no": ("nợ",), "tra": ("trả",), "vay": ("vay",)},
-    "phụ cấp, lương": {"luong": ("lương",)},
-    "lịch họp": {"hop": ("họp",)},
-    "thủ tục, giấy tờ": {
-        "ban": ("bản",),
-        "buoc": ("bước",),
-        "do": ("đỏ",),
-        "don": ("đơn",),
-        "giay": ("giấy",),
-        "mau": ("mẫu",),
-    },
-    "việc thay đổi ấy": {"bo": ("bỏ",), "chua": ("chưa",), "day": ("đẩy",), "hoan": ("hoãn",)},
-    "ai là người ấy": {"vi": ("vị",)},
-    "chuyện ấy": {"bo": ("bò",), "lua": ("lúa",), "mua": ("mưa",)},
-}
-"""The same by what is declined for them: in "mức thường" no money is asked for, though "thương binh" is declined elsewhere."""
 
 _SURELY = 0.95
 """So sure a search has to be of a fact in which the very words of a decline stand, for those to ask for nothing else."""
 
-_BREAK = re.compile(r"[,;.?!:\n]")
 _SMALL = frozenset(
     {"la", "co", "duoc", "da", "cho", "cua", "thi", "o", "the", "nhung", "cac", "nay", "do", "ay", "mot", "roi", "chua"}
 )
@@ -98,56 +57,6 @@ _HERE = tuple(
 """What asks of the place where somebody lives: "huyện tôi"."""
 
 _SAYS_NOT = re.compile(r"\bkhong (?:ghi|co|kem|in|neu|giai thich)\b")
-
-
-@dataclass(frozen=True, slots=True)
-class Trigger:
-    """Words in a line of a question for which it would be declined; where they begin and end."""
-
-    line: str
-    start: int
-    end: int
-
-    @property
-    def words(self) -> list[str]:
-        """The words themselves."""
-        return self.line[self.start : self.end].split()
-
-
-def is_another_word(query: Query, what: str, trigger: Trigger) -> bool:
-    """Returns whether a trigger begins in the middle of a word of the plans, or was typed with the marks of another one.
-
-    ``what``: for what it is declined.
-    """
-    words = trigger.words
-    before = trigger.line[: trigger.start].split()[-1:]
-    if before and _are_one(query, before[0], words[0]):
-        return True
-    written = {**_WRITTEN, **_WRITTEN_FOR.get(what, {})}
-    return any(_is_written_otherwise(query, word, written[word]) for word in words if word in written)
-
-
-def is_broken(query: Query, trigger: Trigger) -> bool:
-    """Returns whether a trigger's words stand in two clauses, so that they are no phrase: "tôi nay đã 75, nghe mấy anh em"."""
-    typed = [place.word for place in query.places] if trigger.line in (query.line, query.said) else query.words
-    first = len(trigger.line[: trigger.start].split())
-    last = first + len(trigger.words) - 1
-    if len(typed) != len(trigger.line.split()) and last >= len(typed):
-        return False
-    return _BREAK.search(query.text[typed[first].start : typed[last].end]) is not None
-
-
-def _are_one(query: Query, one: str, two: str) -> bool:
-    known = query.base.vocabulary
-    often = known.pairs.get((one, two), 0)
-    return often >= max(_OFTEN, _BOUND * min(known.count.get(one, 0), known.count.get(two, 0)))
-
-
-def _is_written_otherwise(query: Query, word: str, written: Sequence[str]) -> bool:
-    typed = [one.typed for one in query.words if one.fold == word]
-    return bool(typed) and all(
-        one != word and one not in written and one in query.base.vocabulary.forms for one in typed
-    )
 
 
 def is_explained(query: Query, trigger: Trigger) -> bool:

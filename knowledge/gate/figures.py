@@ -6,6 +6,7 @@ from knowledge.aims import Aim
 from knowledge.gate.body import told_in
 from knowledge.gate.times import ASKED_DAY
 from knowledge.pattern import Pattern
+from knowledge.phrase import asked
 from knowledge.query import Query
 
 _NUMBERED = Pattern(
@@ -48,7 +49,7 @@ ASKS = (
 
 def no_figure(query: Query, body: str) -> bool:
     """Returns whether "bao nhiêu" is asked and the answer holds no figure."""
-    return query.finds(_HOW_MUCH) and not query.finds(ASKED_DAY) and not _holds_figure(query, body)
+    return asked(query, _HOW_MUCH) and not query.finds(ASKED_DAY) and not _holds_figure(query, body)
 
 
 def _holds_figure(query: Query, body: str) -> bool:
@@ -68,14 +69,14 @@ def _holds_figure(query: Query, body: str) -> bool:
 
 def no_money(query: Query, body: str) -> bool:
     """Returns whether an amount of money is asked for, however its "bao nhiêu" is typed: "bnhiê triệu đồng"."""
-    return query.asks(_MONEY) and _MONEY_SAID.search(body) is None
+    return asked(query, _MONEY, query.readings) and _MONEY_SAID.search(body) is None
 
 
 def no_counted(query: Query, body: str) -> bool:
     """Returns whether something is counted and the answer holds no figure beside dates and the numbers of documents."""
-    if not query.finds(_HOW_MANY_THINGS) or query.communes:
+    if not asked(query, _HOW_MANY_THINGS) or query.communes:
         return False
-    if not query.finds(_HOW_MUCH) and (query.finds(_OTHER_QUESTION) or len(query.words) > _LONG):
+    if not asked(query, _HOW_MUCH) and (query.finds(_OTHER_QUESTION) or len(query.words) > _LONG):
         return False  # "mấy huyện trên núi thì phải lo gì?" counts nothing
     return not _holds_figure(query, body)
 
@@ -88,9 +89,9 @@ def no_such_number(query: Query, body: str) -> bool:
 
 def no_percent(query: Query, body: str) -> bool:
     """Returns whether a share in percent is asked for and the answer has none."""
-    return query.finds(_PERCENT) and "%" not in body and "phan tram" not in body
+    return asked(query, _PERCENT) and "%" not in body and "phan tram" not in body
 
 
 def no_parts(query: Query, body: str) -> bool:
     """Returns whether the parts of a sum are asked for and the answer has too few figures for them."""
-    return query.finds(_PARTS) and len(re.findall(r"\d[\d.]* (?:nha|can|ngoi|xa|ho|to)\b", body)) < 4
+    return asked(query, _PARTS) and len(re.findall(r"\d[\d.]* (?:nha|can|ngoi|xa|ho|to)\b", body)) < 4
