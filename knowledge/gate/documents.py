@@ -34,6 +34,12 @@ _APPROVED = Pattern(
     r"\b(?:ai|nguoi nao|ong nao|dong chi nao|can bo nao|lanh dao nao|co quan nao|cap nao)(?: [a-z]+){0,6} (?:phe duyet|(?<!tam )(?<!dang )ky(?! (?:voi|ket|chung|giua|giam sat))|duyet|thong qua)\b|\bai la nguoi ky\b|\bnguoi ky\b"
 )
 
+_WHICH_BODY = Pattern(r"\b(?:co quan|cap|hoi|don vi|ben) nao (?:[a-z]+ ){0,3}ky\b")
+"""Which body signed a document, and not who did."""
+
+_ISSUED = re.compile(r"\b(?:ban hanh|giua|do [a-z ]{4,60} ra)\b")
+"""By whom a document is issued is told."""
+
 ASKS = (
     _INSIDE,
     _SENT_TO,
@@ -106,4 +112,6 @@ def no_validity(query: Query, body: str) -> bool:
 
 def no_signer(query: Query, body: str) -> bool:
     """Returns whether it is asked who signed or approved, of which the answer does not speak."""
+    if query.finds(_WHICH_BODY) and _ISSUED.search(told_in(body)):
+        return False
     return asked(query, _APPROVED) and ("nguoi ky" not in body or "khong co ten nguoi ky" in body)

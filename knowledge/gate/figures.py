@@ -5,12 +5,13 @@ import re
 from knowledge.aims import Aim
 from knowledge.gate.body import told_in
 from knowledge.gate.times import ASKED_DAY
+from knowledge.nouns import is_plural
 from knowledge.pattern import Pattern
 from knowledge.phrase import asked
 from knowledge.query import Query
 
 _NUMBERED = Pattern(
-    r"\b(?:cot|dieu|khoan|khoi|chuong|kehoach|nghi quyet|quyet dinh|thong tri|cong van|chi thi|luat|de an|thong tu|huong dan|nghi dinh|quy che|chuong trinh phoi hop) (?:so )?(?!(?:19|20)\d\d\b)(\d{2,4})\b(?! (?:xa|huyen|noi dung|mo hinh))(?: (?:va|voi|hay) (?:[a-z]+ )?(?:so )?(?!(?:19|20)\d\d\b)(\d{2,4})\b)?"
+    r"\b(?:cot|dieu|khoan|khoi|chuong|kehoach(?! \d\d \d\d\b)|nghi quyet|quyet dinh|thong tri|cong van|chi thi|luat|de an|thong tu|huong dan|nghi dinh|quy che|chuong trinh phoi hop) (?:so )?(?!(?:19|20)\d\d\b)(\d{2,4})\b(?! (?:xa|huyen|noi dung|mo hinh))(?: (?:va|voi|hay) (?:[a-z]+ )?(?:so )?(?!(?:19|20)\d\d\b)(\d{2,4})\b)?"
     r"|\bso (?!(?:19|20)\d\d\b)(\d{1,4})\b(?! (?:xa|huyen|ho|nguoi|thang|nam|mo hinh|noi dung))"
 )
 _NO_FIGURE = re.compile(
@@ -23,7 +24,7 @@ _TO_MAKE = Pattern(r"\b(?:lam|xay|sua|ho tro|giup|xoa)\b (?:duoc |moi |them )?(?
 _HOW_MANY_THINGS = Pattern(
     r"\b(?:(?<!so )(?<!nam )(?<!ngay )(?<!thang )bao nhieu|(?<!so )(?<!ngay )(?<!thang )(?<!nam )(?<!quy )(?<!tieu chi )(?<!cot )(?<!muc )(?<!lan )may) (?!ngay|thang|nam|tuan|lau|gio|noi dung|phan|viec|muc dich|nhiem vu|loai|nhom|hinh thuc|cach|lan|quy|ky|cap|nganh|ben|noi|dieu|y|buoc|muc|giai doan|kieu|mo hinh|phongtrao|cvd|tieu chi|kehoach|van ban|chu|cua|do|thi|la|o|cho|ve|vay|nhieu|hanchot)([a-z]+)"
 )
-_HOW_MUCH = Pattern(r"(?<!nam )(?<!ngay )(?<!thang )(?<!quy )(?<!so )\bbao nhieu\b")
+_HOW_MUCH = Pattern(r"(?<!tieu chi )(?<!nam )(?<!ngay )(?<!thang )(?<!quy )(?<!so )\bbao nhieu\b")
 _MONEY = Pattern(
     r"(?<!\d )\b(?:(?:chuc|tram|may) trieu|(?:trieu|nghin|ngan|ty) (?:dong|bac)(?! bang))\b(?! (?:nguoi|ho|cay))"
 )
@@ -74,7 +75,8 @@ def no_money(query: Query, body: str) -> bool:
 
 def no_counted(query: Query, body: str) -> bool:
     """Returns whether something is counted and the answer holds no figure beside dates and the numbers of documents."""
-    if not asked(query, _HOW_MANY_THINGS) or query.communes:
+    counted = [*_HOW_MANY_THINGS.finditer(query.line), *_HOW_MANY_THINGS.finditer(query.said)]
+    if query.communes or not asked(query, _HOW_MANY_THINGS) or all(is_plural(query, one) for one in counted):
         return False
     if not asked(query, _HOW_MUCH) and (query.finds(_OTHER_QUESTION) or len(query.words) > _LONG):
         return False  # "mấy huyện trên núi thì phải lo gì?" counts nothing

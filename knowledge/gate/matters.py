@@ -30,7 +30,7 @@ _MATTERS = (
     (Pattern(r"\bnguyen lieu (?:gi|nao)\b"), r"\bnguyen lieu\b"),
     (Pattern(r"\bdat ten (?:la )?(?:gi|nao)\b"), r'\bten\b|"'),
     (Pattern(r"\bthang diem\b"), r"\bdiem\b"),
-    (Pattern(r"\bnguyen van\b(?! cau)(?!.*khau hieu)"), r"\bnguyen van\b"),
+    (Pattern(r"\bnguyen van\b(?! cau)(?!.*khau hieu)"), r'\bnguyen van\b|"'),
 )
 _MEMBERS = Pattern(
     r"\b(?:gom|la|co) (?:nhung |cac )?(?:don vi|thon|huyen|xa|phuong|hoi|chi hoi|nguoi|san pham|tieu chi|dieu|thu) (?:nao|gi)\b|\b(?:ten|ke ten) (?:tung|cac|nhung|may) (?:don vi|thon|xa|huyen|phuong|nguoi|ho|hoi|chi hoi|san pham)\b|\bnhung (?:don vi|thon|khu|san pham) (?:nao|gi)\b|\bkhoi 487 (?:[a-z]+ ){0,4}gom\b|\btung (?:don vi|thon|huyen|xa)\b"
