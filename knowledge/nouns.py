@@ -280,7 +280,18 @@ _PEOPLE = re.compile(r"may (?:anh|chi|bac|chu|ong|co|di|cau|dua|thay|cu)\b(?! (?
 
 _POINTED = re.compile(r"may (?:[a-z]+ ){1,3}(?:no|do|ay|nay|kia)\b")
 _BREAK = re.compile(r"[,;.?!:]|\bvà\b")
-_SAME = {"nha": ("ho",), "met": ("m",), "cay": ("km",), "tram": ("%",), "mon": ("san pham",)}
+_SAME = {
+    "nha": ("ho",),
+    "can": ("nha",),
+    "ngoi": ("nha",),
+    "gia": ("ho", "nha"),
+    "thuoc": ("m",),
+    "dac": ("san pham",),
+    "met": ("m",),
+    "cay": ("km",),
+    "tram": ("%",),
+    "mon": ("san pham",),
+}
 
 
 class AskedNoun(NamedTuple):

@@ -25,14 +25,19 @@ _SURE = 0.85
 _SCREEN = 7
 """A longer list answers nobody who asks for one thing of a kind: "cuộc vận động nào chăm lo thiếu nhi?"."""
 
-_SURE_OF_PART = 0.94
+_SURE_OF_REPORT = 0.94
+"""So far, where one report is told for another."""
+
+_SURE_OF_PART = 0.88
 """So far, where a finder takes a question for one about a plan as a whole."""
 
 _PARTS = (Content, Duty, Target)
 """What stands in a plan, and says nothing of it as a document."""
 
 _BY_FIELDS = (Regime, Communes, Districts)
-"""What is chosen by plan, period, year and place: among rows of these the finder knows better than the words do."""
+"""What is chosen by plan, period, year and place: among rows of these the finder knows better than the words do, unless
+they say who reports to whom.
+"""
 
 
 def better(query: Query, found: Answer, searched: Callable[[], tuple[float, Answer]]) -> Found | None:
@@ -57,12 +62,17 @@ def better(query: Query, found: Answer, searched: Callable[[], tuple[float, Answ
         return None
     if elsewhere and not _of_plans(query, others[:1]):
         return None
-    if isinstance(others[0], _BY_FIELDS) and any(isinstance(fact, type(others[0])) for fact in facts):
+    if _is_by_fields(others[0], facts) and (sure < _SURE_OF_REPORT or not isinstance(others[0], Regime)):
         return None
     if query.finds(SEVERAL) and isinstance(next(iter(facts), None), Model) and not _names_several(found_too, others):
         return None
     most = max(_explained(query, [fact]) for fact in others)
     return found_too if most >= least and isinstance(kept(query, found_too), Found) else None
+
+
+def _is_by_fields(other: Fact, facts: Sequence[Fact]) -> bool:
+    """Whether one row of a table would be told for others of it."""
+    return isinstance(other, _BY_FIELDS) and any(isinstance(fact, type(other)) for fact in facts)
 
 
 def _names_several(found: Found, others: Sequence[Fact]) -> bool:
