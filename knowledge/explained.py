@@ -16,6 +16,7 @@ from knowledge.gate.kept import kept
 from knowledge.pattern import Pattern
 from knowledge.phrase import Trigger
 from knowledge.query import Query
+from knowledge.whether import asks_whether_told, says_left_out
 
 _SURE = 0.6
 """A search that is less sure than this does not outweigh the words of a decline."""
@@ -63,6 +64,8 @@ def is_explained(query: Query, trigger: Trigger) -> bool:
     """Returns whether the search is very sure of a fact whose own matter the trigger is, or in which its very words stand."""
     if (surest := _surely_answers(query, _SURELY)) and _stands_in(trigger, surest):
         return True
+    if asks_whether_told(query) and (best := _surely_answers(query)) and says_left_out(_told(best.say)):
+        return _stands_in(trigger, best)
     if not _ASKING.isdisjoint(trigger.words) or (best := _surely_answers(query)) is None:
         return False
     return _is_named(trigger, best) or _is_matter(query, trigger, best)
