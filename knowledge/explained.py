@@ -31,9 +31,12 @@ _SURELY = 0.95
 """So sure a search has to be of a fact in which the very words of a decline stand, for those to ask for nothing else."""
 
 _SMALL = frozenset(
-    {"la", "co", "duoc", "da", "cho", "cua", "thi", "o", "the", "nhung", "cac", "nay", "do", "ay", "mot", "roi", "chua"}
+    {"la", "co", "duoc", "da", "cho", "cua", "thi", "o", "the", "nhung", "cac", "nay", "do", "ay", "mot"}
 )
 """Words of a trigger that say nothing of what it asks for, beside those that ask."""
+
+_DONE = frozenset({"chua", "roi"})
+"""What asks whether something is done by now, which no plan tells, whatever it speaks of."""
 
 _ASKING = frozenset({"nao", "gi", "may", "ai", "dau", "bao", "nhieu", "chua", "roi"})
 _MATTERS = (
@@ -62,7 +65,8 @@ _SAYS_NOT = re.compile(r"\bkhong (?:ghi|co|kem|in|neu|giai thich)\b")
 
 def is_explained(query: Query, trigger: Trigger) -> bool:
     """Returns whether the search is very sure of a fact whose own matter the trigger is, or in which its very words stand."""
-    if (surest := _surely_answers(query, _SURELY)) and _stands_in(trigger, surest):
+    surest = _surely_answers(query, _SURELY) if _DONE.isdisjoint(trigger.words) else None
+    if surest and (_stands_in(trigger, surest) or _is_heard_of(query, trigger, surest)):
         return True
     if asks_whether_told(query) and (best := _surely_answers(query)) and says_left_out(_told(best.say)):
         return _stands_in(trigger, best)
@@ -88,11 +92,22 @@ def _surely_answers(query: Query, least: float = _SURE) -> Fact | None:
     return query.base.library.fact(found.facts[0])
 
 
+def _telling(trigger: Trigger) -> list[str]:
+    return [word for word in trigger.words if word not in _SMALL | _ASKING]
+
+
 def _stands_in(trigger: Trigger, fact: Fact) -> bool:
     """Whether all that a trigger's words tell stands in a fact."""
-    telling = [word for word in trigger.words if word not in _SMALL | _ASKING]
+    telling = _telling(trigger)
     told = f" {_told(fact.say)} "
     return bool(telling) and all(f" {word} " in told for word in telling)
+
+
+def _is_heard_of(query: Query, trigger: Trigger, fact: Fact) -> bool:
+    """Whether all that a trigger's words tell stands in a fact or in the ways in which it is asked for."""
+    telling = _telling(trigger)
+    number = query.base.numbers[fact.id]
+    return bool(telling) and all(query.base.index.has(number, word) for word in telling)
 
 
 def _is_named(trigger: Trigger, fact: Fact) -> bool:
