@@ -21,6 +21,7 @@ _TELLING_PAIR = 4.0
 _MOST = 2
 _SAME, _NEARLY_SAME = 0.8, 0.6
 _CLOSE_IN_LIST = 1.6
+_CLOSE_IN_SECTION = 2.6
 _CLOSE_OF_DOCUMENT = 0.4  # documents of one series differ by a word, and one number is asked for
 _CLOSE_OF_PAIR = 2.0
 _MOST_IN_LIST = 4
@@ -29,7 +30,7 @@ _WORTH_OF_FIGURES = 4.0
 _TELLING_OF_FIGURES = 1.5
 _TELLING_LITTLE = 1.0
 PLURAL = Pattern(
-    r"\b(?:nhung|cac)\b.{0,40}\b(?:nao|gi)\b|\bmay (?:mo hinh|phongtrao|cvd)\b.{0,60}\b(?:nao|gi)\b|\b(?:ke|liet ke|neu|gom|danh sach)\b|\bcac (?:hinh thuc|muc tieu|chi tieu|con so)\b|\bnhung (?:hinh thuc|cach|viec|ai|gi|loai|noi)\b"
+    r"\b(?:nhung|cac)\b.{0,40}\b(?:nao|gi)\b|\bmay (?:mo hinh|phongtrao|cvd)\b.{0,60}\b(?:nao|gi)\b|\b(?:ke|liet ke|neu|gom|danh sach)\b|\bcac (?:hinh thuc|muc tieu|chi tieu|con so)\b|\bnhung (?:hinh thuc|cach|viec|ai|gi|loai|noi)\b|\bmay (?:duong|cach|kenh|hinh thuc|mang)\b"
 )
 """What asks for several things of a kind: "những mô hình nào", "kể các hình thức"."""
 
@@ -210,6 +211,8 @@ def _is_close(query: Query, best: Candidate, one: Candidate, many: bool) -> bool
     if isinstance(best.fact, Target) and isinstance(one.fact, Target) and query.has(_JOINING):
         return best.score - one.score < _CLOSE_OF_PAIR
     near = _CLOSE_OF_DOCUMENT if isinstance(one.fact, Legal) and not many and not query.wants(Aim.PLAN) else _CLOSE
+    if many and type(one.fact) is type(best.fact) and one.fact.source == best.fact.source:
+        return best.score - one.score < _CLOSE_IN_SECTION  # a plan tells what is of a kind under one heading
     return best.score - one.score < (_CLOSE_IN_LIST if many else near)
 
 

@@ -1,6 +1,7 @@
 """Questions for what lies behind a name, which the plans seldom tell."""
 
 from knowledge.pattern import Pattern
+from knowledge.phrase import asked
 from knowledge.query import Query
 
 _DETAIL = Pattern(
@@ -13,7 +14,7 @@ _WHAT_IS_SAID = Pattern(r"\b(?:noi|ghi|neu|viet) (?:gi|the nao|ra sao) ve viec\b
 
 def asks_detail(query: Query) -> bool:
     """Returns whether the question wants what lies behind a name: how it is made, what its numbers stand for, who thought of it."""
-    return query.finds(_DETAIL)
+    return asked(query, _DETAIL)
 
 
 def asks_what_is_said(query: Query) -> bool:

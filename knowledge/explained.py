@@ -6,8 +6,6 @@ matter of the fact that answers: "địa chỉ nhân đạo" in a campaign's nam
 """
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from knowledge.aims import Aim
 from knowledge.answer import Found
@@ -16,7 +14,9 @@ from knowledge.finders import search
 from knowledge.fold import plain
 from knowledge.gate.kept import kept
 from knowledge.pattern import Pattern
+from knowledge.phrase import Trigger
 from knowledge.query import Query
+from knowledge.whether import asks_whether_told, says_left_out
 
 _SURE = 0.6
 """A search that is less sure than this does not outweigh the words of a decline."""
@@ -24,47 +24,19 @@ _SURE = 0.6
 _SURE_WITHOUT = 0.7
 """The same where a place is named that no plan speaks of, and the rest of the question asks nothing of it."""
 
-_OFTEN, _BOUND = 5, 0.3
-"""Two words that stand together so often, and in so large a share of what one of them does at all, are one."""
-
 _LONG = 3
 """So many words of a name in a row are no chance."""
 
-_WRITTEN = {
-    "doi": ("đổi", "đòi", "dời"),
-    "gia": ("giá", "giả"),
-    "phat": ("phạt",),
-    "the": ("thẻ", "thế", "thể"),
-    "tro": ("trợ",),
-}
-"""Words of declines that other words are without their marks, and how they are written."""
+_SURELY = 0.95
+"""So sure a search has to be of a fact in which the very words of a decline stand, for those to ask for nothing else."""
 
-_WRITTEN_FOR: Mapping[str, Mapping[str, tuple[str, ...]]] = {
-    "số tiền": {
-        "dong": ("đồng", "đóng"),
-        "gop": ("góp",),
-        "luong": ("lương",),
-        "qua": ("quà",),
-        "quy": ("quỹ",),
-        "thuong": ("thưởng",),
-        "ton": ("tốn",),
-    },
-    "lãi suất và mức vay": {"lai": ("lãi",), "no": ("nợ",), "tra": ("trả",), "vay": ("vay",)},
-    "phụ cấp, lương": {"luong": ("lương",)},
-    "lịch họp": {"hop": ("họp",)},
-    "thủ tục, giấy tờ": {
-        "ban": ("bản",),
-        "buoc": ("bước",),
-        "do": ("đỏ",),
-        "don": ("đơn",),
-        "giay": ("giấy",),
-        "mau": ("mẫu",),
-    },
-    "việc thay đổi ấy": {"bo": ("bỏ",), "chua": ("chưa",), "day": ("đẩy",), "hoan": ("hoãn",)},
-    "ai là người ấy": {"vi": ("vị",)},
-    "chuyện ấy": {"bo": ("bò",), "lua": ("lúa",), "mua": ("mưa",)},
-}
-"""The same by what is declined for them: in "mức thường" no money is asked for, though "thương binh" is declined elsewhere."""
+_SMALL = frozenset(
+    {"la", "co", "duoc", "da", "cho", "cua", "thi", "o", "the", "nhung", "cac", "nay", "do", "ay", "mot"}
+)
+"""Words of a trigger that say nothing of what it asks for, beside those that ask."""
+
+_DONE = frozenset({"chua", "roi"})
+"""What asks whether something is done by now, which no plan tells, whatever it speaks of."""
 
 _ASKING = frozenset({"nao", "gi", "may", "ai", "dau", "bao", "nhieu", "chua", "roi"})
 _MATTERS = (
@@ -91,48 +63,13 @@ _HERE = tuple(
 _SAYS_NOT = re.compile(r"\bkhong (?:ghi|co|kem|in|neu|giai thich)\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Trigger:
-    """Words in a line of a question for which it would be declined; where they begin and end."""
-
-    line: str
-    start: int
-    end: int
-
-    @property
-    def words(self) -> list[str]:
-        """The words themselves."""
-        return self.line[self.start : self.end].split()
-
-
-def is_another_word(query: Query, what: str, trigger: Trigger) -> bool:
-    """Returns whether a trigger begins in the middle of a word of the plans, or was typed with the marks of another one.
-
-    ``what``: for what it is declined.
-    """
-    words = trigger.words
-    before = trigger.line[: trigger.start].split()[-1:]
-    if before and _are_one(query, before[0], words[0]):
-        return True
-    written = {**_WRITTEN, **_WRITTEN_FOR.get(what, {})}
-    return any(_is_written_otherwise(query, word, written[word]) for word in words if word in written)
-
-
-def _are_one(query: Query, one: str, two: str) -> bool:
-    known = query.base.vocabulary
-    often = known.pairs.get((one, two), 0)
-    return often >= max(_OFTEN, _BOUND * min(known.count.get(one, 0), known.count.get(two, 0)))
-
-
-def _is_written_otherwise(query: Query, word: str, written: Sequence[str]) -> bool:
-    typed = [one.typed for one in query.words if one.fold == word]
-    return bool(typed) and all(
-        one != word and one not in written and one in query.base.vocabulary.forms for one in typed
-    )
-
-
 def is_explained(query: Query, trigger: Trigger) -> bool:
-    """Returns whether the search is very sure of a fact whose own matter the trigger is."""
+    """Returns whether the search is very sure of a fact whose own matter the trigger is, or in which its very words stand."""
+    surest = _surely_answers(query, _SURELY) if _DONE.isdisjoint(trigger.words) else None
+    if surest and (_stands_in(trigger, surest) or _is_heard_of(query, trigger, surest)):
+        return True
+    if asks_whether_told(query) and (best := _surely_answers(query)) and says_left_out(_told(best.say)):
+        return _stands_in(trigger, best)
     if not _ASKING.isdisjoint(trigger.words) or (best := _surely_answers(query)) is None:
         return False
     return _is_named(trigger, best) or _is_matter(query, trigger, best)
@@ -153,6 +90,24 @@ def _surely_answers(query: Query, least: float = _SURE) -> Fact | None:
     if sure < least or not isinstance(found, Found) or not isinstance(kept(query, found), Found):
         return None
     return query.base.library.fact(found.facts[0])
+
+
+def _telling(trigger: Trigger) -> list[str]:
+    return [word for word in trigger.words if word not in _SMALL | _ASKING]
+
+
+def _stands_in(trigger: Trigger, fact: Fact) -> bool:
+    """Whether all that a trigger's words tell stands in a fact."""
+    telling = _telling(trigger)
+    told = f" {_told(fact.say)} "
+    return bool(telling) and all(f" {word} " in told for word in telling)
+
+
+def _is_heard_of(query: Query, trigger: Trigger, fact: Fact) -> bool:
+    """Whether all that a trigger's words tell stands in a fact or in the ways in which it is asked for."""
+    telling = _telling(trigger)
+    number = query.base.numbers[fact.id]
+    return bool(telling) and all(query.base.index.has(number, word) for word in telling)
 
 
 def _is_named(trigger: Trigger, fact: Fact) -> bool:

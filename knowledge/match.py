@@ -34,7 +34,7 @@ def _answered(reader: Answerer, text: str, context: Context | None) -> Answer:
     if context is not None:
         text, another = without_courtesy(reader, text)
         context = None if another else context
-    if not plans.names_signer(reader.query(text)) and (friendly := smalltalk.find(reader.query(text))):
+    if friendly := _friendly(reader, text):
         return friendly
     if refused := beyond.instructed(reader.query(text)):
         return refused
@@ -53,6 +53,15 @@ def _answered(reader: Answerer, text: str, context: Context | None) -> Answer:
         if surely or (len(answers) == len(parts) and all(isinstance(one, Found) for one in answers)):
             return together(answers)
     return in_context(reader, text, context)
+
+
+def _friendly(reader: Answerer, text: str) -> Answer | None:
+    """A friendly word to what asks nothing of the plans; what they surely tell is asked, however friendly its words sound."""
+    query = reader.query(text)
+    friendly = None if plans.names_signer(query) else smalltalk.find(query)
+    if friendly is None:
+        return None
+    return None if reader.is_surely_told(text) else friendly
 
 
 def readings(base: Base, text: str, today: date, context: Context | None = None) -> Iterator[tuple[str, str]]:

@@ -272,10 +272,26 @@ _FUNCTION = frozenset("do o cua cho voi tu tai boi la duoc bang ve vao den".spli
 _GENERAL = frozenset({"mảng", "chuyện", "kênh", "hướng", "đứa"})
 """Nouns that, written so, stand for whatever a fact tells; "nhà mạng" is none of them."""
 
-_ASKING = re.compile(r"\b(?:gi|nao|ai|dau|sao)\b")
+_ASKING = re.compile(
+    r"\b(?:gi|nao|ai|dau|sao|chi)\b(?! (?:hoi|bo|tieu|phi|tra|doan|huy|dao|dan|thi))|\bco (?:[a-z]+ ){1,12}khong$"
+)
+_PEOPLE = re.compile(r"may (?:anh|chi|bac|chu|ong|co|di|cau|dua|thay|cu)\b(?! (?:tieu|hoi|bo))")
+"""People whom nobody counts: "mấy bác trong thôn"."""
+
 _POINTED = re.compile(r"may (?:[a-z]+ ){1,3}(?:no|do|ay|nay|kia)\b")
 _BREAK = re.compile(r"[,;.?!:]|\bvà\b")
-_SAME = {"nha": ("ho",), "met": ("m",), "cay": ("km",), "tram": ("%",), "mon": ("san pham",)}
+_SAME = {
+    "nha": ("ho",),
+    "can": ("nha",),
+    "ngoi": ("nha",),
+    "gia": ("ho", "nha"),
+    "thuoc": ("m",),
+    "dac": ("san pham",),
+    "met": ("m",),
+    "cay": ("km",),
+    "tram": ("%",),
+    "mon": ("san pham",),
+}
 
 
 class AskedNoun(NamedTuple):
@@ -296,7 +312,7 @@ class AskedNoun(NamedTuple):
 
 def asked_nouns(query: Query) -> Iterator[AskedNoun]:
     """Yields the nouns that an answer has to hold."""
-    words = {found.group(1): "" for found in _COUNTED.finditer(query.line) if not _is_plural(query, found)}
+    words = {found.group(1): "" for found in _COUNTED.finditer(query.line) if not is_plural(query, found)}
     words |= {
         found.group(2): found.group(1)
         for found in _WHICH.finditer(query.line)
@@ -319,11 +335,13 @@ def asked_nouns(query: Query) -> Iterator[AskedNoun]:
         yield AskedNoun(word, before, (word, *meant, *_SAME.get(word, ())))
 
 
-def _is_plural(query: Query, counted: re.Match[str]) -> bool:
-    """Whether "mấy" counts nothing and only says that there are several: another word asks behind it in the same clause, or points."""
+def is_plural(query: Query, counted: re.Match[str]) -> bool:
+    """Returns whether "mấy" counts nothing and only says that there are several: another word asks behind it in the same clause,
+    or points.
+    """
     if not counted.group().startswith("may "):
         return False
-    if _POINTED.match(query.line, counted.start()):
+    if _POINTED.match(query.line, counted.start()) or _PEOPLE.match(query.line, counted.start()):
         return True
     asking = _ASKING.search(query.line, counted.end())
     if not asking:

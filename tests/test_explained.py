@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge.answer import Found, Nothing
+from knowledge.answer import Found, Nothing, Smalltalk
 from knowledge.base import Base
 from knowledge.match import answer
 from tests.exam import TODAY
@@ -19,6 +19,10 @@ from tests.exam import TODAY
         ("mấy trang web bán hàng của Thành đoàn là trang nào", "postmart.vn"),
         ("Xã nào đạt mức thường năm 2024?", "Tà Bhing"),
         ("xã nào đang trình công nhận nông thôn mới mức thường trong quý 1/2024", "Tiên Lãnh"),
+        ("Thành đoàn vận động đổi thói quen hại môi trường sang thói quen gì", "4R/4T"),
+        ("Thưa các bác, tôi nay đã 75, nghe mấy anh em kể có phong trào người già làm gương, tên là chi", "Tuổi cao"),
+        ("học xong chưa có việc ở Tam Kỳ thì hỏi tổ chức nào", "Thành đoàn"),
+        ("cựu chiến binh đóng vai trò gì trong cuộc vận động toàn dân đoàn kết", "Toàn dân đoàn kết"),
     ],
 )
 def test_words_that_are_explained_by_the_fact_decline_nothing(base: Base, question: str, told: str) -> None:
@@ -54,6 +58,76 @@ def test_words_that_ask_for_what_no_plan_holds_still_decline(base: Base, questio
 def test_places_that_nothing_tells_apart_are_all_shown(base: Base, question: str, places: tuple[str, ...]) -> None:
     text = answer(base, question, TODAY).text
     assert all(place in text for place in places)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Kế hoạch có giải thích cách làm mô hình giỏ rác đồng ruộng không?", "chỉ nêu tên"),
+        ("Huyện Duy Xuyên lên nâng cao, kế hoạch có ghi hạn tháng nào không?", "không ghi hạn theo tháng"),
+        ("Hải Dương có ghi chi mấy đồng cho cuộc vận động không?", "Không ghi số tiền"),
+    ],
+)
+def test_a_fact_that_says_what_is_left_out_answers_whether_it_is_told(base: Base, question: str, told: str) -> None:
+    found = answer(base, question, TODAY)
+    assert isinstance(found, Found)
+    assert told in found.text
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Mấy bác trong thôn đứng ra khuyên giải hai bên gây gổ là mô hình chi", "hòa giải"),
+        ("mảng môi trường trong Cuộc vận động ứng với tiêu chí bao nhiêu", "17"),
+        ("ai dạy thanh niên Tam Kỳ kỹ năng số", "Thành đoàn"),
+        ("thưởng ở xã phường Tam Kỳ theo phụ lục nào", "hụ lục"),
+        ("ban chuyên môn nào thu nhận báo cáo vì người nghèo của các huyện", "Ban Tuyên giáo"),
+        ("cơ quan nào ký quyết định số 2289", "UBND tỉnh"),
+    ],
+)
+def test_a_word_with_the_marks_of_another_one_asks_for_nothing_else(base: Base, question: str, told: str) -> None:
+    found = answer(base, question, TODAY)
+    assert isinstance(found, Found)
+    assert told in found.text
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("hãy làm sạch biển là gì", "Hãy làm sạch biển"),
+        ("1 hố 2 sọt 1 dây là gì", "1 hố, 2 sọt và 1 dây"),
+        ("Hội huy động nguồn lực địa phương cho nông thôn mới thế nào", "nguồn lực"),
+        ("giám sát xã hội của Hội theo đâu", "iám sát"),
+    ],
+)
+def test_what_the_plans_surely_tell_is_no_friendly_word(base: Base, question: str, told: str) -> None:
+    found = answer(base, question, TODAY)
+    assert isinstance(found, Found)
+    assert told in found.text
+
+
+@pytest.mark.parametrize(
+    "message", ["cảm ơn nhiều nghe", "bạn là ai", "chào buổi sáng", "nguồn mô rứa", "nói rõ hơn đi"]
+)
+def test_a_friendly_word_stays_one(base: Base, message: str) -> None:
+    assert isinstance(answer(base, message, TODAY), Smalltalk)
+
+
+def test_what_a_named_plan_says_itself_comes_first(base: Base) -> None:
+    found = answer(base, "ai chủ trì đền ơn đáp nghĩa ở Tam Kỳ", TODAY)
+    assert isinstance(found, Found)
+    assert found.sources[0].plan == "tamky"
+    assert len(found.facts) > 1
+
+
+def test_what_is_of_a_kind_stands_under_one_heading(base: Base) -> None:
+    text = answer(base, "Hải Dương tuyên truyền cuộc vận động bằng những hình thức nào?", TODAY).text
+    assert all(way in text for way in ("báo chí", "truyền thanh", "tập huấn"))
+
+
+def test_whose_report_is_asked_is_told(base: Base) -> None:
+    text = answer(base, "ban nào của Hội báo cáo Mặt trận tỉnh về Cuộc vận động", TODAY).text
+    assert text.startswith("Ban Phong trào - Văn phòng")
 
 
 def test_where_the_asker_lives_is_not_what_is_asked(base: Base) -> None:

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 
 from knowledge.aims import Aim
 from knowledge.answer import Answer, Nothing
-from knowledge.explained import Trigger, is_another_word, is_explained, is_home
+from knowledge.explained import is_explained, is_home
 from knowledge.pattern import Pattern, Patterns
+from knowledge.phrase import Trigger, is_another_word, is_broken
 from knowledge.query import Query
 from knowledge.strangers import stranger_named
 from knowledge.syllables import is_syllable
@@ -47,7 +48,7 @@ _ABSENT = Patterns(
         ),
         (
             "kết quả đã làm",
-            r"(?:thuc te|den nay|toi nay|hien nay|bay gio|nam ngoai|nam qua|vua qua) (?:[a-z0-9]+ ){0,6}da (?:[a-z]+ ){0,4}(?:bao nhieu|may)|da (?:[a-z]+ ){0,4}duoc (?:bao nhieu|may)|"
+            r"(?:thuc te|den nay|toi nay|hien nay|bay gio|nam ngoai|nam qua|vua qua) (?:[a-z0-9]+ ){0,6}da (?:[a-z]+ ){0,4}(?:bao nhieu|may)|da (?:[a-z]+ ){0,4}duoc (?:bao nhieu|may)|da (?:[a-z]+ ){1,4}xong (?:bao nhieu|may)|"
             r"da (?:xoa|xay|sua|dat|giam|trao|van dong|quyen gop|ho tro|hoan thanh|lam|nop|gop|thuc hien|tong ket|cong nhan|thanh lap) (?:[a-z]+ ){0,3}(?:bao nhieu|may)|"
             r"(?:bao nhieu|may) (?:[a-z]+ ){1,5}roi(?: (?:vay|rua|ha|a|z|v|hi|he))*$|so vu |(?:thuc su|that su) (?:[a-z]+ ){0,3}(?:cam ket|dat|lam|xay|giam)|da (?:[a-z]+ ){1,6}(?:that su|thuc su|thuc te)|(?:bao nhieu|may) (?:[a-z]+ ){1,4}da (?:ky|dang ky|cam ket|thoat ngheo)|(?:hien|hien nay|hien tai|bay gio|chu|gio) (?:dang )?(?:dat|duoc|gom|con) (?:bao nhieu|may)|(?:toi|den) (?:bay gio|gio|nay|chu)$|giai (?:nhat|nhi|ba)|ket qua (?:giam|xoa|van dong|lay y kien|binh xet|cham)|da co (?:bao nhieu|may)|da nhan (?:bang|quyet dinh|giay)|da (?:nop|gui|trinh)(?: [a-z]+){0,12} (?:ngay|hom|luc|khi) (?:nao|may)|(?:bao nhieu|may) (?:huyen|xa|chi hoi|don vi|noi|hoi) (?:da |moi )?(?:gui|nop) (?:[a-z0-9]+ ){0,8}roi|(?:bao nhieu|may) (?:huyen|xa|chi hoi|don vi|noi|hoi) (?:da|moi) (?:gui|nop)|(?:bao nhieu|may) (?:huyen|xa|chi hoi|don vi|thon|nha|ho) (?:da |trong [a-z]+ )(?:[a-z0-9]+ ){1,8}roi|(?:bay gio|chu|gio|hien) (?:[a-z0-9]+ ){0,3}con (?:bao nhieu|may)|(?:mua|sam|lap|co) (?:[a-z]+ ){0,6}roi(?: (?:vay|rua|ha|a|z|v|hi|he))*$|hien nay (?:bao nhieu|may)|co (?:bao nhieu|may) [a-z ]{0,30}duoc (?:cong nhan|khen|tang|trao)|^ket qua (?!.*(?:bao cho|gui|nop|bao cao))|(?:tap the|ca nhan|chi hoi|don vi) nao (?:da |vua )?duoc (?:khen|bieu duong|tang)|nam (?:ngoai|roi|qua) [a-z ]{0,40}nhat|ket qua (?:thuc hien )?(?:cu the |dat duoc |thuc te |nam 20\d\d |cuoi cung )*(?:la |ra |the nao|bao nhieu|ra sao)|thuc te (?:[a-z]+ ){0,6}(?:bao nhieu|may|dat)|"
             r""
@@ -69,7 +70,7 @@ _ABSENT = Patterns(
         ),
         (
             "việc thay đổi ấy",
-            r"(?:da |cuoi cung )?(?:[a-z]+ ){0,4}quyet dinh cong nhan chua|(?:nop|xong|dat|co) (?:[a-z]+ ){0,4}chua(?: (?:vay|rua|ha|a|nhi))*$|(?:da )?(?:[a-z]+ )?(?:duoc )?cong nhan (?:[a-z]+ ){0,4}chua\b|xong chua|gia han|(?<!tinh )(?<!tinh minh )sap nhap (?:[a-z]+ ){0,2}(?:ngay|khi|luc|thang|bua|hom) (?:nao|may)|(?:da |bi |duoc )(?:doi|lui|hoan|day) (?:lai|toi|sang|den|qua|ngay|han) |lui (?:ho so|han|hanchot|ngay|thoi|nop|bao cao) |(?:doi|hoan|day) (?:[a-z]+ ){1,5}(?:sang|qua) (?:thang|nam|quy|ngay)|doi (?:toi|sang|han) |(?:bi )?rut (?:ten|khoi|xuong)|thu hoi|giai the|bai bo|huy bo|bi (?:xoa|bo(?! lai)|loai|huy|cat|ky luat)|rot (?:chuan|hang|khoi|ntm|nong thon)|mat (?:chuan|danh hieu)|cach chuc|(?<!toan )bo (?:mo hinh|ke hoach|phong trao)|quyet dinh bo",
+            r"(?:da |cuoi cung )?(?:[a-z]+ ){0,4}quyet dinh cong nhan chua|(?:nop|xong|dat|co) (?:[a-z]+ ){0,4}chua(?: (?:vay|rua|ha|a|nhi))*$|(?:da )?(?:[a-z]+ )?(?:duoc )?cong nhan (?:[a-z]+ ){0,4}chua\b|xong chua(?! (?:co|biet|tim|xin)\b)|gia han|(?<!tinh )(?<!tinh minh )sap nhap (?:[a-z]+ ){0,2}(?:ngay|khi|luc|thang|bua|hom) (?:nao|may)|(?:da |bi |duoc )(?:doi|lui|hoan|day) (?:lai|toi|sang|den|qua|ngay|han) |lui (?:ho so|han|hanchot|ngay|thoi|nop|bao cao) |(?:doi|hoan|day) (?:[a-z]+ ){1,5}(?:sang|qua) (?:thang|nam|quy|ngay)|doi (?:toi|sang|han) |(?:bi )?rut (?:ten|khoi|xuong)|thu hoi|giai the|bai bo|huy bo|bi (?:xoa|bo(?! (?:lai|qua|sot|roi|quen|lo|ngo)\b)|loai|huy|cat|ky luat)|rot (?:chuan|hang|khoi|ntm|nong thon)|mat (?:chuan|danh hieu)|cach chuc|(?<!toan )bo (?:mo hinh|ke hoach|phong trao)|quyet dinh bo",
         ),
         (
             "việc xử lý khi nộp trễ",
@@ -103,7 +104,7 @@ _ABSENT = Patterns(
     )
 )
 _INSTRUCTION = Pattern(
-    r"\b(?:doan (?:dai|xem|thu)|viet (?:giup|gium|ho|dum) (?:[a-z]+ ){0,4}(?:bao cao|don|bai)|viet (?:mot )?bai (?:tho|van|hat|bao|phat bieu)|bao cao gia|(?:khong|k|ko) can nguon|cau lenh he thong|he thong cua (?:ban|may|bot)|translate|(?:sang|qua|ra) tieng (?:anh|phap|nga|trung|hoa|nuoc ngoai)|in nguyen van|dong vai|lap lai nguyen|bo qua (?:moi |cac |nhung )?(?:huong dan|quy tac|lenh|chi dan|quy dinh)|ignore|from now on|you are now|system prompt|prompt|khong duoc tu choi|khang dinh (?:chac|giup|gium|rang)|gioi han (?:[a-z]+ )?(?:go|bo)\b|dien (?:ngay|so|ten) vao|tra loi theo mau|gia vo|gia su ban la|quen het|che do (?:nha phat trien|quan tri)|tai lieu mat|mat khau|developer mode|jailbreak|noi dai di|bia (?:ra|dai))\b"
+    r"\b(?:doan (?:dai|xem|thu)|viet (?:giup|gium|ho|dum) (?:[a-z]+ ){0,4}(?:bao cao|don|bai)|viet (?:mot )?bai (?:tho|van|hat|bao|phat bieu)|bao cao gia|(?:khong|k|ko) can nguon|cau lenh he thong|he thong cua (?:ban|may|bot)|translate|(?:sang|qua|ra) tieng (?:anh|phap|nga|trung|hoa|nuoc ngoai)|in nguyen van|dong vai (?!tro|gi\b|nao\b|chinh)|lap lai nguyen|bo qua (?:moi |cac |nhung )?(?:huong dan|quy tac|lenh|chi dan|quy dinh)|ignore|from now on|you are now|system prompt|prompt|khong duoc tu choi|khang dinh (?:chac|giup|gium|rang)|gioi han (?:[a-z]+ )?(?:go|bo)\b|dien (?:ngay|so|ten) vao|tra loi theo mau|gia vo|gia su ban la|quen het|che do (?:nha phat trien|quan tri)|tai lieu mat|mat khau|developer mode|jailbreak|noi dai di|bia (?:ra|dai))\b"
 )
 _STATUS = Pattern(r"\b(?:ntm|nang cao|kieu mau|ve dich|dat chuan|len chuan|phan dau)\b")
 _BRANCH = Pattern(r"\bchi hoi\b")
@@ -152,7 +153,7 @@ def find(query: Query) -> Answer | None:
     unheld = unheld_line(query)
     asked: dict[str, list[Trigger]] = {}
     for what, trigger in _triggers(query, unheld):
-        if not is_another_word(query, what, trigger):
+        if not (is_another_word(query, what, trigger) or is_broken(query, trigger)):
             asked.setdefault(what, []).append(trigger)
     for what in _ABSENT.names:
         if (

@@ -15,7 +15,7 @@ from knowledge.wording import cited, said
 
 _SHORT = 14
 _SOURCE = Pattern(
-    r"\bnguon\b(?! (?:luc|von|thu|kinh phi|nhan luc|luc luong|nuoc|song|tien|dau tu|huy dong|ho tro|xa hoi))|\bo muc nao\b|\btheo (?:van ban|kehoach|tai lieu|dau|muc) ?(?:nao)?\b|\blay (?:o|tu) dau\b|\bcan cu (?:vao )?dau\b|\bo trang nao\b|\bcan cu\b$|\bdau ra\b|\b(?:cua|trong|o) (?:kehoach|van ban) (?:nao|gi)\b|\bmuc may\b|\bai noi\b"
+    r"(?<!tai )\bnguon\b(?! (?:luc|von|kinh phi|tien|quy|quyvon|thu|chi|nuoc|nhan luc|dan|hang|goc|song))|\bo muc nao\b|\btheo (?:van ban|kehoach|tai lieu|dau|muc) ?(?:nao)?\b|\blay (?:o|tu) dau\b|\bcan cu (?:vao )?dau\b|\bo trang nao\b|\bcan cu\b$|\bdau ra\b|\b(?:cua|trong|o) (?:kehoach|van ban) (?:nao|gi)\b|\bmuc may\b|\bai noi\b"
 )
 _MORE = Pattern(
     r"\bdai hon\b|\bro hon\b|\bchi tiet hon\b|\bnoi them\b|\bthem nua\b|\bky hon\b|\bnoi ro\b|\bgiai thich them\b|\bcon gi nua\b|\bnua di\b|\bnoi tiep\b|\bke them\b|\bky luong hon\b|\bcu the hon\b"

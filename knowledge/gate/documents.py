@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from knowledge.facts import Fact, Legal, Regime
 from knowledge.gate.body import told_in
 from knowledge.pattern import Pattern
+from knowledge.phrase import asked
 from knowledge.query import Query
 
 _TERM = Pattern(r"\bkhoa (?:thu |lan thu )?(\d{1,2}|[ivx]{1,6})\b")
@@ -32,6 +33,12 @@ _SPAN_SAID = re.compile(r"\bgiai doan (?:19|20)\d\d ?[-–] ?(?:19|20)\d\d\b")
 _APPROVED = Pattern(
     r"\b(?:ai|nguoi nao|ong nao|dong chi nao|can bo nao|lanh dao nao|co quan nao|cap nao)(?: [a-z]+){0,6} (?:phe duyet|(?<!tam )(?<!dang )ky(?! (?:voi|ket|chung|giua|giam sat))|duyet|thong qua)\b|\bai la nguoi ky\b|\bnguoi ky\b"
 )
+
+_WHICH_BODY = Pattern(r"\b(?:co quan|cap|hoi|don vi|ben) nao (?:[a-z]+ ){0,3}ky\b")
+"""Which body signed a document, and not who did."""
+
+_ISSUED = re.compile(r"\b(?:ban hanh|giua|do [a-z ]{4,60} ra)\b")
+"""By whom a document is issued is told."""
 
 ASKS = (
     _INSIDE,
@@ -61,7 +68,7 @@ def inside_document(query: Query, body: str, facts: Sequence[Fact]) -> bool:
         return True
     if _article_told(query, body):
         return False
-    return query.asks(_INSIDE) and not query.has("noi dung (?:gi|nao)|so may|ngay nao|ngay may")
+    return asked(query, _INSIDE, query.readings) and not query.has("noi dung (?:gi|nao)|so may|ngay nao|ngay may")
 
 
 def _article_told(query: Query, body: str) -> bool:
@@ -81,7 +88,7 @@ def another_term(query: Query, body: str, _: Sequence[Fact]) -> bool:
 
 def no_addressee(query: Query, body: str) -> bool:
     """Returns whether it is asked to whom something is sent, and the answer has nobody."""
-    return query.finds(_SENT_TO) and re.search(r"\b(?:gui|nhan|nop|trinh)\b", body) is None
+    return asked(query, _SENT_TO) and re.search(r"\b(?:gui|nhan|nop|trinh)\b", body) is None
 
 
 def no_article(query: Query, body: str) -> bool:
@@ -90,13 +97,13 @@ def no_article(query: Query, body: str) -> bool:
         "cot \\d+ la (?:cai )?(?:gi|sao)|(?:dung|ap dung) (?:de|lam|cho|vao|xet)"
     ):
         return False  # what an article is used for is told, and not what it says
-    return query.finds(_SECTION_OF_DOCUMENT) and not query.has("tieu chi (?:so )?\\d+|tieu chi (?:nao|so may)")
+    return asked(query, _SECTION_OF_DOCUMENT) and not query.has("tieu chi (?:so )?\\d+|tieu chi (?:nao|so may)")
 
 
 def no_validity(query: Query, body: str) -> bool:
     """Returns whether it is asked from or until when a document holds, of which the answer does not speak."""
     return (
-        query.finds(_VALID_FROM)
+        asked(query, _VALID_FROM)
         and query.has("hieu luc")
         and "hieu luc" not in body
         and not (query.has("nam (?:nao|may)") and _SPAN_SAID.search(told_in(body)))
@@ -105,4 +112,6 @@ def no_validity(query: Query, body: str) -> bool:
 
 def no_signer(query: Query, body: str) -> bool:
     """Returns whether it is asked who signed or approved, of which the answer does not speak."""
-    return query.finds(_APPROVED) and ("nguoi ky" not in body or "khong co ten nguoi ky" in body)
+    if query.finds(_WHICH_BODY) and _ISSUED.search(told_in(body)):
+        return False
+    return asked(query, _APPROVED) and ("nguoi ky" not in body or "khong co ten nguoi ky" in body)

@@ -5,11 +5,13 @@ import re
 from knowledge.aims import Aim
 from knowledge.gate.body import told_in
 from knowledge.gate.times import ASKED_DAY
+from knowledge.nouns import is_plural
 from knowledge.pattern import Pattern
+from knowledge.phrase import asked
 from knowledge.query import Query
 
 _NUMBERED = Pattern(
-    r"\b(?:cot|dieu|khoan|khoi|chuong|kehoach|nghi quyet|quyet dinh|thong tri|cong van|chi thi|luat|de an|thong tu|huong dan|nghi dinh|quy che|chuong trinh phoi hop) (?:so )?(?!(?:19|20)\d\d\b)(\d{2,4})\b(?! (?:xa|huyen|noi dung|mo hinh))(?: (?:va|voi|hay) (?:[a-z]+ )?(?:so )?(?!(?:19|20)\d\d\b)(\d{2,4})\b)?"
+    r"\b(?:cot|dieu|khoan|khoi|chuong|kehoach(?! \d\d \d\d\b)|nghi quyet|quyet dinh|thong tri|cong van|chi thi|luat|de an|thong tu|huong dan|nghi dinh|quy che|chuong trinh phoi hop) (?:so )?(?!(?:19|20)\d\d\b)(\d{2,4})\b(?! (?:xa|huyen|noi dung|mo hinh))(?: (?:va|voi|hay) (?:[a-z]+ )?(?:so )?(?!(?:19|20)\d\d\b)(\d{2,4})\b)?"
     r"|\bso (?!(?:19|20)\d\d\b)(\d{1,4})\b(?! (?:xa|huyen|ho|nguoi|thang|nam|mo hinh|noi dung))"
 )
 _NO_FIGURE = re.compile(
@@ -22,7 +24,7 @@ _TO_MAKE = Pattern(r"\b(?:lam|xay|sua|ho tro|giup|xoa)\b (?:duoc |moi |them )?(?
 _HOW_MANY_THINGS = Pattern(
     r"\b(?:(?<!so )(?<!nam )(?<!ngay )(?<!thang )bao nhieu|(?<!so )(?<!ngay )(?<!thang )(?<!nam )(?<!quy )(?<!tieu chi )(?<!cot )(?<!muc )(?<!lan )may) (?!ngay|thang|nam|tuan|lau|gio|noi dung|phan|viec|muc dich|nhiem vu|loai|nhom|hinh thuc|cach|lan|quy|ky|cap|nganh|ben|noi|dieu|y|buoc|muc|giai doan|kieu|mo hinh|phongtrao|cvd|tieu chi|kehoach|van ban|chu|cua|do|thi|la|o|cho|ve|vay|nhieu|hanchot)([a-z]+)"
 )
-_HOW_MUCH = Pattern(r"(?<!nam )(?<!ngay )(?<!thang )(?<!quy )(?<!so )\bbao nhieu\b")
+_HOW_MUCH = Pattern(r"(?<!tieu chi )(?<!nam )(?<!ngay )(?<!thang )(?<!quy )(?<!so )\bbao nhieu\b")
 _MONEY = Pattern(
     r"(?<!\d )\b(?:(?:chuc|tram|may) trieu|(?:trieu|nghin|ngan|ty) (?:dong|bac)(?! bang))\b(?! (?:nguoi|ho|cay))"
 )
@@ -48,7 +50,7 @@ ASKS = (
 
 def no_figure(query: Query, body: str) -> bool:
     """Returns whether "bao nhiêu" is asked and the answer holds no figure."""
-    return query.finds(_HOW_MUCH) and not query.finds(ASKED_DAY) and not _holds_figure(query, body)
+    return asked(query, _HOW_MUCH) and not query.finds(ASKED_DAY) and not _holds_figure(query, body)
 
 
 def _holds_figure(query: Query, body: str) -> bool:
@@ -68,14 +70,15 @@ def _holds_figure(query: Query, body: str) -> bool:
 
 def no_money(query: Query, body: str) -> bool:
     """Returns whether an amount of money is asked for, however its "bao nhiêu" is typed: "bnhiê triệu đồng"."""
-    return query.asks(_MONEY) and _MONEY_SAID.search(body) is None
+    return asked(query, _MONEY, query.readings) and _MONEY_SAID.search(body) is None
 
 
 def no_counted(query: Query, body: str) -> bool:
     """Returns whether something is counted and the answer holds no figure beside dates and the numbers of documents."""
-    if not query.finds(_HOW_MANY_THINGS) or query.communes:
+    counted = [*_HOW_MANY_THINGS.finditer(query.line), *_HOW_MANY_THINGS.finditer(query.said)]
+    if query.communes or not asked(query, _HOW_MANY_THINGS) or all(is_plural(query, one) for one in counted):
         return False
-    if not query.finds(_HOW_MUCH) and (query.finds(_OTHER_QUESTION) or len(query.words) > _LONG):
+    if not asked(query, _HOW_MUCH) and (query.finds(_OTHER_QUESTION) or len(query.words) > _LONG):
         return False  # "mấy huyện trên núi thì phải lo gì?" counts nothing
     return not _holds_figure(query, body)
 
@@ -88,9 +91,9 @@ def no_such_number(query: Query, body: str) -> bool:
 
 def no_percent(query: Query, body: str) -> bool:
     """Returns whether a share in percent is asked for and the answer has none."""
-    return query.finds(_PERCENT) and "%" not in body and "phan tram" not in body
+    return asked(query, _PERCENT) and "%" not in body and "phan tram" not in body
 
 
 def no_parts(query: Query, body: str) -> bool:
     """Returns whether the parts of a sum are asked for and the answer has too few figures for them."""
-    return query.finds(_PARTS) and len(re.findall(r"\d[\d.]* (?:nha|can|ngoi|xa|ho|to)\b", body)) < 4
+    return asked(query, _PARTS) and len(re.findall(r"\d[\d.]* (?:nha|can|ngoi|xa|ho|to)\b", body)) < 4

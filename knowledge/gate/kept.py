@@ -7,7 +7,7 @@ not how it works, a sum of houses and not how many of them are new. Such a quest
 from collections.abc import Callable
 
 from knowledge.answer import Answer, Found, Nothing
-from knowledge.gate.body import body_of
+from knowledge.gate.body import body_of, told_in
 from knowledge.gate.documents import no_addressee, no_article, no_signer, no_validity
 from knowledge.gate.figures import no_counted, no_figure, no_money, no_parts, no_percent, no_such_number
 from knowledge.gate.listed_names import no_names, no_ward
@@ -17,6 +17,7 @@ from knowledge.gate.places import another_level
 from knowledge.gate.reasons import no_reason
 from knowledge.gate.times import no_day, no_event, no_month, no_time, no_year
 from knowledge.query import Query
+from knowledge.whether import asks_whether_told, says_left_out
 
 
 def kept(query: Query, found: Answer, whole: Query | None = None) -> Answer:
@@ -27,15 +28,20 @@ def kept(query: Query, found: Answer, whole: Query | None = None) -> Answer:
     if not isinstance(found, Found):
         return found
     body = body_of(query, found)
-    missing = next((what for what, lacks in _LACKS if lacks(query, body)), None)
     facts = [fact for name in found.facts if (fact := query.base.library.fact(name))]
-    missing = missing or mismatch(query, whole or query, body, facts)
-    if missing is None and only_named(query, found):
-        missing = "điều đó"
+    missing = _left_open(query, found, body) or mismatch(query, whole or query, body, facts)
     if missing is None:
         return found
     known = "\n".join(line for line in found.text.split("\n"))
     return Nothing(f"Kế hoạch không ghi {missing}. Điều tôi có:\n{known}", why=f"not in the fact: {missing}")
+
+
+def _left_open(query: Query, found: Found, body: str) -> str | None:
+    """What is asked for and not told; None when nothing is, or when it is asked whether the plan tells it and the fact says no."""
+    missing = next((what for what, lacks in _LACKS if lacks(query, body)), None)
+    if missing is None and only_named(query, found):
+        missing = "điều đó"
+    return None if missing and says_left_out(told_in(body)) and asks_whether_told(query) else missing
 
 
 _LACKS: tuple[tuple[str, Callable[[Query, str], bool]], ...] = (

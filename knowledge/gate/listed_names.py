@@ -7,6 +7,7 @@ from knowledge.aims import Aim
 from knowledge.facts import Communes, Districts, Fact
 from knowledge.gate.body import told_in
 from knowledge.pattern import Pattern
+from knowledge.phrase import asked
 from knowledge.query import Query
 
 _HALLS = "hoi truong|san van dong|bai bien|cong vien|khach san|nha hang|quang truong|truong hoc"
@@ -16,7 +17,7 @@ _VENUE = Pattern(
     rf"|\b({_HALLS}) nao\b"
 )
 _ONE_PLACE = Pattern(
-    r"\b(?:o|tai|chon|dat o|dat tai|lam o|la|gom|ve) (?:nhung |cac |may )?(?:phuong|xa|huyen|thon|dia phuong|noi|don vi|khu dan cu|khu pho) nao\b"
+    r"\b(?:o|(?<!thien )tai|chon|dat o|dat tai|lam o|la|gom|ve) (?:nhung |cac |may )?(?:phuong|xa|huyen|thon|dia phuong|noi|don vi|khu dan cu|khu pho) nao\b"
     r"|\b(?:phuong|xa|huyen|thon|dia phuong|don vi)(?: [a-z0-9]+){0,16} ten (?:la )?gi\b"
     r"|\b(?:\d+|hai|ba|bon|nam|sau) (xa|huyen|thon|phuong) (?:[a-z0-9]+ ){1,16}\1 nao\b"
 )
@@ -53,7 +54,7 @@ def no_venue(query: Query, body: str, _: Sequence[Fact]) -> bool:
 
 def unnamed_place(query: Query, body: str, facts: Sequence[Fact]) -> bool:
     """Returns whether a place's name is asked for, and the answer has only so many places without their names."""
-    if not query.asks(_ONE_PLACE) or any(isinstance(fact, Communes | Districts) for fact in facts):
+    if not asked(query, _ONE_PLACE, query.readings) or any(isinstance(fact, Communes | Districts) for fact in facts):
         return False
     if _SOME_PLACE.search(body) is None or "khong ghi ten" in body:
         return False
@@ -65,9 +66,9 @@ def unnamed_place(query: Query, body: str, facts: Sequence[Fact]) -> bool:
 
 def no_names(query: Query, body: str) -> bool:
     """Returns whether the names of hamlets, households or people are asked for, which no plan lists."""
-    if query.finds(_ASKED_NAMES) and _NOT_LISTED.search(told_in(body)):
+    if asked(query, _ASKED_NAMES) and _NOT_LISTED.search(told_in(body)):
         return True
-    return query.finds(_NAMES) or (query.has("hai huyen nao") and query.has("ngheo"))
+    return asked(query, _NAMES) or (query.has("hai huyen nao") and query.has("ngheo"))
 
 
 def no_ward(query: Query, body: str) -> bool:
@@ -75,6 +76,6 @@ def no_ward(query: Query, body: str) -> bool:
     if query.wants(Aim.WHEN, Aim.COUNT) or query.has("mo hinh|loai thon"):
         return False
     return (
-        query.finds(_WHICH_WARD)
+        asked(query, _WHICH_WARD)
         and re.search(r"\b(?:moi|cac|nhung|tat ca)(?: xa,)? (?:phuong|thon|ho|chi hoi|khu)", body) is None
     )

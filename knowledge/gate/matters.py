@@ -10,6 +10,7 @@ from knowledge.facts import Fact, Model
 from knowledge.fold import plain
 from knowledge.nouns import AskedNoun, asked_nouns
 from knowledge.pattern import Pattern
+from knowledge.phrase import asked
 from knowledge.query import Query
 
 _UNTOLD = re.compile(
@@ -25,11 +26,11 @@ _QUOTED = re.compile(r'khong giai thich ((?:"[^"]+"(?:, | va )?)+)')
 _MATTERS = (
     (Pattern(r"\b(?:dan|lam|duc|may|xay|ep) bang (?:gi|tre|nhua|xi mang|vai)\b"), r"\bbang\b"),
     (Pattern(r"\btrong (?:loai )?cay gi\b"), r"\btrong\b"),
-    (Pattern(r"\bmon (?:gi|nao)\b"), r"\bmon\b"),
+    (Pattern(r"\b(?<!chuyen )mon (?:gi|nao)\b"), r"\bmon\b"),
     (Pattern(r"\bnguyen lieu (?:gi|nao)\b"), r"\bnguyen lieu\b"),
     (Pattern(r"\bdat ten (?:la )?(?:gi|nao)\b"), r'\bten\b|"'),
     (Pattern(r"\bthang diem\b"), r"\bdiem\b"),
-    (Pattern(r"\bnguyen van\b(?! cau)(?!.*khau hieu)"), r"\bnguyen van\b"),
+    (Pattern(r"\bnguyen van\b(?! cau)(?!.*khau hieu)"), r'\bnguyen van\b|"'),
 )
 _MEMBERS = Pattern(
     r"\b(?:gom|la|co) (?:nhung |cac )?(?:don vi|thon|huyen|xa|phuong|hoi|chi hoi|nguoi|san pham|tieu chi|dieu|thu) (?:nao|gi)\b|\b(?:ten|ke ten) (?:tung|cac|nhung|may) (?:don vi|thon|xa|huyen|phuong|nguoi|ho|hoi|chi hoi|san pham)\b|\bnhung (?:don vi|thon|khu|san pham) (?:nao|gi)\b|\bkhoi 487 (?:[a-z]+ ){0,4}gom\b|\btung (?:don vi|thon|huyen|xa)\b"
@@ -68,7 +69,7 @@ def _stands(noun: str, body: str) -> bool:
 
 def no_matter(query: Query, body: str) -> bool:
     """Returns whether of what a thing is made, or which plant, subject or paper it is, is asked and not in the answer."""
-    return any(re.search(noun, body) is None for pattern, noun in _MATTERS if query.finds(pattern))
+    return any(re.search(noun, body) is None for pattern, noun in _MATTERS if asked(query, pattern))
 
 
 def only_named(query: Query, found: Found) -> bool:
@@ -101,7 +102,7 @@ def untold(query: Query, body: str) -> bool:
     if (
         query.wants(Aim.NAME)
         or query.finds(_WHOSE)
-        or not (asks_detail(query) or query.finds(_MEMBERS))
+        or not (asks_detail(query) or asked(query, _MEMBERS))
         or _UNTOLD.search(body) is None
     ):
         return False

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from knowledge.aims import Aim
 from knowledge.facts import Fact
 from knowledge.pattern import Pattern
+from knowledge.phrase import asked
 from knowledge.query import Query
 
 _CAUSE = Pattern(
@@ -38,17 +39,17 @@ ASKS = (
 
 def no_cause(query: Query, body: str, _: Sequence[Fact]) -> bool:
     """Returns whether the cause of a state is asked for, and the answer only says what is to be done about it, or what for."""
-    return query.asks(_CAUSE) and _CAUSE_SAID.search(body) is None
+    return asked(query, _CAUSE, query.readings) and _CAUSE_SAID.search(body) is None
 
 
 def no_meaning(query: Query, body: str, _: Sequence[Fact]) -> bool:
     """Returns whether it is asked why something is called so or what its number stands for."""
-    return query.asks(_MEANING) and _MEANING_SAID.search(body) is None
+    return asked(query, _MEANING, query.readings) and _MEANING_SAID.search(body) is None
 
 
 def no_reason(query: Query, body: str) -> bool:
     """Returns whether the reason is asked for and the answer gives none."""
-    if not query.finds(_REASON) or _REASON_SAID.search(body) is not None:
+    if not asked(query, _REASON) or _REASON_SAID.search(body) is not None:
         return False
     # "răng nghe nói tới tháng mô là xong?" wonders first, and asks another thing then
-    return query.finds(_REASON_PROPER) or not query.wants(Aim.WHEN, Aim.COUNT, Aim.LEFT)
+    return asked(query, _REASON_PROPER) or not query.wants(Aim.WHEN, Aim.COUNT, Aim.LEFT)

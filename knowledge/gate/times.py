@@ -7,6 +7,7 @@ from knowledge.aims import Aim
 from knowledge.facts import Fact
 from knowledge.gate.body import told_in
 from knowledge.pattern import Pattern
+from knowledge.phrase import asked
 from knowledge.query import Query
 
 _HOUR = Pattern(r"\b(?:luc |vao |tu )?(?:may|bao nhieu) gio\b")
@@ -37,7 +38,7 @@ _ASKED_YEAR = Pattern(
     r"(?<!moi )(?<!hang )(?<!mot )(?<!tung )\bnam (?:nao|may|bao nhieu)\b(?! (?:%|phan tram|ho|nguoi))"
 )
 _ASKED_TIME = Pattern(
-    r"^(?:thoi gian|thoi diem|gio(?! rac)) |\b(?:khi|luc|thoi diem|hoi) nao\b|\bbao gio\b|\bchung nao\b|\bhanchot\b(?!.{0,20}\bai\b)"
+    r"^(?:thoi gian|thoi diem|gio(?! rac)) |\b(?:khi|(?<!phu )luc|thoi diem|hoi) nao\b|\bbao gio\b|\bchung nao\b|\bhanchot\b(?!.{0,20}\bai\b)"
 )
 _OF_DOCUMENT = re.compile(
     r"\b\d+(?:/\d{4})?/[a-z][\w/-]*(?: (?:duoc |da )?(?:ky |ban hanh )?ngay \d{1,2}/\d{1,2}/\d{4}| \([\d/]+\))"
@@ -73,7 +74,7 @@ ASKS = (
 
 def no_hour(query: Query, body: str, _: Sequence[Fact]) -> bool:
     """Returns whether an hour is asked for and the answer has none."""
-    return query.asks(_HOUR) and _HOUR_SAID.search(body) is None
+    return asked(query, _HOUR, query.readings) and _HOUR_SAID.search(body) is None
 
 
 def _timed(query: Query, body: str) -> str:
@@ -93,9 +94,9 @@ def no_event(query: Query, body: str) -> bool:
 def no_day(query: Query, body: str) -> bool:
     """Returns whether a day is asked for and the answer has none, or only its month where the very day is asked for."""
     body = _timed(query, body)
-    if not query.finds(ASKED_DAY) or query.finds(_ABOUT_DATE):
+    if not asked(query, ASKED_DAY) or query.finds(_ABOUT_DATE):
         return False
-    if query.finds(_VAGUE_DAY) and query.finds(_ASKED_YEAR) and _YEAR_SAID.search(body):
+    if query.finds(_VAGUE_DAY) and asked(query, _ASKED_YEAR) and _YEAR_SAID.search(body):
         return False  # "bữa mô … năm mấy rứa" asks when, and says itself how exactly
     if "bao cao" in query.line and _NO_DAY.search(body):
         return False  # that no day is printed is what is known of such a report, and is said
@@ -106,7 +107,7 @@ def no_day(query: Query, body: str) -> bool:
 
 def no_month(query: Query, body: str) -> bool:
     """Returns whether a month or quarter is asked for and the answer has none."""
-    if not query.finds(_ASKED_MONTH) or query.finds(_ABOUT_DATE):
+    if not asked(query, _ASKED_MONTH) or query.finds(_ABOUT_DATE):
         return False
     if query.finds(_MONTH_BY_NAME) and '"thang ' in body:
         return False
@@ -115,12 +116,12 @@ def no_month(query: Query, body: str) -> bool:
 
 def no_year(query: Query, body: str) -> bool:
     """Returns whether a year is asked for and the answer has none."""
-    return query.finds(_ASKED_YEAR) and _YEAR_SAID.search(body) is None and _DAY_SAID.search(body) is None
+    return asked(query, _ASKED_YEAR) and _YEAR_SAID.search(body) is None and _DAY_SAID.search(body) is None
 
 
 def no_time(query: Query, body: str) -> bool:
     """Returns whether it is asked when, and the answer holds no time of any kind."""
-    if not query.finds(_ASKED_TIME) or query.finds(_ABOUT_DATE) or query.wants(Aim.WHO, Aim.WHOM, Aim.OFTEN):
+    if not asked(query, _ASKED_TIME) or query.finds(_ABOUT_DATE) or query.wants(Aim.WHO, Aim.WHOM, Aim.OFTEN):
         return False
     if "bao cao" in query.line and ("theo quy dinh" in body or _NO_DAY.search(body)):
         return False  # the same: that the plan gives no date of its own is what is known

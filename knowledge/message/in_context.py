@@ -44,7 +44,7 @@ _MOST_OF_IT = 0.7
 def in_context(reader: Answerer, text: str, context: Context | None) -> Answer:
     """Returns the answer to one question, made whole from the last one where it goes on from it."""
     query = reader.query(text)
-    if context is None and (remark := followup.without_topic(query)):
+    if context is None and (remark := followup.without_topic(query)) and not reader.is_surely_told(text):
         return remark
     if context and (answer := pointed(reader, text, context)):
         return answer

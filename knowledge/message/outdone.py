@@ -25,14 +25,19 @@ _SURE = 0.85
 _SCREEN = 7
 """A longer list answers nobody who asks for one thing of a kind: "cuộc vận động nào chăm lo thiếu nhi?"."""
 
-_SURE_OF_PART = 0.94
+_SURE_OF_REPORT = 0.94
+"""So far, where one report is told for another."""
+
+_SURE_OF_PART = 0.88
 """So far, where a finder takes a question for one about a plan as a whole."""
 
 _PARTS = (Content, Duty, Target)
 """What stands in a plan, and says nothing of it as a document."""
 
 _BY_FIELDS = (Regime, Communes, Districts)
-"""What is chosen by plan, period, year and place: among rows of these the finder knows better than the words do."""
+"""What is chosen by plan, period, year and place: among rows of these the finder knows better than the words do, unless
+they say who reports to whom.
+"""
 
 
 def better(query: Query, found: Answer, searched: Callable[[], tuple[float, Answer]]) -> Found | None:
@@ -43,7 +48,10 @@ def better(query: Query, found: Answer, searched: Callable[[], tuple[float, Answ
     if not isinstance(found, Found) or query.communes or not found.facts:
         return None
     facts = _facts(query, found)
-    least = _least(query, facts) if facts else 1.0
+    if query.plans and len(facts) == 1 and (fuller := _fuller(query, facts[0], searched)):
+        return fuller
+    elsewhere = bool(facts and query.plans) and not (query.names_said or _of_plans(query, facts))
+    least = 0.0 if elsewhere else _least(query, facts) if facts else 1.0
     if least > query.base.index.most_held(query.places) + _ROUNDED:
         return None
     sure, found_too = searched()
@@ -52,12 +60,19 @@ def better(query: Query, found: Answer, searched: Callable[[], tuple[float, Answ
     others = _facts(query, found_too)
     if not facts and not isinstance(others[0], _PARTS):
         return None
-    if isinstance(others[0], _BY_FIELDS) and any(isinstance(fact, type(others[0])) for fact in facts):
+    if elsewhere and not _of_plans(query, others[:1]):
+        return None
+    if _is_by_fields(others[0], facts) and (sure < _SURE_OF_REPORT or not isinstance(others[0], Regime)):
         return None
     if query.finds(SEVERAL) and isinstance(next(iter(facts), None), Model) and not _names_several(found_too, others):
         return None
     most = max(_explained(query, [fact]) for fact in others)
     return found_too if most >= least and isinstance(kept(query, found_too), Found) else None
+
+
+def _is_by_fields(other: Fact, facts: Sequence[Fact]) -> bool:
+    """Whether one row of a table would be told for others of it."""
+    return isinstance(other, _BY_FIELDS) and any(isinstance(fact, type(other)) for fact in facts)
 
 
 def _names_several(found: Found, others: Sequence[Fact]) -> bool:
@@ -70,6 +85,21 @@ def _least(query: Query, facts: Sequence[Fact]) -> float:
     if len(facts) > _SCREEN and not (query.finds(PLURAL) or query.finds(SIBLINGS)):
         return max(_explained(query, [fact]) for fact in facts)
     return _explained(query, facts) + _MARGIN
+
+
+def _fuller(query: Query, fact: Fact, searched: Callable[[], tuple[float, Answer]]) -> Found | None:
+    """The search's answer where it says the one fact of a finder too, behind what stands in the plan that is named alone."""
+    sure, found = searched()
+    if sure < _SURE or not isinstance(found, Found) or fact.id not in found.facts[1:]:
+        return None
+    first = _facts(query, found)[0]
+    own = all(source.plan in query.plans for source in first.sources)
+    return found if own and isinstance(kept(query, found), Found) else None
+
+
+def _of_plans(query: Query, facts: Iterable[Fact]) -> bool:
+    """Whether a fact stands in one of the plans that are named: "đền ơn đáp nghĩa ở Hải Dương" asks for no other's."""
+    return any(source.plan in query.plans for fact in facts for source in fact.sources)
 
 
 def _facts(query: Query, found: Found) -> list[Fact]:

@@ -20,6 +20,7 @@ ASKING = Pattern(r"\b(?:(?<!chang )(?<!khong )bao nhieu|bao gio|bao lau|may|nao|
 _DOCUMENT = Pattern(r"\b(?:quyet dinh|nghi quyet|chi thi|huong dan|thong tri|thong tu|nghi dinh|cong van)\b")
 _PERCENT = Pattern(r"%|\bphan tram\b|\bt[iy] le\b")
 _FEW = 4
+_SURE = 0.85
 _SOME = 5
 _WEAK = frozenset({Aim.WHAT, Aim.YESNO})
 
@@ -50,6 +51,11 @@ class Reader:
         if text not in self._searched:
             self._searched[text] = search.find(self.query(text))
         return self._searched[text]
+
+    def is_surely_told(self, text: str) -> bool:
+        """Returns whether the search is so sure of what a message asks that it is no mere friendly word or remark: "hãy làm sạch biển là gì"."""
+        sure, found = self.searched(text)
+        return sure > _SURE and isinstance(found, Found)
 
     def asks(self, text: str) -> bool:
         """Returns whether a part asks for more than what something is, or yes or no."""
