@@ -6,7 +6,7 @@ is left to the vocabulary, which knows what the plans talk about.
 
 import re
 from collections.abc import Sequence, Set
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
@@ -46,10 +46,14 @@ def words(text: str, speech: Speech) -> list[Word]:
     """Returns the words of a text, before notions are contracted. ``start`` and ``end`` are places in the NFC text."""
     found: list[Word] = []
     known = speech.readings
-    for match in _WORDS.finditer(same_form(text)):
+    matches = [*_WORDS.finditer(same_form(text))]
+    for match, behind in zip_longest(matches, matches[1:]):
         whole = match.group()
-        readings = known.get(whole)
-        if readings is None:
+        if behind and whole in speech.led and (led := _led_to(whole, behind.group(), speech)):
+            readings = led
+        elif whole in known:
+            readings = known[whole]
+        else:
             readings = known[whole] = _readings(whole, speech)
         start, end = match.span()
         for fold, typed in readings:
@@ -106,7 +110,6 @@ def _split(whole: str, speech: Speech) -> list[str]:
 
 def _standard(found: list[Word], speech: Speech) -> list[Word]:
     """Reads dialect words as standard ones, where their neighbours do not say otherwise."""
-    found = _led(found, speech)
     result = list(found)
     for place, word in enumerate(found):
         if word.typed not in speech.dialect:
@@ -119,18 +122,10 @@ def _standard(found: list[Word], speech: Speech) -> list[Word]:
     return result
 
 
-def _led(found: list[Word], speech: Speech) -> list[Word]:
-    """Reads short forms that only the word behind them shows to be one."""
-    if not any(word.typed in speech.led for word in found):
-        return found
-    result: list[Word] = []
-    for place, word in enumerate(found):
-        long, before = speech.led.get(word.typed, ("", frozenset[str]()))
-        if long and place + 1 < len(found) and found[place + 1].fold in before:
-            result += [Word(plain(part), part, word.start, word.end) for part in long.split()]
-        else:
-            result.append(word)
-    return result
+def _led_to(whole: str, behind: str, speech: Speech) -> tuple[tuple[str, str], ...]:
+    """A short form that only what stands behind it shows to be one, read: "TC số 9", "GĐ 2021-2025"; () when it is none."""
+    long, before = speech.led[whole]
+    return tuple((plain(part), part) for part in long.split()) if plain(decoded(behind)) in before else ()
 
 
 def is_one_of(word: str, others: Set[str]) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from knowledge.answer import NONE_OF_THESE, Answer, Found, Nothing, Option, Unsure
 from knowledge.doubt.another_year import is_of_another_year
 from knowledge.doubt.asked_readings import asked_readings
+from knowledge.doubt.asking_words import asking_readings
 from knowledge.doubt.doubtful import doubts
 from knowledge.doubt.halves import is_half
 from knowledge.doubt.name_readings import name_readings
@@ -29,6 +30,7 @@ def doubted(query: Query, found: Answer, answered: Callable[[str], Answer]) -> A
 def _second_readings(query: Query) -> Iterator[str]:
     read = read_as(query)
     doubtful = doubts(query, read)
+    yield from asking_readings(query, read)
     if doubtful:
         yield from asked_readings(query, read, doubtful)
     yield from name_readings(query, read, doubtful)

@@ -7,6 +7,7 @@ from enum import Enum
 from knowledge.doubt.guards import heard_alike
 from knowledge.normal import Word
 from knowledge.query import Query
+from knowledge.syllables import is_syllable
 
 _USUAL = 10
 """A pair of words that the plans have so often is not read otherwise."""
@@ -77,9 +78,10 @@ def _doubt(query: Query, read: Sequence[str], at: int) -> Doubt:
         if not word.marked or word.typed in known.forms:
             return Doubt.NONE if query.base.speech.is_filler(word.fold, word.typed) else Doubt.COMMON
         return Doubt.NONE if beside >= _USUAL else Doubt.HEARD
+    heard = is_heard(word.fold, read[at])
     if beside >= _USUAL:
-        return Doubt.NONE
-    return Doubt.HEARD if is_heard(word.fold, read[at]) else Doubt.SLIPPED
+        return Doubt.NONE if heard or not is_syllable(word.fold) else Doubt.HEARD
+    return Doubt.HEARD if heard else Doubt.SLIPPED
 
 
 def _beside(query: Query, read: Sequence[str], at: int) -> int:

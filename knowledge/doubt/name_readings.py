@@ -12,7 +12,7 @@ from knowledge.doubt.written import written
 from knowledge.fold import plain
 from knowledge.normal import Word
 from knowledge.pattern import Pattern
-from knowledge.query import Query
+from knowledge.query import Query, fully_marked
 from knowledge.syllables import is_syllable
 from knowledge.vocabulary import ASKING, is_near
 
@@ -21,6 +21,9 @@ _STATUS = Pattern(r"\b(?:ntm|nang cao|kieu mau|ve dich|dat chuan|len chuan|phan 
 _SEVERAL = frozenset("nhung cac may moi nhieu tung mot hai ba bon nam sau bay tam chin muoi so tac".split())  # noqa: SIM905  # words are read as a line
 _MOST_SLIPS = 2
 _LONGEST = 4
+_LETTER = "a"
+"""The first word of many names of the mountains ("A Vương"), and no particle behind a rank."""
+
 _LEAST = 3
 """A shorter name with a slip in it may be any other word."""
 
@@ -47,11 +50,17 @@ def _behind_rank(query: Query, read: Sequence[str], at: int) -> str:
     if second and (
         (first.fold, read[at + 2]) in known.pairs
         or second.fold in ASKING
-        or speech.is_filler(second.fold, second.typed)
+        or (
+            speech.is_filler(second.fold, second.typed)
+            if second.marked or not fully_marked(words)
+            else second.typed in speech.fillers
+        )
     ):
         return ""
-    if not _begins_name(query, first) or not _is_small(query, at) or first.start in in_notions(query):
+    if not _is_small(query, at) or first.start in in_notions(query):
         return ""
+    if not _begins_name(query, first):
+        return _of_unknown_words(query, read, at, _RANKS[rank])
     if (read[at + 1] != first.fold or first.fold not in _firsts(query)) and (rank, read[at + 1]) in known.pairs:
         return ""  # "xã phấn đấu" with a slip in it
     name = {
@@ -60,6 +69,27 @@ def _behind_rank(query: Query, read: Sequence[str], at: int) -> str:
         if place < len(words) and words[place].fold.isalpha()
     }
     return written(query, {at: _RANKS[rank], **name})
+
+
+def _of_unknown_words(query: Query, read: Sequence[str], at: int, rank: str) -> str:
+    """The text with two words behind a rank as a name that are neither the plans' nor read as theirs ("xã a vương"); "" where
+    they are none.
+    """
+    words, known = query.words, query.base.vocabulary
+    behind = words[at + 1 : at + 3]
+    if len(behind) < 2 or not all(one.fold.isalpha() and (_is_unknown(query, one) or one.typed == _LETTER) for one in behind):
+        return ""
+    if (behind[0].fold, behind[1].fold) in known.pairs or (read[at], behind[0].fold) in known.pairs:
+        return ""
+    return written(query, {at: rank, at + 1: _capital(query, at + 1), at + 2: _capital(query, at + 2)})
+
+
+def _is_unknown(query: Query, word: Word) -> bool:
+    """Whether the plans have no such word, with the marks that it has."""
+    known = query.base.vocabulary
+    return (word.fold not in known or (word.marked and word.typed not in known.forms)) and not query.base.speech.is_filler(
+        word.fold, word.typed
+    )
 
 
 def _begins_name(query: Query, first: Word) -> bool:
@@ -141,8 +171,10 @@ def _near_names(query: Query, doubts: Mapping[int, Doubt]) -> Iterator[str]:
                 _is_written_as(words[place], part) for place, part in enumerate(name, start) if place not in wrong
             ):
                 continue
+            surely = _is_rest_of_name(query, name, start, wrong)
             if 0 < len(wrong) < min(len(name), _MOST_SLIPS + 1) and all(
-                _may_be(words[place], plain(name[place - start]), doubts.get(place, Doubt.NONE)) for place in wrong
+                _may_be(words[place], plain(name[place - start]), doubts.get(place, Doubt.NONE), surely)
+                for place in wrong
             ):
                 yield written(query, {place: part[:1].upper() + part[1:] for place, part in enumerate(name, start)})
     for place, doubt in doubts.items():
@@ -162,8 +194,20 @@ def _one_tone(word: str) -> str:
     return normalize("NFC", normalize("NFD", word).replace("\u0303", "\u0309"))
 
 
-def _may_be(word: Word, part: str, doubt: Doubt) -> bool:
-    """Whether a word may be a part of a name."""
+def _is_rest_of_name(query: Query, name: Sequence[str], start: int, wrong: Sequence[int]) -> bool:
+    """Whether the words beside the one that is wrong can be but the rest of a name: "Thừa Thiên Hu", "Quãn Ngãi"."""
+    if len(wrong) != 1:
+        return False
+    known = query.base.vocabulary
+    return len(name) > _MOST_SLIPS or any(
+        query.words[place].fold not in known for place in range(start, start + len(name)) if place not in wrong
+    )
+
+
+def _may_be(word: Word, part: str, doubt: Doubt, surely: bool) -> bool:
+    """Whether a word may be a part of a name. ``surely``: the rest of the name is there."""
+    if surely:
+        return is_near(word.fold, part)
     if doubt is Doubt.SLIPPED and min(len(word.fold), len(part)) >= _LEAST and is_near(word.fold, part):
         return True
     return doubt is not Doubt.NONE and is_heard_as(word, part)
