@@ -25,6 +25,9 @@ _NEGATING = frozenset({"chua", "khong", "tru"})  # a "not" read as another word 
 _POINTING = frozenset({"cai"})  # "cái số 91" is no "cây số"
 _COMPARING = frozenset({"hon"})  # "nhiều xã hơn" is no "xã hội"
 _LEFT_ALONE = _JOINING | _NEGATING | _POINTING | _COMPARING
+_WHY = "sao"
+"""At the beginning it asks for a reason: "sao xã Trà Linh …" is no "số xã"."""
+
 _ENDING = frozenset({"hi", "he"})
 """What the region's speech ends a sentence with: "phải không hí" is no "ghi"."""
 
@@ -131,6 +134,8 @@ def _meant_instead(word: str, typed: str, before: str, after: str, speech: Speec
     """The plans' word that a slip stands for: the one that stands most often beside its neighbours; "" when none surely does."""
     if len(word) < 2 or not word.isalpha() or word in _LEFT_ALONE or (word in _ENDING and not after):
         return ""
+    if word == _WHY and not before:
+        return ""
     marked = typed != word
     known = word in vocabulary.count
     odd = marked and " " not in typed and not is_spelled(typed)
@@ -172,8 +177,7 @@ def _meant_instead(word: str, typed: str, before: str, after: str, speech: Speec
             or (count >= (_BETWEEN if foreign and known else _FIXED) and not whole)
             or not (known or (marked and is_syllable(word)))
         )
-        little = heard and not fits and speech.is_filler(other, other)  # "cát hình thức" is "các hình thức"
-        if likely and count >= (_USUAL if (known or is_syllable(word)) and not little else 1):
+        if likely and count >= (_USUAL if known or is_syllable(word) else 1):
             best, most = other, count
     if not best and not known and not is_syllable(word):
         return vocabulary.likeliest(word)
@@ -181,11 +185,15 @@ def _meant_instead(word: str, typed: str, before: str, after: str, speech: Speec
 
 
 def _heard_there(word: str, before: str, after: str, vocabulary: Vocabulary) -> bool:
-    """Whether a syllable that the plans do not have sounds as one that stands beside its neighbours: "trường họt nào" is no "hội nào"."""
-    return any(
-        sound(other) == sound(word) and _beside(other, before, after, vocabulary) >= _USUAL
-        for other, _ in vocabulary.near(word)
-    )
+    """Whether a syllable that the plans do not have sounds as one that stands beside its neighbours, as often as any other one
+    does: "trường họt nào" is no "hội nào". What asks stands behind any word.
+    """
+    after = "" if after in ASKING else after
+    counted = [
+        (_beside(other, before, after, vocabulary), sound(other) == sound(word)) for other, _ in vocabulary.near(word)
+    ]
+    most, heard = max(counted, default=(0, False))
+    return heard and most >= _USUAL
 
 
 def _expected(word: str, before: str, after: str, vocabulary: Vocabulary) -> bool:

@@ -78,8 +78,8 @@ def _readings(whole: str, speech: Speech) -> tuple[tuple[str, str], ...]:
 
 
 def _barred(whole: str, speech: Speech) -> str:
-    """A short form whose đ is still the keys that make it: "sddt", "sd9t", "dd/c"."""
-    for keys in ("dd", "d9"):
+    """A short form whose đ is still the keys that make it, or has no bar: "sddt", "sd9t", "dd/c", "d/c"."""
+    for keys in ("dd", "d9", "d") if "/" in whole else ("dd", "d9"):
         if keys in whole and (barred := whole.replace(keys, "đ")) in speech.short:
             return barred
     return whole

@@ -73,7 +73,7 @@ def _near_by_keys(query: Query, at: int, guards: Guards) -> Sequence[str]:
     """The words of the checks that one may be a slip of by its very keys: "oxng" is "xong", and no "õng"."""
     word = query.words[at]
     keys = query.text[word.start : word.end].lower()
-    if keys == word.typed or not (keys.isascii() and keys.isalpha()):
+    if keys == word.typed or word.typed in query.base.vocabulary.forms or not (keys.isascii() and keys.isalpha()):
         return ()
     return [other for other in guards.near(keys) if len(other) == len(keys)]
 

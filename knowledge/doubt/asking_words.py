@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz.distance import OSA
 
+from knowledge.doubt.doubtful import USUAL, is_heard
 from knowledge.doubt.written import written
 from knowledge.fold import plain
 from knowledge.query import Query
@@ -34,8 +35,19 @@ def _meant(query: Query, read: Sequence[str], at: int, typed: str) -> Iterator[s
         return
     if at + 1 < len(read) and (letters, read[at + 1]) in pairs:
         return
+    if typed not in query.base.speech.dialect and (
+        is_heard(letters, read[at]) or (read[at] != letters and _usually_stands(query, read, at))
+    ):
+        return
     little = query.base.speech.is_filler(letters, typed)
     yield from (bare for bare in near if not little or (typed == letters and len(bare) > len(letters)))
+
+
+def _usually_stands(query: Query, read: Sequence[str], at: int) -> bool:
+    """Whether the plans often have what a word is read as beside one of its neighbours: "nân cao" is "nâng cao"."""
+    pairs = query.base.vocabulary.pairs
+    before, after = read[at - 1] if at else "", read[at + 1] if at + 1 < len(read) else ""
+    return max(pairs.get((before, read[at]), 0), pairs.get((read[at], after), 0)) >= USUAL
 
 
 def _is_slip(typed: str, letters: str, bare: str, asks: str) -> bool:

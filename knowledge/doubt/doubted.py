@@ -9,6 +9,7 @@ from knowledge.doubt.asking_words import asking_readings
 from knowledge.doubt.doubtful import doubts
 from knowledge.doubt.halves import is_half
 from knowledge.doubt.name_readings import name_readings
+from knowledge.doubt.unsaid import is_unsaid
 from knowledge.query import Query, read_as
 from knowledge.wording import brief
 
@@ -18,7 +19,7 @@ _MOST = 3
 def doubted(query: Query, found: Answer, answered: Callable[[str], Answer]) -> Answer:
     """Returns the answer, or the question back where a second reading of its words is declined. ``answered``: the answer to another text."""
     if isinstance(found, Found):
-        if is_half(query, found) or is_of_another_year(query, found):
+        if is_half(query, found) or is_of_another_year(query, found) or is_unsaid(query, found):
             return _asked_back(query, found)
         for text in _second_readings(query):
             other = answered(text)

@@ -9,7 +9,7 @@ from knowledge.normal import Word
 from knowledge.query import Query
 from knowledge.syllables import is_syllable
 
-_USUAL = 10
+USUAL = 10
 """A pair of words that the plans have so often is not read otherwise."""
 
 _LEAST = 2
@@ -77,10 +77,10 @@ def _doubt(query: Query, read: Sequence[str], at: int) -> Doubt:
     if word.fold in known:
         if not word.marked or word.typed in known.forms:
             return Doubt.NONE if query.base.speech.is_filler(word.fold, word.typed) else Doubt.COMMON
-        return Doubt.NONE if beside >= _USUAL else Doubt.HEARD
+        return Doubt.NONE if beside >= USUAL else Doubt.HEARD
     heard = is_heard(word.fold, read[at])
-    if beside >= _USUAL:
-        return Doubt.NONE if heard or not is_syllable(word.fold) else Doubt.HEARD
+    if beside >= USUAL:
+        return Doubt.NONE if heard or not is_syllable(word.fold) else Doubt.COMMON
     return Doubt.HEARD if heard else Doubt.SLIPPED
 
 

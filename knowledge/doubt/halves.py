@@ -3,7 +3,7 @@
 import re
 
 from knowledge.answer import Found
-from knowledge.facts import Model
+from knowledge.facts import Model, Regime
 from knowledge.pattern import Pattern
 from knowledge.query import Query
 
@@ -13,14 +13,26 @@ _COMPARED = Pattern(
     r"|\b(?:cao|thap|nhieu|it|som|muon|lon|nho) hon (?:[a-z]+ ){0,6}(?:may|bao nhieu)\b"
     r"|\bhay (?:[a-z0-9]+ ){1,6}(?:cao|thap|nhieu|it|som|muon|lon|nho) (?:[a-z]+ )?hon\b"
 )
+_BOTH = 2
 _FIGURE = re.compile(r"\d+(?:[.,/]\d+)*")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b(?:\s*[-–]\s*(?:19|20)\d\d)?")
 
 
 def is_half(query: Query, found: Found) -> bool:
-    """Returns whether two things are asked for or compared, and one fact is told that holds one of them."""
+    """Returns whether two things are asked for or compared, and what is told holds one of them."""
+    if _leaves_a_plan(query, found):
+        return True
     if len(found.facts) != 1:
         return False
     if query.asks(_TWO):
         return isinstance(query.base.library.fact(found.facts[0]), Model)
     return query.asks(_COMPARED) and len(_FIGURE.findall(_YEAR.sub(" ", found.text.partition("\n")[0]))) == 1
+
+
+def _leaves_a_plan(query: Query, found: Found) -> bool:
+    """Whether the reports of two plans are asked for, and those of one are told."""
+    facts = [fact for name in found.facts if (fact := query.base.library.fact(name))]
+    if len(query.plans) < _BOTH or not any(isinstance(fact, Regime) for fact in facts):
+        return False
+    told = {source.plan for fact in facts for source in fact.sources}
+    return not told.issuperset(query.plans)

@@ -6,7 +6,7 @@ from functools import cache
 from unicodedata import normalize
 
 from knowledge.base import Base
-from knowledge.doubt.doubtful import VOWEL, Doubt, in_notions
+from knowledge.doubt.doubtful import VOWEL, Doubt, in_notions, is_heard
 from knowledge.doubt.guards import heard_alike, is_heard_as
 from knowledge.doubt.written import written
 from knowledge.fold import plain
@@ -61,7 +61,9 @@ def _behind_rank(query: Query, read: Sequence[str], at: int) -> str:
         return ""
     if not _begins_name(query, first):
         return _of_unknown_words(query, read, at, _RANKS[rank])
-    if (read[at + 1] != first.fold or first.fold not in _firsts(query)) and (rank, read[at + 1]) in known.pairs:
+    if (read[at + 1] != first.fold or first.fold not in _firsts(query)) and (
+        (rank, read[at + 1]) in known.pairs or speech.is_filler(read[at + 1], read[at + 1])
+    ):
         return ""  # "xã phấn đấu" with a slip in it
     name = {
         place: _capital(query, place)
@@ -81,6 +83,12 @@ def _of_unknown_words(query: Query, read: Sequence[str], at: int, rank: str) -> 
         return ""
     if (behind[0].fold, behind[1].fold) in known.pairs or (read[at], behind[0].fold) in known.pairs:
         return ""
+    surely = [
+        meant == one.fold or is_heard(one.fold, meant) or not is_syllable(one.fold)
+        for one, meant in zip(behind, read[at + 1 :], strict=False)
+    ]
+    if all(surely) and (read[at + 1], read[at + 2]) in known.pairs:
+        return ""  # "huyện miềng lúi"
     return written(query, {at: rank, at + 1: _capital(query, at + 1), at + 2: _capital(query, at + 2)})
 
 
@@ -173,7 +181,13 @@ def _near_names(query: Query, doubts: Mapping[int, Doubt]) -> Iterator[str]:
                 continue
             surely = _is_rest_of_name(query, name, start, wrong)
             if 0 < len(wrong) < min(len(name), _MOST_SLIPS + 1) and all(
-                _may_be(words[place], plain(name[place - start]), doubts.get(place, Doubt.NONE), surely)
+                _may_be(
+                    words[place],
+                    plain(name[place - start]),
+                    doubts.get(place, Doubt.NONE),
+                    surely,
+                    _is_out_of_place(query, place),
+                )
                 for place in wrong
             ):
                 yield written(query, {place: part[:1].upper() + part[1:] for place, part in enumerate(name, start)})
@@ -204,10 +218,19 @@ def _is_rest_of_name(query: Query, name: Sequence[str], start: int, wrong: Seque
     )
 
 
-def _may_be(word: Word, part: str, doubt: Doubt, surely: bool) -> bool:
-    """Whether a word may be a part of a name. ``surely``: the rest of the name is there."""
-    if surely:
-        return is_near(word.fold, part)
+def _is_out_of_place(query: Query, at: int) -> bool:
+    """Whether the plans never have a word beside one of its neighbours here."""
+    words, pairs = query.words, query.base.vocabulary.pairs
+    before, after = words[at - 1].fold if at else "", words[at + 1].fold if at + 1 < len(words) else ""
+    return (before, words[at].fold) not in pairs and (words[at].fold, after) not in pairs
+
+
+def _may_be(word: Word, part: str, doubt: Doubt, surely: bool, out_of_place: bool) -> bool:
+    """Whether a word may be a part of a name. ``surely``: the rest of the name is there; ``out_of_place``: the word stands beside
+    neither of its neighbours in the plans.
+    """
+    if surely and (is_heard_as(word, part) or (out_of_place and is_near(word.fold, part))):
+        return True
     if doubt is Doubt.SLIPPED and min(len(word.fold), len(part)) >= _LEAST and is_near(word.fold, part):
         return True
     return doubt is not Doubt.NONE and is_heard_as(word, part)

@@ -103,7 +103,7 @@ _ABSENT = Patterns(
     )
 )
 _INSTRUCTION = Pattern(
-    r"\b(?:doan (?:dai|xem|thu)|viet (?:giup|gium|ho|dum) (?:[a-z]+ ){0,4}(?:bao cao|don|bai)|viet (?:mot )?bai (?:tho|van|hat|bao|phat bieu)|bao cao gia|(?:khong|k|ko) can nguon|cau lenh he thong|he thong cua (?:ban|may|bot)|translate|(?:sang|qua|ra) tieng (?:anh|phap|nga|trung|hoa|nuoc ngoai)|in nguyen van|dong vai|lap lai nguyen|bo qua (?:moi |cac |nhung )?(?:huong dan|quy tac|lenh|chi dan|quy dinh)|ignore|from now on|you are now|system prompt|prompt|khong duoc tu choi|khang dinh (?:chac|giup|gium|rang)|gioi han (?:[a-z]+ )?(?:go|bo)\b|dien (?:ngay|so|ten) vao|tra loi theo mau|gia vo|gia su ban la|quen het|che do (?:nha phat trien|quan tri)|tai lieu mat|mat khau|developer mode|jailbreak|noi dai di|bia (?:ra|dai))\b"
+    r"\b(?:doan (?:dai|xem|thu)|viet (?:giup|gium|ho|dum) (?:[a-z]+ ){0,4}(?:bao cao|don|bai)|viet (?:mot )?bai (?:tho|van|hat|bao|phat bieu)|bao cao gia|(?:khong|k|ko) can nguon|cau lenh he thong|he thong cua (?:ban|may|bot)|translate|(?:sang|qua|ra) tieng (?:anh|phap|nga|trung|hoa|nuoc ngoai)|in nguyen van|dong vai|lap lai nguyen|bo qua (?:moi |cac |nhung )?(?:huong dan|quy tac|lenh|chi dan|quy dinh)|ignore|from now on|you are now|system prompt|prompt|khong duoc tu choi|khang dinh (?:chac|giup|gium|rang)|xac nhan (?:(?:giup|gium|ho|cho) )?(?:(?:toi|minh|em|chau) )?(?:la |rang )?(?:dung|do la dung)|gioi han (?:[a-z]+ )?(?:go|bo)\b|dien (?:ngay|so|ten) vao|tra loi theo mau|gia vo|gia su ban la|quen het|che do (?:nha phat trien|quan tri)|tai lieu mat|mat khau|developer mode|jailbreak|noi dai di|bia (?:ra|dai))\b"
 )
 _STATUS = Pattern(r"\b(?:ntm|nang cao|kieu mau|ve dich|dat chuan|len chuan|phan dau)\b")
 _BRANCH = Pattern(r"\bchi hoi\b")

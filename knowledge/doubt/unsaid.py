@@ -1,0 +1,36 @@
+"""Whether an answer says nothing of what is chosen among, or is of another heading than the one that is named."""
+
+import re
+
+from knowledge.answer import Found
+from knowledge.fold import plain
+from knowledge.pattern import Pattern
+from knowledge.query import Query
+
+_WHICH = Pattern(
+    r"\b(so|truong|benh vien|ngan hang|cong ty|huyen|xa|phuong|thon|thang|quy|ban|nha) nao\b(?! (?:cung|khac))"
+)
+"""Bodies, places and times that an answer calls by this very word."""
+
+
+def is_unsaid(query: Query, found: Found) -> bool:
+    """Returns whether it is asked which of some bodies, places or times, and the answer has none ("do sở nào lo?"); or whether its
+    first fact stands under another heading of a plan than the one that is named.
+    """
+    return _says_not_which(query, found) or _is_elsewhere(query, found)
+
+
+def _says_not_which(query: Query, found: Found) -> bool:
+    which = _WHICH.search(query.line)
+    return which is not None and re.search(rf"\b{which.group(1)}\b", plain(found.text)) is None
+
+
+def _is_elsewhere(query: Query, found: Found) -> bool:
+    if not (query.section and query.plans):
+        return False
+    facts = [fact for name in found.facts[:1] if (fact := query.base.library.fact(name))]
+    return bool(facts) and not any(
+        source.plan in query.plans and f".{query.section}." in f".{source.section}."
+        for fact in facts
+        for source in fact.sources
+    )
