@@ -21,7 +21,8 @@ def asking_readings(query: Query, read: Sequence[str]) -> Iterator[str]:
     for at, word in enumerate(query.words):
         if read[at] in _ASKING or starts[word.start] > 1 or given == _MOST:
             continue
-        typed = query.text[word.start : word.end].lower()
+        letters = query.text[word.start : word.end].lower()
+        typed = letters if letters in query.base.speech.dialect else word.typed
         for asks in _meant(query, read, at, typed) if typed.isalpha() and len(typed) > 1 else ():
             given += 1
             yield written(query, {at: asks})

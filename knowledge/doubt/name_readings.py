@@ -21,6 +21,9 @@ _STATUS = Pattern(r"\b(?:ntm|nang cao|kieu mau|ve dich|dat chuan|len chuan|phan 
 _SEVERAL = frozenset("nhung cac may moi nhieu tung mot hai ba bon nam sau bay tam chin muoi so tac".split())  # noqa: SIM905  # words are read as a line
 _MOST_SLIPS = 2
 _LONGEST = 4
+_FIXED = 30
+"""A pair that the plans have so often is meant where two words are read so."""
+
 _LETTER = "a"
 """The first word of many names of the mountains ("A Vương"), and no particle behind a rank."""
 
@@ -30,7 +33,7 @@ _LEAST = 3
 
 def name_readings(query: Query, read: Sequence[str], doubts: Mapping[int, Doubt]) -> Iterator[str]:
     """Yields the texts in which something more is a name, the likeliest first."""
-    yield from _near_names(query, doubts)
+    yield from _near_names(query, read, doubts)
     taken = {at for one in (*query.communes, *query.districts) for at in range(one.start, one.end)}
     for at in range(len(query.words) - 1):
         if taken.isdisjoint((at, at + 1)) and (text := _behind_rank(query, read, at) or _by_itself(query, read, at)):
@@ -87,8 +90,8 @@ def _of_unknown_words(query: Query, read: Sequence[str], at: int, rank: str) -> 
         meant == one.fold or is_heard(one.fold, meant) or not is_syllable(one.fold)
         for one, meant in zip(behind, read[at + 1 :], strict=False)
     ]
-    if all(surely) and (read[at + 1], read[at + 2]) in known.pairs:
-        return ""  # "huyện miềng lúi"
+    if known.pairs.get((read[at + 1], read[at + 2]), 0) >= (1 if all(surely) else _FIXED):
+        return ""  # "huyện miềng lúi", "xã pấn đzu"
     return written(query, {at: rank, at + 1: _capital(query, at + 1), at + 2: _capital(query, at + 2)})
 
 
@@ -161,7 +164,7 @@ def _by_itself(query: Query, read: Sequence[str], at: int) -> str:
     return written(query, {at: f"xã {_capital(query, at)}", at + 1: _capital(query, at + 1)})
 
 
-def _near_names(query: Query, doubts: Mapping[int, Doubt]) -> Iterator[str]:
+def _near_names(query: Query, read: Sequence[str], doubts: Mapping[int, Doubt]) -> Iterator[str]:
     words = query.words
     if not doubts:
         return
@@ -186,7 +189,7 @@ def _near_names(query: Query, doubts: Mapping[int, Doubt]) -> Iterator[str]:
                     plain(name[place - start]),
                     doubts.get(place, Doubt.NONE),
                     surely,
-                    _is_out_of_place(query, place),
+                    _is_out_of_place(query, place) and not is_heard(words[place].fold, read[place]),
                 )
                 for place in wrong
             ):

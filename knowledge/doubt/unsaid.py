@@ -22,7 +22,9 @@ def is_unsaid(query: Query, found: Found) -> bool:
 
 def _says_not_which(query: Query, found: Found) -> bool:
     which = _WHICH.search(query.line)
-    return which is not None and re.search(rf"\b{which.group(1)}\b", plain(found.text)) is None
+    if which is None or f" {which.group()}" not in f" {query.typed}":
+        return False  # "với phòn nào" is read as "thôn nào"
+    return re.search(rf"\b{which.group(1)}\b", plain(found.text)) is None
 
 
 def _is_elsewhere(query: Query, found: Found) -> bool:
