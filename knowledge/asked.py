@@ -23,7 +23,14 @@ _BETWEEN = 1000
 _JOINING = frozenset({"vay", "the", "con", "roi", "thi"})  # what a question goes on with stands beside any word
 _NEGATING = frozenset({"chua", "khong", "tru"})  # a "not" read as another word turns the question round
 _POINTING = frozenset({"cai"})  # "cái số 91" is no "cây số"
-_LEFT_ALONE = _JOINING | _NEGATING | _POINTING
+_COMPARING = frozenset({"hon"})  # "nhiều xã hơn" is no "xã hội"
+_LEFT_ALONE = _JOINING | _NEGATING | _POINTING | _COMPARING
+_WHY = "sao"
+"""At the beginning it asks for a reason: "sao xã Trà Linh …" is no "số xã"."""
+
+_ENDING = frozenset({"hi", "he"})
+"""What the region's speech ends a sentence with: "phải không hí" is no "ghi"."""
+
 _KNOWN = 20_000
 """So many words beside their neighbours are remembered as they were read: the clauses of a letter have those of the letter."""
 
@@ -58,11 +65,11 @@ def repaired(found: Sequence[Word], speech: Speech, vocabulary: Vocabulary) -> l
         pair = None
         if word.fold not in vocabulary.count and not speech.is_filler(word.fold, word.typed):
             pair = vocabulary.shortened(word.fold)
-            if (near := vocabulary.near(word.fold)) and not (
-                pair
-                and vocabulary.pairs[pair] >= _FIXED
-                and not is_syllable(word.fold)
-                and not any(_beside(other, *_beside_it(found, place), vocabulary) >= _USUAL for other, _ in near)
+            fixed = pair and vocabulary.pairs[pair] >= _FIXED and not is_syllable(word.fold)
+            if fixed and word.marked and word.typed[1:] in vocabulary.forms:
+                pass  # with its marks the end of "hsơ" is a word of the plans
+            elif (near := vocabulary.near(word.fold)) and not (
+                fixed and not any(_beside(other, *_beside_it(found, place), vocabulary) >= _USUAL for other, _ in near)
             ):
                 pair = None  # a slip is likelier than the short form, unless that is of a fixed pair and no slip fits
         if pair:
@@ -125,7 +132,9 @@ def _beside_it(words: Sequence[Word], place: int) -> tuple[str, str]:
 @lru_cache(maxsize=_KNOWN)
 def _meant_instead(word: str, typed: str, before: str, after: str, speech: Speech, vocabulary: Vocabulary) -> str:
     """The plans' word that a slip stands for: the one that stands most often beside its neighbours; "" when none surely does."""
-    if len(word) < 2 or not word.isalpha() or word in _LEFT_ALONE:
+    if len(word) < 2 or not word.isalpha() or word in _LEFT_ALONE or (word in _ENDING and not after):
+        return ""
+    if word == _WHY and not before:
         return ""
     marked = typed != word
     known = word in vocabulary.count
@@ -135,6 +144,7 @@ def _meant_instead(word: str, typed: str, before: str, after: str, speech: Speec
     if fits and (marked or word in ASKING or not vocabulary.misses(before, word, after)):
         return ""
     best, most = "", _FIXED - 1 if known and speech.is_filler(word, typed) else 0
+    as_heard = not known and is_syllable(word) and _heard_there(word, before, after, vocabulary)
     for other, _ in vocabulary.near(word):
         count = _beside(other, before, after, vocabulary)
         if sorted(other) == sorted(word) and not is_syllable(word):
@@ -144,6 +154,8 @@ def _meant_instead(word: str, typed: str, before: str, after: str, speech: Speec
         if other in _NEGATING and not is_syllable(word):
             continue
         heard = sound(other) == sound(word)
+        if as_heard and not heard:
+            continue
         if (heard or not is_syllable(word)) and min(
             vocabulary.pairs.get((before, other), 0), vocabulary.pairs.get((other, after), 0)
         ) >= _USUAL:
@@ -170,6 +182,18 @@ def _meant_instead(word: str, typed: str, before: str, after: str, speech: Speec
     if not best and not known and not is_syllable(word):
         return vocabulary.likeliest(word)
     return best
+
+
+def _heard_there(word: str, before: str, after: str, vocabulary: Vocabulary) -> bool:
+    """Whether a syllable that the plans do not have sounds as one that stands beside its neighbours, as often as any other one
+    does: "trường họt nào" is no "hội nào". What asks stands behind any word.
+    """
+    after = "" if after in ASKING else after
+    counted = [
+        (_beside(other, before, after, vocabulary), sound(other) == sound(word)) for other, _ in vocabulary.near(word)
+    ]
+    most, heard = max(counted, default=(0, False))
+    return heard and most >= _USUAL
 
 
 def _expected(word: str, before: str, after: str, vocabulary: Vocabulary) -> bool:
@@ -205,6 +229,8 @@ def _meaning(
     word: str, typed: str, before: str, after: str, speech: Speech, vocabulary: Vocabulary
 ) -> tuple[tuple[tuple[str, float], ...], float]:
     """The plans' words that a word may be, with their trust, and how much it weighs."""
+    if word in _ENDING and not after:
+        return (), _FILLER
     known = word in vocabulary.count
     fits = _stands_beside(word, before, after, vocabulary)
     filler = speech.is_filler(word, typed) and (typed != word or not fits)

@@ -6,14 +6,14 @@ is left to the vocabulary, which knows what the plans talk about.
 
 import re
 from collections.abc import Sequence, Set
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
 from knowledge.fold import plain, same_form
 from knowledge.halved import HALVED, unhalved
-from knowledge.speech import Speech
+from knowledge.speech import Led, Speech
 from knowledge.syllables import is_syllable
 from knowledge.telex import decoded
 
@@ -47,10 +47,16 @@ def words(text: str, speech: Speech) -> list[Word]:
     """Returns the words of a text, before notions are contracted. ``start`` and ``end`` are places in the NFC text."""
     found: list[Word] = []
     known = speech.readings
-    for match in _WORDS.finditer(same_form(text)):
+    matches = [*_WORDS.finditer(same_form(text))]
+    for match, behind in zip_longest(matches, matches[1:]):
         whole = match.group()
-        readings = known.get(whole)
-        if readings is None:
+        if (led := speech.led.get(whole)) and (
+            long := _led_to(led, found[-1].fold if found else "", behind.group() if behind else "")
+        ):
+            readings = long
+        elif whole in known:
+            readings = known[whole]
+        else:
             readings = known[whole] = _readings(whole, speech)
         start, end = match.span()
         for fold, typed in readings:
@@ -77,8 +83,8 @@ def _readings(whole: str, speech: Speech) -> tuple[tuple[str, str], ...]:
 
 
 def _barred(whole: str, speech: Speech) -> str:
-    """A short form whose đ is still the keys that make it: "sddt", "sd9t", "dd/c"."""
-    for keys in ("dd", "d9"):
+    """A short form whose đ is still the keys that make it, or has no bar: "sddt", "sd9t", "dd/c", "d/c"."""
+    for keys in ("dd", "d9", "d") if "/" in whole else ("dd", "d9"):
         if keys in whole and (barred := whole.replace(keys, "đ")) in speech.short:
             return barred
     return whole
@@ -109,7 +115,6 @@ def _split(whole: str, speech: Speech) -> list[str]:
 
 def _standard(found: list[Word], speech: Speech) -> list[Word]:
     """Reads dialect words as standard ones, where their neighbours do not say otherwise."""
-    found = _led(found, speech)
     result = list(found)
     for place, word in enumerate(found):
         if word.typed not in speech.dialect:
@@ -122,17 +127,10 @@ def _standard(found: list[Word], speech: Speech) -> list[Word]:
     return result
 
 
-def _led(found: list[Word], speech: Speech) -> list[Word]:
-    """Reads short forms that only the word behind or before them shows to be one."""
-    if not any(word.typed in speech.led for word in found):
-        return found
-    result: list[Word] = []
-    for place, word in enumerate(found):
-        led = speech.led.get(word.typed)
-        around = found[place - 1].fold if place else "", found[place + 1].fold if place + 1 < len(found) else ""
-        long = led.between(*around) if led else ""
-        result += [Word(plain(part), part, word.start, word.end) for part in long.split()] if long else [word]
-    return result
+def _led_to(led: Led, before: str, behind: str) -> tuple[tuple[str, str], ...]:
+    """A short form that only its neighbours show to be one, read: "TC số 9", "GĐ 2021-2025", "NTM KM"; () when it is none."""
+    long = led.long if plain(decoded(behind)) in led.before or before in led.after else ""
+    return tuple((plain(part), part) for part in long.split())
 
 
 def is_one_of(word: str, others: Set[str]) -> bool:

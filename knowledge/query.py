@@ -239,7 +239,7 @@ _MARKED = {
 }
 
 # "Nghị quyết 27/2023" and "13/2023/NQ-HĐND" name documents and no year; "10/2024" is a month.
-_LAST = Pattern(r"(?<=[a-z0-9%] )(?<!khong )(?:nghe|he chu|ha chu|he|hi|ad)$")
+_LAST = Pattern(r"(?<=[a-z0-9%] )(?:(?<!khong )nghe|he chu|ha chu|he|hi|ad)$")
 _DOCUMENT = re.compile(
     r"(?<![\d/])(?:\d{1,4}/20\d\d(?=/[^\W\d])|(?:1[3-9]|[2-9]\d|\d{3,4})/20\d\d\b)"
     r"|(?:nghị quyết|nghi quyet|quyết định|quyet dinh|chỉ thị|thông tri|thông tư|nq|qđ) (?:số |so )?\d{1,4} (?:năm|nam) 20\d\d",

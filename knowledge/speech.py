@@ -44,17 +44,11 @@ class Dialect:
 
 @dataclass(frozen=True, slots=True)
 class Led:
-    """A short form that is one only before or after certain plain words ("ND nào", "xã NTM KM"): its words, and those."""
+    """A short form that is one only before or after certain plain words ("ND nào", "xã NTM KM"), or there another one: its words, and those."""
 
     long: str
     before: frozenset[str]
     after: frozenset[str]
-    otherwise: str
-    """What it is elsewhere; "" when nothing."""
-
-    def between(self, last: str, following: str) -> str:
-        """Returns what it stands for between two plain words ("" for none); "" when it is no short form there."""
-        return self.long if following in self.before or last in self.after else self.otherwise
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -127,7 +121,6 @@ def open_speech(folder: Path = _LEXICON) -> Speech:
             row["long"][0],
             frozenset(row.get("before", ())),
             frozenset(row.get("after", ())),
-            row.get("otherwise", ""),
         )
         for row in typed
         if _LEADING & row.keys()

@@ -134,7 +134,7 @@ class Vocabulary:
             return ()
         found: dict[str, float] = {}
         for other in self._by_sound.get(sound(word), ()):
-            if other != word:
+            if other != word and not (other[0] == "d" != word[0] and self._is_barred(other)):
                 found[other] = 0.8
         if len(word) > 1:
             for key in {word, *_deletions(word)} if len(word) > 2 else {word}:
@@ -142,6 +142,11 @@ class Vocabulary:
                     if other != word and other not in found and OSA.distance(word, other, score_cutoff=1) <= 1:
                         found[other] = 0.7
         return tuple(sorted(found.items(), key=lambda entry: (-entry[1], -self.count[entry[0]]))[:12])
+
+    def _is_barred(self, word: str) -> bool:
+        """Returns whether a word in d is one in đ throughout, which nobody takes for gi, r or v: "giống" is no "đồng"."""
+        forms = self._toneless.get(word, ())
+        return bool(forms) and all(form.startswith("đ") for form in forms)
 
     def _has_form(self, word: str, typed: str) -> bool:
         """Returns whether a word, as it was typed, may be one of the plans' with some marks left out and any tone: "dưong" is

@@ -7,8 +7,9 @@ from enum import Enum
 from knowledge.doubt.guards import heard_alike
 from knowledge.normal import Word
 from knowledge.query import Query
+from knowledge.syllables import is_syllable
 
-_USUAL = 10
+USUAL = 10
 """A pair of words that the plans have so often is not read otherwise."""
 
 _LEAST = 2
@@ -24,10 +25,13 @@ class Doubt(Enum):
     COMMON = 1
     """As a word that asks and sounds the same: "lào" is "nào"."""
 
-    HEARD = 2
+    FITTING = 2
+    """As any word of the checks that sounds the same, where the plans often have what it is read as."""
+
+    HEARD = 3
     """As any word of the checks that sounds the same."""
 
-    SLIPPED = 3
+    SLIPPED = 4
     """As one that has another letter, too."""
 
 
@@ -76,10 +80,11 @@ def _doubt(query: Query, read: Sequence[str], at: int) -> Doubt:
     if word.fold in known:
         if not word.marked or word.typed in known.forms:
             return Doubt.NONE if query.base.speech.is_filler(word.fold, word.typed) else Doubt.COMMON
-        return Doubt.NONE if beside >= _USUAL else Doubt.HEARD
-    if beside >= _USUAL:
-        return Doubt.NONE
-    return Doubt.HEARD if is_heard(word.fold, read[at]) else Doubt.SLIPPED
+        return Doubt.NONE if beside >= USUAL else Doubt.HEARD
+    heard = is_heard(word.fold, read[at])
+    if beside >= USUAL:
+        return Doubt.NONE if heard or not is_syllable(word.fold) else Doubt.FITTING
+    return Doubt.HEARD if heard else Doubt.SLIPPED
 
 
 def _beside(query: Query, read: Sequence[str], at: int) -> int:

@@ -6,13 +6,13 @@ from functools import cache
 from unicodedata import normalize
 
 from knowledge.base import Base
-from knowledge.doubt.doubtful import VOWEL, Doubt, in_notions
+from knowledge.doubt.doubtful import VOWEL, Doubt, in_notions, is_heard
 from knowledge.doubt.guards import heard_alike, is_heard_as
 from knowledge.doubt.written import written
 from knowledge.fold import plain
 from knowledge.normal import Word
 from knowledge.pattern import Pattern
-from knowledge.query import Query
+from knowledge.query import Query, fully_marked
 from knowledge.syllables import is_syllable
 from knowledge.vocabulary import ASKING, is_near
 
@@ -21,20 +21,28 @@ _STATUS = Pattern(r"\b(?:ntm|nang cao|kieu mau|ve dich|dat chuan|len chuan|phan 
 _SEVERAL = frozenset("nhung cac may moi nhieu tung mot hai ba bon nam sau bay tam chin muoi so tac".split())  # noqa: SIM905  # words are read as a line
 _MOST_SLIPS = 2
 _LONGEST = 4
+_FIXED = 30
+"""A pair that the plans have so often is meant where two words are read so."""
+
+_LETTER = "a"
+"""The first word of many names of the mountains ("A Vương"), and no particle behind a rank."""
+
 _LEAST = 3
 """A shorter name with a slip in it may be any other word."""
 
 
 def name_readings(query: Query, read: Sequence[str], doubts: Mapping[int, Doubt]) -> Iterator[str]:
     """Yields the texts in which something more is a name, the likeliest first."""
-    yield from _near_names(query, doubts)
+    yield from _near_names(query, read, doubts)
     taken = {at for one in (*query.communes, *query.districts) for at in range(one.start, one.end)}
     for at in range(len(query.words) - 1):
-        if taken.isdisjoint((at, at + 1)) and (text := _behind_rank(query, read, at) or _by_itself(query, read, at)):
+        if taken.isdisjoint((at, at + 1)) and (
+            text := _behind_rank(query, read, at, doubts) or _by_itself(query, read, at)
+        ):
             yield text
 
 
-def _behind_rank(query: Query, read: Sequence[str], at: int) -> str:
+def _behind_rank(query: Query, read: Sequence[str], at: int, doubts: Mapping[int, Doubt]) -> str:
     """The text with what stands behind a rank written as names are; "" where that is no name."""
     words, known, speech = query.words, query.base.vocabulary, query.base.speech
     if words[at].fold not in _RANKS and words[at].fold in known:
@@ -45,14 +53,26 @@ def _behind_rank(query: Query, read: Sequence[str], at: int) -> str:
     if not rank or before in _SEVERAL or before.isdigit():
         return ""
     if second and (
-        (first.fold, read[at + 2]) in known.pairs
+        (first.fold, read[at + 2] if _is_surely(second, read[at + 2]) else second.fold) in known.pairs
         or second.fold in ASKING
-        or speech.is_filler(second.fold, second.typed)
+        or (
+            speech.is_filler(second.fold, second.typed)
+            if second.marked or not fully_marked(words)
+            else second.typed in speech.fillers
+        )
     ):
         return ""
-    if not _begins_name(query, first) or not _is_small(query, at) or first.start in in_notions(query):
+    if not _is_small(query, at) or first.start in in_notions(query):
         return ""
-    if (read[at + 1] != first.fold or first.fold not in _firsts(query)) and (rank, read[at + 1]) in known.pairs:
+    if words[at].typed not in (*_RANKS, *_RANKS.values()) and _has_capitals(query, at + 1):
+        return written(query, {at: _RANKS[rank]})
+    if at + 2 in doubts and (slip := _slip_of_first(query, first)):
+        return written(query, {at: _RANKS[rank], at + 1: slip.capitalize(), at + 2: _capital(query, at + 2)})
+    if not _begins_name(query, first):
+        return _of_unknown_words(query, read, at, _RANKS[rank])
+    if (read[at + 1] != first.fold or first.fold not in _firsts(query)) and (
+        (rank, read[at + 1]) in known.pairs or speech.is_filler(read[at + 1], read[at + 1])
+    ):
         return ""  # "xã phấn đấu" with a slip in it
     name = {
         place: _capital(query, place)
@@ -60,6 +80,50 @@ def _behind_rank(query: Query, read: Sequence[str], at: int) -> str:
         if place < len(words) and words[place].fold.isalpha()
     }
     return written(query, {at: _RANKS[rank], **name})
+
+
+def _of_unknown_words(query: Query, read: Sequence[str], at: int, rank: str) -> str:
+    """The text with two words behind a rank as a name that are neither the plans' nor read as theirs ("xã a vương"); "" where
+    they are none.
+    """
+    words, known = query.words, query.base.vocabulary
+    behind = words[at + 1 : at + 3]
+    if len(behind) < 2 or not all(
+        one.fold.isalpha() and (_is_unknown(query, one) or one.typed == _LETTER) for one in behind
+    ):
+        return ""
+    odd = behind[0].marked and behind[0].typed not in known.forms
+    if (behind[0].fold, behind[1].fold) in known.pairs or (not odd and (read[at], behind[0].fold) in known.pairs):
+        return ""
+    surely = [_is_surely(one, meant) for one, meant in zip(behind, read[at + 1 :], strict=False)]
+    if known.pairs.get((read[at + 1], read[at + 2]), 0) >= (1 if all(surely) else _FIXED):
+        return ""  # "huyện miềng lúi", "xã pấn đzu"
+    return written(query, {at: rank, at + 1: _capital(query, at + 1), at + 2: _capital(query, at + 2)})
+
+
+def _is_surely(word: Word, meant: str) -> bool:
+    """Whether a word is read as what it is, as what sounds like it, or for want of a syllable."""
+    return meant == word.fold or is_heard(word.fold, meant) or not is_syllable(word.fold)
+
+
+def _is_unknown(query: Query, word: Word) -> bool:
+    """Whether the plans have no such word, with the marks that it has."""
+    known = query.base.vocabulary
+    return (
+        word.fold not in known or (word.marked and word.typed not in known.forms)
+    ) and not query.base.speech.is_filler(word.fold, word.typed)
+
+
+def _has_capitals(query: Query, at: int) -> bool:
+    """Whether two words are written as a name is, in a text that is not all in capitals."""
+    return not query.text.isupper() and all(query.text[word.start].isupper() for word in query.words[at : at + 2])
+
+
+def _slip_of_first(query: Query, first: Word) -> str:
+    """The first word of communes' names that what is no word is a slip of: "xã atm vinh"; "" when it is of none."""
+    if first.fold in query.base.vocabulary or is_syllable(first.fold):
+        return ""
+    return min((one for one in query.base.gazetteer.communes.first if is_near(first.fold, one)), default="")
 
 
 def _begins_name(query: Query, first: Word) -> bool:
@@ -123,15 +187,15 @@ def _by_itself(query: Query, read: Sequence[str], at: int) -> str:
     return written(query, {at: f"xã {_capital(query, at)}", at + 1: _capital(query, at + 1)})
 
 
-def _near_names(query: Query, doubts: Mapping[int, Doubt]) -> Iterator[str]:
+def _near_names(query: Query, read: Sequence[str], doubts: Mapping[int, Doubt]) -> Iterator[str]:
     words = query.words
-    if not doubts:
-        return
     names = _names(query.base)
     notions = in_notions(query)
     beside = {at for place in doubts for at in range(place - _LONGEST, place + _LONGEST + 1)}
     for at, word in enumerate(words):
-        for step, name in names.get(word.fold, ()) if at in beside else ():
+        for step, name in names.get(word.fold, ()):
+            if at not in beside and len(name) <= _MOST_SLIPS:
+                continue
             start = at - step
             span = words[max(0, start) : start + len(name)]
             if start < 0 or len(span) < len(name) or not notions.isdisjoint(one.start for one in span):
@@ -141,8 +205,18 @@ def _near_names(query: Query, doubts: Mapping[int, Doubt]) -> Iterator[str]:
                 _is_written_as(words[place], part) for place, part in enumerate(name, start) if place not in wrong
             ):
                 continue
+            surely = _is_rest_of_name(query, name, start, wrong) or all(
+                read[place] == plain(name[place - start]) for place in wrong
+            )
             if 0 < len(wrong) < min(len(name), _MOST_SLIPS + 1) and all(
-                _may_be(words[place], plain(name[place - start]), doubts.get(place, Doubt.NONE)) for place in wrong
+                _may_be(
+                    words[place],
+                    plain(name[place - start]),
+                    doubts.get(place, Doubt.NONE),
+                    surely,
+                    _is_out_of_place(query, place) and not is_heard(words[place].fold, read[place]),
+                )
+                for place in wrong
             ):
                 yield written(query, {place: part[:1].upper() + part[1:] for place, part in enumerate(name, start)})
     for place, doubt in doubts.items():
@@ -162,8 +236,29 @@ def _one_tone(word: str) -> str:
     return normalize("NFC", normalize("NFD", word).replace("\u0303", "\u0309"))
 
 
-def _may_be(word: Word, part: str, doubt: Doubt) -> bool:
-    """Whether a word may be a part of a name."""
+def _is_rest_of_name(query: Query, name: Sequence[str], start: int, wrong: Sequence[int]) -> bool:
+    """Whether the words beside the one that is wrong can be but the rest of a name: "Thừa Thiên Hu", "Quãn Ngãi"."""
+    if len(wrong) != 1:
+        return False
+    known = query.base.vocabulary
+    return len(name) > _MOST_SLIPS or any(
+        query.words[place].fold not in known for place in range(start, start + len(name)) if place not in wrong
+    )
+
+
+def _is_out_of_place(query: Query, at: int) -> bool:
+    """Whether the plans never have a word beside one of its neighbours here."""
+    words, pairs = query.words, query.base.vocabulary.pairs
+    before, after = words[at - 1].fold if at else "", words[at + 1].fold if at + 1 < len(words) else ""
+    return (before, words[at].fold) not in pairs and (words[at].fold, after) not in pairs
+
+
+def _may_be(word: Word, part: str, doubt: Doubt, surely: bool, out_of_place: bool) -> bool:
+    """Whether a word may be a part of a name. ``surely``: the rest of the name is there; ``out_of_place``: the word stands beside
+    neither of its neighbours in the plans.
+    """
+    if surely and (is_heard_as(word, part) or (out_of_place and is_near(word.fold, part))):
+        return True
     if doubt is Doubt.SLIPPED and min(len(word.fold), len(part)) >= _LEAST and is_near(word.fold, part):
         return True
     return doubt is not Doubt.NONE and is_heard_as(word, part)

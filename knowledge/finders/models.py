@@ -46,7 +46,7 @@ _NUMBER_OF = Pattern(r"\b(?:bao nhieu|may) (?:mo hinh|phongtrao|cvd|chuong trinh
 _WHOSE_TASK = Pattern(r"\b(?:giao|cho) (?:[a-z]+ ){0,2}(?:so|ban|co quan|don vi|hoi|nganh|doan the) nao\b")
 _AT_WHICH = Pattern(r"\bo (?:[a-z]+ ){1,4}nao$")
 _WHO_DOES = Pattern(
-    r"^(?:[a-z]+ ){0,6}(?:ai|(?:hoi|ban|don vi|co quan|to chuc|doan the|ben|nganh) nao) (?:lo|lam|chu tri|phu trach)\b"
+    r"^(?:[a-z]+ ){0,6}(?:ai|(?:hoi|ban|bo phan|don vi|co quan|to chuc|doan the|ben|nganh) nao) (?:lo|lam|chu tri|phu trach)\b"
 )
 _IS_THERE = Pattern(
     r"\b(?:mo hinh|phongtrao|cvd|chuong trinh|danh hieu|quyvon|de an)(?: [a-z0-9]+){0,9} (?:nao|gi) (?:khong|k|ko|hong|khg)\b"
@@ -104,7 +104,7 @@ def find(query: Query) -> Answer | None:
     plans = query.plans
     if any(not any(_covers(query, plan, year) for plan in plans or ("kh121", "tamky", "ntm")) for year in query.years):
         return None
-    if not (body or topic or plans) or len(query.words) > 60:
+    if not (body or topic or plans) or len(query.words) > 60 or (body and not topic and _is_of_a_district(query)):
         return None
     types = types_named(query.line)
     own = frozenset() if _is_of_campaign(query) else frozenset(plans)
@@ -196,6 +196,11 @@ def _by_own_words(query: Query, body: str, types: Sequence[str]) -> list[Model]:
 def _is_of_campaign(query: Query) -> bool:
     """Whether a plan seems to be named only because the word "cuộc vận động" is in its name too."""
     return query.plans == ("kh121",) and not query.has("121|kehoach")
+
+
+def _is_of_a_district(query: Query) -> bool:
+    """Whether a body of another district is named than those whose plans there are: "Thành đoàn Hội An"."""
+    return bool(query.districts) and not query.has("tam ky|hai duong|kehoach")
 
 
 def _asks_which_of_plan(query: Query) -> bool:

@@ -30,7 +30,8 @@ def find(query: Query) -> Answer | None:
     if query.districts:
         return lists_beside_district(query) or told_of_districts(query)
     if query.has("huyen|thanh pho") and (
-        query.wants(Aim.LIST) or query.has("(?:cac|nhung) huyen|huyen (?:minh|toi|ta|nha|tui)")
+        query.wants(Aim.LIST)
+        or query.has("(?:cac|nhung) huyen|huyen (?:minh|toi|ta|nha|tui)|huyen (?:(?:va|hay|hoac) )?thanh pho nao")
     ):
         return districts_listed(query)
     return None

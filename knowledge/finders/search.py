@@ -78,13 +78,15 @@ def _is_guessed(query: Query, shown: Sequence[Fact]) -> bool:
         if " " not in place.word.typed
         and (place.word.typed != typed.get(place.word.start) or place.meant[0][0] != place.word.fold)
     ]
-    if 2 * len(read) <= len(telling):
-        return False
     held = [
         place
         for place in telling
         if any(index.has(numbers[fact.id], term) for fact in shown for term, _ in place.meant)
     ]
+    if held and all(place in read for place in held):
+        return True
+    if 2 * len(read) <= len(telling):
+        return False
     guessed = sum(index.weight(place) for place in held if place in read)
     return guessed > _GUESSED * sum(map(index.weight, held))
 

@@ -19,6 +19,9 @@ _INSIDE = Pattern(
 )
 """Questions for what stands inside a document, of which the plans only know number, date, issuer and subject."""
 
+_COUNTED_INSIDE = Pattern(r"\b(?:may|bao nhieu) (dieu|khoan|chuong|trang|phan|phu luc)\b")
+"""Of these no other fact beside the document's own can tell."""
+
 _ARTICLE = Pattern(r"\b(?:dieu|khoan|chuong|phu luc|cot) \d+\b")
 _SENT_TO = Pattern(
     r"\b(?:gui|ban hanh) (?:cho|toi|den) (?:nhung |cac )?(?:ai|noi nao|don vi nao|co quan nao|cap nao|hoi nao)\b"
@@ -60,8 +63,11 @@ def another_plans_report(query: Query, _: str, facts: Sequence[Fact]) -> bool:
 
 def inside_document(query: Query, body: str, facts: Sequence[Fact]) -> bool:
     """Returns whether what stands inside a document is asked for, or one of its own headings."""
-    if not facts or not all(_is_document(fact) for fact in facts):
+    if not facts or not _is_document(facts[0]):
         return False
+    if not all(_is_document(fact) for fact in facts):
+        counted = _COUNTED_INSIDE.search(query.line) or _COUNTED_INSIDE.search(query.said)
+        return counted is not None and re.search(rf"\d (?:[a-z]+ )?{counted.group(1)}\b", told_in(body)) is None
     if query.section and not any(
         f".{query.section}." in f".{source.section}." for fact in facts for source in fact.sources
     ):

@@ -11,7 +11,7 @@ from knowledge.places.words import OTHER_MATTER
 from knowledge.query import Query
 
 _NAMED_SO = Pattern(
-    r"\b(?:(?:bat dau|mo dau)(?: (?:bang|voi|la|chu))+|(?:ten|chu)(?: (?:bang|voi|la|chu|co|dau))*) ([a-z]+)\b|\b(?:may|cac|nhung) xa ([a-z]+) (?:gi|nao|chi)\b(?! (?:len|dat))|\b(?:may|cac|nhung) xa ([a-z]+) (?:gi|chi) "
+    r"\b(?:(?:bat dau|mo dau)(?: (?:bang|voi|la|chu))+|(?:ten|chu)(?: (?:bang|voi|la|chu|co|(?:bat )?dau))*) ([a-z]+)\b|\b(?:may|cac|nhung) xa ([a-z]+) (?:gi|nao|chi)\b(?! (?:len|dat))|\b(?:may|cac|nhung) xa ([a-z]+) (?:gi|chi) "
 )
 _FEW_LISTS = 2
 _OF_STATE = "chua|duy tri|ra soat|giu|da (?:co|la|duoc|dat|len)"
@@ -20,13 +20,13 @@ _OF_STATE = "chua|duy tri|ra soat|giu|da (?:co|la|duoc|dat|len)"
 
 def beginning_asked(query: Query) -> str:
     """Returns the first word of communes' names that is asked for as such: "các xã bắt đầu bằng chữ Phước", "mấy xã Điện"."""
-    found = _NAMED_SO.search(query.said)
-    word = next(filter(None, found.groups()), "") if found else ""
     gazetteer = query.base.gazetteer
+    said = [word for found in _NAMED_SO.finditer(query.said) for word in found.groups() if word]
+    word = next((one for one in said if one in gazetteer.communes.first), "")
     typed = [one for one in query.words if one.fold == word]
     if query.districts or any(one.marked and one.typed not in gazetteer.firsts for one in typed):
         return ""  # "tên Tháng Nhân đạo" begins no "Thăng Phước", and Tam Kỳ is no commune
-    return word if word in gazetteer.communes.first else ""
+    return word
 
 
 def communes_beginning(query: Query, beginning: str) -> Answer | None:
