@@ -58,8 +58,22 @@ def _guess(word: str, typed: str) -> float:
     return 0.0 if typed != word else 0.4
 
 
-def repaired(found: Sequence[Word], speech: Speech, vocabulary: Vocabulary) -> list[Word]:
-    """Returns the words with notions contracted, after run-together short forms ("hso") were read as their two words."""
+def understood(found: Sequence[Word], speech: Speech, vocabulary: Vocabulary) -> list[Word]:
+    """Returns the words with notions contracted, after run-together short forms ("hso") were read as their two words and those
+    slips were mended that their neighbours leave no doubt of, twice over, so that a mended word helps the next.
+    """
+    words = contracted(_slips_in_notions(_in_full(found, speech, vocabulary), speech), speech)
+    settled: list[Word] | None = None  # no notion is left in these
+    for doubtful in (False, True):  # what is no word at all first, so that it misleads nobody about its neighbours
+        if words is not settled:
+            later = contracted(_slips_in_notions(words, speech), speech)
+            settled, words = (words if later is words else None), later
+        words = _mended(words, speech, vocabulary, doubtful)
+    return words if words is settled else contracted(words, speech)
+
+
+def _in_full(found: Sequence[Word], speech: Speech, vocabulary: Vocabulary) -> list[Word]:
+    """The words with run-together short forms in full."""
     result: list[Word] = []
     for place, word in enumerate(found):
         pair = None
@@ -76,18 +90,21 @@ def repaired(found: Sequence[Word], speech: Speech, vocabulary: Vocabulary) -> l
             result.extend(Word(part, part, word.start, word.end) for part in pair)
         else:
             result.append(word)
-    return contracted(_slips_in_notions(result, speech), speech)
+    return result
 
 
 def _slips_in_notions(found: list[Word], speech: Speech) -> list[Word]:
-    """Mends the one wrong word of a phrase that is otherwise a notion: "nong tôn moi"."""
+    """Mends the one wrong word of a phrase that is otherwise a notion: "nong tôn moi"; the very same words where none is wrong."""
     said = [word.fold for word in found]
-    result = list(found)
-    first, second = speech.by_first, speech.by_second
+    result = found
+    first, second, longest = speech.by_first, speech.by_second, speech.longest
+    last = len(said) - 1
     for place, one in enumerate(said):  # what is mended helps what comes behind it
-        after = said[place + 1] if place + 1 < len(said) else ""
-        if (one in first or after in second) and (slip := _slip(speech, tuple(said[place : place + speech.longest]))):
+        after = said[place + 1] if place < last else ""
+        if (one in first or after in second) and (slip := _slip(speech, tuple(said[place : place + longest]))):
             step, meant = slip
+            if result is found:
+                result = list(found)
             word = result[place + step]
             result[place + step] = Word(meant, meant, word.start, word.end)
             said[place + step] = meant
@@ -104,18 +121,19 @@ def _slip(speech: Speech, said: tuple[str, ...]) -> tuple[int, str] | None:
     return None
 
 
-def mended(found: Sequence[Word], speech: Speech, vocabulary: Vocabulary) -> list[Word]:
-    """Returns the words with those slips mended that their neighbours leave no doubt of, twice over, so that a mended word helps the next."""
-    words = list(found)
-    known = vocabulary.count
-    for doubtful in (False, True):  # what is no word at all first, so that it misleads nobody about its neighbours
-        words = contracted(_slips_in_notions(words, speech), speech)
-        for place, word in enumerate(words):
-            if not doubtful and (word.fold in known or is_syllable(word.fold)):
-                continue
-            before, after = _beside_it(words, place)
-            if meant := _meant_instead(word.fold, word.typed, before, after, speech, vocabulary):
-                words[place] = Word(meant, meant, word.start, word.end)
+def _mended(found: list[Word], speech: Speech, vocabulary: Vocabulary, doubtful: bool) -> list[Word]:
+    """Mends the slips that their neighbours leave no doubt of; the very same words where there is none. ``doubtful``: of all
+    words, and not only of what is none at all.
+    """
+    words, known = found, vocabulary.count
+    for place, word in enumerate(found):
+        if not doubtful and (word.fold in known or is_syllable(word.fold)):
+            continue
+        before, after = _beside_it(words, place)
+        if meant := _meant_instead(word.fold, word.typed, before, after, speech, vocabulary):
+            if words is found:
+                words = list(found)
+            words[place] = Word(meant, meant, word.start, word.end)
     return words
 
 

@@ -3,6 +3,7 @@
 import itertools
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from knowledge.normal import Word
 from knowledge.pattern import Pattern
@@ -21,6 +22,7 @@ _NUMBERED = frozenset({"chi", "so", "muc", "phan", "thu", "ngay", "thang"})
 _BY = "do"
 
 
+@lru_cache(maxsize=64)
 def core(query: Query) -> tuple[int, int]:
     """Returns from where to where the words say something, and do not only join them to the last question."""
     words = query.words

@@ -85,6 +85,11 @@ class Demand:
     purpose: bool
     text: str
 
+    @property
+    def shuts_out(self) -> bool:
+        """Whether anything is demanded without which a fact cannot answer."""
+        return bool(self.email or self.plans or self.districts or self.bodies or self.years)
+
 
 def demanded(query: Query) -> Demand:
     """Returns what a question demands."""

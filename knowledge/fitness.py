@@ -172,17 +172,18 @@ def gathered(query: Query) -> list[tuple[Hit, tuple[float, ...]]]:
     """Returns the index's best hits that no gate shuts out, each with its signals."""
     demand = demanded(query)
     said = query.names_said
-    found = []
-    for hit in query.base.index.search(query.places):
-        profile = query.base.profiles[hit.fact]
-        if not _shut_out(demand, profile):
-            found.append((hit, _signals(query, demand, hit, profile, said)))
-    return found
+    profiles = query.base.profiles
+    hits = query.base.index.search(query.places)
+    if demand.shuts_out:
+        hits = [hit for hit in hits if not _shut_out(demand, profiles[hit.fact])]
+    else:
+        hits = [hit for hit in hits if not _is_misprint(demand, profiles[hit.fact])]
+    return [(hit, _signals(query, demand, hit, profiles[hit.fact], said)) for hit in hits]
 
 
 def _shut_out(demand: Demand, profile: Profile) -> bool:
     """Whether a fact cannot answer: a misprint nobody asked for, no e-mail in it, another province, place, body or year."""
-    if profile.misprint and profile.misprint not in demand.text:
+    if _is_misprint(demand, profile):
         return True
     if demand.email and not profile.email:
         return True
@@ -193,6 +194,10 @@ def _shut_out(demand: Demand, profile: Profile) -> bool:
     if any(not body.search(profile.own) for body in demand.bodies):
         return True
     return bool(demand.years) and not _of_year(demand, profile) and not _years_open(demand, profile)
+
+
+def _is_misprint(demand: Demand, profile: Profile) -> bool:
+    return bool(profile.misprint) and profile.misprint not in demand.text
 
 
 def _of_year(demand: Demand, profile: Profile) -> bool:

@@ -142,17 +142,20 @@ def is_one_of(word: str, others: Set[str]) -> bool:
     )
 
 
-def contracted(found: Sequence[Word], speech: Speech) -> list[Word]:
-    """Returns the words with every known phrase made one notion."""
+def contracted(found: list[Word], speech: Speech) -> list[Word]:
+    """Returns the words with every known phrase made one notion; the very same ones where none is."""
     result: list[Word] = []
     end = 0
-    for place in [place for place, word in enumerate(found) if word.fold in speech.notions]:
+    notions = speech.notions
+    for place in [place for place, word in enumerate(found) if word.fold in notions]:
         length, notion = speech.notion(found, place) if place >= end else (0, "")
         if length:
             result += found[end:place]
             end = place + length
             typed = " ".join([one.typed for one in found[place:end]])
             result.append(Word(notion, typed, found[place].start, found[end - 1].end))
+    if not end:
+        return found
     result += found[end:]
     return result
 

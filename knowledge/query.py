@@ -11,10 +11,10 @@ from datetime import date
 from functools import cached_property
 
 from knowledge.aims import Aim, aims
-from knowledge.asked import LIGHT, Place, mended, placed, repaired
+from knowledge.asked import LIGHT, Place, placed, understood
 from knowledge.base import Base
 from knowledge.fold import plain
-from knowledge.normal import Word, contracted, words
+from knowledge.normal import Word, words
 from knowledge.pattern import Pattern, of_words
 from knowledge.planned import plans_named
 from knowledge.syllables import is_syllable
@@ -165,8 +165,8 @@ def read(base: Base, text: str, today: date) -> Query:
     for heading in (_SECTION, _BARE_SECTION) if named else ():
         told = heading.sub(lambda found: " " * len(found.group()), told)  # places in the text stay
     found = words(told, base.speech)
-    meant = mended(repaired(found, base.speech, base.vocabulary), base.speech, base.vocabulary)
-    places = _without_plan_names(placed(contracted(meant, base.speech), base.speech, base.vocabulary))
+    meant = understood(found, base.speech, base.vocabulary)
+    places = _without_plan_names(placed(meant, base.speech, base.vocabulary))
     return Query(
         text=text,
         base=base,
@@ -287,7 +287,7 @@ def _read_as(places: Sequence[Place]) -> dict[int, str]:
 
 
 def _without_plan_names(places: Sequence[Place]) -> Sequence[Place]:
-    line = "".join([f"{place.word.fold} " for place in places])
+    line = " ".join([place.word.fold for place in places])
     if not _PLAN_NAME.may_match(line):
         return places
     starts = [0, *itertools.accumulate(len(place.word.fold) + 1 for place in places)]

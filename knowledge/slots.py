@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Mapping, Sequence
 from enum import StrEnum
+from functools import lru_cache
 
 from knowledge.pattern import Pattern
 from knowledge.query import Query
@@ -43,7 +44,8 @@ _SLOTS = {
 _COMPILED = {slot: Pattern(rf"(?<!\S)(?:{pattern})(?!\S)") for slot, pattern in _SLOTS.items()}
 
 
-def spans(query: Query, begin: int, stop: int) -> dict[Slot, list[tuple[int, int]]]:
+@lru_cache(maxsize=64)  # of the same words several ask: what they bring, what they change, what they name
+def spans(query: Query, begin: int, stop: int) -> Mapping[Slot, list[tuple[int, int]]]:
     """Returns the places (from word to word) of every slot that a question has between two of its words."""
     words = query.words[begin:stop]
     starts: list[int] = []

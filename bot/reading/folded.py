@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Collection
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -33,13 +34,20 @@ def folded(text: str, known: Collection[str] = ()) -> str:
 
 
 def _word(word: str, known: Collection[str]) -> str:
-    if not word[0].isalpha():
-        return plain(word)
-    typed = decoded(word)
-    read = plain(typed)
-    if read in _ONLY and not typed.isascii() and typed not in _ONLY[read]:
-        return f"{read}_"
-    if is_syllable(read) or read in known or not read.isalpha() or len(read) < _SHORTEST:
+    read, is_whole = _read(word)
+    if is_whole or read in known:
         return read
     near = [one for one in known if OSA.distance(read, one, score_cutoff=1) <= 1]
     return near[0] if len(near) == 1 else read
+
+
+@lru_cache(maxsize=20_000)
+def _read(word: str) -> tuple[str, bool]:
+    """A word in plain letters, and whether it is no slip whatever is known."""
+    if not word[0].isalpha():
+        return plain(word), True
+    typed = decoded(word)
+    read = plain(typed)
+    if read in _ONLY and not typed.isascii() and typed not in _ONLY[read]:
+        return f"{read}_", True
+    return read, is_syllable(read) or not read.isalpha() or len(read) < _SHORTEST

@@ -136,6 +136,8 @@ _WAYS = (
     ),
 )
 _COMPILED = tuple((found, re.compile(rf"(?:{_ABOUT}[ ,.!]+)*{core}(?:[ ,.!]+{_SO})*")) for found, core in _WAYS)
+_ANY = re.compile(rf"(?:{_ABOUT}[ ,.!]+)*(?:{'|'.join(core for _, core in _WAYS)})(?:[ ,.!]+{_SO})*")
+"""One of them, whichever: what is no remark at all is none of them, and most texts are not."""
 
 
 @lru_cache(maxsize=64)  # several ask it of the same message
@@ -148,11 +150,15 @@ def remark(text: str) -> Remark | None:
     if (one := _one(low)) is not None:
         return one
     for place in range(1, len(words)):  # "dài quá, nói gọn thôi": what is wished counts
-        first, second = _one(" ".join(words[:place]).strip(" .,!?")), _one(" ".join(words[place:]))
-        if first is not None and second not in (None, Remark.OPENING):  # "ảnh đại hội" is not "dài" and "hỏi"
+        if (first := _one(" ".join(words[:place]).strip(" .,!?"))) is None:
+            continue
+        second = _one(" ".join(words[place:]))
+        if second not in (None, Remark.OPENING):  # "ảnh đại hội" is not "dài" and "hỏi"
             return next((wish for wish in (second, first) if wish in _WISHES), first)
     return None
 
 
 def _one(low: str) -> Remark | None:
+    if not _ANY.fullmatch(low):
+        return None
     return next((found for found, pattern in _COMPILED if pattern.fullmatch(low)), None)

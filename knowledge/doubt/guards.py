@@ -5,7 +5,7 @@ The finding reads mistyped words as the plans' nearest ones; what the plans do n
 """
 
 import itertools
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
@@ -42,14 +42,12 @@ class Guards:
     """The patterns of what is asked for, by the words that they need."""
 
     def __init__(self, patterns: Sequence[Pattern]) -> None:
+        ways = [(pattern, words) for pattern in patterns for words in pattern.words()]
+        often = Counter(itertools.chain.from_iterable(words for _, words in ways))
         self._ways: dict[str, list[tuple[Pattern, frozenset[str]]]] = defaultdict(list)
-        often: dict[str, int] = defaultdict(int)
-        for pattern in patterns:
-            for words in pattern.words():
-                longest = max(words, key=lambda word: (len(word), word))
-                self._ways[longest].append((pattern, words - {longest}))
-                for one in words:
-                    often[one] += 1
+        for pattern, words in ways:
+            rarest = min(words, key=lambda word: (often[word], word))
+            self._ways[rarest].append((pattern, words - {rarest}))
         self.often: Mapping[str, int] = dict(often)
         """In how many ways of asking each word stands."""
 

@@ -1,6 +1,7 @@
 """The plans themselves: who signed, what number and date, who issued, for whom, until when, what it says."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from knowledge.aims import Aim
 from knowledge.answer import Answer, Found, Nothing, Option, Unsure
@@ -138,6 +139,7 @@ def names_signer(query: Query) -> bool:
     return bool(_signers_named(query))
 
 
+@lru_cache(maxsize=64)  # asked before a message is read further, and again by the finder
 def _signers_named(query: Query) -> list[Plan]:
     return [plan for plan in query.base.library.plans if plan.signer and query.has(plain(plan.signer))]
 

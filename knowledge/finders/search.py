@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from knowledge.aims import Aim
 from knowledge.answer import NONE_OF_THESE, Answer, Nothing, Option, Unsure
@@ -32,6 +33,7 @@ _EARLY = 4
 _LONGEST = 10
 
 
+@lru_cache(maxsize=64)  # what declines may ask for it before the question's own turn comes
 def find(query: Query) -> tuple[float, Answer]:
     """Returns the answer with its trust: the best fact, the best few side by side or as a question back, or nothing."""
     query = _without_excepted(query)
