@@ -15,6 +15,7 @@ from knowledge.message.one_question import Answerer
 from knowledge.message.reader import Reader
 from knowledge.message.several import each_answered, each_of_sentence, questions_in, together
 from knowledge.message.told_off import of_told_off
+from knowledge.message.verified import verified
 from knowledge.message.variants import asked_in_letter, variants
 from knowledge.ongoing import goes_on, may_go_on
 from knowledge.query import spelled
@@ -31,6 +32,8 @@ def answer(base: Base, text: str, today: date, context: Context | None = None) -
 def _answered(reader: Answerer, text: str, context: Context | None) -> Answer:
     """The answer to a message as it is read first."""
     text = spelled(reader.query(text))
+    if context is not None and (again := verified(reader, text, context)):
+        return again
     if context is not None:
         text, another = without_courtesy(reader, text)
         context = None if another else context
