@@ -9,14 +9,15 @@ from knowledge.base import Base
 from knowledge.doubt.doubted import doubted
 from knowledge.finders import beyond, followup, plans, smalltalk, telling
 from knowledge.message.comparison import both_sides, perhaps_compared
+from knowledge.message.corrected import corrected
 from knowledge.message.courtesy import without_courtesy
 from knowledge.message.in_context import in_context, questions_made_whole
 from knowledge.message.one_question import Answerer
 from knowledge.message.reader import Reader
 from knowledge.message.several import each_answered, each_of_sentence, questions_in, together
 from knowledge.message.told_off import of_told_off
-from knowledge.message.verified import verified
 from knowledge.message.variants import asked_in_letter, variants
+from knowledge.message.verified import verified
 from knowledge.ongoing import goes_on, may_go_on
 from knowledge.query import spelled
 
@@ -35,7 +36,7 @@ def _answered(reader: Answerer, text: str, context: Context | None) -> Answer:
     if context is not None and (again := verified(reader, text, context)):
         return again
     if context is not None:
-        text, another = without_courtesy(reader, text)
+        text, another = without_courtesy(reader, corrected(reader, text))
         context = None if another else context
     if not plans.names_signer(reader.query(text)) and (friendly := smalltalk.find(reader.query(text))):
         return friendly

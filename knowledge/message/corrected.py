@@ -1,0 +1,39 @@
+"""A message that takes the last question back and names what was meant: "nhầm, tôi hỏi kế hoạch 121", "à lộn, xã Tam Thanh chứ"."""
+
+import re
+
+from knowledge.finders import followup
+from knowledge.fold import plain
+from knowledge.message.reader import Reader
+from knowledge.ongoing import changes
+
+_ME = r"(?:toi|tui|minh|bac|chu|chau|em|anh|chi|ong|ba)"
+_ADDRESSED = r"(?:chau|dong chi|em|bac|chu|anh|chi|oi|a|nhe|nghe|rua|vay|the|cai|mat|roi|to|qua|het)"
+_SIGH = rf"(?:(?:a|ah|o|u|ua|da|thoi|chet|chao|xin loi|oi|ui|y|{_ME})[\s,.!]+)*"
+_WRONG = rf"(?:(?:go |hoi |noi |viet )?(?:nham|lon)(?! lan)|quen(?= mat\b|\s*[,.!])|hong phai|khong phai|ko phai|k phai|(?:khong|ko|hong)(?=\s*[,.!]))(?:\s+{_ADDRESSED})*"
+_MEANT = rf"(?:(?:y|y cua) {_ME}(?: (?:la|noi|hoi|muon hoi))*|{_ME} (?:muon |dinh |dang )?(?:hoi|noi|noi toi|muon)|(?:phai )?la|hoi)"
+_TAKEN_BACK = re.compile(rf"{_SIGH}{_WRONG}[\s,.!;:–-]*(?:{_MEANT}\s+(?:la\s+|ve\s+)?)?")
+_END = re.compile(
+    r"[\s,.!]*\b(?:chu khong phai\b.*|(?:chu|kia|te|co ma|moi dung|moi phai|kia ma|kia co|ha|nghe|chau|dong chi)(?:[\s,.!]+(?:chu|kia|te|nghe|chau|dong chi|a|ha))*)[\s.!?]*$"
+)
+_GOES_ON = "còn"
+"""What says that a message goes on from the last question."""
+
+
+def corrected(reader: Reader, text: str) -> str:
+    """Returns a message without the words that take the last question back; the message itself where it takes none back."""
+    line = plain(text)
+    found = _TAKEN_BACK.match(line)
+    if found is None or len(line) != len(text):
+        return text
+    end = _END.search(line, found.end())
+    meant = text[found.end() : end.start() if end else len(text)].strip(" ,.!")
+    if not (reader.names(meant) or _changes(reader, meant)):
+        return text
+    return meant if followup.has_own_topic(reader.query(meant)) else f"{_GOES_ON} {meant}"
+
+
+def _changes(reader: Reader, meant: str) -> bool:
+    """Whether what was meant names anything at all."""
+    query = reader.query(meant)
+    return bool(meant) and (changes(query) or followup.has_own_topic(query))
