@@ -45,9 +45,7 @@ def merged(previous: Query, query: Query) -> str:
     return " ".join([*kept, *lead, *written(query, range(start, stop))])
 
 
-def _in_its_place(
-    previous: Query, query: Query, before: Mapping[Slot, Spans], own: Mapping[Slot, Spans]
-) -> str:
+def _in_its_place(previous: Query, query: Query, before: Mapping[Slot, Spans], own: Mapping[Slot, Spans]) -> str:
     """The last question with another place in the place of its one: "huyện Tiên Phước xong hồ sơ tháng mấy"; "" where a message
     names more than a place, or the last question another number of them.
     """

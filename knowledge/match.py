@@ -33,10 +33,10 @@ def answer(base: Base, text: str, today: date, context: Context | None = None) -
 def _answered(reader: Answerer, text: str, context: Context | None) -> Answer:
     """The answer to a message as it is read first."""
     text = spelled(reader.query(text))
-    if context is not None and (again := verified(reader, text, context)):
-        return again
     if context is not None:
-        text, another = without_courtesy(reader, corrected(reader, text))
+        if again := verified(reader, text, context) or corrected(reader, text, context):
+            return again
+        text, another = without_courtesy(reader, text)
         context = None if another else context
     if not plans.names_signer(reader.query(text)) and (friendly := smalltalk.find(reader.query(text))):
         return friendly

@@ -1,9 +1,13 @@
 """A message that takes the last question back and names what was meant: "nhầm, tôi hỏi kế hoạch 121", "à lộn, xã Tam Thanh chứ"."""
 
 import re
+from dataclasses import replace
 
+from knowledge.answer import Context, Found
 from knowledge.finders import followup
 from knowledge.fold import plain
+from knowledge.message.in_context import in_context
+from knowledge.message.one_question import Answerer
 from knowledge.message.reader import Reader
 from knowledge.ongoing import changes
 
@@ -20,20 +24,34 @@ _GOES_ON = "còn"
 """What says that a message goes on from the last question."""
 
 
-def corrected(reader: Reader, text: str) -> str:
-    """Returns a message without the words that take the last question back; the message itself where it takes none back."""
+def corrected(reader: Answerer, text: str, context: Context) -> Found | None:
+    """Returns the answer to what was meant, where a message takes the last question back; None where it does not, or where
+    nothing else than the last answer comes of it.
+    """
+    meant = _meant(reader, text)
+    if not meant:
+        return None
+    going_on = f"{_GOES_ON} {meant}"
+    alone_first = followup.has_own_topic(reader.query(meant))
+    for whole in (meant, going_on) if alone_first else (going_on, meant):
+        found = in_context(reader, whole, context)
+        if isinstance(found, Found) and not {*found.facts} <= {*context.facts}:
+            return found if found.question else replace(found, question=meant)
+    return None
+
+
+def _meant(reader: Reader, text: str) -> str:
+    """What a message names behind the words that take the last question back; "" where it takes none back, or names nothing."""
     line = plain(text)
     found = _TAKEN_BACK.match(line)
     if found is None or len(line) != len(text):
-        return text
+        return ""
     end = _END.search(line, found.end())
     meant = text[found.end() : end.start() if end else len(text)].strip(" ,.!")
-    if not (reader.names(meant) or _changes(reader, meant)):
-        return text
-    return meant if followup.has_own_topic(reader.query(meant)) else f"{_GOES_ON} {meant}"
+    return meant if meant and (reader.names(meant) or _changes(reader, meant)) else ""
 
 
 def _changes(reader: Reader, meant: str) -> bool:
     """Whether what was meant names anything at all."""
     query = reader.query(meant)
-    return bool(meant) and (changes(query) or followup.has_own_topic(query))
+    return changes(query) or followup.has_own_topic(query)

@@ -10,6 +10,7 @@ from knowledge.finders import followup
 from knowledge.fold import plain
 from knowledge.gate.kept import kept
 from knowledge.made_whole import another_document, framed, merged, of_plan
+from knowledge.message.last_answer import of_last_answer
 from knowledge.message.one_question import Answerer
 from knowledge.message.pointed import pointed
 from knowledge.message.reader import Reader
@@ -47,6 +48,8 @@ def in_context(reader: Answerer, text: str, context: Context | None) -> Answer:
     if context is None and (remark := followup.without_topic(query)):
         return remark
     if context and (answer := pointed(reader, text, context)):
+        return answer
+    if context and (answer := of_last_answer(reader, text, context)):
         return answer
     if context and (whole := with_document(reader, text, context)) and isinstance(answer := reader.one(whole), Found):
         return replace(answer, question=whole)
