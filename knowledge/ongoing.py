@@ -25,6 +25,7 @@ _OF_SELF = Pattern(
 )
 """How somebody begins who tells or wishes something of his own."""
 
+_ZONES = ("dong bang", "mien nui")
 _THEN = "thi"
 _NAME = 2
 """So many words has a commune's name."""
@@ -144,6 +145,12 @@ def alters(previous: Query, query: Query) -> bool:
 def names_topic(query: Query) -> bool:
     """Returns whether a message names one of the topics that run through all plans: the environment, road traffic."""
     return Slot.TOPIC in spans(query, *core(query))
+
+
+def zones_named(query: Query) -> Sequence[str]:
+    """Returns the parts of the country that a message names by its plain words: the plain, the mountains."""
+    line = line_of(query.words)
+    return [zone for zone in _ZONES if zone in line]
 
 
 def asks_of_plan(query: Query) -> bool:

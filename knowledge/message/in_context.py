@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.answer import Answer, Context, Found, Nothing, Unsure
-from knowledge.contrast import contrasted, recounted
+from knowledge.contrast import contrasted, loosened, recounted
 from knowledge.facts import Communes, Districts
 from knowledge.finders import followup
 from knowledge.fold import plain
@@ -29,6 +29,7 @@ from knowledge.ongoing import (
     speaks_of_self,
     turns_elsewhere,
     turns_to,
+    zones_named,
 )
 from knowledge.pattern import Pattern
 from knowledge.query import Query
@@ -36,6 +37,9 @@ from knowledge.wording import said
 
 _ABOUT_A_PERSON = Pattern(r"\b(?:ong|ba|anh|chi|chu|bac|co|nguoi) (?:ay|do|no|ta)\b(?!.*\bten\b)")
 """Whom a plan names only as its signer: of him it tells his name and his office, and nothing else."""
+
+_ABSENT = "absent"
+"""Why something is declined that no plan holds."""
 
 _FEW_FACTS = 4
 _SEVERAL = 3
@@ -75,7 +79,7 @@ def _gone_on(reader: Answerer, text: str, context: Context | None) -> Answer:
     if further := followup.find(query, context):
         return further
     alone = None if goes_on(query) else reader.one(text)
-    if isinstance(alone, Found | Unsure) and _is_complete(query, alone):
+    if alone and _is_complete(query, alone):
         return alone
     going_on = _likeliest_first(reader, query, questions_made_whole(reader, text, context), context)
     alone = alone or reader.one(text)
@@ -167,7 +171,14 @@ def _speaks_of(query: Query, found: Found) -> bool:
         for place in named
         if place.word.fold in words or any(index.has(fact, term) for fact in facts for term, _ in place.meant)
     ]
-    return sum(map(index.weight, told)) >= _MOST_OF_IT * sum(map(index.weight, named))
+    return sum(map(index.weight, told)) >= _MOST_OF_IT * sum(map(index.weight, named)) and _is_of_zone(query, found)
+
+
+def _is_of_zone(query: Query, found: Found) -> bool:
+    """Whether an answer speaks of the part of the country that a message names, the plain or the mountains."""
+    zones = zones_named(query)
+    told = plain(found.text)
+    return all(zone in told for zone in zones)
 
 
 def _brings_nothing(query: Query) -> bool:
@@ -185,7 +196,9 @@ def _says_other(query: Query, found: Found) -> bool:
 
 
 def _is_complete(query: Query, alone: Answer) -> bool:
-    """Whether a short question stands by itself: it asks, and names what it asks about."""
+    """Whether a short question stands by itself: it asks, and names what it asks about, be it that its plan does not hold it."""
+    if isinstance(alone, Nothing):
+        return bool(query.aims and query.plans) and alone.why.startswith(_ABSENT)
     if query.aims and (query.plans or query.communes or query.districts or query.section):
         return True
     return isinstance(alone, Found) and followup.has_own_topic(query)
@@ -211,4 +224,6 @@ def questions_made_whole(reader: Reader, text: str, context: Context) -> list[st
         wholes.insert(0, another)
     if recount := recounted(previous, query):
         wholes.insert(0, recount)
+    if zones_named(query) and zones_named(previous):
+        wholes += [whole, loosened(previous, query)]
     return [*wholes, whole]
