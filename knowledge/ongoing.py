@@ -11,7 +11,7 @@ from knowledge.toponyms.elsewhere import named_alone
 from knowledge.toponyms.unknown import unknown_place_by_itself
 
 _GOES_ON = Pattern(
-    r"^(?:con|the|vay|rua|the con|rua con|vay con|a|u|ua|va|thi|roi|voi|y bac|y chu|y toi|y tui|ngoai|ngoai ra)\b|\bthi sao\b|\bthi rang\b|\b(?:cai|viec|dieu|xa|huyen|ke hoach|mo hinh|ong|ba|to|hoi|ban|bua|ngay|chuyen|van ban|phong trao|han|muc) (?:do|nay|ay|kia|no|day)\b|\bcua no\b|\bo do\b"
+    r"^(?:con|rieng|the|vay|rua|the con|rua con|vay con|a|u|ua|va|thi|roi|voi|y bac|y chu|y toi|y tui|ngoai|ngoai ra)\b|\bthi sao\b|\bthi rang\b|\b(?:cai|viec|dieu|xa|huyen|ke hoach|mo hinh|ong|ba|to|hoi|ban|bua|ngay|chuyen|van ban|phong trao|han|muc) (?:do|nay|ay|kia|no|day)\b|\bcua no\b|\bo do\b"
 )
 _POINTS_BACK = Pattern(r"\b[a-z]+ (?:do|ay|kia|no)\b(?! (?:hoi|ban|ubnd|mttq|mat tran|doan|ai)\b)")
 _PART = Pattern(r"^(?:(?:con|the|vay|rua|va|a|ma) )*trong (?:so )?(?:do|ay|nay)\b")

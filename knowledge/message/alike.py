@@ -11,7 +11,7 @@ from knowledge.pattern import Pattern
 _KIND = r"(?P<kind>mo hinh|phong trao|cuoc van dong|de an)"
 _TOPIC = r"(?P<topic>(?: (?!nua|nao|gi|khac|di|khong|cua)[a-z]+){0,4})"
 _MORE = Pattern(
-    rf"(?:ke|noi|them|con|dai hon|may|cac|nhung|ra)\b.*?\b{_KIND}{_TOPIC}(?: (?:nao|gi|khac))* nua\b"
+    rf"(?:^|\b(?:ke|noi|them|con|dai hon|may|cac|nhung|ra)\b.*?\b){_KIND}{_TOPIC}(?: (?:nao|gi|khac))* nua\b"
     rf"|\b(?:ke|noi|cho biet|coi|xem) (?:ra )?them (?:may |cac |nhung |vai )?{_KIND.replace('kind', 'kind2')}{_TOPIC.replace('topic', 'topic2')}"
 )
 

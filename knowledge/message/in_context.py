@@ -84,6 +84,8 @@ def _gone_on(reader: Answerer, text: str, context: Context | None) -> Answer:
     going_on = _likeliest_first(reader, query, questions_made_whole(reader, text, context), context)
     alone = alone or reader.one(text)
     linked = goes_on(query) or turns_to(query)
+    if elsewhere := _told_of_another_zone(reader, query, going_on, context):
+        return elsewhere
     for whole, found in going_on:
         if isinstance(found, Found) and isinstance(alone, Found) and found.facts == alone.facts:
             return alone  # it needs nothing of the last question
@@ -123,6 +125,22 @@ def _likeliest_first(
     speaking = [(whole, found) for whole, found in answered if isinstance(found, Found) and _speaks_of(query, found)]
     speaking.sort(key=lambda one: last.isdisjoint({type(library.fact(name)) for name in one[1].facts}))
     return [*speaking, answered[-1]]
+
+
+def _told_of_another_zone(
+    reader: Answerer, query: Query, going_on: Sequence[tuple[str, Answer]], context: Context
+) -> Nothing | None:
+    """That the plans say nothing of that part of the country, where all that is found was told of another one."""
+    if not (zones_named(query) and zones_named(reader.query(context.question))):
+        return None
+    found = [one for _, one in going_on if isinstance(one, Found)]
+    if not found or any(_is_of_zone(query, one) for one in found):
+        return None
+    return Nothing(
+        f"Kế hoạch không ghi riêng cho vùng ấy. Điều tôi có:\n{found[-1].text}",
+        why="not in the fact: zone",
+        question=going_on[-1][0],
+    )
 
 
 def _stands_alone(query: Query, alone: Answer) -> bool:

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 
 from knowledge.answer import Answer, Context
-from knowledge.finders import followup
 from knowledge.message.alike import more_alike
 from knowledge.message.counted import counted
 from knowledge.message.kind_asked import of_kind_asked
@@ -11,16 +10,11 @@ from knowledge.message.one_question import Answerer
 from knowledge.message.share import share
 
 _LONG = 14
-_ASKED: Sequence[Callable[[Answerer, str, Context], Answer | None]] = (counted, share, of_kind_asked)
+_ASKED: Sequence[Callable[[Answerer, str, Context], Answer | None]] = (counted, share, of_kind_asked, more_alike)
 
 
 def of_last_answer(reader: Answerer, text: str, context: Context) -> Answer | None:
     """Returns the answer to a message that asks something of what was just told; None where it asks nothing of that kind."""
-    query = reader.query(text)
-    if len(query.words) > _LONG:
-        return None
-    if more := more_alike(reader, text, context):
-        return more
-    if followup.has_own_topic(query) or query.plans or query.communes or query.districts:
+    if len(reader.query(text).words) > _LONG:
         return None
     return next((found for asked in _ASKED if (found := asked(reader, text, context))), None)

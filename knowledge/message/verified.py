@@ -13,7 +13,7 @@ from knowledge.wording import said
 
 _PEOPLE = "toi|tui|minh|bac|chu|co|chau|em|anh|chi|ong|ba|con|dong chi|ban"
 _SMALL = rf"(?:{_PEOPLE}|day|do|vay|rua|the|ri|a|ha|nhi|hi|he|ta|oi|nghe|nha|nhe|ma|nua|luon|te|coi|voi|giup|gium|gi)"
-_LEAD = rf"(?:(?:{_PEOPLE}|co|la|u|ua|o|ma|nhung|the|vay|rua|thi|chu|sao|coi|xem|tra|kiem tra|check|lai|giup|gium|cho|chua|hoi|noi|ghi|nhu) )*"
+_LEAD = rf"(?:(?:{_PEOPLE}|co|la|u|ua|o|ma|nhung|the|vay|rua|thi|chu|sao|coi|xem|tra|kiem tra|check|lai|giup|gium|cho|chua|hoi|noi|ghi|nhu|khong tin|chua tin|hong tin|khong yen tam|so sai|so nham) )*"
 _TRUE = r"(?:chac(?: chan)?|chan chac|dung(?: that)?|that(?: su)?|thiet|phai|chuan|chinh xac|tin duoc)"
 _WRONG = r"co (?:nham|lon|sai|bia)(?: (?:gi|chi|dau|cho nao))?"
 _NOT = r"(?:khong|ko|hong|hem|hon|chua|ha|a|sao)"
