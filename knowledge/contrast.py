@@ -10,6 +10,13 @@ _ENDS = frozenset(
     "thi phai dat la duoc lam den toi it trong theo o cua do nhan phan gui nop tang giam ho noi gom moi lap xay se can nam thuoc gan".split()  # noqa: SIM905  # words are read as a line
 )
 _OF_FRAME = (Slot.PERIOD, Slot.YEAR, Slot.PLAN, Slot.ASKING, Slot.ZONE, Slot.BODY)
+_CHANGING = frozenset(
+    {"giam", "tang", "dat", "con", "len", "duoc", "binh", "quan", "phai", "phan", "dau", "nam", "moi"}
+)
+"""What leads to how much something changes."""
+
+_FALLING = frozenset({"giam", "tang"})
+
 _HOW_MANY = frozenset({"may", "bao"})
 _MOST = 8
 _LEADING = frozenset({"cua", "ben", "voi"})
@@ -71,6 +78,24 @@ def recounted(previous: Query, query: Query) -> str:
             *written(previous, range(stop, len(previous.words))),
         ]
     )
+
+
+def loosened(previous: Query, query: Query) -> str:
+    """Returns the last question with what a message changes of it, and without how much it asked for: of another part of the
+    country a plan may tell it otherwise ("đồng bằng thì răng" after "miền núi giảm mấy % năm").
+    """
+    own = spans(query, *core(query))
+    before = spans(previous, 0, len(previous.words))
+    gone = set(covered(before, own))
+    for first, last in (*before.get(Slot.ASKING, ()), *before.get(Slot.PERIOD, ())):
+        gone.update(range(first, last))
+        stop = first
+        while stop and previous.words[stop - 1].fold in _CHANGING:
+            stop -= 1
+        gone.update(range(stop, first))
+    gone.update(place for place, word in enumerate(previous.words) if word.fold in _FALLING)
+    kept = written(previous, [place for place in range(len(previous.words)) if place not in gone])
+    return " ".join([*kept, *written(query, range(*core(query)))])
 
 
 def _counts(query: Query, place: int) -> bool:

@@ -11,7 +11,7 @@ from knowledge.query import Query, fully_marked
 from knowledge.toponyms.elsewhere import begins_at
 
 _JOINERS = re.compile(
-    r"^(?:(?:con|the|vay|rua|va|thi|roi|voi|ua|the con|y (?:bac|chu|toi|tui) (?:hoi|la|noi)|y la|nghia la|cai|ben|cua|muc|viec|ngoai ra|ma|da|u|uh|a|trong (?:so )?do|nhung) )+"
+    r"^(?:(?:con|rieng|the|vay|rua|va|thi|roi|voi|ua|the con|y (?:bac|chu|toi|tui) (?:hoi|la|noi)|y la|nghia la|cai|ben|cua|muc|viec|ngoai ra|ma|da|u|uh|a|trong (?:so )?do|nhung) )+"
 )
 _LEFTOVERS = Pattern(r"(?: (?:thi sao|thi rang|the nao|sao|rang|vay|rua|the|ha|he|ho|hi|a|nhi|nua|thi|ra sao))+$")
 _HOUSEHOLD = "ho"

@@ -4,7 +4,7 @@ The last question keeps its words, except those of the kinds that the new messag
 body, place, standard, topic, or its question word (../shared/DESIGN.md 7).
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from knowledge.core_words import core, written
 from knowledge.query import Query
@@ -15,6 +15,10 @@ _ASKING = frozenset({"thi", "la", "ra", "ban", "cua", "ai", "ky", "ve", "noi", "
 """What is asked of a document begins so."""
 
 _DIGITS = 3
+_RANKS = ("xa", "huyen")
+
+Spans = Sequence[tuple[int, int]]
+"""From which word to which the words of a slot stand."""
 
 
 def merged(previous: Query, query: Query) -> str:
@@ -34,9 +38,29 @@ def merged(previous: Query, query: Query) -> str:
     own = spans(query, start, stop)
     before = spans(previous, 0, len(previous.words))
     gone = covered(before, own)
+    if swapped := _in_its_place(previous, query, before, own):
+        return swapped
     kept = written(previous, [place for place in range(len(previous.words)) if place not in gone])
     lead = _lead(previous, query, before.get(Slot.PLAN, []), own.get(Slot.PLAN, []))
     return " ".join([*kept, *lead, *written(query, range(start, stop))])
+
+
+def _in_its_place(previous: Query, query: Query, before: Mapping[Slot, Spans], own: Mapping[Slot, Spans]) -> str:
+    """The last question with another place in the place of its one: "huyện Tiên Phước xong hồ sơ tháng mấy"; "" where a message
+    names more than a place, or the last question another number of them.
+    """
+    start, stop = core(query)
+    if own.keys() != {Slot.PLACE} or own[Slot.PLACE] != [(start, stop)] or len(before.get(Slot.PLACE, ())) != 1:
+        return ""
+    first, last = before[Slot.PLACE][0]
+    ranked = previous.words[first].fold in _RANKS and query.words[start].fold not in _RANKS
+    return " ".join(
+        [
+            *written(previous, range(first + ranked)),
+            *written(query, range(start, stop)),
+            *written(previous, range(last, len(previous.words))),
+        ]
+    )
 
 
 def another_document(previous: Query, query: Query) -> str:

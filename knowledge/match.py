@@ -9,6 +9,7 @@ from knowledge.base import Base
 from knowledge.doubt.doubted import doubted
 from knowledge.finders import beyond, followup, plans, smalltalk, telling
 from knowledge.message.comparison import both_sides, perhaps_compared
+from knowledge.message.corrected import corrected
 from knowledge.message.courtesy import without_courtesy
 from knowledge.message.in_context import in_context, questions_made_whole
 from knowledge.message.one_question import Answerer
@@ -16,6 +17,7 @@ from knowledge.message.reader import Reader
 from knowledge.message.several import beside, each_answered, each_of_sentence, questions_in, together
 from knowledge.message.told_off import of_told_off
 from knowledge.message.variants import asked_in_letter, variants
+from knowledge.message.verified import verified
 from knowledge.ongoing import goes_on, may_go_on
 from knowledge.query import spelled
 
@@ -32,6 +34,8 @@ def _answered(reader: Answerer, text: str, context: Context | None) -> Answer:
     """The answer to a message as it is read first."""
     text = spelled(reader.query(text))
     if context is not None:
+        if again := verified(reader, text, context) or corrected(reader, text, context):
+            return again
         text, another = without_courtesy(reader, text)
         context = None if another else context
     if friendly := _friendly(reader, text):

@@ -11,7 +11,7 @@ from knowledge.toponyms.elsewhere import named_alone
 from knowledge.toponyms.unknown import unknown_place_by_itself
 
 _GOES_ON = Pattern(
-    r"^(?:con|the|vay|rua|the con|rua con|vay con|a|u|ua|va|thi|roi|voi|y bac|y chu|y toi|y tui|ngoai|ngoai ra)\b|\bthi sao\b|\bthi rang\b|\b(?:cai|viec|dieu|xa|huyen|ke hoach|mo hinh|ong|ba|to|hoi|ban|bua|ngay|chuyen|van ban|phong trao|han|muc) (?:do|nay|ay|kia|no|day)\b|\bcua no\b|\bo do\b"
+    r"^(?:con|rieng|the|vay|rua|the con|rua con|vay con|a|u|ua|va|thi|roi|voi|y bac|y chu|y toi|y tui|ngoai|ngoai ra)\b|\bthi sao\b|\bthi rang\b|\b(?:cai|viec|dieu|xa|huyen|ke hoach|mo hinh|ong|ba|to|hoi|ban|bua|ngay|chuyen|van ban|phong trao|han|muc) (?:do|nay|ay|kia|no|day)\b|\bcua no\b|\bo do\b"
 )
 _POINTS_BACK = Pattern(r"\b[a-z]+ (?:do|ay|kia|no)\b(?! (?:hoi|ban|ubnd|mttq|mat tran|doan|ai)\b)")
 _PART = Pattern(r"^(?:(?:con|the|vay|rua|va|a|ma) )*trong (?:so )?(?:do|ay|nay)\b")
@@ -25,6 +25,7 @@ _OF_SELF = Pattern(
 )
 """How somebody begins who tells or wishes something of his own."""
 
+_ZONES = ("dong bang", "mien nui")
 _THEN = "thi"
 _NAME = 2
 """So many words has a commune's name."""
@@ -144,6 +145,12 @@ def alters(previous: Query, query: Query) -> bool:
 def names_topic(query: Query) -> bool:
     """Returns whether a message names one of the topics that run through all plans: the environment, road traffic."""
     return Slot.TOPIC in spans(query, *core(query))
+
+
+def zones_named(query: Query) -> Sequence[str]:
+    """Returns the parts of the country that a message names by its plain words: the plain, the mountains."""
+    line = line_of(query.words)
+    return [zone for zone in _ZONES if zone in line]
 
 
 def asks_of_plan(query: Query) -> bool:

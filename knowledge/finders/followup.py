@@ -15,16 +15,13 @@ from knowledge.wording import cited, said
 
 _SHORT = 14
 _SOURCE = Pattern(
-    r"(?<!tai )\bnguon\b(?! (?:luc|von|kinh phi|tien|quy|quyvon|thu|chi|nuoc|nhan luc|dan|hang|goc|song))|\bo muc nao\b|\btheo (?:van ban|kehoach|tai lieu|dau|muc) ?(?:nao)?\b|\blay (?:o|tu) dau\b|\bcan cu (?:vao )?dau\b|\bo trang nao\b|\bcan cu\b$|\bdau ra\b|\b(?:cua|trong|o) (?:kehoach|van ban) (?:nao|gi)\b|\bmuc may\b|\bai noi\b"
+    r"(?<!tai )\bnguon\b(?! (?:luc|von|kinh phi|tien|quy|quyvon|thu|chi|nuoc|nhan luc|dan|hang|goc|song))|\bo muc nao\b|\btheo (?:van ban|kehoach|tai lieu|dau|muc) ?(?:nao)?\b|\blay (?:o|tu) dau\b|\bcan cu (?:vao )?dau\b|\bo trang nao\b|\bcan cu\b$|(?<!phan )\bdau ra\b|\b(?:cua|trong|o) (?:kehoach|van ban) (?:nao|gi)\b|\bmuc may\b|\bai noi\b"
 )
 _MORE = Pattern(
     r"\bdai hon\b|\bro hon\b|\bchi tiet hon\b|\bnoi them\b|\bthem nua\b|\bky hon\b|\bnoi ro\b|\bgiai thich them\b|\bcon gi nua\b|\bnua di\b|\bnoi tiep\b|\bke them\b|\bky luong hon\b|\bcu the hon\b"
 )
 _NAMES = Pattern(
     r"\b(?:ke|doc|noi|xin|cho|biet)(?: [a-z]+)? ten\b|\bke (?:ra|het|tung|lai)\b|\bliet ke\b|^ten (?:gi|la|cac|may|nhung|tung)\b|\bla nhung (?:xa|noi|huyen) nao\b"
-)
-_SHARE = Pattern(
-    r"^(?:(?:con|the|vay|rua|thi|tuc|la|chiem|dat|duoc|tuong duong|khoang|ti le|ty le|bang|cu the|tinh ra) )*(?:(?:bao nhieu|may) )?(?:phan tram|%)(?: (?:vay|rua|the|ha|he|nhi|a|chau|em|dong chi|chu|bac))*$"
 )
 _SENTENCE = re.compile(r".{12,}?[.!?](?=\s|$)")
 _REPORTS = "Báo cáo theo từng kế hoạch:"
@@ -55,8 +52,6 @@ def find(query: Query, context: Context) -> Answer | None:
         )
     if lists and _NAMES.search(query.line) and not (query.years or query.communes or query.districts):
         return replace(said(library, lists, query.today), question=context.question)
-    if _SHARE.search(query.line) and any("%" in fact.say for fact in facts):
-        return replace(said(library, facts, query.today), question=context.question)
     if _SOURCE.search(query.line):
         lines = (
             _places(library, facts)

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.answer import Answer, Context, Found, Nothing, Unsure
-from knowledge.contrast import contrasted, recounted
+from knowledge.contrast import contrasted, loosened, recounted
 from knowledge.facts import Communes, Districts
 from knowledge.finders import followup
 from knowledge.fold import plain
 from knowledge.gate.kept import kept
 from knowledge.made_whole import another_document, framed, merged, of_plan
+from knowledge.message.last_answer import of_last_answer
 from knowledge.message.one_question import Answerer
 from knowledge.message.pointed import pointed
 from knowledge.message.reader import Reader
@@ -28,6 +29,7 @@ from knowledge.ongoing import (
     speaks_of_self,
     turns_elsewhere,
     turns_to,
+    zones_named,
 )
 from knowledge.pattern import Pattern
 from knowledge.query import Query
@@ -35,6 +37,9 @@ from knowledge.wording import said
 
 _ABOUT_A_PERSON = Pattern(r"\b(?:ong|ba|anh|chi|chu|bac|co|nguoi) (?:ay|do|no|ta)\b(?!.*\bten\b)")
 """Whom a plan names only as its signer: of him it tells his name and his office, and nothing else."""
+
+_ABSENT = "absent"
+"""Why something is declined that no plan holds."""
 
 _FEW_FACTS = 4
 _SEVERAL = 3
@@ -47,6 +52,8 @@ def in_context(reader: Answerer, text: str, context: Context | None) -> Answer:
     if context is None and (remark := followup.without_topic(query)) and not reader.is_surely_told(text):
         return remark
     if context and (answer := pointed(reader, text, context)):
+        return answer
+    if context and (answer := of_last_answer(reader, text, context)):
         return answer
     if context and (whole := with_document(reader, text, context)) and isinstance(answer := reader.one(whole), Found):
         return replace(answer, question=whole)
@@ -72,11 +79,13 @@ def _gone_on(reader: Answerer, text: str, context: Context | None) -> Answer:
     if further := followup.find(query, context):
         return further
     alone = None if goes_on(query) else reader.one(text)
-    if isinstance(alone, Found | Unsure) and _is_complete(query, alone):
+    if alone and _is_complete(query, alone):
         return alone
     going_on = _likeliest_first(reader, query, questions_made_whole(reader, text, context), context)
     alone = alone or reader.one(text)
     linked = goes_on(query) or turns_to(query)
+    if elsewhere := _told_of_another_zone(reader, query, going_on, context):
+        return elsewhere
     for whole, found in going_on:
         if isinstance(found, Found) and isinstance(alone, Found) and found.facts == alone.facts:
             return alone  # it needs nothing of the last question
@@ -116,6 +125,22 @@ def _likeliest_first(
     speaking = [(whole, found) for whole, found in answered if isinstance(found, Found) and _speaks_of(query, found)]
     speaking.sort(key=lambda one: last.isdisjoint({type(library.fact(name)) for name in one[1].facts}))
     return [*speaking, answered[-1]]
+
+
+def _told_of_another_zone(
+    reader: Answerer, query: Query, going_on: Sequence[tuple[str, Answer]], context: Context
+) -> Nothing | None:
+    """That the plans say nothing of that part of the country, where all that is found was told of another one."""
+    if not (zones_named(query) and zones_named(reader.query(context.question))):
+        return None
+    found = [one for _, one in going_on if isinstance(one, Found)]
+    if not found or any(_is_of_zone(query, one) for one in found):
+        return None
+    return Nothing(
+        f"Kế hoạch không ghi riêng cho vùng ấy. Điều tôi có:\n{found[-1].text}",
+        why="not in the fact: zone",
+        question=going_on[-1][0],
+    )
 
 
 def _stands_alone(query: Query, alone: Answer) -> bool:
@@ -164,7 +189,14 @@ def _speaks_of(query: Query, found: Found) -> bool:
         for place in named
         if place.word.fold in words or any(index.has(fact, term) for fact in facts for term, _ in place.meant)
     ]
-    return sum(map(index.weight, told)) >= _MOST_OF_IT * sum(map(index.weight, named))
+    return sum(map(index.weight, told)) >= _MOST_OF_IT * sum(map(index.weight, named)) and _is_of_zone(query, found)
+
+
+def _is_of_zone(query: Query, found: Found) -> bool:
+    """Whether an answer speaks of the part of the country that a message names, the plain or the mountains."""
+    zones = zones_named(query)
+    told = plain(found.text)
+    return all(zone in told for zone in zones)
 
 
 def _brings_nothing(query: Query) -> bool:
@@ -182,7 +214,9 @@ def _says_other(query: Query, found: Found) -> bool:
 
 
 def _is_complete(query: Query, alone: Answer) -> bool:
-    """Whether a short question stands by itself: it asks, and names what it asks about."""
+    """Whether a short question stands by itself: it asks, and names what it asks about, be it that its plan does not hold it."""
+    if isinstance(alone, Nothing):
+        return bool(query.aims and query.plans) and alone.why.startswith(_ABSENT)
     if query.aims and (query.plans or query.communes or query.districts or query.section):
         return True
     return isinstance(alone, Found) and followup.has_own_topic(query)
@@ -208,4 +242,6 @@ def questions_made_whole(reader: Reader, text: str, context: Context) -> list[st
         wholes.insert(0, another)
     if recount := recounted(previous, query):
         wholes.insert(0, recount)
+    if zones_named(query) and zones_named(previous):
+        wholes += [whole, loosened(previous, query)]
     return [*wholes, whole]

@@ -33,7 +33,7 @@ def shown_in(library: Library, answer: Answer) -> Sequence[Item]:
     if len(items) < max(2, len(facts)) and all(item.key.startswith("fact:") for item in items):
         items = [Item(_name(fact), full(fact), f"fact:{fact.id}") for fact in facts]
     if len(items) < 2:
-        items = [Item(part, part) for part in (_members(facts[0]) if facts else _parts(answer.text))]
+        items = [Item(part, part) for part in (members(facts[0]) if facts else _parts(answer.text))]
     return items if len(items) > 1 else ()
 
 
@@ -61,7 +61,8 @@ def _name(fact: Fact) -> str:
             return full(fact)
 
 
-def _members(fact: Fact) -> Sequence[str]:
+def members(fact: Fact) -> Sequence[str]:
+    """Returns the things that one fact lists, in its order; () when it lists none."""
     match fact:
         case Communes():
             return [f"xã {name}" for name in fact.names]
