@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.messages import Span
 from bot.reading.cut import without
+from bot.reading.of_bot import called
 from handlers.courtesy import without_closing
 from knowledge.fold import plain
 
@@ -105,7 +106,7 @@ def wished(text: str) -> Wished | None:
     said = unicodedata.normalize("NFC", text).strip()
     low = plain(said)
     order = _ORDER.match(low)
-    if order is None or len(low) != len(said):
+    if order is None or len(low) != len(said) or called(said) is not None:
         return None
     head, body = _divided(said[order.end() :])
     found = parted(without_closing(head))

@@ -6,7 +6,10 @@ from bot.dialog.progress import Progress
 from bot.messages import Incoming
 from bot.model.figure import Given
 from bot.reading.beside_figure import Beside, beside
+from bot.reading.of_bot import OfBot, of_bot
 from bot.reading.remark import Remark, remark
+from handlers.about_bot import told_of_bot
+from handlers.about_bot_words import WHILE_FILLING
 from handlers.moments import standing_of
 from handlers.remarked import told_to_remark
 from handlers.report_room import Room
@@ -32,6 +35,10 @@ async def told_beside(incoming: Incoming, desk: Desk, room: Room, progress: Prog
     if remark(incoming.text) in (Remark.UNCLEAR, Remark.SHORTER) and field is not None:
         return f"{field.why}\n{_WRITE.format(hint=hint(field))}"
     if told := await told_to_remark(incoming, desk):
+        return told
+    if of_bot(incoming.text) is OfBot.MISTAKE:
+        return WHILE_FILLING
+    if told := await told_of_bot(incoming, desk):
         return told
     match beside(incoming.text):
         case Beside.DEADLINE:
