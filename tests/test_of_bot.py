@@ -4,6 +4,7 @@ import pytest
 
 from bot.reading.of_bot import OfBot, called, of_bot
 from knowledge.fold import plain
+from tests.conversations import TURNS, read_conversations
 from tests.question_texts import questions
 
 SAID = {
@@ -75,6 +76,12 @@ OTHERS = (
     "đổi giờ",
     "đổi người nhận",
     "xoá nhà tạm",
+    "làm gì",
+    "làm ở đâu vậy",
+    "phải làm gì",
+    "nhận gì",
+    "mấy giờ",
+    "ai xem",
 )
 
 
@@ -86,6 +93,11 @@ def test_it_is_known_with_accents_and_without(text: str, what: OfBot) -> None:
 @pytest.mark.parametrize("text", OTHERS)
 def test_other_words_are_left_to_others(text: str) -> None:
     assert (of_bot(text), of_bot(plain(text))) == (None, None)
+
+
+def test_no_turn_of_a_conversation_about_the_plans_is_asked_of_the_bot() -> None:
+    turns = [turn for path in TURNS.glob("*.txt") for one in read_conversations(path) for turn in one.turns]
+    assert [turn for turn in turns if of_bot(turn) or of_bot(plain(turn))] == []
 
 
 def test_of_the_questions_of_the_books_only_that_of_the_time_is_asked_of_the_bot() -> None:

@@ -68,10 +68,12 @@ _LETTER = r"(?:tin(?: nhan)?|cau hoi|loi|du lieu|thong tin|noi dung|so lieu|cai 
 _WAYS: tuple[tuple[OfBot, str], ...] = (
     (
         OfBot.ABILITIES,
-        rf"(?:{_YOU} )?(?:co the |co )?(?:lam|biet|giup|giup do|ho tro|tra loi|dung|biet lam)(?: {_ME})?"
+        rf"{_YOU} (?:co the |co )?(?:lam|biet|giup|giup do|ho tro|tra loi|dung|biet lam)(?: {_ME})?"
         rf"(?: (?:duoc|lam))*(?: (?:nhung|cai|viec))* (?:gi|chi|nhung gi|viec (?:gi|chi))(?: cho {_ME})?(?: duoc)?"
-        rf"|(?:{_ME} )?(?:phai|can|nen) lam (?:gi|chi|{_HOW})(?: (?:o day|tiep|truoc|day))*"
-        rf"|(?:{_ME} )?(?:bat dau|lam|hoi|dung|xai|su dung)(?: \w+)? (?:tu )?(?:dau|mo)"
+        rf"|(?:co the )?(?:lam|giup|tra loi|hoi|nhan)(?: {_ME})? duoc (?:nhung )?(?:gi|chi)(?: cho {_ME})?"
+        rf"|(?:{_ME} )?(?:hoi|nhan|nho) {_YOU} (?:duoc )?(?:nhung )?(?:gi|chi)(?: duoc| o day)?"
+        rf"|{_ME} (?:phai|can|nen) lam (?:gi|chi|{_HOW})(?: (?:o day|tiep|truoc|day|bay gio|gio|chu))+"
+        rf"|(?:{_ME} )?(?:phai |nen )?bat dau(?: \w+)? (?:tu )?(?:dau|mo)"
         rf"|(?:{_ME}(?: gia)?(?: roi)? |la |can bo moi |moi )*(?:khong|ko|chua|chang) (?:biet|ranh|quen) "
         r"(?:cach )?(?:dung|xai|bam|su dung|nhan tin|lam|xai dien thoai)(?: dien thoai| may| cai nay| cai ni"
         rf"| {_HOW})*"
@@ -79,7 +81,6 @@ _WAYS: tuple[tuple[OfBot, str], ...] = (
         rf"|(?:.{{0,30}}\b(?:moi|lan dau)(?: (?:vo|vao|lam|nhan viec|dung|xai))?[ ,.]+)?(?:con |em |chau )?"
         rf"(?:chi|huong dan|day|bay|giup)(?: (?:cho )?{_ME})? (?:cach )?(?:dung|xai|lam|su dung|bam)(?: (?:voi"
         rf"|cai nay|cai ni|{_HOW}))*"
-        rf"|(?:{_ME} )?(?:hoi|nhan|nho)(?: {_YOU})? (?:duoc )?(?:nhung )?(?:gi|chi)(?: duoc| o day)?"
         rf"|(?:dung|xai|su dung|cach dung|cach xai)(?: {_YOU}| cai (?:nay|ni))? {_HOW}"
         rf"|lam (?:sao|rang) (?:de )?(?:dung|xai|su dung|hoi)(?: {_YOU}| cai (?:nay|ni))?",
     ),
@@ -214,7 +215,7 @@ _WAYS: tuple[tuple[OfBot, str], ...] = (
     ),
     (
         OfBot.CLOCK,
-        r"(?:bay gio |gio )?(?:la )?may gio(?: roi)?|hom nay (?:la )?(?:thu (?:may|gi|chi|mo)|ngay (?:may"
+        r"(?:bay gio |gio )(?:la )?may gio(?: roi)?|may gio roi|hom nay (?:la )?(?:thu (?:may|gi|chi|mo)|ngay (?:may"
         r"|bao nhieu|mo|gi|chi))"
         r"|bua (?:ni|nay) (?:la )?(?:thu (?:may|mo|chi)|ngay (?:may|mo|bao nhieu|chi))",
     ),

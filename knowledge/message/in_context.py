@@ -114,7 +114,13 @@ def _likeliest_first(
     last = {type(library.fact(name)) for name in context.facts}
     answered = [(whole, reader.one(whole)) for whole in wholes]
     speaking = [(whole, found) for whole, found in answered if isinstance(found, Found) and _speaks_of(query, found)]
-    speaking.sort(key=lambda one: last.isdisjoint({type(library.fact(name)) for name in one[1].facts}))
+    own, told = followup.has_own_topic(query), set(context.facts)
+    speaking.sort(
+        key=lambda one: (
+            own and told >= set(one[1].facts),  # another matter is asked: what was told is no answer to it
+            last.isdisjoint({type(library.fact(name)) for name in one[1].facts}),
+        )
+    )
     return [*speaking, answered[-1]]
 
 
