@@ -22,6 +22,9 @@ _DUE = "Hạn nộp báo cáo này: {day}."
 _LATER = 'Bận thì đồng chí nhắn "để sau", các số đã nhập tôi giữ.'
 _LATE = "Nộp trễ vẫn được nhận."
 _GOES = 'Nhập xong, đồng chí nhắn "gửi", báo cáo tới {above} ngay.'
+MAY_MEND = "Được. Gửi rồi vẫn sửa được, khi cấp trên chưa duyệt."
+"""To who asks whether a report that was handed in can be changed."""
+
 _MEND = 'Được. Đồng chí nhắn "sửa" và số thứ tự, ví dụ: sửa 3 5.\nGửi rồi vẫn sửa được, khi cấp trên chưa duyệt.'
 _COUNT = 'Cách tính thì tôi không có hướng dẫn thêm. Đồng chí hỏi {office}.\nChưa chắc thì nhắn "bỏ qua", điền sau.'
 _NEED = 'Số nào chưa có, đồng chí nhắn "bỏ qua". Báo cáo vẫn gửi được, điền sau.'
@@ -71,6 +74,8 @@ async def told_beside(incoming: Incoming, desk: Desk, room: Room, progress: Prog
             if count == len(room.form.asked_in(room.period.span)):
                 return _NOTHING_TO_SEND
             return f"{_SEND} {_SEND_LACKING.format(count=count)}" if count else _SEND
+        case Beside.MEANING:
+            return explained(incoming.text, room, progress)
         case Beside.WRITING:
             return _WRITE.format(hint=hint(field)) if field else _WRITE_AT_REVIEW
     return ""

@@ -25,6 +25,8 @@ from bot.reading.kind import FigureKind
 from bot.reading.of_bot import of_bot
 from bot.reading.remark import remark
 
+_DROPPED = 'Tôi đã bỏ báo cáo đang nhập. Khi cần, đồng chí nhắn "báo cáo".'
+_DROPPED_CHANGES = "Tôi đã bỏ bản sửa. Báo cáo đã gửi vẫn giữ như cũ."
 _KEPT = "Tôi chưa bỏ gì, báo cáo vẫn giữ."
 _UNCLEAR = "Tôi chưa rõ ý đồng chí."
 _OLD_BUTTON = "Nút đó là của câu trước, nên tôi không đổi gì."
@@ -91,7 +93,7 @@ def _press(step: Step, token: str) -> Turn:
         case "unknown":
             return unknown(step)
         case "drop":
-            return step.end(End.CANCELLED, 'Tôi đã bỏ báo cáo đang nhập. Khi cần, đồng chí nhắn "báo cáo".')
+            return step.end(End.CANCELLED, _DROPPED_CHANGES if step.progress.amends else _DROPPED)
         case "go":
             return step.keep_on()
         case "reason":

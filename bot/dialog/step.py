@@ -138,7 +138,11 @@ class Step:
             button(self.progress, "Làm tiếp", "go"),
             button(self.progress, "Để sau", "later"),
         )
-        held = f"Báo cáo đang nhập đã có {self._count()} số. Đồng chí bỏ hẳn hay làm tiếp?"
+        held = (
+            "Đồng chí bỏ bản sửa? Báo cáo đã gửi vẫn giữ như cũ."
+            if self.progress.amends
+            else f"Báo cáo đang nhập đã có {self._count()} số. Đồng chí bỏ hẳn hay làm tiếp?"
+        )
         return self._turn([held], choices)
 
     def unread(self, said: Sequence[str]) -> Turn:

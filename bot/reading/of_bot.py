@@ -96,7 +96,7 @@ _WAYS: tuple[tuple[OfBot, str], ...] = (
         r"|bay)"
         rf"(?: (?:nut|so|roi|tin|bao cao|cai|mat|cho))*(?:[ ,.]+(?:thi |gio |bay gio |co )*"
         rf"(?:{_HOW}|sao khong|co sao {_NO}|thu hoi{_MAY}|sua{_MAY}|xoa{_MAY}|huy{_MAY}|(?:thu hoi|lay"
-        rf"|rut) lai{_MAY}))",
+        rf"|rut) lai(?:{_MAY})?))",
     ),
     (
         OfBot.PICTURES,
