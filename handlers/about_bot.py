@@ -56,7 +56,7 @@ async def told_of_bot(incoming: Incoming, desk: Desk) -> str:
     person = None if incoming.group else await desk.records.person_at(incoming.address)
     text = _words(person)[kind]
     above = await officer_above(person, desk) if "{above}" in text and person and person.roles else ""
-    return text.format(office=desk.office, above=above or desk.office, clock=clock_told(desk.now))
+    return text.format(office=desk.office, above=above or desk.office, clock=clock_told(desk.now), year=desk.now.year)
 
 
 def _words(person: Person | None) -> dict[OfBot, str]:

@@ -28,6 +28,11 @@ Tài khoản khác thì cứ hỏi, tôi trả lời như người mới.""",
 Câu hỏi không cần dấu, sai chính tả tôi vẫn cố hiểu.""",
     OfBot.ADMISSION: """Các kế hoạch tôi có không ghi cách xin vào Hội, tôi cũng không nhận đơn.
 Đồng chí hỏi chi hội trưởng nơi mình ở, hoặc {office}.""",
+    OfBot.SENDING: """Gửi tin cho nhiều người thì cán bộ Hội làm.
+Cần báo điều gì, đồng chí gọi {above}.""",
+    OfBot.DEADLINE: """Hạn của kỳ báo cáo do Hội cấp trên đặt, tôi không đổi được. Nộp trễ vẫn được nhận.
+Đồng chí hỏi {above}.""",
+    OfBot.ABOVE: """Việc của Hội thì đồng chí hỏi {above}.""",
     OfBot.CLOCK: "Bây giờ là {clock}.",
     OfBot.OPENING: """Tệp tôi gửi thì đồng chí chạm vào là mở.
 Điện thoại không mở được thì chuyển sang máy tính có Excel, Word.""",
@@ -72,6 +77,11 @@ Chuyển tệp ấy sang máy tính có máy in rồi in.""",
 Cán bộ cấp trên tự lấy được tệp của cả vùng.""",
     OfBot.CALLING: """Tôi không gọi điện được. Xem cần gọi ai, số nào: đồng chí nhắn "gọi ai".
 Nhắn tin thì tôi gửi được, ví dụ: gửi cho ông Ba: mời đồng chí lên xã.""",
+    OfBot.SENDING: """Đồng chí nhắn cả câu, ví dụ: gửi cho chi hội trưởng xã Vân Trà: mai họp lúc 8 giờ.
+Gửi được cho chi hội trưởng, cán bộ, nơi chưa nộp báo cáo, hay từng người theo tên.
+Chưa chọn được theo nam nữ, theo tuổi.""",
+    OfBot.DEADLINE: """Kỳ báo cáo mở chung cho cả Hội, nên người quản trị mới gia hạn được.
+Đồng chí báo {office}.""",
     OfBot.UNITS: """Thêm, đổi tên, sáp nhập chi hội thì người quản trị làm, không làm bằng tin nhắn được.
 Đồng chí báo {office}: tên chi hội, thuộc xã nào, từ ngày nào.""",
     OfBot.MEMBERS: """Tôi không giữ danh sách hội viên. Ai nhắn cho tôi cũng hỏi được, không phải ghi tên.
@@ -97,6 +107,11 @@ ADMIN: dict[OfBot, str] = {
     OfBot.UNITS: """Danh sách đơn vị sửa trong tệp CSV, không sửa bằng tin nhắn được.
 Trên máy chủ chạy lệnh: dongdoi units import TEP.csv --dry-run
 Lệnh ấy báo trước sẽ đổi gì; bỏ --dry-run thì làm thật. Đơn vị đã thôi giữ nguyên dòng, ghi ngày cuối.""",
+    OfBot.DEADLINE: """Đồng chí nhắn kỳ và hạn mới, ví dụ: gia hạn kỳ 6 tháng {year} đến 5/6.
+Xem các kỳ đang mở: nhắn "các kỳ báo cáo".""",
+    OfBot.SENDING: """Đồng chí nhắn cả câu, ví dụ: gửi cho chi hội trưởng xã Vân Trà: mai họp lúc 8 giờ.
+Gửi được cho mọi hội viên, chi hội trưởng, cán bộ, nơi chưa nộp báo cáo, hay từng người theo tên.
+Chưa chọn được theo nam nữ, theo tuổi.""",
     OfBot.CODE: """Mã cũ tôi không xem lại được, chỉ cấp mã mới; mã dùng một lần.
 Nhắn "mời chi hội trưởng mới" và tên chi hội, hoặc "mời cán bộ" và tên đơn vị.""",
     OfBot.PLANS: """Kế hoạch và câu trả lời mới chưa thêm được bằng tin nhắn.

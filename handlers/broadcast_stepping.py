@@ -32,6 +32,8 @@ _LONGEST = 200
 _PLAINLY_ASKED = (OfBot.PICTURES, OfBot.CLOCK, OfBot.MISTAKE)
 """What is a question by its own words, and no notice."""
 
+_STILL_HERE = "Thông báo {number} chưa gửi cho ai."
+_MEND = 'Sai chỗ nào, đồng chí nhắn "quay lại"; bỏ hẳn thì nhắn "huỷ".'
 _FIRST = "Đây là bước đầu."
 _WHICH_PART = "Đồng chí muốn sửa phần nào?"
 _NOT_YET = "Chưa gửi được, còn thiếu {what}."
@@ -44,7 +46,7 @@ async def stepped(incoming: Incoming, desk: Desk, sender: Sender, draft: Broadca
         return None
     if ask is not Ask.PREVIEW and (told := await told_to_remark(incoming, desk)):
         return await going_on(incoming, desk, sender, Written(draft), told, ask=ask)
-    if told := await _told_of_bot(incoming, desk, ask):
+    if told := await _told_of_bot(incoming, desk, draft, ask):
         if ask is Ask.PREVIEW:
             return remark(incoming, told, desk.talk.screen)
         return await going_on(incoming, desk, sender, Written(draft), told, ask=ask)
@@ -64,18 +66,23 @@ async def stepped(incoming: Incoming, desk: Desk, sender: Sender, draft: Broadca
             return await press(incoming, desk, Pick(Verb.SHOW, draft.number))
         case Step.BACK:
             return await _back(incoming, desk, sender, draft, ask)
+        case Step.STATE if ask in (Ask.TEXT, Ask.REASON):
+            return None
     parts = {Step.WHO: (Ask.WHOM,), Step.WHEN: (Ask.AT,)}.get(word.step, (Ask.TEXT, Ask.WHOM, Ask.AT))
-    head = "\n".join([await _held(draft, part, desk) for part in parts])
+    held = [await _held(draft, part, desk) for part in parts]
+    head = _STILL_HERE.format(number=draft.number) if word.step is Step.STATE else "\n".join(held)
     if ask is Ask.PREVIEW:
         return remark(incoming, head, desk.talk.screen)
     return await going_on(incoming, desk, sender, Written(draft), head, ask=ask)
 
 
-async def _told_of_bot(incoming: Incoming, desk: Desk, ask: Ask) -> str:
+async def _told_of_bot(incoming: Incoming, desk: Desk, draft: Broadcast, ask: Ask) -> str:
     """Returns what is said to a question about the bot itself. Where the text is asked most words may be that."""
     kind = of_bot(incoming.text)
     if kind is None or (ask in (Ask.TEXT, Ask.REASON) and kind not in _PLAINLY_ASKED):
         return ""
+    if kind is OfBot.MISTAKE:
+        return f"{_STILL_HERE.format(number=draft.number)}\n{_MEND}"
     return await told_of_bot(incoming, desk)
 
 

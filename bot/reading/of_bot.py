@@ -16,7 +16,8 @@ class OfBot(StrEnum):
     button. PICTURES, PRINTING, FORWARDING, CALLING: whether it looks at them, prints, sends files on, telephones.
     OPENING: how a file is opened. UNITS, MEMBERS, PLANS, ADMINS: what the house keeps is to be changed. CODE: where a
     code comes from. KEPT: what is kept and who reads it. QUESTIONS: what others asked. DEVICE: another telephone.
-    HELPER: whether somebody else may type. ADMISSION: how one joins the association. CLOCK: what time it is.
+    HELPER: whether somebody else may type. ADMISSION: how one joins the association. CLOCK: what time it is. SENDING:
+    how and to whom it sends. DEADLINE: that of a period is to be moved. ABOVE: who looks after the asker's unit.
     """
 
     ABILITIES = "abilities"
@@ -38,6 +39,9 @@ class OfBot(StrEnum):
     HELPER = "helper"
     ADMISSION = "admission"
     CLOCK = "clock"
+    SENDING = "sending"
+    DEADLINE = "deadline"
+    ABOVE = "above"
 
 
 _LONGEST = 18
@@ -212,6 +216,31 @@ _WAYS: tuple[tuple[OfBot, str], ...] = (
         rf"(?:[ ,]+(?:thi |can |phai )*(?:{_HOW}|lam (?:gi|chi)|gap ai|hoi ai|dieu kien (?:gi|chi)|giay to (?:gi"
         r"|chi)))?"
         rf"|lam (?:sao|rang) (?:de )?(?:duoc )?(?:vo|vao|gia nhap) hoi(?: ccb| cuu chien binh)?",
+    ),
+    (
+        OfBot.SENDING,
+        r"(?:lam (?:sao|rang|cach nao|the nao) )(?:de )?(?:gui|nhan|bao)(?: tin(?: nhan)?| thong bao| loi nhan)?"
+        r"(?: (?:cho|toi) [^:]{2,60})?"
+        r"|(?:co )?(?:gui|nhan)(?: tin(?: nhan)?| thong bao| loi nhan| rieng)? (?:cho|toi) [^:]{2,60}? (?:co )?"
+        r"(?:duoc|dc) "
+        r"(?:khong|ko|k|hong)"
+        rf"|(?:gui|nhan)(?: tin(?: nhan)?| thong bao) (?:thi )?{_HOW}"
+        rf"|{_YOU} (?:co )?(?:gui|nhan)(?: tin(?: nhan)?| thong bao)? (?:giup |duoc )?(?:cho )?(?:ho|nguoi khac"
+        rf"|moi nguoi){_MAY}",
+    ),
+    (
+        OfBot.DEADLINE,
+        r"(?:muon |can |xin )?(?:gia han|doi han|lui han|keo dai han|doi ngay nop|sua han)(?: (?:nop|bao cao|ky"
+        r"|bc|nay|ni|them))*"
+        r"(?: \d{1,2} (?:ngay|bua|tuan))?(?: nua)?(?: (?:thi )?(?:sao|rang|lam sao|lam rang|duoc khong))?",
+    ),
+    (
+        OfBot.ABOVE,
+        r"ai (?:la |dang la |lam )?(?:can bo|nguoi|quan tri|admin|nguoi quan tri)(?: (?:hoi|xa|huyen|tinh"
+        r"|phu trach|quan ly|tren|cap tren))*"
+        r"(?: (?:cua )?(?:toi|tui|minh|chi hoi|ben toi))?|(?:can bo|nguoi)(?: (?:hoi|xa|huyen|phu trach|cap tren"
+        r"|quan tri))+ (?:la|ten) (?:ai|gi|chi)"
+        r"|ai (?:quan ly|phu trach) (?:toi|tui|minh|chi hoi (?:toi|tui)|o day|cai nay)",
     ),
     (
         OfBot.CLOCK,
