@@ -51,8 +51,11 @@ async def handle(incoming: Incoming, desk: Desk) -> Outcome:
 async def told_of_bot(incoming: Incoming, desk: Desk) -> str:
     """Returns what is said to such a question, "" for a text that is none."""
     kind = of_bot(incoming.text)
-    if kind in (None, OfBot.ABILITIES):
-        return ""
+    return "" if kind in (None, OfBot.ABILITIES) else await told_as(kind, incoming, desk)
+
+
+async def told_as(kind: OfBot, incoming: Incoming, desk: Desk) -> str:
+    """Returns what is said to a question of this kind, by what the asker does here."""
     person = None if incoming.group else await desk.records.person_at(incoming.address)
     text = _words(person)[kind]
     above = await officer_above(person, desk) if "{above}" in text and person and person.roles else ""

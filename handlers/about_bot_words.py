@@ -33,6 +33,8 @@ Cần báo điều gì, đồng chí gọi {above}.""",
     OfBot.DEADLINE: """Hạn của kỳ báo cáo do Hội cấp trên đặt, tôi không đổi được. Nộp trễ vẫn được nhận.
 Đồng chí hỏi {above}.""",
     OfBot.ABOVE: """Việc của Hội thì đồng chí hỏi {above}.""",
+    OfBot.WHERE: """Không phải tải ứng dụng, không cần mật khẩu: đồng chí nhắn ngay ở đây.
+Mất mạng thì cứ nhắn, có mạng lại tin tự đi. Muốn dùng thêm Zalo, Telegram: nhắn "liên kết".""",
     OfBot.CLOCK: "Bây giờ là {clock}.",
     OfBot.OPENING: """Tệp tôi gửi thì đồng chí chạm vào là mở.
 Điện thoại không mở được thì chuyển sang máy tính có Excel, Word.""",

@@ -52,6 +52,16 @@ SAID = {
     OfBot.DEVICE: ("mất điện thoại rồi sao", "đổi điện thoại mới thì làm sao"),
     OfBot.HELPER: ("nhờ con cháu nhập giúp được không", "tui không biết chữ thì làm răng"),
     OfBot.ADMISSION: ("tui muốn vô hội thì làm răng", "tôi muốn xin vào hội CCB"),
+    OfBot.SENDING: ("gửi cho hội viên nữ được không", "làm sao gửi tin cho một xã", "mi nhắn tin cho họ được không"),
+    OfBot.DEADLINE: ("gia hạn thêm 3 ngày", "đổi hạn nộp báo cáo"),
+    OfBot.ABOVE: ("ai là quản trị", "ai là cán bộ huyện", "ai phụ trách tui"),
+    OfBot.WHERE: (
+        "tải app ở mô",
+        "mất mạng thì làm răng",
+        "đăng nhập làm răng",
+        "vô zalo được không",
+        "lưu trang ni vô điện thoại được không",
+    ),
     OfBot.CLOCK: ("mấy giờ rồi", "hôm nay thứ mấy", "bữa ni ngày mấy rứa"),
     OfBot.CALLING: ("gọi cho ông Ba giúp tui", "gọi điện cho chi hội trưởng thôn An Hòa"),
 }
@@ -82,6 +92,11 @@ OTHERS = (
     "nhận gì",
     "mấy giờ",
     "ai xem",
+    "gửi cho ai",
+    "gia hạn kỳ 6 tháng 2026 đến 5/6",
+    "gửi cho chi hội trưởng: mai họp được không",
+    "ai là chi hội trưởng thôn An Hòa",
+    "báo cáo qua zalo",
 )
 
 

@@ -18,6 +18,7 @@ class OfBot(StrEnum):
     code comes from. KEPT: what is kept and who reads it. QUESTIONS: what others asked. DEVICE: another telephone.
     HELPER: whether somebody else may type. ADMISSION: how one joins the association. CLOCK: what time it is. SENDING:
     how and to whom it sends. DEADLINE: that of a period is to be moved. ABOVE: who looks after the asker's unit.
+    WHERE: how one gets in, an app, another channel, without a network.
     """
 
     ABILITIES = "abilities"
@@ -42,6 +43,7 @@ class OfBot(StrEnum):
     SENDING = "sending"
     DEADLINE = "deadline"
     ABOVE = "above"
+    WHERE = "where"
 
 
 _LONGEST = 18
@@ -241,6 +243,16 @@ _WAYS: tuple[tuple[OfBot, str], ...] = (
         r"(?: (?:cua )?(?:toi|tui|minh|chi hoi|ben toi))?|(?:can bo|nguoi)(?: (?:hoi|xa|huyen|phu trach|cap tren"
         r"|quan tri))+ (?:la|ten) (?:ai|gi|chi)"
         r"|ai (?:quan ly|phu trach) (?:toi|tui|minh|chi hoi (?:toi|tui)|o day|cai nay)",
+    ),
+    (
+        OfBot.WHERE,
+        rf"(?:{_ME} )?(?:tai|cai|luu|tai ve)(?: (?:cai|app|ung dung|trang(?: nay| ni)?|{_YOU}))+(?: (?:o )?(?:dau|mo)"
+        rf"| (?:ve|vo|vao)? ?(?:may|dien thoai)(?: {_HOW})?{_MAY}?| {_HOW})"
+        rf"|(?:mat|khong co|rot|yeu) (?:mang|song|wifi|internet)(?: (?:thi |so )*(?:{_HOW}|co mat{_MAY}"
+        rf"|co sao {_NO}))"
+        rf"|(?:{_ME} )?(?:dang nhap|dang ky tai khoan|tao tai khoan|vo tai khoan) (?:{_HOW}|o (?:dau|mo))"
+        r"|(?:co )?(?:vo|vao|dung|nhan|chuyen|xai|hoi)?(?: (?:qua|bang|tren|o))? ?(?:zalo|telegram|facebook)"
+        rf"(?: co)?{_MAY}",
     ),
     (
         OfBot.CLOCK,

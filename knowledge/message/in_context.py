@@ -36,6 +36,7 @@ from knowledge.wording import said
 _ABOUT_A_PERSON = Pattern(r"\b(?:ong|ba|anh|chi|chu|bac|co|nguoi) (?:ay|do|no|ta)\b(?!.*\bten\b)")
 """Whom a plan names only as its signer: of him it tells his name and his office, and nothing else."""
 
+_ABSENT = "absent"
 _FEW_FACTS = 4
 _SEVERAL = 3
 _MOST_OF_IT = 0.7
@@ -71,6 +72,8 @@ def _gone_on(reader: Answerer, text: str, context: Context | None) -> Answer:
         )
     if further := followup.find(query, context):
         return further
+    if not context.facts and isinstance(said_no := reader.one(text), Nothing) and said_no.why.startswith(_ABSENT):
+        return said_no  # after a decline it asks itself for what no plan holds: "nộp chậm thì sao"
     alone = None if goes_on(query) else reader.one(text)
     if isinstance(alone, Found | Unsure) and _is_complete(query, alone):
         return alone
