@@ -111,7 +111,7 @@ def _remember(outcome: Outcome, incoming: Incoming, talk: Talk) -> Outcome:
     left = () if now else talk.offered
     said = replace(outcome.talk or replace(talk, figure=bool(talk.run)), screen=now, offered=left)
     if said.doubted != incoming.text:  # something else was said since: it is not asked about any more
-        said = replace(said, doubted="")
+        said = replace(said, doubted="", doubted_spans=())
     return outcome if said == talk else replace(outcome, talk=said)
 
 

@@ -1,6 +1,7 @@
 """What the bot does, in the order in which the handlers are asked: the product's table of contents."""
 
 from handlers import (
+    about_bot,
     absent,
     acknowledging,
     again,
@@ -105,6 +106,7 @@ _SEARCHED = (
 )
 
 _AFTER = (
+    about_bot.HANDLER,
     amending.HANDLER,
     correcting.HANDLER,
     remarked.HANDLER,
@@ -145,6 +147,7 @@ _PUBLIC = (
     unclear.HANDLER,
     totals_of.HANDLER,
     standing_of.HANDLER,
+    about_bot.HANDLER,
     remarked.HANDLER,
     acknowledging.NONE_AWAITED,
     pasted.HANDLER,

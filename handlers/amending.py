@@ -16,6 +16,7 @@ from bot.router import Handler
 from handlers.held_report import draft_report, held_report
 from handlers.open_reports import chosen, open_reports
 from handlers.report import HELPS
+from handlers.report_beside import MAY_MEND
 from handlers.report_returned import MENDING, sent_back
 from handlers.report_room import Room, amending, carried_over, room
 from handlers.report_turns import outcome_of
@@ -73,7 +74,8 @@ async def amended(incoming: Incoming, desk: Desk) -> Outcome:
         )
     began = begin(opened.form, _run(opened, desk), opened.known)
     stepped = advance(opened.form, began.progress, incoming, opened.known)
-    turn = stepped if isinstance(stepped, Turn) else stepped.unread
+    # "sửa lại được không": all figures are shown to choose from
+    turn = stepped if isinstance(stepped, Turn) else replace(began, text=f"{MAY_MEND}\n{began.text}")
     return await outcome_of(incoming, desk, opened, turn)
 
 

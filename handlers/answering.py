@@ -57,6 +57,12 @@ def aside(desk: Desk, question: str) -> str:
     return ""
 
 
+def courtesy(desk: Desk, text: str) -> str:
+    """Returns the friendly word to a text that asks nothing, "" for any other."""
+    found = answer(desk.base, text, desk.now.date())
+    return found.text if isinstance(found, Smalltalk) and found.courtesy else ""
+
+
 def opened(incoming: Incoming, desk: Desk, key: str) -> Outcome:
     """Returns what stands behind a choice. The question that led to it stays the topic, now with this answer.
 

@@ -11,7 +11,7 @@ from bot.model.talk import Talk
 from bot.outcome import Outcome
 from bot.router import Handler
 from handlers import broadcasting
-from handlers.answering import aside
+from handlers.answering import aside, courtesy
 from handlers.broadcast_audience import Unclear, names_audience
 from handlers.broadcast_change import (
     BARE,
@@ -178,8 +178,11 @@ async def _whom(incoming: Incoming, desk: Desk, sender: Sender, draft: Broadcast
     if not (said.whom or said.without):
         return await _aside(incoming, desk, sender, draft, Ask.WHOM)
     written = await with_said(draft, said, sender, desk)
-    if written.unclear is not None and not names_audience(incoming.text) and incoming.text.rstrip().endswith("?"):
-        return await _aside(incoming, desk, sender, draft, Ask.WHOM)
+    if written.unclear is not None and not names_audience(incoming.text):
+        if incoming.text.rstrip().endswith("?"):
+            return await _aside(incoming, desk, sender, draft, Ask.WHOM)
+        if kind_word := courtesy(desk, incoming.text):
+            return await going_on(incoming, desk, sender, Written(draft), kind_word, ask=Ask.WHOM)
     return await going_on(incoming, desk, sender, written)
 
 

@@ -45,7 +45,7 @@ _LEADERS = re.compile(r"\b(?:chi hoi truong|truong chi hoi|truong cac chi hoi|la
 _OFFICERS = re.compile(r"\b(?:can bo|thuong truc|lanh dao|chu tich)\b")
 _EDGE = (
     r"(?:(?:may|cac|nhung|quy) (?:ong|bac|anh|chu|co|vi)"
-    r"|tat ca|toan bo|toan the|moi|ba con|cac|nhung|nguoi|ai|dong chi|cho|gui|den|toi|cua|o|tai|thuoc|trong"
+    r"|tat ca|toan bo|toan the|ca|moi|ba con|cac|nhung|nguoi|ai|dong chi|cho|gui|den|toi|cua|o|tai|thuoc|trong"
     r"|don vi|hoi ccb|tren dia ban|hien|dang|deu|nhe|nha|a)"
 )
 _LITTLE = re.compile(
@@ -78,12 +78,24 @@ _NO_UNIT_OF_MEMBERS = (
     "Tôi không biết hội viên nào thuộc đơn vị nào, chỉ biết chi hội trưởng và cán bộ.\n"
     'Đồng chí nhắn, ví dụ: "chi hội trưởng {unit}", hay "tất cả hội viên".'
 )
+_NOT_SOME = (
+    "Tôi không biết hội viên nào là {some}, chỉ gửi được cho mọi hội viên.\n"
+    "Gửi cho tất cả, hay đồng chí kể tên từng người?"
+)
+_OF_ALL = re.compile(
+    r"\b(?:ccb|cuu chien binh|hoi|cua|trong|ta|minh|het|luon|deu|biet|giup|toi|tui|voi|nua|thoi|tren|duoi|khap"
+    r"|noi|va|ba con"
+    r"|gia dinh|nhan dan|thanh vien|moi nguoi|dang|nhan|tin|thong bao|duoc|de)\b"
+)
+"""Words beside "hội viên" that make them no fewer."""
+
 _NO_PERIOD = "Tôi không thấy kỳ báo cáo nào như vậy. Đồng chí nói rõ kỳ, ví dụ: chưa nộp báo cáo 6 tháng 2026."
 _NARROWER = "Đồng chí chỉ gửi được trong {units}.\nGửi cho {whom} {units}, được không?"
 _WHICH_PERIOD = "Đồng chí nói kỳ nào?"
 _WHICH_UNIT = "Đồng chí gửi cho đơn vị nào?"
 _NO_UNIT = "Trong các đơn vị đồng chí phụ trách tôi không thấy {text}.\nĐồng chí nói rõ tên giúp tôi."
 _MANY_UNITS = "Có {count} đơn vị tên như vậy: {units}.\nĐồng chí nói thêm đơn vị đó ở đâu."
+_WHICH_ONE = "Đồng chí nói rõ tên đơn vị, ví dụ: chi hội trưởng xã Vân Trà."
 _ONE_GROUP = "Mỗi thông báo gửi cho một nhóm. Lần này đồng chí gửi cho nhóm nào?"
 _ONE_UNIT = "Mỗi thông báo gửi cho một đơn vị. Lần này đồng chí gửi cho đơn vị nào?"
 _NOT_ASKED = "Thông báo {number} không có nút Đã nhận, nên tôi không biết ai chưa nhận."
@@ -104,7 +116,7 @@ async def audience_said(words: str, sender: Sender, desk: Desk, number: int) -> 
     if _MISSING.search(low):
         return await _missing(words, sender, desk, number)
     if _ALL.fullmatch(low) or (_EVERYBODY.search(low) and not _LEADERS.search(low) and not _OFFICERS.search(low)):
-        return _everybody(words, sender)
+        return _everybody(words, sender, number)
     if _LEADERS.search(low) and _OFFICERS.search(low):
         return Unclear(_ONE_GROUP, _either(number))
     for pattern, kind in ((_LEADERS, AudienceKind.LEADERS), (_OFFICERS, AudienceKind.OFFICERS)):
@@ -184,12 +196,15 @@ def _either(number: int) -> tuple[Choice, ...]:
     return tuple(Choice(label, Pick(Verb.WHOM, number, kind.value).token) for kind, label in labels.items())
 
 
-def _everybody(words: str, sender: Sender) -> Audience | Unclear:
+def _everybody(words: str, sender: Sender, number: int) -> Audience | Unclear:
     rest = without(without(without(words, _EVERYBODY), _WHOLE), _LITTLE).strip(" ,.")
     if not sender.admin:
         return Unclear(_NOBODY_ELSE)
     if _near(rest, sender):
         return Unclear(_NO_UNIT_OF_MEMBERS.format(unit=rest))
+    if without(rest, _OF_ALL).strip(" ,."):  # "hội viên nữ": nobody is written to whom it is not meant for
+        everybody = Choice("Tất cả hội viên", Pick(Verb.WHOM, number, AudienceKind.EVERYBODY.value).token)
+        return Unclear(_NOT_SOME.format(some=shortened(rest, 40)), (everybody,))
     return Audience(AudienceKind.EVERYBODY)
 
 
@@ -278,12 +293,22 @@ async def _people(words: str, sender: Sender, desk: Desk, number: int) -> Audien
     found = await people_named(_parts(words), sender, desk)
     if not isinstance(found, str):
         return Audience(AudienceKind.PEOPLE, people=tuple(dict.fromkeys(found)))
+    if _WHOLE.fullmatch(plain(words).strip(" ,.")):
+        return _of_whole(words, sender, number)
     units = _near(without(words, _LITTLE).strip(" ,."), sender)
     if len(units) == 1:  # "gửi cho xã Vân Trà": its leaders, as it is usually meant; the preview says so
         return Audience(AudienceKind.LEADERS, units[0].id)
     if 0 < len(units) <= _FEW:
         return Unclear(_WHICH_UNIT, _choices(units, Audience(AudienceKind.LEADERS), sender, number))
     return Unclear(found)
+
+
+def _of_whole(words: str, sender: Sender, number: int) -> Audience | Unclear:
+    """Returns the leaders of all that somebody looks after: "cả xã"; an admin, who looks after all, says which."""
+    if sender.admin and not re.search(r"\b(?:tinh|hoi)\b", plain(words)):
+        return Unclear(_WHICH_ONE)
+    leaders = Audience(AudienceKind.LEADERS)
+    return _narrower(words, leaders, sender, number) or of_unit(leaders, sender, number)
 
 
 def _parts(words: str) -> list[str]:

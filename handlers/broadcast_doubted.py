@@ -35,7 +35,7 @@ def doubted(incoming: Incoming, desk: Desk, draft: Broadcast, which: str) -> Out
         Choice("Huỷ", Pick(Verb.CANCEL, draft.number).token),
     )
     told = remark(incoming, text, choices)
-    return replace(told, talk=replace(desk.talk, doubted=incoming.text, figure=False))
+    return replace(told, talk=replace(desk.talk, doubted=incoming.text, doubted_spans=incoming.spans, figure=False))
 
 
 def meant_by(incoming: Incoming, desk: Desk) -> str:

@@ -31,7 +31,7 @@ async def chosen_meaning(incoming: Incoming, desk: Desk, pick: Pick) -> Outcome:
 
 async def as_meant(incoming: Incoming, desk: Desk, sender: Sender, draft: Broadcast, how: str) -> Outcome:
     """Returns what comes of the doubted words, taken in this way."""
-    doubted = replace(incoming, kind=Kind.TEXT, text=desk.talk.doubted, token="", spans=())
+    doubted = replace(incoming, kind=Kind.TEXT, text=desk.talk.doubted, token="", spans=desk.talk.doubted_spans)
     if how == ORDER:
         return await _as_order(doubted, desk, sender, draft)
     return await text_said(doubted, desk, sender, draft, doubted.text.strip())

@@ -19,7 +19,11 @@ _NOT_SAID = r"chua (?:bam |an |bao |xac nhan |nut |duoc |da )*(?:nhan|doc|xac nh
 _ORDERS: tuple[tuple[Verb, str], ...] = (
     (
         Verb.LIST,
-        r"/thongbao|(?:xem )?(?:(?:cac|danh sach|nhung)(?: cac)? )?(?:thong bao|tb)(?: da gui| dang gui| gan day)?",
+        r"/thongbao|(?:xem )?(?:(?:cac|danh sach|nhung)(?: cac)? )?(?:thong bao|tb)(?: da gui| dang gui| gan day)?"
+        r"|(?:xem |coi )?(?:lai )?(?:(?:cac|danh sach|nhung|may)(?: cac)? )?(?:cai )?(?:thong bao|tb|tin(?: nhan)?) "
+        r"(?:toi |tui |minh )?(?:da|dang|vua|moi) (?:gui|soan)"
+        r"(?: (?:gan day|truoc day|(?:thang|tuan|nam|hom|bua|ky) (?:truoc|qua|roi|nay|ni)))*"
+        r"|(?:xem )?lich su (?:gui )?(?:tin|thong bao)",
     ),
     (Verb.SHOW, rf"(?:xem (?:lai )?)?{_NAMED}{_TAIL}"),
     (Verb.SHOW, r"/thongbao (?P<number>\d{1,6})"),
@@ -42,6 +46,14 @@ _ORDERS: tuple[tuple[Verb, str], ...] = (
     (Verb.RESULT, rf"(?:ket qua|bao cao(?: ket qua)?|thong ke)(?: gui)?(?: cua)? {_ONE}{_TAIL}"),
     (Verb.RESULT, rf"{_HOW_MANY} (?:da |duoc |bao |bam )*(?:nhan|doc|xac nhan)(?: duoc)?(?: {_ONE})?{_TAIL}"),
     (Verb.RESULT, rf"(?:nhung )?(?:ai|nguoi nao) (?:da |bao |bam )+(?:nhan|doc|xac nhan)(?: duoc)? {_ONE}{_TAIL}"),
+    (
+        Verb.RESULT,
+        r"(?:nhung |da )?(?:ai|may nguoi|bao nhieu nguoi) (?:da )?(?:doc|xem|coi|bam)(?: duoc)?(?: (?:tin"
+        r"|thong bao))?(?: (?:nay|do))?"
+        rf" roi(?: (?:a|ha|hi|he|vay|rua))*|(?:tin|{_NOTICE})(?: (?:nay|do))? (?:da )?(?:gui|di|toi)(?: duoc)? "
+        r"(?:roi|xong|chua|xong chua)"
+        r"(?: (?:a|ha|hi|he|vay|rua))*",
+    ),
     (Verb.APPROVE, rf"(?:toi )?(?:dong y|duyet|chap thuan)(?: (?:cho )?gui)? {_NAMED}{_TAIL}"),
 )
 _COMPILED = tuple((verb, re.compile(pattern)) for verb, pattern in _ORDERS)
@@ -57,7 +69,8 @@ _RETIME = re.compile(
     rf"{_SAID}(?:(?:sua|doi|chinh|hoan|lui|chuyen)(?: lai)?(?: (?:gio|ngay|lich|thoi gian))?(?: gui)? {_NAMED}"
     rf"|{_NAMED.replace('number', 'first')} (?:doi|sua|chuyen|hoan|lui)(?: lai)?(?: gio)?)"
     r"(?: (?:thanh|sang|den|toi|qua|vao|lai|luc|la))*\s+"
-    r"(?P<at>(?:[\d:/.h-]+|sang|trua|chieu|toi|dem|mai|mot|nay|ni|hom|ngay|thang|nam|tuan|sau|toi|thu|hai|ba|tu|bay|bon"
+    r"(?P<at>(?:[\d:/.h-]+|sang|trua|chieu|toi|dem|mai|mot|nay|ni|hom|ngay|thang|nam|tuan|sau|toi|thu|hai|ba|tu"
+    r"|bay|bon"
     r"|qua|tam|chin|muoi|chu|nhat|ruoi|kem|gio|phut|luc|vao|nua|tieng|kia|g|\s)+)[ .!]*"
 )
 _REFUSE = re.compile(rf"(?:khong|chua|tu choi|toi khong)(?: dong y| cho| duyet)*(?: gui)? {_NAMED}\s*[:,.]?\s*")

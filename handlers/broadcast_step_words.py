@@ -12,7 +12,9 @@ from handlers.broadcast_words import parted
 
 
 class Step(StrEnum):
-    """What is wished. WHO, WHEN: who gets it, when it goes; CHANGE names the part; ON: send it, go on."""
+    """What is wished. WHO, WHEN: who gets it, when it goes; STATE: whether it has gone; CHANGE names the part;
+    ON: send it, go on.
+    """
 
     BACK = "back"
     LOOK = "look"
@@ -20,6 +22,7 @@ class Step(StrEnum):
     LATER = "later"
     WHO = "who"
     WHEN = "when"
+    STATE = "state"
     CHANGE = "change"
     ON = "on"
 
@@ -38,7 +41,8 @@ class StepWord:
 
 _KNOWN = ("quay", "thong", "gui", "nhan", "nguoi", "noi", "dung", "huy")
 _LEAD = re.compile(
-    r"(?:(?:da|a|u|o|thoi|khoan|ma|may|nhung|xin|nho|lam on|giup|hay|a ma|cho|toi|tui|minh|em|anh|chi|bac|chu|dong chi"
+    r"(?:(?:da|a|u|o|thoi|khoan|ma|may|nhung|xin|nho|lam on|giup|hay|a ma|cho|toi|tui|minh|em|anh|chi|bac|chu"
+    r"|dong chi"
     r"|muon|can|dinh|phai|quen|nham roi|oi)[ ,.:]+)*"
 )
 _TAIL = re.compile(
@@ -63,7 +67,8 @@ _WAYS: tuple[tuple[Step, str], ...] = (
     ),
     (
         Step.BACK,
-        r"(?:quay|tro|lui|lat|di lui)(?: (?:lai|ve|nguoc))+(?: (?:cau|buoc|cho|phan|trang|luc))?(?: (?:truoc|nay|nay))?"
+        r"(?:quay|tro|lui|lat|di lui)(?: (?:lai|ve|nguoc))+(?: (?:cau|buoc|cho|phan|trang|luc))?(?: (?:truoc|nay"
+        r"|nay))?"
         r"|(?:ve |lai |quay ve |ra )?(?:cau|buoc|phan) truoc|lui|lui (?:mot|1) (?:cau|buoc)",
     ),
     (
@@ -87,6 +92,13 @@ _WAYS: tuple[tuple[Step, str], ...] = (
         rf"|(?:{_THING} )?(?:se )?(?:gui|di|phat)(?: (?:luc|vao|di))* "
         r"(?:may gio|khi nao|khi mo|bao gio|luc nao|chung nao|bua mo|ngay nao)",
     ),
+)
+_STATE = re.compile(
+    rf"(?:{_THING} )?(?:da )?(?:gui|di|phat)(?: di)?(?: {_THING})? (?:roi|chua|xong|duoc chua)(?: chua)?(?: (?:ha"
+    r"|a|hi|he|vay|rua))*"
+    rf"|(?:nhung )?(?:ai|may nguoi|bao nhieu nguoi) (?:da )?(?:doc|nhan|xem|coi|bam)(?: duoc)?(?: {_THING})? "
+    r"(?:roi|chua)"
+    r"(?: (?:ha|a|hi|he|vay|rua))*"
 )
 _COMPILED = tuple((step, re.compile(pattern)) for step, pattern in _WAYS)
 _BARE_CANCEL = re.compile(r"thoi|huy(?: bo)?|bo|xoa")
@@ -114,6 +126,8 @@ def step_word(text: str) -> StepWord | None:
     start = _LEAD.match(low)
     stop = _TAIL.search(low)
     first, last = start.end() if start else 0, stop.start() if stop else len(low)
+    if _STATE.fullmatch(" ".join(folded(said[first:], _KNOWN).replace("_", "").split()).strip(" .,!?")):
+        return StepWord(Step.STATE)
     for begin, end in ((0, last), (first, last)):
         line = " ".join(folded(said[begin:end], _KNOWN).replace("_", "").split())
         if _BARE_CANCEL.fullmatch(line):

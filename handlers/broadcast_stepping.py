@@ -6,8 +6,10 @@ from bot.desk import Desk
 from bot.messages import Incoming
 from bot.model.broadcast import Broadcast
 from bot.outcome import Outcome
+from bot.reading.of_bot import OfBot, of_bot
 from bot.reading.shown import shown
 from handlers import broadcasting
+from handlers.about_bot import told_of_bot
 from handlers.broadcast_audience import Unclear
 from handlers.broadcast_change import change_of
 from handlers.broadcast_doubted import WHICH_QUESTION, WHICH_TIME, doubted
@@ -27,6 +29,11 @@ from handlers.two_choices import says_no
 
 _ORDER_OF_STEPS = (Ask.TEXT, Ask.WHOM, Ask.AT, Ask.RECEIPT)
 _LONGEST = 200
+_PLAINLY_ASKED = (OfBot.PICTURES, OfBot.CLOCK, OfBot.MISTAKE)
+"""What is a question by its own words, and no notice."""
+
+_STILL_HERE = "Thông báo {number} chưa gửi cho ai."
+_MEND = 'Sai chỗ nào, đồng chí nhắn "quay lại"; bỏ hẳn thì nhắn "huỷ".'
 _FIRST = "Đây là bước đầu."
 _WHICH_PART = "Đồng chí muốn sửa phần nào?"
 _NOT_YET = "Chưa gửi được, còn thiếu {what}."
@@ -38,6 +45,10 @@ async def stepped(incoming: Incoming, desk: Desk, sender: Sender, draft: Broadca
     if ask is Ask.RECEIPT and says_no(incoming):
         return None
     if ask is not Ask.PREVIEW and (told := await told_to_remark(incoming, desk)):
+        return await going_on(incoming, desk, sender, Written(draft), told, ask=ask)
+    if told := await _told_of_bot(incoming, desk, draft, ask):
+        if ask is Ask.PREVIEW:
+            return remark(incoming, told, desk.talk.screen)
         return await going_on(incoming, desk, sender, Written(draft), told, ask=ask)
     word = step_word(incoming.text)
     if word is None:
@@ -55,11 +66,24 @@ async def stepped(incoming: Incoming, desk: Desk, sender: Sender, draft: Broadca
             return await press(incoming, desk, Pick(Verb.SHOW, draft.number))
         case Step.BACK:
             return await _back(incoming, desk, sender, draft, ask)
+        case Step.STATE if ask in (Ask.TEXT, Ask.REASON):
+            return None
     parts = {Step.WHO: (Ask.WHOM,), Step.WHEN: (Ask.AT,)}.get(word.step, (Ask.TEXT, Ask.WHOM, Ask.AT))
-    head = "\n".join([await _held(draft, part, desk) for part in parts])
+    held = [await _held(draft, part, desk) for part in parts]
+    head = _STILL_HERE.format(number=draft.number) if word.step is Step.STATE else "\n".join(held)
     if ask is Ask.PREVIEW:
         return remark(incoming, head, desk.talk.screen)
     return await going_on(incoming, desk, sender, Written(draft), head, ask=ask)
+
+
+async def _told_of_bot(incoming: Incoming, desk: Desk, draft: Broadcast, ask: Ask) -> str:
+    """Returns what is said to a question about the bot itself. Where the text is asked most words may be that."""
+    kind = of_bot(incoming.text)
+    if kind is None or (ask in (Ask.TEXT, Ask.REASON) and kind not in _PLAINLY_ASKED):
+        return ""
+    if kind is OfBot.MISTAKE:
+        return f"{_STILL_HERE.format(number=draft.number)}\n{_MEND}"
+    return await told_of_bot(incoming, desk)
 
 
 async def _on(incoming: Incoming, desk: Desk, sender: Sender, draft: Broadcast, ask: Ask) -> Outcome | None:

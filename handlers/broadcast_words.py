@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.messages import Span
 from bot.reading.cut import without
+from bot.reading.of_bot import OfBot, of_bot
 from handlers.courtesy import without_closing
 from knowledge.fold import plain
 
@@ -85,6 +86,8 @@ _LAST_DAY = re.compile(
     r"(?:nay|ni|mai|mot|thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)"
     rf"|ngay (?:mai|mot|kia)|hom nay|thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat){_LAST}"
 )
+_ASKED = (OfBot.CALLING, OfBot.SENDING)
+"""What asks whether something can be done, and orders no sending."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +108,7 @@ def wished(text: str) -> Wished | None:
     said = unicodedata.normalize("NFC", text).strip()
     low = plain(said)
     order = _ORDER.match(low)
-    if order is None or len(low) != len(said):
+    if order is None or len(low) != len(said) or of_bot(said) in _ASKED:
         return None
     head, body = _divided(said[order.end() :])
     found = parted(without_closing(head))

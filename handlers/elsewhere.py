@@ -9,6 +9,7 @@ from bot.outcome import Outcome
 from bot.reading.office_wish import OfficeWish, office_wish
 from bot.router import Handler
 from handlers.answering import asked
+from handlers.broadcast_token import asked as asked_now
 from handlers.duties import REPORT, due_next
 from handlers.held_report import draft_report, held_report
 from handlers.looked_after import keeps
@@ -42,7 +43,14 @@ def wants(incoming: Incoming, talk: Talk) -> bool:
 
 
 async def handle(incoming: Incoming, desk: Desk) -> Outcome:
-    """Returns what can be done."""
+    """Returns what can be done. What a broadcast that is written asks stays on the screen."""
+    done = await _told(incoming, desk)
+    if asked_now(desk.talk) is None or done.talk is not None or len(done.replies) != 1 or done.replies[0].choices:
+        return done
+    return remark(incoming, done.replies[0].text, desk.talk.screen)
+
+
+async def _told(incoming: Incoming, desk: Desk) -> Outcome:
     person = None if incoming.group else await desk.records.person_at(incoming.address)
     match office_wish(incoming.text):
         case OfficeWish.MEETING:

@@ -11,6 +11,7 @@ from bot.model.role import RoleKind
 from bot.model.talk import Talk
 from bot.model.unit import Unit
 from bot.outcome import Outcome
+from bot.reading.of_bot import of_bot
 from bot.router import Handler
 from handlers.answering import asked
 from handlers.looked_after import NOT_YOURS, keeps, looked_after
@@ -35,7 +36,7 @@ _NO_PERIOD = "Hiện chưa có kỳ báo cáo nào đang mở cho {unit}."
 def wants(incoming: Incoming, talk: Talk) -> bool:
     """Returns whether figures are to be entered for somebody else."""
     return pressed(incoming, _UNIT, _REPORT, _MEND) or (
-        incoming.kind is Kind.TEXT and named_after(incoming.text, _ORDER) is not None
+        incoming.kind is Kind.TEXT and named_after(incoming.text, _ORDER) is not None and of_bot(incoming.text) is None
     )
 
 

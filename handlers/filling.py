@@ -14,9 +14,10 @@ from bot.model.attachment import Attachment
 from bot.model.talk import Talk
 from bot.outcome import Outcome
 from bot.router import Handler, route
+from handlers.again import repeats
 from handlers.answering import aside
 from handlers.media import unseen
-from handlers.report_beside import told_beside
+from handlers.report_beside import explained, told_beside
 from handlers.report_rights import may_report, oversees
 from handlers.report_room import Room, carried_over, room
 from handlers.report_turns import outcome_of
@@ -103,10 +104,16 @@ async def _step(incoming: Incoming, desk: Desk, open_one: Room) -> Outcome:
 
 async def _aside(stepped: NotAnAnswer, progress: Progress, desk: Desk, open_one: Room, incoming: Incoming) -> Turn:
     """Returns the answer to a question on the side with the open question below it, or that the answer was not read."""
-    told = await told_beside(incoming, desk, open_one, progress) or aside(desk, incoming.text)
+    if repeats(incoming.text):
+        return ask_again(open_one.form, progress, open_one.known)
+    told = (
+        await told_beside(incoming, desk, open_one, progress)
+        or aside(desk, incoming.text)
+        or explained(incoming.text, open_one, progress)
+    )
     if told and stepped.stays:
         return replace(stepped.unread, text=f"{told}\n\n{stepped.unread.text}")
-    return ask_again(open_one.form, progress, open_one.known, f"{told}\n") if told else stepped.unread
+    return ask_again(open_one.form, progress, open_one.known, f"{told}\n", brief=True) if told else stepped.unread
 
 
 async def _attached(incoming: Incoming, desk: Desk, open_one: Room, turn: Turn) -> Outcome:

@@ -1,9 +1,10 @@
 """/trogiup: what can be asked, and the words that the bot knows; who has a role sees what it lets them do."""
 
 from bot.desk import Desk
-from bot.messages import Incoming
+from bot.messages import Incoming, Kind
 from bot.model.talk import Talk
 from bot.outcome import Outcome
+from bot.reading.of_bot import OfBot, of_bot
 from bot.router import Handler
 from handlers.duties import duties, offers
 from handlers.examples import examples
@@ -29,8 +30,8 @@ Hỏi về kế hoạch: gõ câu hỏi như nói chuyện, hoặc "các hạn",
 
 
 def wants(incoming: Incoming, talk: Talk) -> bool:
-    """Returns whether somebody asked for help."""
-    return typed(
+    """Returns whether somebody asked for help, or what the bot can do."""
+    return asks_for_help(incoming) or typed(
         incoming,
         "/trogiup",
         "/help",
@@ -43,6 +44,11 @@ def wants(incoming: Incoming, talk: Talk) -> bool:
         "help",
         *("menu", "chuc nang", "cach dung", "dung lam sao", "xai lam sao", "khong biet dung", "toi khong biet dung"),
     )
+
+
+def asks_for_help(incoming: Incoming) -> bool:
+    """Returns whether a text asks so in plain words: "mi làm được gì"."""
+    return incoming.kind is Kind.TEXT and of_bot(incoming.text) is OfBot.ABILITIES
 
 
 async def handle(incoming: Incoming, desk: Desk) -> Outcome:

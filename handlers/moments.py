@@ -22,6 +22,11 @@ def weekday(day: date) -> str:
     return f"{WEEKDAYS[day.weekday()]}, {shown_day(day)}"
 
 
+def clock_told(at: datetime) -> str:
+    """Returns a time as it is spoken, in its own zone: "8 giờ 05, thứ Tư, 20/5/2026"."""
+    return f"{at.hour} giờ {at.minute:02d}, {weekday(at.date())}"
+
+
 def standing_of(day: date, today: date) -> str:
     """Returns a deadline with where it stands today: "thứ Sáu, 29/5/2026 (còn 3 ngày)"."""
     if day == today:

@@ -24,6 +24,7 @@ from handlers.order import named_after
 from handlers.role_words import role_title
 from handlers.telling import remark
 from handlers.typed import pressed, typed
+from knowledge.fold import plain
 
 _FAMILY = "dulieu"
 _YES, _NO = f"{_FAMILY}:xoa", f"{_FAMILY}:giu"
@@ -44,6 +45,11 @@ _ERASE = (
     "toi muon xoa du lieu",
     "toi muon xoa du lieu cua toi",
 )
+_ERASING = re.compile(
+    r"(?:(?:xin|nho|hay|toi muon|tui muon|cho toi|lam on) )*(?:xoa|go|bo)(?: het| sach| tat ca)* "
+    r"(?:cac )?(?:tin nhan|du lieu|thong tin|cau hoi|ten|lich su)(?: chat| nhan tin)? (?:cua )?(?:toi|tui|minh|bac)"
+    r"(?: (?:di|giup|voi|het|luon|nghe|nhe|nha))*"
+)
 _NAME = re.compile(r"(?:ten toi la|toi ten la|toi ten|sua ten toi thanh|doi ten toi thanh|doi ten thanh)\b")
 _LONGEST = 60
 _NOTHING = "Tôi không giữ tên hay vai trò nào của đồng chí, chỉ nhớ cuộc trò chuyện này."
@@ -58,8 +64,19 @@ def wants(incoming: Incoming, talk: Talk) -> bool:
     """Returns whether somebody asks what is kept of them, or wants it corrected or erased."""
     return (
         pressed(incoming, _FAMILY)
-        or typed(incoming, *_SHOW, *_ERASE)
+        or typed(incoming, *_SHOW)
+        or _erases(incoming)
         or (incoming.kind is Kind.TEXT and named_after(incoming.text, _NAME) is not None)
+    )
+
+
+def _erases(incoming: Incoming) -> bool:
+    """Returns whether somebody wants erased what is kept of them: "xoá hết tin nhắn của tui đi"."""
+    if typed(incoming, *_ERASE):
+        return True
+    return (
+        incoming.kind is Kind.TEXT
+        and _ERASING.fullmatch(" ".join(plain(incoming.text).split()).strip(" .,!")) is not None
     )
 
 
@@ -70,12 +87,12 @@ async def handle(incoming: Incoming, desk: Desk) -> Outcome:
         return _renamed(incoming, desk, person, name)
     if person is None:
         erased = remark(incoming, _NOTHING)
-        return replace(erased, talk=Talk()) if typed(incoming, *_ERASE) else erased
+        return replace(erased, talk=Talk()) if _erases(incoming) else erased
     if incoming.token == _YES:
         return await _erased(incoming, desk, person)
     if incoming.token == _NO:
         return remark(incoming, "Vâng, tôi giữ nguyên.")
-    if typed(incoming, *_ERASE):
+    if _erases(incoming):
         sure = _SURE.format(phone="số điện thoại, " if person.phone else "")
         return remark(incoming, sure, (Choice("Xoá", _YES), Choice("Giữ lại", _NO)))
     accounts = await desk.records.accounts(person.id)

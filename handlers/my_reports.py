@@ -68,6 +68,9 @@ _WHETHER = re.compile(
     rf"(?: {_MINE})? chua"
     rf"|(?:{_HANDED} roi (?:thi |ma )?)?(?:co ai|ai|can bo(?: xa)?|cap tren|o tren|xa|huyen|tinh)(?: (?:da|co))*"
     r" (?:nhan|xem|thay|duyet|coi)(?: (?:duoc|chua|gi|chi|het))*(?: (?:bao cao|bc|so lieu))? (?:chua|khong)"
+    r"|(?:sao |rang |vi sao )(?:can bo(?: xa)?|cap tren|o tren|xa|huyen|tinh)(?: \w+)? (?:chua|khong) "
+    r"(?:nhan|xem|duyet)"
+    rf"(?: (?:bao cao|bc|so lieu))?(?: {_MINE})?"
     rf"|(?:{_MINE} )?con thieu (?:may|bao nhieu|nhung|cai|muc)(?: (?:so|muc|cau|gi|chi|nao))?(?: nua)?"
     r"|(?:bao cao )?(?:toi |tui )?xong (?:het |het chua |)?chua"
 )

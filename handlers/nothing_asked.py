@@ -15,6 +15,9 @@ from handlers.telling import remark
 from handlers.typed import typed
 from knowledge.fold import plain
 
+_NOT_SENT = ("khong gui nua", "thoi khong gui nua", "thoi khong gui", "thoi khong gui nua dau")
+"""This can be said of broadcasts only, whatever is on the screen."""
+
 _ANSWERS = (
     *(
         "gui",
@@ -29,10 +32,13 @@ _ANSWERS = (
         "tiep tuc",
         "tiep theo",
     ),
+    *_NOT_SENT,
     *("dong y", "dong y nghe", "nhat tri", "xac nhan", "ket qua", "sua", "sua lai", "bo qua", "quay lai", "xem lai"),
     *("tra lai", "nhap lai", "nhap tiep", "luu", "luu lai", "de sau", "chon"),
 )
-_OF_BROADCASTS = ("gui", "gui di", "gui ngay", "gui luon", "khong gui", "dong y gui", "huy", "huy di", "sua", "sua lai")
+_OF_BROADCASTS = (
+    *("gui", "gui di", "gui ngay", "gui luon", "khong gui", "dong y gui", "huy", "huy di", "sua", "sua lai"),
+)
 _NOT_WAITING = """Hiện tôi không chờ đồng chí trả lời điều gì, nên chưa rõ "{word}" là việc nào.
 Đồng chí nói thêm vài chữ, hoặc nhắn "trợ giúp" để xem tôi làm được gì."""
 
@@ -76,9 +82,9 @@ def _beginning(word: str, screen: Sequence[Choice]) -> list[Choice]:
 
 async def _unsent(incoming: Incoming, desk: Desk) -> Broadcast | None:
     """Returns the newest broadcast of this person that has not gone out, where nothing else is on the screen."""
-    others = len(desk.talk.screen) > len(on_screen(desk.talk))
+    others = not typed(incoming, *_NOT_SENT) and len(desk.talk.screen) > len(on_screen(desk.talk))
     sender = None if others else await sender_of(incoming, desk)
-    if sender is None or not typed(incoming, *_OF_BROADCASTS):
+    if sender is None or not typed(incoming, *_OF_BROADCASTS, *_NOT_SENT):
         return None
     every = [one for one in await desk.records.broadcasts() if one.by == sender.person.id]
     return next((one for one in every if one.state in UNSENT and (one.text or one.file)), None)

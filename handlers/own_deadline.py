@@ -10,9 +10,11 @@ from bot.model.talk import Talk
 from bot.outcome import Outcome
 from bot.reading.beside_figure import Beside, beside
 from bot.reading.cut import without
+from bot.reading.of_bot import OfBot
 from bot.reading.period_span import spans
 from bot.router import Handler
 from handlers import standing_of
+from handlers.about_bot import told_as
 from handlers.answering import asked
 from handlers.duties import due_next
 from handlers.looked_after import keeps
@@ -32,8 +34,6 @@ _NOT_YET = re.compile(
 )
 _HOW = 'Đồng chí nhắn "báo cáo" để nhập, nhập dở tôi vẫn giữ.'
 _ASKS_FOR_MORE = re.compile(r"\b(?:gia han|khat)\b")
-_EXTENDS = """Gia hạn thì quản trị của Hội cấp trên cùng làm, ví dụ nhắn: "gia hạn kỳ 6 tháng 2026 đến 31/5".
-Đồng chí liên hệ {office}."""
 _CHOSEN = "Hạn ghi trong các kế hoạch thì đồng chí chọn:"
 _OF_PLANS = 'Hạn ghi trong các kế hoạch: đồng chí nhắn "các hạn".'
 
@@ -56,7 +56,7 @@ async def handle(incoming: Incoming, desk: Desk) -> Outcome:
     open_ones = {one.span for one in taking(await desk.records.periods())}
     named = spans(plain(incoming.text))
     if keeps(person) and not (person and person.has(RoleKind.LEADER)) and _ASKS_FOR_MORE.search(plain(incoming.text)):
-        return remark(incoming, _EXTENDS.format(office=desk.office))
+        return remark(incoming, await told_as(OfBot.DEADLINE, incoming, desk))
     if person is None or not person.has(RoleKind.LEADER) or not open_ones or (named and not named & open_ones):
         officers = standing_of.HANDLER
         theirs = officers.wants(incoming, desk.talk)

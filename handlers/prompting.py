@@ -61,6 +61,9 @@ _TO_DO = re.compile(
     r"|(?=(?:ky|dot|0?[69] ?(?:t|th|thang)|(?:sau|chin) thang|(?:quy|qui) ?\w+|ca nam|nam)\b))"
 )
 """What they are to be reminded of: "nhắc chi hội An Hòa nộp báo cáo đi"."""
+_THEM = frozenset({"họ", "ho", "tụi nó", "tui no", "mấy ông đó", "may ong do", "mấy nơi đó", "may noi do"})
+"""Who have just been listed, and nobody by name."""
+
 _HEAD = re.compile(r"^(?:chi hoi truong|truong chi hoi|lanh dao)(?: (?:cua|o))? (?=\w)")
 
 
@@ -89,7 +92,8 @@ def _order(incoming: Incoming) -> str | None:
     text = named_after(said, _ORDER) if turned is None else turned
     if not text:
         return text
-    return without(without(without_courtesy(text), _TO_DO), _HEAD).strip(" ,.")
+    named = without(without(without_courtesy(text), _TO_DO), _HEAD).strip(" ,.")
+    return "" if same_form(named).lower() in _THEM else named
 
 
 async def handle(incoming: Incoming, desk: Desk) -> Outcome:

@@ -16,10 +16,13 @@ from handlers.totals_table import Table
 
 _MOST_UNITS = 25
 _MOST_REMARKS = 12
+_NONE_YET = 'Chưa nơi nào nộp, nên chưa có số để cộng. Ai chưa nộp: nhắn "tình hình".'
 
 
 def sums(table: Table) -> str:
     """Returns every figure of the unit."""
+    if not table.line.turnout.submitted:
+        return "\n".join([*_head(table), _NONE_YET])
     lines = [*_head(table), *(_sum(place, field, total) for place, field, total in _numbered(table, table.line))]
     return "\n".join([*lines, 'Xem từng đơn vị một số: nhắn "tổng hợp" và số thứ tự, ví dụ: tổng hợp 1.'])
 

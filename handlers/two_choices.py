@@ -27,6 +27,13 @@ _QUESTIONS = (
     ("tb:duyet:", "tb:khong:", rf"(?:dong y |cho )?(?:duyet|gui){_MORE}"),
     ("nhacdi:", "nhacthoi:", rf"nhac{_MORE}"),
     ("thuhoi:yes:", "thuhoi:no:", rf"thu hoi{_MORE}"),
+    ("rut:", "rut:", rf"rut(?: bao cao)?{_MORE}"),
+    ("dulieu:xoa", "dulieu:giu", rf"xoa(?: het)?{_MORE}"),
+    ("sdt:co:", "sdt:khong", rf"giu{_MORE}"),
+    ("ky:dong:", "ky:thoi", rf"dong(?: ky)?{_MORE}"),
+    ("ky:han:", "ky:thoi", rf"gia han{_MORE}"),
+    ("ky:mo:", "ky:thoi", rf"mo(?: ky)?{_MORE}"),
+    ("thoat:di", "thoat:o", rf"thoat{_MORE}"),
 )
 """How the buttons of such questions begin, and the words that are the first one's own."""
 

@@ -5,7 +5,7 @@ is left to the vocabulary, which knows what the plans talk about.
 """
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Set
 from itertools import pairwise, zip_longest
 from typing import NamedTuple
 

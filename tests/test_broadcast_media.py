@@ -293,6 +293,13 @@ class TestLooks:
         await room.writes("An", said, spans=whole)
         assert room.house.kept[1].spans == (Span(0, 17, Look.ITALIC), Span(4, 12, Look.LINK, URL))
 
+    async def test_so_are_those_of_a_text_that_was_doubted_first(self, room: Office) -> None:
+        said = "Mai họp chưa?"
+        asked = await room.writes("An", "gửi thông báo", said, spans=(Span(4, 3, Look.BOLD),))
+        assert "là nội dung thông báo, hay đồng chí hỏi tôi?" in asked
+        await room.writes("An", "là nội dung")
+        assert (room.house.kept[1].text, room.house.kept[1].spans) == (said, (Span(4, 3, Look.BOLD),))
+
     async def test_a_correction_has_its_own_looks_below_what_it_corrects(self, room: Office) -> None:
         await room.writes("An", *WHOLE, "gửi")
         await room.goes_out(1)

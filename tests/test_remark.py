@@ -17,6 +17,8 @@ SAID = {
         "chữ bé tí teo",
         "mắt mờ quá",
         "không đọc được chữ",
+        "chữ nhỏ quá đọc không rõ",
+        "làm sao cho chữ to",
         "làm chữ to hơn được không",
     ),
     Remark.SLOW: (
@@ -62,6 +64,8 @@ SAID = {
         "rối quá",
         "nói chi tui không hiểu",
         "hổng hiểu",
+        "hả",
+        "nói chi rứa",
     ),
     Remark.BAD: (
         "sai bét",
@@ -73,6 +77,9 @@ SAID = {
         "chán quá",
         "tra loi khong trung cau hoi",
         "vô dụng",
+        "sai rồi",
+        "mi trả lời sai rồi",
+        "đồ ngu",
         "trả lời tào lao quá",
         "nói sai bét",
     ),
@@ -86,6 +93,8 @@ SAID = {
         "sao không trả lời",
         "trả lời đi",
         "nãy giờ không thấy trả lời",
+        "sao tui nhắn mà không thấy ai trả lời",
+        "hỏi hoài không trả lời",
     ),
     Remark.ANOTHER: (
         "không phải cái đó",
@@ -98,6 +107,7 @@ SAID = {
     Remark.SPEECH: (
         "đọc cho tui nghe được không",
         "có gọi điện được không",
+        "gọi điện cho tui",
         "nhắn bằng giọng nói được không",
     ),
     Remark.TRUST: (
@@ -149,6 +159,9 @@ OTHERS = (
     "chi mới mẻ",
     "không có",
     "báo cáo sai rồi",
+    "là gì",
+    "cái chi",
+    "số 4 sai rồi",
     "làm chưa xong",
     "mô hình nào nhỏ",
     "tối mờ",

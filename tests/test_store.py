@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy.exc import DBAPIError
 
-from bot.messages import Choice, Incoming, Reply
+from bot.messages import Choice, Incoming, Look, Reply, Span
 from bot.model.person import Person
 from bot.model.question import Question
 from bot.model.talk import Talk, Topic
@@ -71,7 +71,13 @@ class TestStore:
     async def test_the_memory_of_a_chat_comes_back_whole(self, house: House) -> None:
         listed = Topic("các hạn?", ("ntm/han", "kh121/han"), at(1))
         topic = Topic("hạn nộp?", ("ntm/han", "tamky/han"), at(1), before=listed)
-        talk = Talk((Choice("Có", "y"), Choice("Không", "n")), topic, "Hạn là 31/5.")
+        talk = Talk(
+            (Choice("Có", "y"), Choice("Không", "n")),
+            topic,
+            "Hạn là 31/5.",
+            doubted="Họp chưa?",
+            doubted_spans=(Span(0, 3, Look.BOLD),),
+        )
         await house.hear("ba", "một", "hai", "ba")
         await house.handle(lambda incoming, _: Outcome(talk=talk))
         await house.handle()

@@ -22,8 +22,11 @@ from bot.model.figure import Given
 from bot.reading.beside_figure import beside
 from bot.reading.correction import corrected
 from bot.reading.kind import FigureKind
+from bot.reading.of_bot import of_bot
 from bot.reading.remark import remark
 
+_DROPPED = 'Tôi đã bỏ báo cáo đang nhập. Khi cần, đồng chí nhắn "báo cáo".'
+_DROPPED_CHANGES = "Tôi đã bỏ bản sửa. Báo cáo đã gửi vẫn giữ như cũ."
 _KEPT = "Tôi chưa bỏ gì, báo cáo vẫn giữ."
 _UNCLEAR = "Tôi chưa rõ ý đồng chí."
 _OLD_BUTTON = "Nút đó là của câu trước, nên tôi không đổi gì."
@@ -52,9 +55,9 @@ def begin(form: Form, progress: Progress, known: Known, field: str = "", said: s
     return Step(form, replace(progress, at=""), known).go_on([said, *told], first=True)
 
 
-def ask_again(form: Form, progress: Progress, known: Known, said: str = "") -> Turn:
-    """Returns what is open once more, below ``said``."""
-    return Step(form, progress, known).stay([said])
+def ask_again(form: Form, progress: Progress, known: Known, said: str = "", *, brief: bool = False) -> Turn:
+    """Returns what is open once more, below ``said``; ``brief``: without the figures, where those are on the screen."""
+    return Step(form, progress, known).stay([said], brief=brief)
 
 
 def advance(form: Form, progress: Progress, incoming: Incoming, known: Known) -> Stepped:
@@ -90,7 +93,7 @@ def _press(step: Step, token: str) -> Turn:
         case "unknown":
             return unknown(step)
         case "drop":
-            return step.end(End.CANCELLED, 'Tôi đã bỏ báo cáo đang nhập. Khi cần, đồng chí nhắn "báo cáo".')
+            return step.end(End.CANCELLED, _DROPPED_CHANGES if step.progress.amends else _DROPPED)
         case "go":
             return step.keep_on()
         case "reason":
@@ -174,8 +177,8 @@ def _answer(step: Step, text: str) -> Stepped:
 
 
 def _is_beside(text: str) -> bool:
-    """Whether a text asks of the report itself, or remarks on the bot: no answer, whatever it sounds like."""
-    return beside(text) is not None or remark(text) is not None
+    """Whether a text asks of the report or of the bot, or remarks on it: no answer, whatever it sounds like."""
+    return beside(text) is not None or remark(text) is not None or of_bot(text) is not None
 
 
 def _asks_for_words(step: Step) -> bool:

@@ -40,8 +40,10 @@ _EXACT = {
     Word.POSTPONE: (
         "de sau|de do|tam dung|dung lai|de khi khac|mai lam tiep|lat nua|lat nua lam tiep|nghi|ban roi|de mai"
         "|de luc khac|lam sau|bao sau|de toi|mai bao|thoi de sau|gio ban|dang ban"
+        "|thoi|thoi khoi|thoi nghi|thoi nghe|thoi khong lam nua"
     ),
-    Word.CANCEL: "huy|huy bo|huy bao cao|bo bao cao|thoi khong bao nua|xoa bao cao|khong bao nua|xoa het",
+    Word.CANCEL: "huy|huy bo|huy bao cao|bo bao cao|thoi khong bao nua|xoa bao cao|khong bao nua|xoa het"
+    "|khoi sua|khoi sua nua|khong sua nua|khong sua|thoi khong sua",
     Word.WHY: (
         "tai sao hoi|sao hoi|vi sao hoi|tai sao|hoi lam gi|hoi chi|de lam gi|tai sao lai hoi|vi sao lai hoi|sao lai hoi"
         "|hoi de lam gi|vi sao|so nay la gi|so nay de lam gi|hoi cai ni lam chi|hoi lam chi|giai thich"

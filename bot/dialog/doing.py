@@ -38,7 +38,7 @@ def fix(step: Step, what: str) -> Turn:
         return step.review()
     found = named_field(what, step.fields)
     if found is None:
-        return step.stay(["Tôi chưa rõ đồng chí muốn sửa số nào. Đồng chí nhắn số thứ tự, ví dụ: sửa 3."])
+        return step.stay(["Tôi chưa rõ đồng chí muốn sửa số nào. Đồng chí nhắn số thứ tự, ví dụ: sửa 3."], brief=True)
     field, words = found
     step.progress = replace(step.progress, pending=None)
     if not words:

@@ -9,7 +9,7 @@ from bot.dialog.field import Field
 from bot.dialog.form import Form
 from bot.dialog.known import Known
 from bot.dialog.progress import Pending, Progress, Stage
-from bot.dialog.reviewing import review
+from bot.dialog.reviewing import reminder, review
 from bot.dialog.turn import End, Turn
 from bot.messages import Choice, Incoming
 from bot.model.figure import Figure, Given, Value
@@ -71,13 +71,13 @@ class Step:
         placed = sorted([*others, figure], key=lambda held: self.place(held.field))
         self.progress = replace(self.progress, figures=tuple(placed))
 
-    def stay(self, said: Sequence[str] = ()) -> Turn:
-        """Returns what is open, once more, below what is said."""
+    def stay(self, said: Sequence[str] = (), *, brief: bool = False) -> Turn:
+        """Returns what is open, once more, below what is said. ``brief``: the review was just seen whole."""
         if (pending := self.progress.pending) is not None:
             return self.doubt(pending, said, self._which(pending))
         match self.progress.stage:
             case Stage.REVIEW:
-                return self.review(said)
+                return self.review(said, brief=brief)
             case Stage.REASON:
                 return self.ask_reason(said)
         return self.ask(self.progress.at, said)
@@ -116,11 +116,11 @@ class Step:
         self._show(at=pending.field, stage=Stage.ASKING, pending=pending)
         return self._turn([*said, why], doubt(self.progress, pending))
 
-    def review(self, said: Sequence[str] = ()) -> Turn:
-        """Returns all figures for a last look."""
+    def review(self, said: Sequence[str] = (), *, brief: bool = False) -> Turn:
+        """Returns all figures for a last look; ``brief``: that it is open still."""
         said = [*said, *self._dropped_doubt()]
         self._show(at="", stage=Stage.REVIEW)
-        words, choices = review(self.form, self.progress, self.known)
+        words, choices = (reminder if brief else review)(self.form, self.progress, self.known)
         return self._turn([*said, words], choices)
 
     def ask_reason(self, said: Sequence[str] = ()) -> Turn:
@@ -138,14 +138,18 @@ class Step:
             button(self.progress, "Làm tiếp", "go"),
             button(self.progress, "Để sau", "later"),
         )
-        held = f"Báo cáo đang nhập đã có {self._count()} số. Đồng chí bỏ hẳn hay làm tiếp?"
+        held = (
+            "Đồng chí bỏ bản sửa? Báo cáo đã gửi vẫn giữ như cũ."
+            if self.progress.amends
+            else f"Báo cáo đang nhập đã có {self._count()} số. Đồng chí bỏ hẳn hay làm tiếp?"
+        )
         return self._turn([held], choices)
 
     def unread(self, said: Sequence[str]) -> Turn:
         """Returns what is open once more after an answer that could not be read; after three the office is offered."""
         count = self._came.unread + 1
         help_ = [f"Đồng chí cần giúp thì gọi {self.known.office}."] if count >= STUCK_AFTER else []
-        turn = self.stay([*said, *help_])
+        turn = self.stay([*said, *help_], brief=True)
         self.progress = replace(self.progress, unread=count)
         return replace(turn, progress=self.progress, stuck=count == STUCK_AFTER)
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.messages import Choice
+from bot.messages import Choice, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +39,5 @@ class Talk:
     """The hash of the invite whose holder has been asked for consent."""
     doubted: str = ""
     """What was typed last, where it can be meant in two ways and is asked about; "" for nothing."""
+    doubted_spans: tuple[Span, ...] = ()
+    """How words of that look: they may become a notice as they are."""

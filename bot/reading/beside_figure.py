@@ -8,7 +8,8 @@ from bot.reading.folded import folded
 
 class Beside(StrEnum):
     """What of the report is asked: its deadline (or it is put off), who gets it, whether it can be mended, how a figure
-    is counted, whether it has to be given, how one is written, how many are left, whether it can be sent already."""
+    is counted, whether it has to be given, how one is written, how many are left, whether it can be sent already, what
+    the figure is for."""
 
     DEADLINE = "deadline"
     WHOM = "whom"
@@ -17,6 +18,7 @@ class Beside(StrEnum):
     NEEDED = "needed"
     WRITING = "writing"
     LEFT = "left"
+    MEANING = "meaning"
     SENDING = "sending"
 
 
@@ -69,6 +71,11 @@ _DEADLINE = re.compile(
 _WHOM = re.compile(
     rf"(?:{_ME} )?(?:phai )?(?:nhap |lam )?(?:xong )?(?:roi )?(?:thi )?(?:nop|nap|gui|goi)(?: {_WHAT})*"
     r"(?: (?:cho|toi|den|ve|o|qua|len))* (?:ai|dau|mo|cho nao|cho mo)"
+    rf"|ai (?:se |duoc )?(?:nhan|xem|doc|duyet|coi)(?: (?:bao cao|bc|so lieu|cai))?(?: (?:nay|ni|cua {_ME}))*"
+)
+_TOO_MANY = re.compile(
+    r"(?:sao|rang|mac chi|gi|chi|lam gi|lam chi)? ?(?:ma )?(?:lai )?hoi (?:chi |gi )?(?:ma )?"
+    r"(?:nhieu|lam|dai|hoai)(?: (?:the|qua|lam))*"
 )
 _MENDING = re.compile(
     r"(?=.*\b(?:sua|chinh|doi|bo sung|dien|ghi|nhap)\b)"
@@ -100,6 +107,12 @@ _SENDING = re.compile(
     rf"(?:toi |tui )?(?:the |vay |gio )?(?:nop|nap|gui)(?: {_WHAT}| ngay| luon| bay gio| thoi)* "
     rf"(?:duoc|dc|luon)(?: (?:duoc|dc))? (?:{_NO})"
 )
+_MEANING = re.compile(
+    r"(?:noi |giai thich |cho |ke )?(?:dai|ro|ky|chi tiet|cu the)(?: rang)? hon(?: (?:di|ti|chut))?|noi (?:ro|them|ky)"
+    r"|(?:lay )?(?:o )?(?:nguon)(?: (?:o )?(?:dau|mo|nao))?|(?:theo|o) (?:van ban|ke hoach) (?:nao|mo)"
+)
+"""More is wished of what was just asked."""
+
 _MEANS = re.compile(
     r"(?:.*\b)?(?:la |co |chi )?(?:tinh|ghi|ke|dem|cong|gom)\b.*[ ,](?:ha|hi|he|phai khong"
     r"|dung khong|phai ko|dung ko|phai hong)(?: (?:em|anh|chi|chu|bac|chau|dong chi))?"
@@ -126,10 +139,12 @@ def beside(text: str) -> Beside | None:
     low = _TAIL.sub("", _LEAD.sub("", low))
     ways = (
         (Beside.LEFT, _LEFT),
+        (Beside.MEANING, _MEANING),
         (Beside.SENDING, _SENDING),
         (Beside.DEADLINE, _DEADLINE),
         (Beside.WHOM, _WHOM),
         (Beside.NEEDED, _NEEDED),
+        (Beside.NEEDED, _TOO_MANY),
         (Beside.MENDING, _MENDING),
         (Beside.COUNTING, _COUNTING),
         (Beside.DEADLINE, _MAY_LATER),

@@ -49,13 +49,15 @@ _SO = (
 _WAYS = (
     (
         Remark.LETTERS,
-        r"(?:chu(?: viet| nghia)? (?:nho|be|ti|li ti|mo)(?: (?:xiu|ti|teo|nhu kien))*|(?:nho|be|mo) chu"
+        r"(?:chu(?: viet| nghia)? (?:nho|be|ti|li ti|mo)(?: (?:xiu|ti|teo|nhu kien|qua|lam|rua))*"
+        r"(?:[ ,]+(?:toi |tui )?(?:doc|nhin|coi) (?:khong|ko|chang) (?:ra|duoc|ro|thay|noi))?|(?:nho|be|mo) chu"
         r"|mat (?:toi |tui )?(?:kem|mo|yeu|lem nhem|toet)(?: (?:doc|nhin|coi))*(?: (?:khong|ko"
         r"|chang) (?:ra|duoc|ro|thay|noi))?"
         r"|(?:khong|ko|chang|k) (?:doc|nhin|thay|coi)(?: (?:duoc|ra|ro|noi))* chu"
         r"|(?:phong|lam|chinh|tang|cho|de|viet)?(?: cai)? ?(?:co )?chu (?:to|lon|bu)(?: (?:len|ra|hon"
         r"|them|duoc khong))*"
-        r"|(?:phong|lam|chinh|tang) (?:to|lon|co) (?:chu|len))",
+        r"|(?:phong|lam|chinh|tang) (?:to|lon|co) (?:chu|len)"
+        r"|lam (?:sao|rang|the nao) (?:de |cho )+(?:cai )?chu (?:to|lon|bu)(?: (?:len|ra|hon))*)",
     ),
     (
         Remark.SLOW,
@@ -74,17 +76,21 @@ _WAYS = (
     (
         Remark.UNCLEAR,
         r"(?:(?:khong|ko|k|chang|cha|hong|hok|chua|nao co|dau co) hieu(?: (?:gi|chi|noi|duoc|ca|het|tron|tro|y|sao))*"
-        r"|kho hieu|roi (?:ram|mu|tinh mu|beng|nhu to vo|qua)|lon xon|hieu chet lien|nhu danh do)",
+        r"|ha|noi (?:gi|chi)(?: (?:ha|rua|vay|the|co))*|kho hieu|roi (?:ram|mu|tinh mu|beng|nhu to vo|qua)"
+        r"|lon xon|hieu chet lien|nhu danh do)",
     ),
     (
         Remark.BAD,
-        r"(?:(?:tra loi|noi|chi|hieu|giai thich) (?:sai|trat|lac de|tao lao|bay|tam bay|nham|do|te|lung tung|vo van)"
+        r"(?:(?:tra loi|noi) (?:sai|trat|nham)(?: cau(?: hoi)?(?: (?:do|nay|kia|ni))?)?[ ,.]+(?:sua|tra loi|noi"
+        r"|coi) lai"
+        r"|(?:tra loi|noi|chi|hieu|giai thich) (?:sai|trat|lac de|tao lao|bay|tam bay|nham|do|te|lung tung|vo van)"
         r"(?: (?:bet|lat|het|roi|ba))*"
         r"|(?:khong|ko|chang) (?:trung|dung|an nhap)(?: (?:cau hoi|y|chi|gi|cau toi hoi))+"
         r"|hoi (?:mot|1) (?:dang|duong|neo) (?:tra loi|noi) (?:mot|1) (?:dang|duong|neo)"
         r"|do(?: (?:ec|te|hoi))|te (?:qua|that|hai)|chan (?:qua|ghe|ngat|chua|that)|buc (?:minh|qua)"
         r"|vo (?:dung|tich su)"
-        r"|(?:hong|hu|bi loi|loi)(?: (?:roi|het|me))+|(?:sai|trat)(?: (?:bet|lat|het))+|ngu (?:qua|the"
+        r"|(?:hong|hu|bi loi|loi)(?: (?:roi|het|me))+|(?:sai|trat)(?: (?:bet|lat|het|roi))+|(?:do |thang )ngu"
+        r"|ngu (?:qua|the"
         r"|rua|ghe)|kem (?:qua|coi)|nham nhi"
         r"|chang giup duoc gi|khong giup duoc (?:gi|chi))",
     ),
@@ -100,7 +106,9 @@ _WAYS = (
         r"(?:(?:sao|rang|ma|nay gio|cho mai)(?: (?:van|cu|lai))* (?:khong|ko|k|chua|chang) (?:thay )?"
         r"(?:tra loi|nhan lai|noi gi|noi chi|rep)"
         r"|(?:khong|ko|chua|chang) thay (?:tra loi|nhan lai|noi gi|noi chi)|tra loi (?:di|coi|toi|tui"
-        r"|nhanh)|im (?:re|lang|thin thit))",
+        r"|nhanh)|im (?:re|lang|thin thit)"
+        r"|(?:nhan|hoi|gui|goi)(?: (?:tin|hoai|mai|suot|roi|nay gio))* (?:ma |sao )*(?:khong|ko|k|chua|chang)"
+        r" (?:thay |co |duoc )*(?:ai )?(?:tra loi|nhan lai|noi gi|noi chi|rep|hoi am))",
     ),
     (
         Remark.ANOTHER,
@@ -116,7 +124,8 @@ _WAYS = (
         r"|(?:nhan|noi|gui|bao cao|tra loi|hoi)(?: (?:tin|bang|qua|tin nhan))* (?:tieng|giong|giong noi"
         r"|tieng noi|thoai|am thanh)"
         r"|(?:co )?(?:goi|dien)(?: dien)?(?: (?:thoai|cho|duoc|truc tiep))*|noi chuyen bang mieng)"
-        r"(?: (?:co )?(?:duoc|dc)? ?(?:khong|ko|k|hong|chu))",
+        r"(?: (?:co )?(?:duoc|dc)? ?(?:khong|ko|k|hong|chu))"
+        r"|goi(?: dien)?(?: thoai)?(?: lai)? cho (?:toi|tui|minh|bac|chu)",
     ),
     (
         Remark.TRUST,

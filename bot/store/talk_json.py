@@ -9,6 +9,7 @@ import structlog
 
 from bot.messages import Choice
 from bot.model.talk import Talk, Topic
+from bot.store.spans_json import spans_from_json, spans_to_json
 
 log = structlog.get_logger(__name__)
 
@@ -31,6 +32,8 @@ def talk_to_json(talk: Talk) -> str:
         said["joining"] = talk.joining
     if talk.doubted:
         said["doubted"] = talk.doubted
+    if talk.doubted_spans:
+        said["doubted_spans"] = spans_to_json(talk.doubted_spans)
     return json.dumps(said, ensure_ascii=False)
 
 
@@ -51,6 +54,7 @@ def talk_from_json(text: str, offered: str = "") -> Talk:
             figure=said.get("figure", False),
             joining=said.get("joining", ""),
             doubted=said.get("doubted", ""),
+            doubted_spans=spans_from_json(said.get("doubted_spans", "")),
             offered=choices_from_json(offered) if offered else (),
         )
     except (ValueError, KeyError, TypeError, AttributeError) as error:

@@ -144,6 +144,14 @@ _PERSON = Pattern(
     r"\b(?:pho ct|pct|chu tich|pho chu tich|truong ban|pho ban|(?<!ban )bi thu|giam doc|truong phong|chi hoi (?:truong|chuong)|chanh van phong|thu truong)\b|(?<!moi )(?<!nha )(?<!thi )\b(?:truong|chuong) (?:[a-z]+ ){1,10}la ai\b|\bai (?:la|dang la|lam) (?:truong|chuong|pho)\b"
 )
 
+_CITYS_BODY_ABOVE = Pattern(
+    r"\b(?:hoi (?:nong dan|phu nu|lhpn|lien hiep phu nu|chu thap do|khuyen hoc|nguoi cao tuoi)|lien doan lao dong|ldld) (?:cua |cap |o )?(tinh|huyen|trung uong)\b(?! (?:hai duong|nao|gi)\b)"
+)
+"""Bodies of which only those of the city have something to do in the plans, named at another level."""
+
+_LEVELS = {"tinh": "cấp tỉnh", "huyen": "cấp huyện", "trung uong": "Trung ương"}
+_FUND = "quỹ"
+
 ASKS = (*_ABSENT.patterns, _INSTRUCTION, _PERSON)
 """By these it is seen that what no plan holds is asked for."""
 
@@ -197,7 +205,13 @@ def find(query: Query) -> Answer | None:
     ):
         return Nothing("Kế hoạch không ghi hộp thư điện tử (email) của nơi ấy.", why="absent: e-mail")
     if body := _unknown_body(query):
-        return Nothing("Các kế hoạch tôi có không nói về hội, đoàn thể ấy.", why=f"unknown body: {body}")
+        what = "quỹ ấy" if body.startswith(_FUND) else "hội, đoàn thể ấy"
+        return Nothing(f"Các kế hoạch tôi có không nói về {what}.", why=f"unknown body: {body}")
+    if level := _CITYS_BODY_ABOVE.search(query.line) or _CITYS_BODY_ABOVE.search(query.said):
+        return Nothing(
+            f"Các kế hoạch tôi có không nói về hội, đoàn thể ấy ở {_LEVELS[level[1]]}.",
+            why=f"another level: {level[0]}",
+        )
     return _elsewhere(query)
 
 

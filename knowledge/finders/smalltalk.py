@@ -8,7 +8,7 @@ from knowledge.pattern import Pattern
 from knowledge.query import Query
 
 _THANKS = Pattern(
-    r"\bcam on\b|\bt(?:ks|hank|hanks)\b|\bgood\b|\bngoan\b|\btuyet (?:voi|qua|lam)\b|\bkhen\b.{0,24}\b(?:mot cau|ban|chau|em|chu|bot)\b|\b\d+ diem\b|\bthong cam\b|\bxin loi\b|\b(?:bam|go|nhan) (?:nham|lon|bay|lam)\b|^(?:vang|da|uh|u|ok|oke|okie|duoc|phai|dung|the a|vay a|rua ha|rua hi|thoi)(?: (?:vang|da|a|nha|nhe|roi|chau|em|ban|ad|ok|hieu|e|r|duoc|tot|lun|luon))*$|\bcam ta\b|\bcam kich\b|\bbiet on\b|\bthanks?\b|\bthank you\b|\b(?:hieu|biet|ro|nam duoc|nho|on) (?:ra )?roi\b|\bduoc roi\b"
+    r"\bcam on\b|\bt(?:ks|hank|hanks)\b|\bgood\b|\bngoan\b|\btuyet (?:voi|qua|lam)\b|\bkhen\b.{0,24}\b(?:mot cau|ban|chau|em|chu|bot)\b|\b\d+ diem\b|\bthong cam\b|\bxin loi\b|\b(?:bam|go|nhan) (?:nham|lon|bay|lam)\b|^(?:vang|da|uh|u|ok|oke|okie|duoc|phai|dung|the a|vay a|rua ha|rua hi|thoi)(?: (?:vang|da|a|nha|nhe|roi|chau|em|ban|ad|ok|hieu|e|r|duoc|tot|lun|luon))*$|^(?:thoi )?(?:khoi|khong can|khoi can)(?: (?:dau|nua|a|nhe|nghe|di|chau|em))*$|\bcam ta\b|\bcam kich\b|\bbiet on\b|\bthanks?\b|\bthank you\b|\b(?:hieu|biet|ro|nam duoc|nho|on) (?:ra )?roi\b|\bduoc roi\b"
     r"|\bgioi (?:qua|that|ghe|lam|the|rua|vay)\b|\btra loi (?:le|nhanh|hay|gioi|tot|ro|de)\b|\bhay (?:qua|ghe|that|lam|hi)\b|\bkhong hoi (?:gi|chi)\b|\bkhong con (?:gi|chi)\b|\btot (?:qua|lam)\b"
 )
 _BYE = Pattern(
@@ -44,6 +44,13 @@ _MYSELF = (
 _SAID = ((_SELF, _MYSELF), (_THANKS, _WELCOME), (_BYE, _FAREWELL), (_HELLO, _GREETING))
 
 
+_UNCLEAR = (
+    "Tôi chưa rõ ý đồng chí. Tôi trả lời về các kế hoạch của Hội: hạn nộp báo cáo, mô hình, chỉ tiêu."
+    ' Đồng chí hỏi lại một câu ngắn, hoặc nhắn "trợ giúp".'
+)
+_OFFICE = Pattern(r"\b(?:chu tich|bi thu|truong ban|chi hoi truong|can bo|giam doc|pho|truong phong|lanh dao)\b")
+"""Whose name is asked may be that of somebody in office, and not the bot's."""
+
 _CHAT = Pattern(r"\b(?:chau|bac chau|chu em|tui|toi|ban oi|em oi|ad|dong chi oi|minh|bot)\b")
 _SURE = 0.6
 _ASKING = Pattern(r"\b(?:bao nhieu|nao|gi|bao gio|o dau|so may)\b")
@@ -54,9 +61,7 @@ def chat(query: Query, sure: float) -> Answer | None:
     if query.aims or sure >= _SURE or _MATTER.search(query.line) or _ASKS.search(query.said) or "?" in query.text:
         return None
     return (
-        Smalltalk(_GREETING, courtesy=True)
-        if _CHAT.search(query.said) and not query.plans and not query.years
-        else None
+        Smalltalk(_UNCLEAR, courtesy=True) if _CHAT.search(query.said) and not query.plans and not query.years else None
     )
 
 
@@ -70,7 +75,7 @@ def find(query: Query) -> Answer | None:
     """Returns a friendly word when the message asks nothing of the plans."""
     line = " ".join(word.fold for word in query.words)  # as it was typed: chat has other words than the plans
     said = next((text for pattern, text in _SAID if pattern.search(line)), None)
-    if said is None or not query.words:
+    if said is None or not query.words or (said == _MYSELF and _OFFICE.search(line)):
         return None
     wished = _BYE.search(line) is not None and "?" not in query.text  # "bình an" is a wish, and a commune
     if (query.communes and not wished) or query.districts or query.plans or query.years or query.section:

@@ -78,6 +78,8 @@ def _gone_on(reader: Answerer, text: str, context: Context | None) -> Answer:
         )
     if further := followup.find(query, context):
         return further
+    if not context.facts and isinstance(said_no := reader.one(text), Nothing) and said_no.why.startswith(_ABSENT):
+        return said_no  # after a decline it asks itself for what no plan holds: "nộp chậm thì sao"
     alone = None if goes_on(query) else reader.one(text)
     if alone and _is_complete(query, alone):
         return alone
@@ -123,7 +125,13 @@ def _likeliest_first(
     last = {type(library.fact(name)) for name in context.facts}
     answered = [(whole, reader.one(whole)) for whole in wholes]
     speaking = [(whole, found) for whole, found in answered if isinstance(found, Found) and _speaks_of(query, found)]
-    speaking.sort(key=lambda one: last.isdisjoint({type(library.fact(name)) for name in one[1].facts}))
+    own, told = followup.has_own_topic(query), set(context.facts)
+    speaking.sort(
+        key=lambda one: (
+            own and told >= set(one[1].facts),  # another matter is asked: what was told is no answer to it
+            last.isdisjoint({type(library.fact(name)) for name in one[1].facts}),
+        )
+    )
     return [*speaking, answered[-1]]
 
 
