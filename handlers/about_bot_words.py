@@ -34,13 +34,16 @@ Cần báo điều gì, đồng chí gọi {above}.""",
 Đồng chí hỏi {above}.""",
     OfBot.ABOVE: """Việc của Hội thì đồng chí hỏi {above}.""",
     OfBot.WHERE: """Không phải tải ứng dụng, không cần mật khẩu: đồng chí nhắn ngay ở đây.
-Mất mạng thì cứ nhắn, có mạng lại tin tự đi. Muốn dùng thêm Zalo, Telegram: nhắn "liên kết".""",
+Mất mạng thì cứ nhắn, có mạng lại tin tự đi. Kênh khác của Hội, đồng chí hỏi {office}.""",
     OfBot.CLOCK: "Bây giờ là {clock}.",
     OfBot.OPENING: """Tệp tôi gửi thì đồng chí chạm vào là mở.
 Điện thoại không mở được thì chuyển sang máy tính có Excel, Word.""",
     **dict.fromkeys((OfBot.UNITS, OfBot.MEMBERS, OfBot.PLANS, OfBot.ADMINS, OfBot.QUESTIONS), _ELSEWHERE),
 }
 """To everybody."""
+
+_WITH_ROLE = """Không phải tải ứng dụng, không cần mật khẩu. Mất mạng thì cứ nhắn, có mạng lại tin tự đi.
+Muốn dùng thêm Zalo, Telegram hay trang web, đồng chí nhắn "liên kết"."""
 
 LEADER: dict[OfBot, str] = {
     OfBot.MISTAKE: """Không sao, chưa mất gì. Đang nhập thì nhắn "quay lại".
@@ -60,6 +63,7 @@ Số hội viên cần báo thì báo {above}.""",
 Người thay đồng chí thì xin mã của {above}.""",
     OfBot.KEPT: """Báo cáo của chi hội thì cán bộ Hội cấp trên xem được. Câu hỏi tôi giữ không kèm tên người hỏi.
 Muốn xem tôi giữ gì của mình, đồng chí nhắn "dữ liệu của tôi".""",
+    OfBot.WHERE: _WITH_ROLE,
     OfBot.DEVICE: """Máy mới mà vẫn tài khoản cũ thì đồng chí dùng tiếp như thường, số đã nhập còn nguyên.
 Đổi tài khoản: nhắn "liên kết" ở máy cũ. Mất máy cũ thì xin mã mời mới của {above}.""",
     OfBot.HELPER: """Được. Con cháu nhắn giúp trên máy của đồng chí.
@@ -98,6 +102,7 @@ Báo cáo và ai đã nộp thì cán bộ cấp trên xem được. Phần củ
 Đồng chí báo {office}.""",
     OfBot.QUESTIONS: """Câu hỏi tôi giữ không kèm tên người hỏi, và chưa xem được bằng tin nhắn.
 Cần biết thì đồng chí hỏi {office}.""",
+    OfBot.WHERE: _WITH_ROLE,
     OfBot.DEVICE: """Máy mới mà vẫn tài khoản cũ thì đồng chí dùng tiếp như thường.
 Đổi tài khoản: nhắn "liên kết" ở máy cũ. Mất máy cũ thì xin mã mời mới của {above}.""",
     OfBot.HELPER: """Được. Ai nhắn trên máy này cũng là thay đồng chí.
