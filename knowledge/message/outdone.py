@@ -50,8 +50,7 @@ def better(query: Query, found: Answer, searched: Callable[[], tuple[float, Answ
     facts = _facts(query, found)
     if query.plans and len(facts) == 1 and (fuller := _fuller(query, facts[0], searched)):
         return fuller
-    elsewhere = bool(facts and query.plans) and not (query.names_said or _of_plans(query, facts))
-    least = 0.0 if elsewhere else _least(query, facts) if facts else 1.0
+    least = _least(query, facts) if facts else 1.0
     if least > query.base.index.most_held(query.places) + _ROUNDED:
         return None
     sure, found_too = searched()
@@ -59,8 +58,6 @@ def better(query: Query, found: Answer, searched: Callable[[], tuple[float, Answ
         return None
     others = _facts(query, found_too)
     if not facts and not isinstance(others[0], _PARTS):
-        return None
-    if elsewhere and not _of_plans(query, others[:1]):
         return None
     if _is_by_fields(others[0], facts) and (sure < _SURE_OF_REPORT or not isinstance(others[0], Regime)):
         return None
@@ -95,11 +92,6 @@ def _fuller(query: Query, fact: Fact, searched: Callable[[], tuple[float, Answer
     first = _facts(query, found)[0]
     own = all(source.plan in query.plans for source in first.sources)
     return found if own and isinstance(kept(query, found), Found) else None
-
-
-def _of_plans(query: Query, facts: Iterable[Fact]) -> bool:
-    """Whether a fact stands in one of the plans that are named: "đền ơn đáp nghĩa ở Hải Dương" asks for no other's."""
-    return any(source.plan in query.plans for fact in facts for source in fact.sources)
 
 
 def _facts(query: Query, found: Found) -> list[Fact]:
