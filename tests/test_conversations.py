@@ -20,6 +20,13 @@ from tests.exam import TODAY
 FILES = sorted(TURNS.glob("*.txt"))
 BETWEEN = ("cảm ơn cháu", "à ra thế, cảm ơn nghe", "ừ", "Nói lại coi, mắt kém quá", "chào cháu nghe")
 BEFORE = ("Cảm ơn nghe. ", "À ra thế, ", "dạ vâng, cháu cảm ơn ạ, ")
+DOUBTS = (
+    "chắc không?",
+    "đúng rứa không cháu",
+    "chac k vay",
+    "Thiệt không? Tui nghe tháng 6 mà",
+    "sao bác nhớ 30/11?",
+)
 BEHIND = (" nghe cháu", " vậy đồng chí", " giúp bác với")
 
 
@@ -143,10 +150,7 @@ def test_thanks_alone_ask_nothing(base: Base, text: str) -> None:
     assert isinstance(talked(base, "hạn báo cáo năm kế hoạch 121?", text), Smalltalk)
 
 
-@pytest.mark.parametrize(
-    "doubt",
-    ["chắc không?", "đúng rứa không cháu", "chac k vay", "Thiệt không? Tui nghe tháng 6 mà", "sao bác nhớ 30/11?"],
-)
+@pytest.mark.parametrize("doubt", DOUBTS)
 def test_whoever_doubts_hears_the_last_answer_again_with_its_source(base: Base, doubt: str) -> None:
     first = talked(base, "hạn báo cáo năm kế hoạch 121?")
     told = talked(base, "hạn báo cáo năm kế hoạch 121?", doubt)
@@ -156,9 +160,8 @@ def test_whoever_doubts_hears_the_last_answer_again_with_its_source(base: Base, 
 
 
 def test_what_was_heard_and_stands_in_the_plan_is_confirmed(base: Base) -> None:
-    assert talked(base, "Núi Thành xong hồ sơ tháng mấy?", "tui nghe trước tháng 6/2025 mà").text.startswith(
-        "Đúng vậy."
-    )
+    told = talked(base, "Núi Thành xong hồ sơ tháng mấy?", "tui nghe trước tháng 6/2025 mà")
+    assert told.text.startswith("Đúng vậy.")
 
 
 def test_doubt_of_what_was_declined_declines_it_again(base: Base) -> None:
@@ -169,8 +172,8 @@ def test_doubt_of_what_was_declined_declines_it_again(base: Base) -> None:
     "text", ["chắc không còn nhà tạm nào", "đúng là xã Tam Thanh kiểu mẫu năm 2025 không", "đúng rồi"]
 )
 def test_what_says_more_than_doubt_is_none(base: Base, text: str) -> None:
-    first = talked(base, "hạn báo cáo năm kế hoạch 121?")
-    assert first.text not in talked(base, "hạn báo cáo năm kế hoạch 121?", text).text
+    told = talked(base, "hạn báo cáo năm kế hoạch 121?", text)
+    assert not told.text.startswith(("Tôi tra lại", "Đúng vậy"))
 
 
 @pytest.mark.parametrize("text", ["nhằm mục đích gì", "không, cảm ơn cháu", "khong phai nop cho Mat tran a"])
