@@ -20,6 +20,13 @@ from tests.exam import TODAY
 FILES = sorted(TURNS.glob("*.txt"))
 BETWEEN = ("cảm ơn cháu", "à ra thế, cảm ơn nghe", "ừ", "Nói lại coi, mắt kém quá", "chào cháu nghe")
 BEFORE = ("Cảm ơn nghe. ", "À ra thế, ", "dạ vâng, cháu cảm ơn ạ, ")
+DOUBTS = (
+    "chắc không?",
+    "đúng rứa không cháu",
+    "chac k vay",
+    "Thiệt không? Tui nghe tháng 6 mà",
+    "sao bác nhớ 30/11?",
+)
 BEHIND = (" nghe cháu", " vậy đồng chí", " giúp bác với")
 
 
@@ -141,3 +148,49 @@ def test_a_part_that_the_plans_do_not_tell_is_declined(base: Base) -> None:
 @pytest.mark.parametrize("text", ["À ra thế, cảm ơn nghe", "rứa hỉ, tui nhớ rồi, cảm ơn", "hay quá, cảm ơn đồng chí"])
 def test_thanks_alone_ask_nothing(base: Base, text: str) -> None:
     assert isinstance(talked(base, "hạn báo cáo năm kế hoạch 121?", text), Smalltalk)
+
+
+@pytest.mark.parametrize("doubt", DOUBTS)
+def test_whoever_doubts_hears_the_last_answer_again_with_its_source(base: Base, doubt: str) -> None:
+    first = talked(base, "hạn báo cáo năm kế hoạch 121?")
+    told = talked(base, "hạn báo cáo năm kế hoạch 121?", doubt)
+    assert isinstance(told, Found)
+    assert told.text.endswith(first.text)
+    assert "Theo Kế hoạch 121" in told.text
+
+
+def test_what_was_heard_and_stands_in_the_plan_is_confirmed(base: Base) -> None:
+    told = talked(base, "Núi Thành xong hồ sơ tháng mấy?", "tui nghe trước tháng 6/2025 mà")
+    assert told.text.startswith("Đúng vậy.")
+
+
+def test_doubt_of_what_was_declined_declines_it_again(base: Base) -> None:
+    assert isinstance(talked(base, "Kế hoạch 121 ai ký?", "có chắc không?"), Nothing)
+
+
+@pytest.mark.parametrize(
+    "text", ["chắc không còn nhà tạm nào", "đúng là xã Tam Thanh kiểu mẫu năm 2025 không", "đúng rồi"]
+)
+def test_what_says_more_than_doubt_is_none(base: Base, text: str) -> None:
+    told = talked(base, "hạn báo cáo năm kế hoạch 121?", text)
+    assert not told.text.startswith(("Tôi tra lại", "Đúng vậy"))
+
+
+@pytest.mark.parametrize("text", ["nhằm mục đích gì", "không, cảm ơn cháu", "khong phai nop cho Mat tran a"])
+def test_what_takes_nothing_back_corrects_nothing(base: Base, text: str) -> None:
+    told = talked(base, "hạn báo cáo năm kế hoạch 121?", text)
+    assert "10/11/2024" not in told.text
+
+
+def test_things_of_another_kind_are_not_counted_for_those_asked_for(base: Base) -> None:
+    told = talked(base, "xã Tam Thanh nâng cao năm nào?", "mấy mô hình tất cả?")
+    assert "17 mô hình" not in told.text
+    assert "17 xã" not in told.text
+
+
+def test_a_time_that_the_fact_does_not_have_is_declined(base: Base) -> None:
+    assert isinstance(talked(base, "Quỹ vì người nghèo của ai?", "từ năm nào đến năm nào?"), Nothing)
+
+
+def test_a_part_of_the_country_that_the_plan_leaves_out_is_not_answered_with_another(base: Base) -> None:
+    assert isinstance(talked(base, "Miền núi mấy phần trăm thôn kiểu mẫu?", "đồng bằng thì sao?"), Nothing)

@@ -9,6 +9,7 @@ from knowledge.answer import Answer, Context, Found, Smalltalk
 from knowledge.facts import Communes, Fact, Regime, Source
 from knowledge.library import Library
 from knowledge.pattern import Pattern
+from knowledge.places.standards import standard
 from knowledge.query import Query
 from knowledge.regimes import plan_lines
 from knowledge.wording import cited, said
@@ -23,6 +24,9 @@ _MORE = Pattern(
 _NAMES = Pattern(
     r"\b(?:ke|doc|noi|xin|cho|biet)(?: [a-z]+)? ten\b|\bke (?:ra|het|tung|lai)\b|\bliet ke\b|^ten (?:gi|la|cac|may|nhung|tung)\b|\bla nhung (?:xa|noi|huyen) nao\b"
 )
+_OTHER_KIND = Pattern(r"\b(?:mo hinh|huyen|van ban|phongtrao|san pham|nha|ho|thon|tieu chi)\b")
+"""What is no commune, and not counted among a list's."""
+
 _SENTENCE = re.compile(r".{12,}?[.!?](?=\s|$)")
 _REPORTS = "Báo cáo theo từng kế hoạch:"
 _TELLING = 3.0
@@ -43,7 +47,13 @@ def find(query: Query, context: Context) -> Answer | None:
     if query.wants(Aim.LEFT) and len(query.words) <= _FEW:
         return replace(said(library, facts[:2], query.today), question=context.question)
     lists = [fact for fact in facts if isinstance(fact, Communes)]
-    if query.wants(Aim.COUNT) and not query.wants(Aim.LIST) and lists and len(query.words) <= _FEW and not query.years:
+    if (
+        query.wants(Aim.COUNT)
+        and not query.wants(Aim.LIST)
+        and lists
+        and len(query.words) <= _FEW
+        and not (query.years or standard(query.line) or _OTHER_KIND.search(query.line))
+    ):
         return Found(
             "\n".join(f"Danh sách ấy có {len(fact.names)} xã ({library.named(fact.source)})." for fact in lists),
             _sources(lists),

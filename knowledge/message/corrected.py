@@ -12,7 +12,7 @@ from knowledge.message.reader import Reader
 from knowledge.ongoing import changes
 
 _ME = r"(?:toi|tui|minh|bac|chu|chau|em|anh|chi|ong|ba)"
-_ADDRESSED = r"(?:chau|dong chi|em|bac|chu|anh|chi|oi|a|nhe|nghe|rua|vay|the|cai|mat|roi|to|qua|het)"
+_ADDRESSED = r"(?:chau|dong chi|em|bac|chu|anh|chi|oi|a|nhe|nghe|rua|vay|the|cai|mat|roi|to|qua|het|do|ay|nay|no)"
 _SIGH = rf"(?:(?:a|ah|o|u|ua|da|thoi|chet|chao|xin loi|oi|ui|y|{_ME})[\s,.!]+)*"
 _WRONG = rf"(?:(?:go |hoi |noi |viet )?(?:nham|lon)(?! (?:lan|muc|den|vao|gop|dam|phat|nang|xay|thuc)\b)|quen(?= mat\b|\s*[,.!])|hong phai|khong phai|ko phai|k phai|(?:khong|ko|hong)(?=\s*[,.!]))(?:\s+{_ADDRESSED})*"
 _MEANT = rf"(?:(?:y|y cua) {_ME}(?: (?:la|noi|hoi|muon hoi))*|{_ME} (?:muon |dinh |dang )?(?:hoi|noi|noi toi|muon)|(?:phai )?la|hoi)"

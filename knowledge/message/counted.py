@@ -60,7 +60,9 @@ def counted(reader: Answerer, text: str, context: Context) -> Answer | None:
     kind = found["kind"] or ""
     library = reader.base.library
     facts = [fact for name in context.facts if (fact := library.fact(name))]
-    for fact in sorted(facts, key=lambda fact: not _is_of_kind(fact, kind)):
+    if reader.communes(context.question):
+        facts = [fact for fact in facts if not isinstance(fact, Communes)]  # of its communes one was told of
+    for fact in (fact for fact in facts if kind not in _KINDS or _is_of_kind(fact, kind)):
         if len(names := members(fact)) > 1:
             return Found(
                 f"Tất cả là {len(names)} {_named(fact, kind)}: {'; '.join(names)}.\nTheo {cited(library, fact)}.",
@@ -76,13 +78,13 @@ def counted(reader: Answerer, text: str, context: Context) -> Answer | None:
 def _is_of_kind(fact: Fact, kind: str) -> bool:
     match fact:
         case Communes():
-            return kind == "xa"
+            return kind in ("xa", "don vi")
         case Districts():
             return kind in ("huyen", "don vi")
         case Model():
             return kind == "mo hinh"
         case _:
-            return bool(kind) and kind in plain(fact.say)
+            return kind in plain(fact.say)
 
 
 def _named(fact: Fact, kind: str) -> str:

@@ -3,7 +3,8 @@
 import re
 from dataclasses import replace
 
-from knowledge.answer import Answer, Context
+from knowledge.answer import Answer, Context, Found, Nothing
+from knowledge.made_whole import merged
 from knowledge.message.one_question import Answerer
 from knowledge.pattern import Pattern
 from knowledge.wording import said
@@ -28,7 +29,7 @@ _MOST = 3
 
 
 def of_kind_asked(reader: Answerer, text: str, context: Context) -> Answer | None:
-    """Returns those of the facts just told that say when, as it is asked; None where none does, or something else is asked."""
+    """Returns those of the facts just told that say when, as it is asked, else what is found of it; None where something else is asked."""
     line = " ".join(word.fold for word in reader.query(text).words)
     told = next((told for asked, told in _KINDS if asked.search(line)), None)
     if told is None:
@@ -36,6 +37,14 @@ def of_kind_asked(reader: Answerer, text: str, context: Context) -> Answer | Non
     library = reader.base.library
     facts = [fact for name in context.facts if (fact := library.fact(name))]
     saying = [fact for fact in facts if told.search(fact.say)]
-    if not 0 < len(saying) <= _MOST or len(facts) > 2 * _MOST:
+    if not facts or len(saying) > _MOST or len(facts) > 2 * _MOST:
         return None
-    return replace(said(library, saying, reader.today), question=context.question)
+    if saying:
+        return replace(said(library, saying, reader.today), question=context.question)
+    whole = merged(reader.query(context.question), reader.query(text))
+    if isinstance(found := reader.one(whole), Found) and told.search(found.text):
+        return replace(found, question=whole)
+    known = said(library, facts[:_MOST], reader.today).text
+    return Nothing(
+        f"Kế hoạch không ghi thời gian ấy. Điều tôi có:\n{known}", why="not in the fact: time", question=whole
+    )
