@@ -5,7 +5,7 @@ is left to the vocabulary, which knows what the plans talk about.
 """
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Set
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -108,10 +108,10 @@ def _standard(found: list[Word], speech: Speech) -> list[Word]:
     """Reads dialect words as standard ones, where their neighbours do not say otherwise."""
     found = _led(found, speech)
     result = list(found)
-    for place, word in enumerate(found):
-        if word.typed not in speech.dialect:
-            continue
-        rule = speech.dialect[word.typed]
+    dialect = speech.dialect
+    for place in [place for place, word in enumerate(found) if word.typed in dialect]:
+        word = found[place]
+        rule = dialect[word.typed]
         before = found[place - 1].fold if place else ""
         after = found[place + 1].fold if place + 1 < len(found) else ""
         if not is_one_of(after, rule.not_before) and not is_one_of(before, rule.not_after):
@@ -121,7 +121,7 @@ def _standard(found: list[Word], speech: Speech) -> list[Word]:
 
 def _led(found: list[Word], speech: Speech) -> list[Word]:
     """Reads short forms that only the word behind them shows to be one."""
-    if not any(word.typed in speech.led for word in found):
+    if speech.led.keys().isdisjoint([word.typed for word in found]):
         return found
     result: list[Word] = []
     for place, word in enumerate(found):
