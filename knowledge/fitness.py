@@ -122,7 +122,7 @@ SIGNALS = (
 
 _KIND_SIGNALS = {kind: tuple(float(kind == other) for other in KINDS) for kind in KINDS}
 _FIGURES = 7
-"""So many signals are figures of the index, in its order; behind them come those that are there or not."""
+"""So many signals are figures of the index; behind them come those that are there or not."""
 
 _TWO, _THREE = (False, False), (False, False, False)
 """Signals of what is not demanded."""
@@ -228,7 +228,13 @@ def _signals(query: Query, demand: Demand, hit: Hit, profile: Profile, said: fro
     places = kind in ("Communes", "Districts")
     about = profile.about
     return (
-        *hit[1 : 1 + _FIGURES],
+        hit.bm25,
+        hit.explained,
+        hit.likeness,
+        hit.focus,
+        hit.company,
+        hit.kinship,
+        hit.missing,
         own,
         named and not own,
         not named and plans == _HAI_DUONG,

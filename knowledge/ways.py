@@ -124,7 +124,8 @@ class Ways:
                 if one.agreed is not None:
                     tells[begin:end] *= one.agreed.take(self.facts[span])
                 begin = end
-            shared = np.bincount(np.concatenate([self.lines[span] for span in spans]), tells, size)
+            where = np.concatenate([self.lines[span] for span in spans])
+            shared = np.asarray(np.bincount(where, tells, size), dtype=np.float64)
         else:
             shared = np.zeros(size)
         for one in asked.telling:
