@@ -7,7 +7,6 @@ Memory and start are those of fresh processes: ``benchmarks.matching start FACTS
 or opens the kept one, and says how long that took and how much the process grew (/proc/self/statm).
 """
 
-import gc
 import os
 import sqlite3
 import subprocess
@@ -30,7 +29,7 @@ from knowledge.index import Index
 from knowledge.library import Library, open_library
 from knowledge.match import answer
 from knowledge.query import read
-from knowledge.ready import kept
+from knowledge.ready import kept, leave_alone
 from tests.exam import DEV, Question, judged, read_blocks, read_dev, said
 
 TODAY = date(2024, 5, 2)
@@ -138,8 +137,8 @@ def line(name: str, result: tuple[int, int, list[float]]) -> str:
 
 
 def warmed(base: Base) -> None:
-    """Asks other questions than those that are timed; the collector leaves the base alone, as in a running bot."""
-    gc.freeze()
+    """Asks other questions than those that are timed; the collector is set as in a running bot."""
+    leave_alone()
     for question in read_blocks(QUESTIONS / "typed_three.txt"):
         answer(base, question.text, TODAY)
 

@@ -124,6 +124,11 @@ _KIND_SIGNALS = {kind: tuple(float(kind == other) for other in KINDS) for kind i
 _FIGURES = 7
 """So many signals are figures of the index; behind them come those that are there or not."""
 
+_TWO, _THREE = (False, False), (False, False, False)
+"""Signals of what is not demanded."""
+
+_HAI_DUONG, _TAM_KY = frozenset({"haiduong"}), frozenset({"tamky"})
+
 _OF_FIGURES, _OF_MARKS = RANKING[:_FIGURES], RANKING[_FIGURES:]
 """How much each of them weighs."""
 
@@ -210,9 +215,10 @@ def _years_open(demand: Demand, profile: Profile) -> bool:
 
 
 def _signals(query: Query, demand: Demand, hit: Hit, profile: Profile, said: frozenset[int]) -> tuple[float, ...]:
-    kind = profile.kind
+    """The signals in the order of SIGNALS; most demand nothing, and so nothing is looked for."""
+    kind, plans = profile.kind, profile.plans
     named = bool(demand.plans)
-    own = not demand.plans.isdisjoint(profile.plans)
+    own = named and not demand.plans.isdisjoint(plans)
     inside = bool(demand.section) and any(
         f".{demand.section}." in f".{section}."
         for plan, section in profile.sections
@@ -220,6 +226,7 @@ def _signals(query: Query, demand: Demand, hit: Hit, profile: Profile, said: fro
     )
     unit, numbered = _counted(query, demand, profile) if demand.counted else (False, False)
     places = kind in ("Communes", "Districts")
+    about = profile.about
     return (
         hit.bm25,
         hit.explained,
@@ -228,44 +235,32 @@ def _signals(query: Query, demand: Demand, hit: Hit, profile: Profile, said: fro
         hit.company,
         hit.kinship,
         hit.missing,
-        named and own,
+        own,
         named and not own,
-        not named and profile.plans == {"haiduong"},
-        not named and profile.plans == {"tamky"},
-        demand.city and not named and "tamky" in profile.plans,
+        not named and plans == _HAI_DUONG,
+        not named and plans == _TAM_KY,
+        demand.city and not named and "tamky" in plans,
         hit.fact in said,
-        bool(demand.owners) and not demand.owners.isdisjoint(profile.plans),
-        bool(demand.owners) and demand.owners.isdisjoint(profile.plans),
+        *((not demand.owners.isdisjoint(plans), demand.owners.isdisjoint(plans)) if demand.owners else _TWO),
         bool(demand.districts),
         bool(demand.years) and _of_year(demand, profile),
         inside,
         bool(demand.section) and not inside,
-        demand.when and profile.dated,
-        demand.when and profile.month,
-        demand.when and not profile.time,
-        demand.count and kind == "Target",
-        demand.count and profile.digits,
-        demand.count and not profile.digits,
-        demand.percent and profile.percent,
-        demand.percent and not profile.percent,
-        demand.number and kind == "Legal",
-        demand.number and kind != "Legal",
-        demand.who and kind == "Duty",
-        demand.who and kind == "Content",
-        demand.who and kind == "Model",
+        *((profile.dated, profile.month, not profile.time) if demand.when else _THREE),
+        *((kind == "Target", profile.digits, not profile.digits) if demand.count else _THREE),
+        *((profile.percent, not profile.percent) if demand.percent else _TWO),
+        *((kind == "Legal", kind != "Legal") if demand.number else _TWO),
+        *((kind == "Duty", kind == "Content", kind == "Model") if demand.who else _THREE),
         demand.name and kind == "Model",
-        demand.criteria and kind == "Criteria",
-        demand.criteria and kind != "Criteria",
-        bool(demand.standards) and not any(name in profile.about for name in demand.standards),
+        *((kind == "Criteria", kind != "Criteria") if demand.criteria else _TWO),
+        bool(demand.standards) and not any(name in about for name in demand.standards),
         unit,
         numbered,
-        bool(demand.nouns) and any(not re.search(rf"\b{noun}\b", profile.about) for noun in demand.nouns),
+        bool(demand.nouns) and any(not re.search(rf"\b{noun}\b", about) for noun in demand.nouns),
         bool(demand.which) and not places and not _names(query, demand, profile),
         demand.listed and places,
-        demand.model and kind == "Model",
-        demand.model and kind != "Model",
-        demand.report and kind == "Regime",
-        demand.report and kind != "Regime",
+        *((kind == "Model", kind != "Model") if demand.model else _TWO),
+        *((kind == "Regime", kind != "Regime") if demand.report else _TWO),
         demand.purpose and kind == "Content",
         *_KIND_SIGNALS[kind],
     )

@@ -89,11 +89,12 @@ class Index:
         return found
 
     def _remember(self) -> None:
-        """Starts to remember where words stand; what is remembered is not kept in a file."""
+        """Starts to remember where words stand and how much names tell; what is remembered is not kept in a file."""
         self._known = lru_cache(maxsize=_KNOWN)(self._read)
+        self._told = lru_cache(maxsize=_KNOWN)(self._tell)
 
     def __getstate__(self) -> dict[str, Any]:
-        return {name: value for name, value in self.__dict__.items() if name != "_known"}
+        return {name: value for name, value in self.__dict__.items() if name not in ("_known", "_told")}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
         self.__dict__.update(state)
@@ -111,9 +112,13 @@ class Index:
 
     def covered(self, words: frozenset[str], spoken: Set[str]) -> float:
         """Returns how much of some words was spoken, by their rarity: 0 to 1."""
+        total = self._told(words)
+        return self._tell(words & spoken) / total if total else 0.0
+
+    def _tell(self, words: Set[str]) -> float:
+        """How much some words tell together, by their rarity."""
         rarity, rarest = self._rarity, self.rarest
-        total = sum([rarity.get(word, rarest) for word in words])
-        return sum([rarity.get(word, rarest) for word in words & spoken]) / total if total else 0.0
+        return sum([rarity.get(word, rarest) for word in words])
 
     def has(self, number: int, term: str) -> bool:
         """Returns whether a fact has a word, or a pair of neighbouring words."""
@@ -151,7 +156,7 @@ class Index:
         bm25 /= top
         weights = [self.weight(place) for place in places]
         told = sum(weights) or 1.0
-        agreed = np.zeros((len(places), self._size), dtype=np.float32)
+        agreed = np.empty((len(places), self._size), dtype=np.float32)
         wholly = [self._agree(place, row) for place, row in zip(places, agreed, strict=True)]
         telling, reach = self._telling(places, weights, agreed, wholly)
         explained, shared = in_blocks(np.array([[weight / told for weight in weights], reach], np.float32), agreed)
@@ -252,8 +257,11 @@ class Index:
         if len(place.meant) == 1:
             term, trust = place.meant[0]
             where, agreed, wholly = self._known(term, typed, fold)
+            if where is not Everywhere:
+                facts.fill(0.0)
             facts[where] = agreed if trust == 1.0 else trust * agreed
             return wholly and trust == 1.0
+        facts.fill(0.0)
         for term, trust in place.meant:
             where, agreed, _ = self._known(term, typed, fold)
             facts[where] = np.maximum(facts[where], trust * agreed)

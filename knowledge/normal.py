@@ -5,7 +5,7 @@ is left to the vocabulary, which knows what the plans talk about.
 """
 
 import re
-from collections.abc import Set
+from collections.abc import Iterator, Set
 from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
@@ -47,21 +47,31 @@ def words(text: str, speech: Speech) -> list[Word]:
     """Returns the words of a text, before notions are contracted. ``start`` and ``end`` are places in the NFC text."""
     found: list[Word] = []
     known = speech.readings
-    matches = [*_WORDS.finditer(same_form(text))]
-    for match, behind in zip_longest(matches, matches[1:]):
-        whole = match.group()
+    parts = [*_parts(same_form(text), speech)]
+    for (whole, start, end), behind in zip_longest(parts, parts[1:]):
         if (led := speech.led.get(whole)) and (
-            long := _led_to(led, found[-1].fold if found else "", behind.group() if behind else "")
+            long := _led_to(led, found[-1].fold if found else "", behind[0] if behind else "")
         ):
             readings = long
         elif whole in known:
             readings = known[whole]
         else:
             readings = known[whole] = _readings(whole, speech)
-        start, end = match.span()
         for fold, typed in readings:
             found.append(Word(fold, typed, start, end))
     return _standard(found, speech)
+
+
+def _parts(text: str, speech: Speech) -> Iterator[tuple[str, int, int]]:
+    """What stands between blanks and marks, and where; a full stop inside is a short form's, or parts two ("h.Bắc Trà My")."""
+    for match in _WORDS.finditer(text):
+        whole, (start, end) = match.group(), match.span()
+        if "." in whole and not unhalved(whole, speech.pairs):
+            stop = start + whole.index(".")
+            yield text[start:stop], start, stop
+            yield text[stop + 1 : end], stop + 1, end
+        else:
+            yield whole, start, end
 
 
 def _readings(whole: str, speech: Speech) -> tuple[tuple[str, str], ...]:
@@ -105,21 +115,21 @@ def _once(word: str) -> str:
 
 
 def _split(whole: str, speech: Speech) -> list[str]:
-    """The parts of what stands between two blanks: at a slash or a full stop, and where a number is stuck to a document's short form ("KH271")."""
+    """The parts of what stands between two blanks: at a slash, and where a number is stuck to a document's short form ("KH271")."""
     if whole in speech.short:
         return [whole]
     if (stuck := _STUCK.fullmatch(whole)) and stuck.group(1) in speech.short:
         return list(stuck.groups())
-    return re.split("[/.]", whole)
+    return whole.split("/")
 
 
 def _standard(found: list[Word], speech: Speech) -> list[Word]:
     """Reads dialect words as standard ones, where their neighbours do not say otherwise."""
     result = list(found)
-    for place, word in enumerate(found):
-        if word.typed not in speech.dialect:
-            continue
-        rule = speech.dialect[word.typed]
+    dialect = speech.dialect
+    for place in [place for place, word in enumerate(found) if word.typed in dialect]:
+        word = found[place]
+        rule = dialect[word.typed]
         before = found[place - 1].fold if place else ""
         after = found[place + 1].fold if place + 1 < len(found) else ""
         if not is_one_of(after, rule.not_before) and not is_one_of(before, rule.not_after):

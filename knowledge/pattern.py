@@ -123,6 +123,10 @@ class Pattern:
             return self._expression.search(text)
         return None
 
+    def at_once(self, text: str) -> re.Match[str] | None:
+        """Returns the same without looking first: for a text of which no other pattern is asked, and which has the words."""
+        return self._expression.search(text)
+
     def findall(self, text: str) -> list[Any]:
         """Returns what every match in the text holds."""
         return self._expression.findall(text) if self.may_match(text) else []

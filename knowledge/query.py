@@ -190,10 +190,10 @@ def spelled(query: Query) -> str:
     """Returns the text of a question with those slips mended that leave no doubt: of words that are no syllables, or that
     were typed as they sound; a year's two figures are four ("năm 24"). Names are left as they are.
     """
-    meant = _meant_words(query)
     text = query.text
     leads = ["", *(word.fold for word in query.words)]
-    for lead, word in reversed([*zip(leads, query.words, strict=False)]):
+    meant = _meant_words(query)
+    for lead, word in reversed([*zip(leads, query.words, strict=False)]) if meant else ():
         other = meant.get(word.start, word.typed)
         if plain(other) == word.fold:
             continue  # it is read as it was typed
@@ -207,11 +207,15 @@ def spelled(query: Query) -> str:
 
 
 def _meant_words(query: Query) -> dict[int, str]:
-    """What each word is read as, by where it begins, as far as it is read as one word."""
+    """What words are read as, by where they begin, as far as they are read as one word, and otherwise than they were typed."""
+    typed = {word.start: word.fold for word in query.words}
+    others = [place for place in query.places if " " in place.word.typed or typed.get(place.word.start) != _best(place)]
+    if not others:
+        return {}
     meant: dict[int, str] = {}
     begins = [word.start for word in query.words]
     together = Counter(place.word.start for place in query.places)
-    for place in query.places:
+    for place in others:
         start, parts = place.word.start, place.word.typed.split()
         span = begins[bisect_left(begins, start) : bisect_left(begins, place.word.end)]
         if len(parts) == len(span) and together[start] == 1:

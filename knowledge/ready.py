@@ -31,9 +31,14 @@ what adds up a whole province.
 def open_base() -> Base:
     """Returns the shipped knowledge made ready. Raises BrokenPlanFileError, BrokenFactError."""
     base = kept(open_library, _fingerprint(), _folder())
-    gc.freeze()  # it stays as long as the program does: the collector need not go through it again and again
-    gc.set_threshold(_NEW_AT_ONCE)  # an answer made of thousands of reports is no leak to look for
+    leave_alone()
     return base
+
+
+def leave_alone() -> None:
+    """Tells the collector that what there is stays as long as the program does, and to look for circles more seldom."""
+    gc.freeze()  # the collector need not go through it again and again
+    gc.set_threshold(_NEW_AT_ONCE)  # an answer made of thousands of reports is no leak to look for
 
 
 def kept(library: Callable[[], Library], fingerprint: str, folder: Path) -> Base:

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Mapping, Sequence
+from operator import mul
 
 from knowledge.facts import Content, Districts, Duty, Fact, Legal, Milestone, Model, Regime, Target
 from knowledge.fitness import SIGNALS, Candidate
@@ -31,7 +32,7 @@ _ASKS = frozenset({"gi", "nao", "bao", "nhieu", "may", "ai", "dau", "sao", "mo",
 
 def trust(query: Query, ranked: Sequence[Candidate], shown: Sequence[Fact]) -> float:
     """Returns the chance that the facts shown, the first candidate among them, answer the question: 0 to 1."""
-    total = sum(weight * value for weight, value in zip(TRUST, features(query, ranked, shown), strict=True))
+    total = sum(map(mul, TRUST, features(query, ranked, shown)))
     return 1 / (1 + math.exp(-total))
 
 
@@ -39,7 +40,8 @@ def features(query: Query, ranked: Sequence[Candidate], shown: Sequence[Fact]) -
     """Returns what the trust is judged by, in the order of FEATURES, each about 0 to 1."""
     best = ranked[0]
     index = query.base.index
-    said = [one for one in ranked if one.fact in shown]
+    names = {fact.id for fact in shown}
+    said = [one for one in ranked if one.fact.id in names]
     explained = list(map(any, zip(*(one.hit.explains for one in said), strict=True)))
     telling = [number for number, place in enumerate(query.places) if place.weight == 1.0]
     count = max(1, len(telling))
@@ -48,7 +50,7 @@ def features(query: Query, ranked: Sequence[Candidate], shown: Sequence[Fact]) -
     lost = sum(missing.values()) / (sum(weights.values()) or 1.0)
     kind = type(best.fact)
     unknown = sum(not query.places[number].meant for number in telling) / count
-    second = next((one for one in ranked if one.fact not in shown), None)
+    second = next((one for one in ranked if one.fact.id not in names), None)
     return (
         1.0,
         best.share,

@@ -77,7 +77,7 @@ class Ways:
         """Returns the best facts, with their likeness and focus; ``sure`` is what they score beside their lines."""
         bound = sure + self._most(asked)
         shared = self._shared(asked)
-        facts = (-bound).argpartition(min(_FIRST * limit, len(bound)) - 1)[: _FIRST * limit]
+        facts = bound.argpartition(max(0, len(bound) - _FIRST * limit))[-_FIRST * limit :]
         likeness, focus = self._compared(asked, shared, facts)
         score = sure[facts] + _FOCUS * focus + _LIKENESS * likeness
         may_be = bound >= np.partition(score, -limit)[-limit]
@@ -113,7 +113,7 @@ class Ways:
     def _shared(self, asked: Asked) -> Floats:
         """Returns how much each line of all facts shares with the question."""
         size = len(self.lengths)
-        shared: Floats = np.zeros(size)
+        shared: Floats
         if single := [one for one in asked.telling if len(one.values) == 1]:
             spans = [self._span(word) for one in single for word in one.values]
             told = np.array([tells for one in single for tells in one.values.values()])
@@ -124,10 +124,13 @@ class Ways:
                 if one.agreed is not None:
                     tells[begin:end] *= one.agreed.take(self.facts[span])
                 begin = end
-            shared += np.bincount(np.concatenate([self.lines[span] for span in spans]), tells, size)
-        most = np.empty(size)
+            where = np.concatenate([self.lines[span] for span in spans])
+            shared = np.asarray(np.bincount(where, tells, size), dtype=np.float64)
+        else:
+            shared = np.zeros(size)
         for one in asked.telling:
             if len(one.values) > 1:
+                most = np.empty(size)
                 every = [self.lines[self._span(word)] for word in sorted(one.values, key=one.values.__getitem__)]
                 for word_lines, value in zip(every, sorted(one.values.values()), strict=True):
                     most[word_lines] = value  # what tells most is written last

@@ -91,7 +91,7 @@ def _standing(pattern: Pattern, words: Sequence[str], meant: Mapping[int, str]) 
     """The words as they are meant and where a pattern stands in them, with all that is meant otherwise."""
     read = [meant.get(at, word) for at, word in enumerate(words)]
     line = " ".join(read)
-    if found := pattern.search(line):
+    if found := pattern.at_once(line):
         start = line[: found.start()].count(" ")
         part = range(start, start + len(found.group().split()))
         if all(at in part for at in meant):

@@ -1,8 +1,10 @@
 """Whether an answer is about the thing that the question names: the model in quotes, the prize, the piece of work."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from functools import cache
 
+from knowledge.base import Base
 from knowledge.demand import demanded
 from knowledge.facts import Fact, Model, Note
 from knowledge.fold import plain
@@ -60,8 +62,8 @@ def another_name(whole: Query, body: str, facts: Sequence[Fact]) -> bool:
     if (quoted := models_quoted(whole)) and not any(fact in facts or plain(fact.name) in body for fact in quoted):
         return True
     library, numbers = whole.base.library, whole.base.numbers
-    months = [model for model in library.of(Model) if model.type == _TIME_OF_YEAR and _is_said(whole, model)]
-    if any(_held(month.name, plain(facts[0].say)) < _ALIKE for month in months):
+    months = [month for month in _months(whole.base) if f" {month} " in f" {whole.said} "]
+    if any(_held(month, plain(facts[0].say)) < _ALIKE for month in months):
         return True  # "Tháng Nhân đạo" is no other month
     named = whole.base.names_said(whole.places)
     if named & {numbers[fact.id] for fact in facts}:
@@ -86,6 +88,12 @@ def _words(name: str) -> str:
 def _is_said(whole: Query, model: Model) -> bool:
     """Whether a model's name stands in the question word for word."""
     return f" {plain(model.name)} " in f" {whole.said} "
+
+
+@cache
+def _months(base: Base) -> Collection[str]:
+    """The plain names of the months and days of a campaign, each once."""
+    return dict.fromkeys(plain(model.name) for model in base.library.of(Model) if model.type == _TIME_OF_YEAR)
 
 
 def _is_other(whole: Query, span: tuple[int, int], body: str) -> bool:

@@ -1,7 +1,8 @@
 """Names of places without their marks, each with the full names that it can be."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from knowledge.toponyms.slips import MOST_SLIPS, slips
 
@@ -21,4 +22,9 @@ class Names:
     def beginning_near(self, word: str) -> list[str]:
         """Returns the names whose first word is at most one slip away from a word."""
         near = {first for first in self.first if slips(word, first) < MOST_SLIPS}
-        return [name for name in self.full if name.split()[0] in near] if near else []
+        return [name for name, first in self._begun if first in near] if near else []
+
+    @cached_property
+    def _begun(self) -> Sequence[tuple[str, str]]:
+        """The names, each with its first word."""
+        return [(name, name.split()[0]) for name in self.full]
