@@ -65,7 +65,9 @@ def repaired(found: Sequence[Word], speech: Speech, vocabulary: Vocabulary) -> l
         pair = None
         if word.fold not in vocabulary.count and not speech.is_filler(word.fold, word.typed):
             pair = vocabulary.shortened(word.fold)
-            if (near := vocabulary.near(word.fold)) and not (
+            if pair and word.marked and word.typed[1:] in vocabulary.forms and not is_syllable(word.fold):
+                pass  # with its marks the end of "hsơ" is a word of the plans
+            elif (near := vocabulary.near(word.fold)) and not (
                 pair
                 and vocabulary.pairs[pair] >= _FIXED
                 and not is_syllable(word.fold)

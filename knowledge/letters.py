@@ -9,7 +9,7 @@ _BEFORE = re.compile(
     r"\b(?:(?:xin |nho |mong |phien |kinh )?(?:dong chi |anh |chi |co |chu |bac |can bo |ban )?(?:vui long |lam on )?"
     r"(?:(?:xin )?(?:cho|duoc) (?:toi |tui |bac |chu |em |minh |chau |ba |ong )?(?:duoc )?(?:hoi(?! (?:vien|ccb|truong|nghi))|biet)|(?:xin|muon|dinh|tinh) hoi|cho biet"
     r"|giai dap|tra loi|chi|noi|tra|coi|xem|nhac)(?: (?:giup|gium|dum|ho))?(?: (?:toi|tui|bac|chu|em|minh|chau|ba|ong))?"
-    r"(?: (?:mot chut|mot cau|mot chuyen|chut|cau nay|them|cho ro|voi|coi))*(?: (?:la|rang|nhu sau))?)\s*[:,]?\s+"
+    r"(?: (?:tham|mot chut|mot cau|mot chuyen|mot viec|chut|cau nay|them|cho ro|voi|coi))*(?: (?:la|rang|nhu sau))?)\s*[:,]?\s+"
 )
 _ASKS_TO_BE_TOLD = re.compile(r"\b(?:hoi|biet|giai dap|giup|gium|dum)\b")
 _AFTER = re.compile(

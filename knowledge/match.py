@@ -13,7 +13,7 @@ from knowledge.message.courtesy import without_courtesy
 from knowledge.message.in_context import in_context, questions_made_whole
 from knowledge.message.one_question import Answerer
 from knowledge.message.reader import Reader
-from knowledge.message.several import each_answered, each_of_sentence, questions_in, together
+from knowledge.message.several import beside, each_answered, each_of_sentence, questions_in, together
 from knowledge.message.told_off import of_told_off
 from knowledge.message.variants import asked_in_letter, variants
 from knowledge.ongoing import goes_on, may_go_on
@@ -52,7 +52,8 @@ def _answered(reader: Answerer, text: str, context: Context | None) -> Answer:
         answers = each_answered(reader, parts, context) if surely else each_of_sentence(reader, text, parts, context)
         if surely or (len(answers) == len(parts) and all(isinstance(one, Found) for one in answers)):
             return together(answers)
-    return in_context(reader, text, context)
+    found = in_context(reader, text, context)
+    return beside(reader, text, found) if isinstance(found, Found) else found
 
 
 def readings(base: Base, text: str, today: date, context: Context | None = None) -> Iterator[tuple[str, str]]:

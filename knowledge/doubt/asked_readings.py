@@ -17,6 +17,9 @@ _OFTEN = 20
 _LEAST = 4
 """A shorter word with a slip in it may be any other word."""
 
+_FITS = frozenset({Doubt.COMMON, Doubt.FITTING})
+"""Words that are one of the plans' as they are read."""
+
 _LONG = 30
 _MOST = 4
 
@@ -39,11 +42,11 @@ def asked_readings(query: Query, read: Sequence[str], doubts: Mapping[int, Doubt
             heard, often = is_heard_as(words[at], other), guards.often[other]
             if doubt is Doubt.COMMON and (often < _OFTEN or not (heard or _may_be_slip(words[at], other))):
                 continue
-            if doubt is Doubt.HEARD and not heard and other not in by_keys:
+            if doubt in (Doubt.FITTING, Doubt.HEARD) and not heard and other not in by_keys:
                 continue
             if heard and often > most:
                 as_heard[at], most = other, often
-                surely_heard |= doubt is not Doubt.COMMON
+                surely_heard |= doubt not in _FITS
             if other not in said:
                 near.setdefault(other, []).append(at)
     given: set[str] = set()
@@ -53,7 +56,7 @@ def asked_readings(query: Query, read: Sequence[str], doubts: Mapping[int, Doubt
             {
                 at: as_heard[at]
                 for at, doubt in doubts.items()
-                if as_heard[at] != read[at] and doubt is not Doubt.COMMON
+                if as_heard[at] != read[at] and doubt not in _FITS
             },
         )
         given.add(text)

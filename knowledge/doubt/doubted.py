@@ -21,20 +21,21 @@ def doubted(query: Query, found: Answer, answered: Callable[[str], Answer]) -> A
     if isinstance(found, Found):
         if is_half(query, found) or is_of_another_year(query, found) or is_unsaid(query, found):
             return _asked_back(query, found)
-        for text in _second_readings(query):
+        for text, names_more in _second_readings(query):
             other = answered(text)
-            if isinstance(other, Nothing) and other.why != "nothing near":
+            if isinstance(other, Nothing) and (names_more or other.why != "nothing near"):
                 return _asked_back(query, found)
     return found
 
 
-def _second_readings(query: Query) -> Iterator[str]:
+def _second_readings(query: Query) -> Iterator[tuple[str, bool]]:
+    """The texts that may be meant, and whether one more name is read in them: of a place that nothing is near of, nothing is told."""
     read = read_as(query)
     doubtful = doubts(query, read)
-    yield from asking_readings(query, read)
+    yield from ((text, False) for text in asking_readings(query, read))
     if doubtful:
-        yield from asked_readings(query, read, doubtful)
-    yield from name_readings(query, read, doubtful)
+        yield from ((text, False) for text in asked_readings(query, read, doubtful))
+    yield from ((text, True) for text in name_readings(query, read, doubtful))
 
 
 def _asked_back(query: Query, found: Found) -> Unsure:

@@ -25,10 +25,13 @@ class Doubt(Enum):
     COMMON = 1
     """As a word that asks and sounds the same: "lào" is "nào"."""
 
-    HEARD = 2
+    FITTING = 2
+    """As any word of the checks that sounds the same, where the plans often have what it is read as."""
+
+    HEARD = 3
     """As any word of the checks that sounds the same."""
 
-    SLIPPED = 3
+    SLIPPED = 4
     """As one that has another letter, too."""
 
 
@@ -80,7 +83,7 @@ def _doubt(query: Query, read: Sequence[str], at: int) -> Doubt:
         return Doubt.NONE if beside >= USUAL else Doubt.HEARD
     heard = is_heard(word.fold, read[at])
     if beside >= USUAL:
-        return Doubt.NONE if heard or not is_syllable(word.fold) else Doubt.COMMON
+        return Doubt.NONE if heard or not is_syllable(word.fold) else Doubt.FITTING
     return Doubt.HEARD if heard else Doubt.SLIPPED
 
 

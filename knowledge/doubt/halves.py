@@ -4,6 +4,8 @@ import re
 
 from knowledge.answer import Found
 from knowledge.facts import Model, Regime
+from knowledge.models.described import of_topic
+from knowledge.models.topics import topic_named
 from knowledge.pattern import Pattern
 from knowledge.query import Query
 
@@ -13,6 +15,7 @@ _COMPARED = Pattern(
     r"|\b(?:cao|thap|nhieu|it|som|muon|lon|nho) hon (?:[a-z]+ ){0,6}(?:may|bao nhieu)\b"
     r"|\bhay (?:[a-z0-9]+ ){1,6}(?:cao|thap|nhieu|it|som|muon|lon|nho) (?:[a-z]+ )?hon\b"
 )
+_MODELS = Pattern(r"\b(?:mo hinh|phongtrao|danh hieu|de an)\b")
 _BOTH = 2
 _FIGURE = re.compile(r"\d+(?:[.,/]\d+)*")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b(?:\s*[-–]\s*(?:19|20)\d\d)?")
@@ -24,6 +27,8 @@ def is_half(query: Query, found: Found) -> bool:
         return True
     if len(found.facts) != 1:
         return False
+    if _is_one_of_many(query, found):
+        return True
     if query.asks(_TWO):
         return isinstance(query.base.library.fact(found.facts[0]), Model)
     return query.asks(_COMPARED) and len(_FIGURE.findall(_YEAR.sub(" ", found.text.partition("\n")[0]))) == 1
@@ -36,3 +41,11 @@ def _leaves_a_plan(query: Query, found: Found) -> bool:
         return False
     told = {source.plan for fact in facts for source in fact.sources}
     return not told.issuperset(query.plans)
+
+
+def _is_one_of_many(query: Query, found: Found) -> bool:
+    """Whether a message that asks nothing speaks of models of a topic, and one of several is told that it does not name."""
+    model = query.base.library.fact(found.facts[0])
+    if query.aims or not isinstance(model, Model) or query.base.numbers[model.id] in query.names_said:
+        return False
+    return query.finds(_MODELS) and len(of_topic(query.base).get(topic_named(query.line), ())) > 1

@@ -36,11 +36,11 @@ def name_readings(query: Query, read: Sequence[str], doubts: Mapping[int, Doubt]
     yield from _near_names(query, read, doubts)
     taken = {at for one in (*query.communes, *query.districts) for at in range(one.start, one.end)}
     for at in range(len(query.words) - 1):
-        if taken.isdisjoint((at, at + 1)) and (text := _behind_rank(query, read, at) or _by_itself(query, read, at)):
+        if taken.isdisjoint((at, at + 1)) and (text := _behind_rank(query, read, at, doubts) or _by_itself(query, read, at)):
             yield text
 
 
-def _behind_rank(query: Query, read: Sequence[str], at: int) -> str:
+def _behind_rank(query: Query, read: Sequence[str], at: int, doubts: Mapping[int, Doubt]) -> str:
     """The text with what stands behind a rank written as names are; "" where that is no name."""
     words, known, speech = query.words, query.base.vocabulary, query.base.speech
     if words[at].fold not in _RANKS and words[at].fold in known:
@@ -51,7 +51,7 @@ def _behind_rank(query: Query, read: Sequence[str], at: int) -> str:
     if not rank or before in _SEVERAL or before.isdigit():
         return ""
     if second and (
-        (first.fold, read[at + 2]) in known.pairs
+        (first.fold, read[at + 2] if _is_surely(second, read[at + 2]) else second.fold) in known.pairs
         or second.fold in ASKING
         or (
             speech.is_filler(second.fold, second.typed)
@@ -64,6 +64,8 @@ def _behind_rank(query: Query, read: Sequence[str], at: int) -> str:
         return ""
     if not _begins_name(query, first):
         return _of_unknown_words(query, read, at, _RANKS[rank])
+    if at + 2 in doubts and (slip := _slip_of_first(query, first)):
+        return written(query, {at: _RANKS[rank], at + 1: slip.capitalize(), at + 2: _capital(query, at + 2)})
     if (read[at + 1] != first.fold or first.fold not in _firsts(query)) and (
         (rank, read[at + 1]) in known.pairs or speech.is_filler(read[at + 1], read[at + 1])
     ):
@@ -84,15 +86,18 @@ def _of_unknown_words(query: Query, read: Sequence[str], at: int, rank: str) -> 
     behind = words[at + 1 : at + 3]
     if len(behind) < 2 or not all(one.fold.isalpha() and (_is_unknown(query, one) or one.typed == _LETTER) for one in behind):
         return ""
-    if (behind[0].fold, behind[1].fold) in known.pairs or (read[at], behind[0].fold) in known.pairs:
+    odd = behind[0].marked and behind[0].typed not in known.forms
+    if (behind[0].fold, behind[1].fold) in known.pairs or (not odd and (read[at], behind[0].fold) in known.pairs):
         return ""
-    surely = [
-        meant == one.fold or is_heard(one.fold, meant) or not is_syllable(one.fold)
-        for one, meant in zip(behind, read[at + 1 :], strict=False)
-    ]
+    surely = [_is_surely(one, meant) for one, meant in zip(behind, read[at + 1 :], strict=False)]
     if known.pairs.get((read[at + 1], read[at + 2]), 0) >= (1 if all(surely) else _FIXED):
         return ""  # "huyện miềng lúi", "xã pấn đzu"
     return written(query, {at: rank, at + 1: _capital(query, at + 1), at + 2: _capital(query, at + 2)})
+
+
+def _is_surely(word: Word, meant: str) -> bool:
+    """Whether a word is read as what it is, as what sounds like it, or for want of a syllable."""
+    return meant == word.fold or is_heard(word.fold, meant) or not is_syllable(word.fold)
 
 
 def _is_unknown(query: Query, word: Word) -> bool:
@@ -101,6 +106,13 @@ def _is_unknown(query: Query, word: Word) -> bool:
     return (word.fold not in known or (word.marked and word.typed not in known.forms)) and not query.base.speech.is_filler(
         word.fold, word.typed
     )
+
+
+def _slip_of_first(query: Query, first: Word) -> str:
+    """The first word of communes' names that what is no word is a slip of: "xã atm vinh"; "" when it is of none."""
+    if first.fold in query.base.vocabulary or is_syllable(first.fold):
+        return ""
+    return min((one for one in query.base.gazetteer.communes.first if is_near(first.fold, one)), default="")
 
 
 def _begins_name(query: Query, first: Word) -> bool:
@@ -182,7 +194,9 @@ def _near_names(query: Query, read: Sequence[str], doubts: Mapping[int, Doubt]) 
                 _is_written_as(words[place], part) for place, part in enumerate(name, start) if place not in wrong
             ):
                 continue
-            surely = _is_rest_of_name(query, name, start, wrong)
+            surely = _is_rest_of_name(query, name, start, wrong) or all(
+                read[place] == plain(name[place - start]) for place in wrong
+            )
             if 0 < len(wrong) < min(len(name), _MOST_SLIPS + 1) and all(
                 _may_be(
                     words[place],

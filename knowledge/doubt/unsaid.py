@@ -8,23 +8,21 @@ from knowledge.pattern import Pattern
 from knowledge.query import Query
 
 _WHICH = Pattern(
-    r"\b(so|truong|benh vien|ngan hang|cong ty|huyen|xa|phuong|thon|thang|quy|ban|nha) nao\b(?! (?:cung|khac))"
+    r"\b(?:(so|truong|benh vien|ngan hang|cong ty|huyen|xa|phuong|thon|thang|quy|ban|nha) nao|(giong|cay|mon|mau|lop) (?:nao|gi))\b(?! (?:cung|khac))"
 )
-"""Bodies, places and times that an answer calls by this very word."""
+"""Bodies, places, times and kinds that an answer calls by this very word."""
 
 
 def is_unsaid(query: Query, found: Found) -> bool:
-    """Returns whether it is asked which of some bodies, places or times, and the answer has none ("do sở nào lo?"); or whether its
+    """Returns whether it is asked which of some bodies, places, times or kinds, and the answer has none ("do sở nào lo?"); or whether its
     first fact stands under another heading of a plan than the one that is named.
     """
     return _says_not_which(query, found) or _is_elsewhere(query, found)
 
 
 def _says_not_which(query: Query, found: Found) -> bool:
-    which = _WHICH.search(query.line)
-    if which is None or f" {which.group()}" not in f" {query.typed}":
-        return False  # "với phòn nào" is read as "thôn nào"
-    return re.search(rf"\b{which.group(1)}\b", plain(found.text)) is None
+    which = _WHICH.search(query.typed)
+    return which is not None and re.search(rf"\b{which.group(1) or which.group(2)}\b", plain(found.text)) is None
 
 
 def _is_elsewhere(query: Query, found: Found) -> bool:

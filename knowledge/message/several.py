@@ -16,6 +16,8 @@ from knowledge.query import Query
 
 _ASKS_OR_NAMES = Pattern(rf"{ASKING.pattern}|\bhanchot\b|\bemail\b|\bngay nop\b")
 _MOST_PARTS = 4
+_FEW = 4
+_LONG = 30
 
 
 def questions_in(reader: Reader, text: str) -> Iterator[tuple[list[str], bool]]:
@@ -103,6 +105,20 @@ def each_of_sentence(reader: Answerer, text: str, parts: Sequence[str], context:
         answers.append(found)
         told.add(frozenset(found.facts))
     return answers
+
+
+def beside(reader: Answerer, text: str, found: Found) -> Found:
+    """Returns the answer with that to the part behind a comma, where the part before it is all that was answered, and the other
+    one has an answer of its own: "xã Điện Trung phấn đấu chuẩn gì, huyện chưa xã nông thôn mới".
+    """
+    first, comma, second = text.partition(",")
+    if not comma or len(text.split()) > _LONG or min(len(first.split()), len(second.split())) < _FEW:
+        return found
+    own, other = reader.one(first.strip()), reader.one(second.strip())
+    if not (isinstance(own, Found) and isinstance(other, Found) and own.facts == found.facts):
+        return found
+    both = together([found, other]) if frozenset(other.facts).isdisjoint(found.facts) else found
+    return both if isinstance(both, Found) else found
 
 
 def together(answers: Sequence[Answer]) -> Answer:
