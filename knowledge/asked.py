@@ -65,13 +65,11 @@ def repaired(found: Sequence[Word], speech: Speech, vocabulary: Vocabulary) -> l
         pair = None
         if word.fold not in vocabulary.count and not speech.is_filler(word.fold, word.typed):
             pair = vocabulary.shortened(word.fold)
-            if pair and word.marked and word.typed[1:] in vocabulary.forms and not is_syllable(word.fold):
+            fixed = pair and vocabulary.pairs[pair] >= _FIXED and not is_syllable(word.fold)
+            if fixed and word.marked and word.typed[1:] in vocabulary.forms:
                 pass  # with its marks the end of "hsơ" is a word of the plans
             elif (near := vocabulary.near(word.fold)) and not (
-                pair
-                and vocabulary.pairs[pair] >= _FIXED
-                and not is_syllable(word.fold)
-                and not any(_beside(other, *_beside_it(found, place), vocabulary) >= _USUAL for other, _ in near)
+                fixed and not any(_beside(other, *_beside_it(found, place), vocabulary) >= _USUAL for other, _ in near)
             ):
                 pair = None  # a slip is likelier than the short form, unless that is of a fixed pair and no slip fits
         if pair:

@@ -53,11 +53,7 @@ def asked_readings(query: Query, read: Sequence[str], doubts: Mapping[int, Doubt
     if surely_heard and len(words) <= _LONG:
         text = written(
             query,
-            {
-                at: as_heard[at]
-                for at, doubt in doubts.items()
-                if as_heard[at] != read[at] and doubt not in _FITS
-            },
+            {at: as_heard[at] for at, doubt in doubts.items() if as_heard[at] != read[at] and doubt not in _FITS},
         )
         given.add(text)
         yield text

@@ -36,7 +36,9 @@ def name_readings(query: Query, read: Sequence[str], doubts: Mapping[int, Doubt]
     yield from _near_names(query, read, doubts)
     taken = {at for one in (*query.communes, *query.districts) for at in range(one.start, one.end)}
     for at in range(len(query.words) - 1):
-        if taken.isdisjoint((at, at + 1)) and (text := _behind_rank(query, read, at, doubts) or _by_itself(query, read, at)):
+        if taken.isdisjoint((at, at + 1)) and (
+            text := _behind_rank(query, read, at, doubts) or _by_itself(query, read, at)
+        ):
             yield text
 
 
@@ -84,7 +86,9 @@ def _of_unknown_words(query: Query, read: Sequence[str], at: int, rank: str) -> 
     """
     words, known = query.words, query.base.vocabulary
     behind = words[at + 1 : at + 3]
-    if len(behind) < 2 or not all(one.fold.isalpha() and (_is_unknown(query, one) or one.typed == _LETTER) for one in behind):
+    if len(behind) < 2 or not all(
+        one.fold.isalpha() and (_is_unknown(query, one) or one.typed == _LETTER) for one in behind
+    ):
         return ""
     odd = behind[0].marked and behind[0].typed not in known.forms
     if (behind[0].fold, behind[1].fold) in known.pairs or (not odd and (read[at], behind[0].fold) in known.pairs):
@@ -103,9 +107,9 @@ def _is_surely(word: Word, meant: str) -> bool:
 def _is_unknown(query: Query, word: Word) -> bool:
     """Whether the plans have no such word, with the marks that it has."""
     known = query.base.vocabulary
-    return (word.fold not in known or (word.marked and word.typed not in known.forms)) and not query.base.speech.is_filler(
-        word.fold, word.typed
-    )
+    return (
+        word.fold not in known or (word.marked and word.typed not in known.forms)
+    ) and not query.base.speech.is_filler(word.fold, word.typed)
 
 
 def _slip_of_first(query: Query, first: Word) -> str:

@@ -69,7 +69,10 @@ def another_name(whole: Query, body: str, facts: Sequence[Fact]) -> bool:
     models = [fact for number in named if isinstance(fact := library.facts[number], Model)]
     return any(
         len(model.name.split()) >= _LONG_NAME
-        and (f" {_words(model.name)} " in f" {' '.join(word.fold for word in whole.words)} " or f" mo hinh {' '.join(plain(model.name).split()[:2])} " in f" {whole.said} ")
+        and (
+            f" {_words(model.name)} " in f" {' '.join(word.fold for word in whole.words)} "
+            or f" mo hinh {' '.join(plain(model.name).split()[:2])} " in f" {whole.said} "
+        )
         and _held(model.name, body) < _ALIKE
         for model in models
     )
