@@ -9,14 +9,14 @@ from knowledge.base import Base
 from tests.exam import Question, Result, read_blocks, sit
 from tests.noise import NOISES, typed_by
 from tests.rows import CLEAN, communes
-from tests.unclear import is_unclear
+from tests.unclear import asks_no_more, is_unclear
 
 QUESTIONS = Path(__file__).parent / "questions"
 
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """One question under one noise; ``unclear``: a commune's name is now as near to another's."""
+    """One question under one noise."""
 
     clean: Question
     noise: str
@@ -25,7 +25,9 @@ class Typed:
 
 @dataclass(frozen=True, slots=True)
 class Sat:
-    """The result of one question as it was typed."""
+    """The result of one question as it was typed; ``unclear``: a commune's name is now as near to another's, or of a trap
+    nothing that asks is left.
+    """
 
     typed: Typed
     result: Result
@@ -66,6 +68,7 @@ def sit_typed(base: Base, typed: Typed) -> Sat:
     text = typed_by(NOISES[typed.noise], clean.text, typed.seed, names)
     question = Question(clean.id, text, clean.kind, clean.style, clean.must, clean.must_not, clean.answerable)
     unclear = any(is_unclear(name, text, names) for name in names if name.lower() in clean.text.lower())
+    unclear |= clean.answerable is False and asks_no_more(clean.text, text)
     return Sat(typed, sit(base, [question])[0], unclear)
 
 

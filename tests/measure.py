@@ -127,7 +127,9 @@ def noise(base: Base, asked_for: argparse.Namespace) -> None:
         clear = [one for one in own if one.typed.clean.answerable and not one.unclear]
         loss = share([clean[one.typed.clean.id] for one in clear]) - share(clear)
         count = Counter(one.result.verdict for one in clear)
-        fallen = sum(one.result.verdict == "wrong" for one in own if one.typed.clean.answerable is False)
+        fallen = sum(
+            one.result.verdict == "wrong" and not one.unclear for one in own if one.typed.clean.answerable is False
+        )
         out = sum(one.unclear for one in own)
         numbers = "".join(f"{count[verdict] or '':>8}" for verdict in VERDICTS[1:])
         _say(f"  {name:22}{share(clear):7.1f} %{loss:8.1f}{numbers}{fallen or '':>8}{out or '':>10}")

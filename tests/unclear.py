@@ -1,4 +1,6 @@
-"""Whether a noise left a name that is at least as near to another commune's: nobody could tell which was meant."""
+"""Whether a noise left a name that is at least as near to another commune's, or took away every word that asks: nobody could
+tell then what was meant.
+"""
 
 import re
 from collections.abc import Sequence
@@ -7,8 +9,14 @@ from functools import cache
 from rapidfuzz.distance import OSA
 
 from tests.noise.decoders import from_telex, from_vni
-from tests.noise.letters import accented, letters
+from tests.noise.letters import accented, letters, plain
 from tests.noise.sounds import misheard
+
+ASKING = frozenset({"nao", "gi", "ai", "may", "nhieu", "dau", "sao"})
+TYPED_ASKING = frozenset(
+    {"j", "bn", "bnhieu", "ntn", "tnao", "mo", "chi", "rang", "khi", "khong", "ko", "k", "chua", "han", "so"}
+)
+"""What the noises write for them, and what asks beside them."""
 
 
 def is_unclear(name: str, typed: str, names: Sequence[str]) -> bool:
@@ -27,6 +35,20 @@ def is_unclear(name: str, typed: str, names: Sequence[str]) -> bool:
     nearest = _distance(window, own)
     others = [other.lower().split() for other in names if other != name]
     return nearest > 0 and any(_distance(window, other) <= nearest for other in others if len(other) == len(own))
+
+
+def asks_no_more(clean: str, typed: str) -> bool:
+    """Tells whether the clean text asks by a word ("ở xã nào?"), and of such words nothing is left in what was typed.
+
+    A word with one slip in it is still there. A bare topic is no question any more, and may be told of.
+    """
+    left = {plain(word) for word in re.findall(r"\w+", typed.lower())}
+    asked = {plain(word) for word in re.findall(r"\w+", clean.lower())} & ASKING
+    return bool(asked) and left.isdisjoint(ASKING | TYPED_ASKING) and not any(map(_is_slip_of_asking, left))
+
+
+def _is_slip_of_asking(word: str) -> bool:
+    return len(word) > 2 and any(len(asks) > 2 and OSA.distance(word, asks, score_cutoff=1) <= 1 for asks in ASKING)
 
 
 def _distance(typed: Sequence[str], name: Sequence[str]) -> int:

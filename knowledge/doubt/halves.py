@@ -3,7 +3,7 @@
 import re
 
 from knowledge.answer import Found
-from knowledge.facts import Model, Regime
+from knowledge.facts import Communes, Model, Regime
 from knowledge.models.described import of_topic
 from knowledge.models.topics import topic_named
 from knowledge.pattern import Pattern
@@ -16,6 +16,8 @@ _COMPARED = Pattern(
     r"|\bhay (?:[a-z0-9]+ ){1,6}(?:cao|thap|nhieu|it|som|muon|lon|nho) (?:[a-z]+ )?hon\b"
 )
 _MODELS = Pattern(r"\b(?:mo hinh|phongtrao|danh hieu|de an)\b")
+_ADVANCED, _MODEL = Pattern(r"\bnang (?!luc|chuan)"), Pattern(r"\bkieu mau\b")
+_HIGHER = frozenset({"NC", "KM"})
 _BOTH = 2
 _FIGURE = re.compile(r"\d+(?:[.,/]\d+)*")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b(?:\s*[-–]\s*(?:19|20)\d\d)?")
@@ -23,7 +25,7 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b(?:\s*[-–]\s*(?:19|20)\d\d)?")
 
 def is_half(query: Query, found: Found) -> bool:
     """Returns whether two things are asked for or compared, and what is told holds one of them."""
-    if _leaves_a_plan(query, found):
+    if _leaves_a_plan(query, found) or _is_of_one_standard(query, found):
         return True
     if len(found.facts) != 1:
         return False
@@ -49,3 +51,11 @@ def _is_one_of_many(query: Query, found: Found) -> bool:
     if query.aims or not isinstance(model, Model) or query.base.numbers[model.id] in query.names_said:
         return False
     return query.finds(_MODELS) and len(of_topic(query.base).get(topic_named(query.line), ())) > 1
+
+
+def _is_of_one_standard(query: Query, found: Found) -> bool:
+    """Whether both higher standards are named, be they asked for or left out, and the communes of one of them are told."""
+    if not (query.asks(_ADVANCED) and query.asks(_MODEL)):
+        return False
+    told = {fact.standard for name in found.facts if isinstance(fact := query.base.library.fact(name), Communes)}
+    return len(told) == 1 and not query.communes and told <= _HIGHER

@@ -64,10 +64,12 @@ def _behind_rank(query: Query, read: Sequence[str], at: int, doubts: Mapping[int
         return ""
     if not _is_small(query, at) or first.start in in_notions(query):
         return ""
-    if not _begins_name(query, first):
-        return _of_unknown_words(query, read, at, _RANKS[rank])
+    if words[at].typed not in (*_RANKS, *_RANKS.values()) and _has_capitals(query, at + 1):
+        return written(query, {at: _RANKS[rank]})
     if at + 2 in doubts and (slip := _slip_of_first(query, first)):
         return written(query, {at: _RANKS[rank], at + 1: slip.capitalize(), at + 2: _capital(query, at + 2)})
+    if not _begins_name(query, first):
+        return _of_unknown_words(query, read, at, _RANKS[rank])
     if (read[at + 1] != first.fold or first.fold not in _firsts(query)) and (
         (rank, read[at + 1]) in known.pairs or speech.is_filler(read[at + 1], read[at + 1])
     ):
@@ -110,6 +112,11 @@ def _is_unknown(query: Query, word: Word) -> bool:
     return (
         word.fold not in known or (word.marked and word.typed not in known.forms)
     ) and not query.base.speech.is_filler(word.fold, word.typed)
+
+
+def _has_capitals(query: Query, at: int) -> bool:
+    """Whether two words are written as a name is, in a text that is not all in capitals."""
+    return not query.text.isupper() and all(query.text[word.start].isupper() for word in query.words[at : at + 2])
 
 
 def _slip_of_first(query: Query, first: Word) -> str:
@@ -182,13 +189,13 @@ def _by_itself(query: Query, read: Sequence[str], at: int) -> str:
 
 def _near_names(query: Query, read: Sequence[str], doubts: Mapping[int, Doubt]) -> Iterator[str]:
     words = query.words
-    if not doubts:
-        return
     names = _names(query.base)
     notions = in_notions(query)
     beside = {at for place in doubts for at in range(place - _LONGEST, place + _LONGEST + 1)}
     for at, word in enumerate(words):
-        for step, name in names.get(word.fold, ()) if at in beside else ():
+        for step, name in names.get(word.fold, ()):
+            if at not in beside and len(name) <= _MOST_SLIPS:
+                continue
             start = at - step
             span = words[max(0, start) : start + len(name)]
             if start < 0 or len(span) < len(name) or not notions.isdisjoint(one.start for one in span):

@@ -2,6 +2,7 @@
 
 import re
 
+from knowledge.aims import Aim
 from knowledge.answer import Found
 from knowledge.fold import plain
 from knowledge.pattern import Pattern
@@ -15,14 +16,24 @@ _WHICH = Pattern(
 
 def is_unsaid(query: Query, found: Found) -> bool:
     """Returns whether it is asked which of some bodies, places, times or kinds, and the answer has none ("do sở nào lo?"); or whether its
-    first fact stands under another heading of a plan than the one that is named.
+    first fact stands under another heading of a plan than the one that is named; or whether yes or no is asked, and not said.
     """
-    return _says_not_which(query, found) or _is_elsewhere(query, found)
+    return _says_not_which(query, found) or _is_elsewhere(query, found) or _says_neither(query, found)
 
 
 def _says_not_which(query: Query, found: Found) -> bool:
     which = _WHICH.search(query.typed)
     return which is not None and re.search(rf"\b{which.group(1) or which.group(2)}\b", plain(found.text)) is None
+
+
+def _says_neither(query: Query, found: Found) -> bool:
+    """Whether it is asked if a commune is to reach something, and the answer says neither that it is nor that it is not."""
+    return (
+        bool(query.communes)
+        and query.wants(Aim.YESNO)
+        and query.has("co phai (?!la)")
+        and not found.text.startswith(("Có", "Không", "Đúng"))
+    )
 
 
 def _is_elsewhere(query: Query, found: Found) -> bool:

@@ -46,7 +46,7 @@ _NUMBER_OF = Pattern(r"\b(?:bao nhieu|may) (?:mo hinh|phongtrao|cvd|chuong trinh
 _WHOSE_TASK = Pattern(r"\b(?:giao|cho) (?:[a-z]+ ){0,2}(?:so|ban|co quan|don vi|hoi|nganh|doan the) nao\b")
 _AT_WHICH = Pattern(r"\bo (?:[a-z]+ ){1,4}nao$")
 _WHO_DOES = Pattern(
-    r"^(?:[a-z]+ ){0,6}(?:ai|(?:hoi|ban|don vi|co quan|to chuc|doan the|ben|nganh) nao) (?:lo|lam|chu tri|phu trach)\b"
+    r"^(?:[a-z]+ ){0,6}(?:ai|(?:hoi|ban|bo phan|don vi|co quan|to chuc|doan the|ben|nganh) nao) (?:lo|lam|chu tri|phu trach)\b"
 )
 _IS_THERE = Pattern(
     r"\b(?:mo hinh|phongtrao|cvd|chuong trinh|danh hieu|quyvon|de an)(?: [a-z0-9]+){0,9} (?:nao|gi) (?:khong|k|ko|hong|khg)\b"
