@@ -25,8 +25,9 @@ class Typed:
 
 @dataclass(frozen=True, slots=True)
 class Sat:
-    """The result of one question as it was typed; ``unclear``: a commune's name is now as near to another's, or of a trap
-    nothing that asks is left.
+    """The result of one question as it was typed.
+
+    ``unclear``: a commune's name is now as near to another's, or of a trap nothing that asks is left.
     """
 
     typed: Typed

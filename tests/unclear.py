@@ -1,5 +1,5 @@
-"""Whether a noise left a name that is at least as near to another commune's, or took away every word that asks: nobody could
-tell then what was meant.
+"""Whether nobody could tell any more what was meant: a noise left a name that is at least as near to another commune's,
+or took away every word that asks.
 """
 
 import re

@@ -15,9 +15,11 @@ _COMPARED = Pattern(
     r"|\b(?:cao|thap|nhieu|it|som|muon|lon|nho) hon (?:[a-z]+ ){0,6}(?:may|bao nhieu)\b"
     r"|\bhay (?:[a-z0-9]+ ){1,6}(?:cao|thap|nhieu|it|som|muon|lon|nho) (?:[a-z]+ )?hon\b"
 )
+_ASKS = Pattern(r"\b(?:nao|gi|ai|may|bao nhieu|dau|sao)\b")
 _MODELS = Pattern(r"\b(?:mo hinh|phongtrao|danh hieu|de an)\b")
 _ADVANCED, _MODEL = Pattern(r"\bnang (?!luc|chuan)"), Pattern(r"\bkieu mau\b")
-_HIGHER = frozenset({"NC", "KM"})
+_LEFT_OUT = Pattern(r"\b(?:chua|khong|tru) (?:phai|tinh|ke|gom|lay)\b")
+_HIGHER = frozenset({"NTM nâng cao", "NTM kiểu mẫu"})
 _BOTH = 2
 _FIGURE = re.compile(r"\d+(?:[.,/]\d+)*")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b(?:\s*[-–]\s*(?:19|20)\d\d)?")
@@ -46,16 +48,23 @@ def _leaves_a_plan(query: Query, found: Found) -> bool:
 
 
 def _is_one_of_many(query: Query, found: Found) -> bool:
-    """Whether a message that asks nothing speaks of models of a topic, and one of several is told that it does not name."""
+    """Whether a message that asks nothing speaks of models of a topic, of no plan's, and one of several is told that it does not name."""
     model = query.base.library.fact(found.facts[0])
-    if query.aims or not isinstance(model, Model) or query.base.numbers[model.id] in query.names_said:
+    if (
+        query.aims
+        or query.plans
+        or query.finds(_ASKS)
+        or not isinstance(model, Model)
+        or query.base.numbers[model.id] in query.names_said
+    ):
         return False
     return query.finds(_MODELS) and len(of_topic(query.base).get(topic_named(query.line), ())) > 1
 
 
 def _is_of_one_standard(query: Query, found: Found) -> bool:
-    """Whether both higher standards are named, be they asked for or left out, and the communes of one of them are told."""
+    """Whether both higher standards are named, and the communes of one of them are told, or of both that are left out."""
     if not (query.asks(_ADVANCED) and query.asks(_MODEL)):
         return False
     told = {fact.standard for name in found.facts if isinstance(fact := query.base.library.fact(name), Communes)}
-    return len(told) == 1 and not query.communes and told <= _HIGHER
+    left_out = len(told) > 1 and query.asks(_LEFT_OUT)
+    return (len(told) == 1 or left_out) and not query.communes and told <= _HIGHER
