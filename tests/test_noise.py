@@ -20,6 +20,7 @@ from tests.noise.politeness import AGES, EXCUSES, GREETINGS, REQUESTS, SELVES, T
 from tests.noise.slips import neighbours
 from tests.noise.sounds import misheard
 from tests.noise.typed import typed_by
+from tests.unclear import asks_no_more
 
 QUESTIONS = (
     "Báo cáo 6 tháng của Kế hoạch 121/KH-CCB nộp trước ngày nào?",
@@ -376,3 +377,10 @@ def test_known_keywords(text: str, way: str) -> None:
 def test_a_mix_is_of_many_kinds() -> None:
     text = QUESTIONS[2]
     assert len({plain(way).lower() for way in typed_ways(noise.mix, text)}) >= 20
+
+
+def test_a_topic_without_its_asking_word_is_no_question_any_more() -> None:
+    clean = "Diễn tập phòng chống thiên tai ở xã nào của Tam Kỳ?"
+    assert asks_no_more(clean, "diễn tập phòng chống thiên tai xã Tam Kỳ")
+    assert not asks_no_more(clean, "diễn tập phòng chống thiên tai xã noà Tam Kỳ")
+    assert not asks_no_more(clean, "dieenx taapj phongf choongs thieen tai owr xax naof cuar tam kyf")

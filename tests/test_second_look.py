@@ -27,6 +27,19 @@ def asked(base: Base, text: str) -> Answer:
         "Việb kiểm sát giám sát chuyện gì ở Tam Kỳ?",
         "xã hòa phong ntm nâng cao 2025 ko ad",
         "xa duy gnhia nam nao len kieu mau",
+        "Diễn tập phòng chống thiên tai ở xã no của Tam Kỳ?",
+        "Phien toa gia dinh cua Thanh doan mo tai truong hoc noa?",
+        "bo tieu chi do thi van minh co tat ca ay tieu chi",
+        "tien phuoc nop ho so oxng chua, duoc cong nhan huyen ngay nao",
+        "tuong ban phong trao van phong hoi ccb tinh ten chi",
+        "xã a vương đạt ntm năm nào",
+        "xả Sôn Kông NTM năm nào",
+        "Xả Chà Tập phấn đấu nông thông mới năm lào?",
+        "xã atm vinh chừng nao lên kiẻu mâu",
+        "hoi luat da tp tam ky lam gi trong cuoc van dong",
+        "Gả sử hạn là 30/6/2024, hãy xác nhận giúp tiô là đúngg",
+        "Răng xã Trà Linh để tới năm 2025 mới phấn đấu đạt chuẩn nông thôn mới?",
+        "quy chế 08 ký bộ chỉ huy quân sự gồm mấy phần rứa",
     ],
 )
 def test_what_is_declined_well_typed_is_no_fact_with_a_slip(base: Base, text: str) -> None:
@@ -39,6 +52,23 @@ def test_what_is_declined_well_typed_is_no_fact_with_a_slip(base: Base, text: st
         ("Hạng báo cáo 6 tháng kế hoạch 121 là ngày lào", "R01"),
         ("xã La Dê lên chuẩn gì", "NTM-2025"),
         ("nộp báo cáo 6 thán kế hoạch 121 ngày nào hè chú", "R01"),
+        ("nhg huyện, TP nào phải xong hsơ trc tháng 6/2025?", "D04"),
+        ("Huyện miềng lúi được Kế hoạch 121 dặn tập trung dào việc gì đễ giảm hộ nghèo?", "H03"),
+        ("Danh sach xa pan dzu dat chuan nong thon moi (chua phai nang cao, kieu mau) nam 2025?", "NTM-2025"),
+        ("xã điện trung phấn đấu chuẩn gì, huyện chưa xã nông thôn mới", "D06"),
+        ("gd 2021-2025, muc nang cao hay muc kieu mau phai them nhieu xa hon?", "G04"),
+    ],
+)
+def test_small_words_that_a_noise_wrote_change_nothing(base: Base, text: str, fact: str) -> None:
+    told = asked(base, text)
+    assert isinstance(told, Found)
+    assert fact in told.facts
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("Đại Tân có phải nâng cao không hí?", "NTM-2024"),
     ],
 )
 def test_what_is_answered_well_typed_is_answered_with_a_slip(base: Base, text: str, fact: str) -> None:
@@ -60,6 +90,10 @@ def test_what_is_doubted_is_shown_and_asked_back(base: Base) -> None:
     [
         "nước hợp vệ sinh nước sạch, chỉ tiêu nào cao hơn",
         "Chi tieu thon kieu mau cua toan tinh cao hon mien nui may phan tram?",
+        "Báo cáo Kế hoạch 121 và báo cáo phong trào vì người nghèo có gửi trung một bang không?",
+        "mô hình lo chuyện rác rến, sạch xóm làng",
+        "Kể các xã về đích nông thôn mới năm 2024, chưa ttính nâng co với kiểu mẫu.",
+        "Đề áng vạy bơi ở Hải Dương do sở nào no?",
     ],
 )
 def test_half_of_what_is_asked_is_not_stated_as_the_whole(base: Base, text: str) -> None:

@@ -38,10 +38,12 @@ def is_unclear(name: str, typed: str, names: Sequence[str]) -> bool:
 
 
 def asks_no_more(clean: str, typed: str) -> bool:
-    """Tells whether the clean text asks by a word ("ở xã nào?"), and of such words nothing is left in what was typed.
+    """Tells whether the clean text asks by a word ("ở xã nào?"), and of such words nothing is left where words were left out.
 
     A word with one slip in it is still there. A bare topic is no question any more, and may be told of.
     """
+    if len(typed.split()) >= len(clean.split()):
+        return False
     left = {plain(word) for word in re.findall(r"\w+", typed.lower())}
     asked = {plain(word) for word in re.findall(r"\w+", clean.lower())} & ASKING
     return bool(asked) and left.isdisjoint(ASKING | TYPED_ASKING) and not any(map(_is_slip_of_asking, left))
