@@ -38,7 +38,7 @@ def is_unclear(name: str, typed: str, names: Sequence[str]) -> bool:
 
 
 def asks_no_more(clean: str, typed: str) -> bool:
-    """Tells whether the clean text asks by a word ("ở xã nào?"), and of such words nothing is left where words were left out.
+    """Tells whether the clean text asks by a word ("ở xã nào?"), and words were left out, those that ask among them.
 
     A word with one slip in it is still there. A bare topic is no question any more, and may be told of.
     """
