@@ -114,7 +114,11 @@ def beside(reader: Answerer, text: str, found: Found) -> Found:
     first, comma, second = text.partition(",")
     if not comma or len(text.split()) > _LONG or min(len(first.split()), len(second.split())) < _FEW:
         return found
-    own, other = reader.one(first.strip()), reader.one(second.strip())
+    first, second = first.strip(), second.strip()
+    asks, asks_too = (ASKING.search(reader.query(part).line) for part in (first, second))
+    if not asks or asks_too or not reader.is_whole(second):
+        return found
+    own, other = reader.one(first), reader.one(second)
     if not (isinstance(own, Found) and isinstance(other, Found) and own.facts == found.facts):
         return found
     both = together([found, other]) if frozenset(other.facts).isdisjoint(found.facts) else found
