@@ -116,7 +116,7 @@ def beside(reader: Answerer, text: str, found: Found) -> Found:
         return found
     first, second = first.strip(), second.strip()
     asks, asks_too = (ASKING.search(reader.query(part).line) for part in (first, second))
-    if not asks or asks_too or not reader.is_whole(second):
+    if not asks or asks_too:
         return found
     own, other = reader.one(first), reader.one(second)
     if not (isinstance(own, Found) and isinstance(other, Found) and own.facts == found.facts):
