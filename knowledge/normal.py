@@ -5,6 +5,7 @@ is left to the vocabulary, which knows what the plans talk about.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator, Set
 from itertools import pairwise, zip_longest
 from typing import NamedTuple
@@ -47,7 +48,7 @@ def words(text: str, speech: Speech) -> list[Word]:
     """Returns the words of a text, before notions are contracted. ``start`` and ``end`` are places in the NFC text."""
     found: list[Word] = []
     known = speech.readings
-    parts = [*_parts(same_form(text), speech)]
+    parts = [*_parts(text, speech)]
     for (whole, start, end), behind in zip_longest(parts, parts[1:]):
         if (led := speech.led.get(whole)) and (
             long := _led_to(led, found[-1].fold if found else "", behind[0] if behind else "")
@@ -63,11 +64,12 @@ def words(text: str, speech: Speech) -> list[Word]:
 
 
 def _parts(text: str, speech: Speech) -> Iterator[tuple[str, int, int]]:
-    """What stands between blanks and marks, and where; a full stop inside is a short form's, or parts two ("h.Bắc Trà My")."""
+    """What stands between blanks and marks, and where; a full stop inside is a short form's, or parts two, as before a name ("h.Bắc Trà My")."""
+    written, text = unicodedata.normalize("NFC", text), same_form(text)
     for match in _WORDS.finditer(text):
         whole, (start, end) = match.group(), match.span()
-        if "." in whole and not unhalved(whole, speech.pairs):
-            stop = start + whole.index(".")
+        stop = start + whole.find(".")
+        if stop >= start and (written[stop + 1 : stop + 2].isupper() or not unhalved(whole, speech.pairs)):
             yield text[start:stop], start, stop
             yield text[stop + 1 : end], stop + 1, end
         else:

@@ -4,6 +4,7 @@ import re
 
 from knowledge.answer import Found
 from knowledge.facts import Communes, Model, Regime
+from knowledge.fold import plain
 from knowledge.models.described import of_topic
 from knowledge.models.topics import topic_named
 from knowledge.pattern import Pattern
@@ -56,9 +57,16 @@ def _is_one_of_many(query: Query, found: Found) -> bool:
         or query.finds(_ASKS)
         or not isinstance(model, Model)
         or query.base.numbers[model.id] in query.names_said
+        or _begins_its_name(query, model)
     ):
         return False
     return query.finds(_MODELS) and len(of_topic(query.base).get(topic_named(query.line), ())) > 1
+
+
+def _begins_its_name(query: Query, model: Model) -> bool:
+    """Whether a model is named by the first words of its name: "heo đất"."""
+    begins = " ".join(plain(model.name).split()[:_BOTH])
+    return f" {begins} " in f" {query.said} "
 
 
 def _is_of_one_standard(query: Query, found: Found) -> bool:

@@ -9,9 +9,16 @@ from knowledge.pattern import Pattern
 from knowledge.query import Query
 
 _WHICH = Pattern(
-    r"\b(?:(so|truong|benh vien|ngan hang|cong ty|huyen|xa|phuong|thon|thang|quy|ban|nha) nao|(giong|cay|mon|mau|lop) (?:nao|gi))\b(?! (?:cung|khac))"
+    r"\b(?:((?<!chi )so|(?<!moi )(?<!thi )truong|benh vien|ngan hang|cong ty|huyen|xa|phuong|thon|(?<!ngay )thang|quy|(?<!van )(?<!phien )ban|nha) nao"
+    r"|(giong|cay|(?<!chuyen )mon|mau|lop) (?:nao|gi))\b(?! (?:cung|khac))"
 )
 """Bodies, places, times and kinds that an answer calls by this very word."""
+
+
+_CALLED = frozenset(
+    "sở trường huyện xã phường thôn tháng quý quỹ ban nhà giống cây môn mầu màu mẫu lớp".split()  # noqa: SIM905  # words are read as a line
+)
+"""With these marks such a word is what is chosen among: "số nào" asks for no "sở"."""
 
 
 def is_unsaid(query: Query, found: Found) -> bool:
@@ -23,7 +30,11 @@ def is_unsaid(query: Query, found: Found) -> bool:
 
 def _says_not_which(query: Query, found: Found) -> bool:
     which = _WHICH.search(query.typed)
-    return which is not None and re.search(rf"\b{which.group(1) or which.group(2)}\b", plain(found.text)) is None
+    if which is None:
+        return False
+    name = which.group(1) or which.group(2)
+    other = any(word.fold == name and word.marked and word.typed not in _CALLED for word in query.words)
+    return not other and re.search(rf"\b{name}\b", plain(found.text)) is None
 
 
 def _says_neither(query: Query, found: Found) -> bool:
@@ -32,6 +43,8 @@ def _says_neither(query: Query, found: Found) -> bool:
         bool(query.communes)
         and query.wants(Aim.YESNO)
         and query.has("co phai (?!la)")
+        and len(found.facts) == 1
+        and not query.has("hay")
         and not found.text.startswith(("Có", "Không", "Đúng"))
     )
 
