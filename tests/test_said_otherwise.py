@@ -165,3 +165,19 @@ def test_both_things_are_told_that_stand_around_what_compares_them(
     told = asked(base, text)
     assert isinstance(told, Found)
     assert all(one in told.text for one in both)
+
+
+@pytest.mark.parametrize(
+    ("text", "common", "other"),
+    [
+        ("Những xã nào có tên ở cả danh sách nâng cao 2024 lẫn kiểu mẫu 2025?", "Có 5 xã", "Tân Hiệp"),
+        ("xa mo vua nang cao vua kieu mau trong nam 2025", "Duy Vinh, Tiên Châu", "Tam Hải"),
+        ("Xã nào làm hồ sơ nâng cao 2023 rồi phấn đấu kiểu mẫu năm 2024?", "Bình Phú", "Quế Phú"),
+        ("có mấy xã nằm cả trong danh sách nông thôn mới 2024 lẫn nâng cao 2025", "Không có xã nào", "Đại Chánh"),
+    ],
+)
+def test_what_two_lists_have_in_common_is_told_and_nothing_else(base: Base, text: str, common: str, other: str) -> None:
+    told = asked(base, text)
+    assert isinstance(told, Found)
+    assert common in told.text
+    assert other not in told.text

@@ -17,7 +17,7 @@ _COMPARED = Pattern(
     r"|\bhay (?:[a-z0-9]+ ){1,6}(?:cao|thap|nhieu|it|som|muon|lon|nho) (?:[a-z]+ )?hon\b"
 )
 _ASKS = Pattern(r"\b(?:nao|gi|ai|may|bao nhieu|dau|sao)\b")
-_MODELS = Pattern(r"\b(?:mo hinh|phongtrao|danh hieu|de an)\b")
+_MODELS = Pattern(r"\b(?:mo hinh|phong trao|phongtrao|danh hieu|de an)\b")
 _ADVANCED, _MODEL = Pattern(r"\bnang (?!luc|chuan)"), Pattern(r"\bkieu mau\b")
 _LEFT_OUT = Pattern(r"\b(?:chua|khong|tru) (?:phai|tinh|ke|gom|lay)\b")
 _HIGHER = frozenset({"NTM nâng cao", "NTM kiểu mẫu"})
@@ -66,7 +66,7 @@ def _is_one_of_many(query: Query, found: Found) -> bool:
 def _begins_its_name(query: Query, model: Model) -> bool:
     """Whether a model is named by the first words of its name: "heo đất"."""
     begins = " ".join(plain(model.name).split()[:_BOTH])
-    return f" {begins} " in f" {query.said} "
+    return not _MODELS.search(begins) and f" {begins} " in f" {query.said} "
 
 
 def _is_of_one_standard(query: Query, found: Found) -> bool:

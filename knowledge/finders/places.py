@@ -7,6 +7,7 @@ from knowledge.pattern import Pattern
 from knowledge.places.communes import told_of_communes
 from knowledge.places.districts import districts_listed, told_of_districts
 from knowledge.places.excerpts import beginning_asked, communes_beginning, communes_beside, lists_beside_district
+from knowledge.places.in_both import in_both
 from knowledge.places.lists import list_asked
 from knowledge.places.standards import MODEL
 from knowledge.places.words import OTHER_MATTER, OUTSIDE_LISTS, STATUS
@@ -25,6 +26,8 @@ def find(query: Query) -> Answer | None:
         return _outside_lists(query) if query.finds(STATUS) or query.finds(MODEL) else None
     if beginning := beginning_asked(query):
         return communes_beginning(query, beginning)
+    if both := in_both(query):
+        return both
     if query.has("xa") and not query.districts and not OTHER_MATTER.search(query.line):
         return list_asked(query)
     if query.districts:
