@@ -42,6 +42,11 @@ def test_words_that_are_explained_by_the_fact_decline_nothing(base: Base, questi
         "số tài khoản quỹ vì người nghèo là số mấy",
         "Mức thưởng cho xã đạt nông thôn mới là bao nhiêu?",
         "muc thuong cho xa dat nong thon moi la bao nhieu",
+        "cho tôi xin số máy của anh Trí phó chủ tịch Hội tỉnh để gọi hỏi thăm",
+        "thẻ bảo hiểm y tế của thương binh được chi trả mấy phần trăm khi nằm viện",
+        "đi tập huấn nông thôn mới có được công tác phí không",
+        "hạn báo cáo có đổi sang ngày khác không",
+        "mấy huyện gửi báo cáo rồi",
     ],
 )
 def test_words_that_ask_for_what_no_plan_holds_still_decline(base: Base, question: str) -> None:
@@ -155,3 +160,19 @@ def test_two_plans_that_are_compared_belong_to_the_same_hoi(base: Base) -> None:
     assert "31/5/2024" in text
     assert "10/6/2024" in text
     assert "Tam Kỳ" not in text
+
+
+@pytest.mark.parametrize(
+    ("question", "part"),
+    [
+        ("Phương châm xây dựng nông thôn mới đổi sang phương châm gì?", "nhân dân làm Nhà nước hỗ trợ"),
+        ("ở Hải Dương mấy huyện gởi báo cáo về ban chi của Mặt trận tỉnh", "Ban Phong trào"),
+        ("Ở Tam Kỳ ai vận động lớp trẻ ghi tên khám nghĩa vụ quân sự?", "Thành đoàn"),
+        ("tôi là cựu chiến binh quê Điện Quang, hồ sơ kiểu mẫu của xã trình trong thời gian nào", "quý 1/2024"),
+        ("dan so tham gia bao hiem y te bao nhieu phan tram", "96%"),
+    ],
+)
+def test_the_same_words_ask_for_what_the_plans_hold(base: Base, question: str, part: str) -> None:
+    found = answer(base, question, TODAY)
+    assert isinstance(found, Found)
+    assert part in found.text

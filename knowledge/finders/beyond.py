@@ -39,7 +39,7 @@ _ABSENT = Patterns(
         ),
         (
             "phụ cấp, lương",
-            r"phu cap|luong huu|luong (?:bao nhieu|may|can bo|toi thieu|co so)|tro cap|thu lao|tien luong|che do (?:mai tang|bhyt|thuong binh|tu tuat|huu)|boi duong (?:bao nhieu|may)|vien phi|(?:duoc )?huong (?:bao nhieu|may) (?:phan|%)",
+            r"phu cap|cong tac phi|(?:bhyt|bao hiem(?: y te)?) (?:[a-z0-9]+ ){0,12}(?:chi tra|tra|thanh toan|chi|huong) (?:[a-z]+ ){0,4}(?:bao nhieu|may)|luong huu|luong (?:bao nhieu|may|can bo|toi thieu|co so)|tro cap|thu lao|tien luong|che do (?:mai tang|bhyt|thuong binh|tu tuat|huu)|boi duong (?:bao nhieu|may)|vien phi|(?:duoc )?huong (?:bao nhieu|may) (?:phan|%)",
         ),
         (
             "số hội viên",
@@ -57,7 +57,7 @@ _ABSENT = Patterns(
         ),
         (
             "kết quả đã làm",
-            r"(?:den nay|toi nay|(?:toi|den) (?:chu|gio)) (?:[a-z0-9]+ ){0,8}(?:bao nhieu|may) (?!ngay|thang|nam\b)|(?:bao nhieu|may) (?:[a-z0-9]+ ){1,5}(?:tren thuc te|that su|thuc su|tinh (?:toi|den) (?:nay|gio|thang|ngay|\d{1,2} \d{4}))|(?:thu ve|thu|quyen) (?:[a-z]+ ){1,8}duoc (?:bao nhieu|may)|(?:bao nhieu|may) phan tram (?:[a-z]+ ){1,5}hai long|(?:kien nghi|phan anh|de xuat) (?:bao nhieu|may) (?:viec|dieu|y kien)|(?:bao nhieu|may) (?:huyen|xa|chi hoi|don vi|hoi) (?:gui|nop) |(?:tap the|ca nhan|chi hoi) nao (?:khen|bieu duong) |cuoi cung (?:co )?dat|nhan bang cong nhan|hoan thanh (?:[a-z0-9]+ ){0,5}chua$",
+            r"(?:den nay|toi nay|(?:toi|den) (?:chu|gio)) (?:[a-z0-9]+ ){0,8}(?:bao nhieu|may) (?!ngay|thang|nam\b)|(?:bao nhieu|may) (?:[a-z0-9]+ ){1,5}(?:tren thuc te|that su|thuc su|tinh (?:toi|den) (?:nay|gio|thang|ngay|\d{1,2} \d{4}))|(?:thu ve|thu|quyen) (?:[a-z]+ ){1,8}duoc (?:bao nhieu|may)|(?:bao nhieu|may) phan tram (?:[a-z]+ ){1,5}hai long|(?:kien nghi|phan anh|de xuat) (?:bao nhieu|may) (?:viec|dieu|y kien)|(?:bao nhieu|may) (?:huyen|xa|chi hoi|don vi|hoi) (?:gui|nop) (?!.*\b(?:gi|nao|ai|dau|sao)\b)|(?:tap the|ca nhan|chi hoi) nao (?:khen|bieu duong) |cuoi cung (?:co )?dat|nhan bang cong nhan|hoan thanh (?:[a-z0-9]+ ){0,5}chua$",
         ),
         (
             "lịch họp",
@@ -70,7 +70,7 @@ _ABSENT = Patterns(
         ),
         (
             "việc thay đổi ấy",
-            r"(?:da |cuoi cung )?(?:[a-z]+ ){0,4}quyet dinh cong nhan chua|(?:nop|xong|dat|co) (?:[a-z]+ ){0,4}chua(?: (?:vay|rua|ha|a|nhi))*$|(?:da )?(?:[a-z]+ )?(?:duoc )?cong nhan (?:[a-z]+ ){0,4}chua\b|xong chua(?! (?:co|biet|tim|xin)\b)|gia han|(?<!tinh )(?<!tinh minh )sap nhap (?:[a-z]+ ){0,2}(?:ngay|khi|luc|thang|bua|hom) (?:nao|may)|(?:da |bi |duoc )(?:doi|lui|hoan|day) (?:lai|toi|sang|den|qua|ngay|han) |lui (?:ho so|han|hanchot|ngay|thoi|nop|bao cao) |(?:doi|hoan|day) (?:[a-z]+ ){1,5}(?:sang|qua) (?:thang|nam|quy|ngay)|doi (?:toi|sang|han) |(?:bi )?rut (?:ten|khoi|xuong)|thu hoi|giai the|bai bo|huy bo|bi (?:xoa|bo(?! (?:lai|qua|sot|roi|quen|lo|ngo)\b)|loai|huy|cat|ky luat)|rot (?:chuan|hang|khoi|ntm|nong thon)|mat (?:chuan|danh hieu)|cach chuc|(?<!toan )bo (?:mo hinh|ke hoach|phong trao)|quyet dinh bo",
+            r"(?:da |cuoi cung )?(?:[a-z]+ ){0,4}quyet dinh cong nhan chua|(?:nop|xong|dat|co) (?:[a-z]+ ){0,4}chua(?: (?:vay|rua|ha|a|nhi))*$|(?:da )?(?:[a-z]+ )?(?:duoc )?cong nhan (?:[a-z]+ ){0,4}chua\b|xong chua(?! (?:co|biet|tim|xin)\b)|gia han|(?<!tinh )(?<!tinh minh )sap nhap (?:[a-z]+ ){0,2}(?:ngay|khi|luc|thang|bua|hom) (?:nao|may)|(?:da |bi |duoc )(?:doi|lui|hoan|day) (?:lai|toi|sang|den|qua|ngay|han) |lui (?:ho so|han|hanchot|ngay|thoi|nop|bao cao) |(?:doi|hoan|day) (?:[a-z]+ ){1,5}(?:sang|qua) (?:thang|nam|quy|ngay)|doi (?:toi|sang) (?:ngay|thang|nam|quy|tuan|khi|luc|hom|dip|cuoi|dau|[0-9]+)\b|doi han |(?:bi )?rut (?:ten|khoi|xuong)|thu hoi|giai the|bai bo|huy bo|bi (?:xoa|bo(?! (?:lai|qua|sot|roi|quen|lo|ngo)\b)|loai|huy|cat|ky luat)|rot (?:chuan|hang|khoi|ntm|nong thon)|mat (?:chuan|danh hieu)|cach chuc|(?<!toan )bo (?:mo hinh|ke hoach|phong trao)|quyet dinh bo",
         ),
         (
             "việc xử lý khi nộp trễ",

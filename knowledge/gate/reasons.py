@@ -17,7 +17,7 @@ _CAUSE_SAID = Pattern(
 )
 _MEANING = Pattern(
     r"\bsao(?: [a-z0-9]+){0,4} (?:goi|keu) la\b|\bsao(?: [a-z0-9]+){0,4} (?:dat|mang|lay) ten\b"
-    r"|\b(?:so|chu(?! nghia)|ten|con so)(?: [a-z0-9]+){0,3} (?:co )?(?<!chu )(?:nghia|y nghia)\b|\by nghia (?:cua )?(?:so|ten|chu|con so)\b"
+    r"|\b(?:so|chu(?! nghia)|ten|con so)(?: [a-z0-9]+){0,3} (?:co )?(?<!chu )(?:nghia(?! vu\b| tinh\b| trang\b)|y nghia)\b|\by nghia (?:cua )?(?:so|ten|chu|con so)\b"
 )
 _MEANING_SAID = Pattern(r"\b(?:nghia la|viet tat|tuc la|la chu)\b")
 _REASON_PROPER = Pattern(r"\b(?:vi sao|tai sao|vi co (?:gi|sao)|ly do|nguyen nhan|nguyen do|duyen co)\b")

@@ -109,7 +109,7 @@ def _strange(query: Query) -> str:
         query.wants(Aim.YESNO) and not standard(query.line) and not query.finds(_OF_LIST) and len(query.communes) == 1
     )
     if not (doubtful or query.wants(Aim.COUNT, Aim.WHO, Aim.NUMBER, Aim.EMAIL, Aim.SIGNER)) or query.has(
-        "nam may|may nam|thang may|nam bao nhieu|quy (?:may|nao)|(?:khi|luc|bao|chung|ngay|bua|hom) (?:nao|gio|may)"
+        "nam may|may nam|thang may|nam bao nhieu|quy (?:may|nao)|(?:khi|luc|bao|chung|ngay|bua|hom|thoi gian|thoi diem) (?:nao|gio|may)"
     ):
         return ""
     named = {query.words[place].start for one in query.communes for place in range(one.start, one.end)}
