@@ -15,6 +15,7 @@ from knowledge.message.one_question import Answerer
 from knowledge.message.pointed import pointed
 from knowledge.message.reader import Reader
 from knowledge.message.referred import told_document, with_document
+from knowledge.message.referred_place import unnamed_place, with_place
 from knowledge.ongoing import (
     alters,
     asks_of_plan,
@@ -38,6 +39,9 @@ from knowledge.wording import said
 _ABOUT_A_PERSON = Pattern(r"\b(?:ong|ba|anh|chi|chu|bac|co|nguoi) (?:ay|do|no|ta)\b(?!.*\bten\b)")
 """Whom a plan names only as its signer: of him it tells his name and his office, and nothing else."""
 
+_NAMES_NONE = "không ghi tên"
+"""What a fact says itself whose plan leaves a name out."""
+
 _ABSENT = "absent"
 """Why something is declined that no plan holds."""
 
@@ -57,6 +61,11 @@ def in_context(reader: Answerer, text: str, context: Context | None) -> Answer:
         return answer
     if context and (whole := with_document(reader, text, context)) and isinstance(answer := reader.one(whole), Found):
         return replace(answer, question=whole)
+    if context and (whole := with_place(reader, text, context)) and isinstance(answer := reader.one(whole), Found):
+        return replace(answer, question=whole)
+    if context and (unnamed := unnamed_place(reader, text, context)):
+        found = _gone_on(reader, text, context)
+        return found if isinstance(found, Found) and _NAMES_NONE in found.text else unnamed
     if context and _ABOUT_A_PERSON.search(query.line) and not asks_of_plan(query):
         return Nothing("Các kế hoạch tôi có không nói điều này.", why="somebody's own matter")
     if context and context.before and not context.facts:

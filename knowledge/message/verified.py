@@ -1,5 +1,6 @@
 """Whoever doubts the last answer gets it once more with its source: "chắc không?", "đúng không đó? nghe nói tháng 6/2025 mà"."""
 
+import re
 from dataclasses import replace
 
 from knowledge.answer import Answer, Context, Found, Unsure
@@ -11,7 +12,7 @@ from knowledge.pattern import Pattern
 from knowledge.speech import Speech
 from knowledge.wording import said
 
-_PEOPLE = "toi|tui|minh|bac|chu|co|chau|em|anh|chi|ong|ba|con|dong chi|ban"
+_PEOPLE = "bot|toi|tui|minh|bac|chu|co|chau|em|anh|chi|ong|ba|con|dong chi|ban"
 _SMALL = rf"(?:{_PEOPLE}|day|do|vay|rua|the|ri|a|ha|nhi|hi|he|ta|oi|nghe|nha|nhe|ma|nua|luon|te|coi|voi|giup|gium|gi)"
 _LEAD = rf"(?:(?:{_PEOPLE}|co|la|u|ua|o|ma|nhung|the|vay|rua|thi|chu|sao|coi|xem|tra|kiem tra|check|lai|giup|gium|cho|chua|hoi|noi|ghi|nhu|khong tin|chua tin|hong tin|khong yen tam|so sai|so nham) )*"
 _TRUE = r"(?:chac(?: chan)?|chan chac|dung(?: that)?|that(?: su)?|thiet|phai|chuan|chinh xac|tin duoc)"
@@ -30,6 +31,11 @@ _HEARD = Pattern(rf"^{_HEARSAY}{_VALUE}{_END}$")
 _CONTRARY = Pattern(r"^(?:sao|ua|nhung|the sao|vay sao|rua sao)\b|\b(?:ma|chu|kia|dung khong|phai khong|te)$")
 """How what somebody heard is told against an answer."""
 
+_EITHER = Pattern(
+    rf"^(?:(?:{_PEOPLE}|ong ay|ba ay|no|do|cai do|ua|nhieu|it|vay|rua|the|a|thi|sao|ma|chu) )*(?:la )?(?P<one>[a-z0-9 %]{{1,24}}?) hay (?:la )?(?P<other>[a-z0-9 %]{{1,24}}?){_END}(?: (?:{_PEOPLE}) (?:nghe|doc|nhin|thay|coi) (?:khong|chua) ro)?$"
+)
+"""Two things that the answer may have said: "5.675 hay 6.575, tôi nghe không rõ"."""
+
 _LONG, _MOST = 20, 8
 _CONFIRMED = "Đúng vậy. Kế hoạch ghi:"
 _LOOKED_UP = "Tôi tra lại, kế hoạch ghi:"
@@ -39,17 +45,29 @@ def verified(reader: Answerer, text: str, context: Context) -> Answer | None:
     """Returns the last answer once more, where a message only doubts it or tells what its writer heard instead; else None."""
     query = reader.query(text)
     line = " ".join(word.fold for word in query.words)
-    if len(query.words) > _LONG or not (_DOUBTS.may_match(line) or _HEARD.may_match(line)):
+    if len(query.words) > _LONG or not (_DOUBTS.may_match(line) or _HEARD.may_match(line) or _EITHER.may_match(line)):
         return None
-    found = _DOUBTS.search(line)
+    if (either := _EITHER.search(line)) and (told := _one_of_two(reader, either, context)):
+        return told
+    doubted = found = _DOUBTS.search(line)
     if found is None and _CONTRARY.search(line) and any(letter.isdigit() for letter in line):
         found = _HEARD.search(line)
     if found is None:
         return None
     value = found["value"] or ""
-    if len(value.split()) > _MOST or query.names_said or query.communes or query.districts:
+    if len(value.split()) > _MOST or (not doubted and (query.names_said or query.communes or query.districts)):
         return None  # it asks of another thing
     return _once_more(reader, value, context)
+
+
+def _one_of_two(reader: Answerer, either: re.Match[str], context: Context) -> Answer | None:
+    """The last answer once more where one of the two things that are chosen among stands in it: "là chủ tịch hay phó chủ tịch?"."""
+    last = in_context(reader, context.question, context.before)
+    told = f" {' '.join(word.fold for word in words(last.text, reader.base.speech))} "
+    heard = [either[side].strip() for side in ("one", "other")]
+    if not isinstance(last, Found) or not any(f" {one} " in told for one in heard):
+        return None
+    return _once_more(reader, next(one for one in heard if f" {one} " in told), context)
 
 
 def _once_more(reader: Answerer, value: str, context: Context) -> Answer:
