@@ -7,7 +7,7 @@ from bot.reading.remark import Remark, remark
 from knowledge.answer import Answer, Context, Found
 from knowledge.base import Base
 from knowledge.doubt.doubted import doubted
-from knowledge.finders import beyond, followup, plans, smalltalk, telling
+from knowledge.finders import beyond, followup, smalltalk, telling
 from knowledge.message.comparison import both_sides, perhaps_compared
 from knowledge.message.corrected import corrected
 from knowledge.message.courtesy import without_courtesy
@@ -20,6 +20,7 @@ from knowledge.message.variants import asked_in_letter, variants
 from knowledge.message.verified import verified
 from knowledge.ongoing import goes_on, may_go_on
 from knowledge.query import spelled
+from knowledge.signers import names_signer
 
 
 def answer(base: Base, text: str, today: date, context: Context | None = None) -> Answer:
@@ -63,7 +64,7 @@ def _answered(reader: Answerer, text: str, context: Context | None) -> Answer:
 def _friendly(reader: Answerer, text: str) -> Answer | None:
     """A friendly word to what asks nothing of the plans; what they surely tell is asked, however friendly its words sound."""
     query = reader.query(text)
-    friendly = None if plans.names_signer(query) else smalltalk.find(query)
+    friendly = None if names_signer(query) else smalltalk.find(query)
     if friendly is None:
         return None
     return None if reader.is_surely_told(text) else friendly

@@ -46,6 +46,8 @@ def test_words_that_are_explained_by_the_fact_decline_nothing(base: Base, questi
         "thẻ bảo hiểm y tế của thương binh được chi trả mấy phần trăm khi nằm viện",
         "đi tập huấn nông thôn mới có được công tác phí không",
         "hạn báo cáo có đổi sang ngày khác không",
+        "Chuẩn hộ nghèo ở nông thôn là thu nhập dưới bao nhiêu một tháng?",
+        "xã Tam Phú bị rút tên khỏi danh sách nâng cao lúc nào",
         "mấy huyện gửi báo cáo rồi",
     ],
 )
@@ -170,6 +172,8 @@ def test_two_plans_that_are_compared_belong_to_the_same_hoi(base: Base) -> None:
         ("Ở Tam Kỳ ai vận động lớp trẻ ghi tên khám nghĩa vụ quân sự?", "Thành đoàn"),
         ("tôi là cựu chiến binh quê Điện Quang, hồ sơ kiểu mẫu của xã trình trong thời gian nào", "quý 1/2024"),
         ("dan so tham gia bao hiem y te bao nhieu phan tram", "96%"),
+        ("xã mà sáp nhập thì hồ sơ nông thôn mới mần răng", "xã sau sáp nhập"),
+        ("Ông ùi Văn Trí giữ chức vụ gì khi ký kế hoạch vì nưgời nguèo?", "Phó Chủ tịch"),
     ],
 )
 def test_the_same_words_ask_for_what_the_plans_hold(base: Base, question: str, part: str) -> None:

@@ -13,6 +13,9 @@ USUAL = 10
 """A pair of words that the plans have so often is not read otherwise."""
 
 _LEAST = 2
+_SURE = 4
+"""A shorter word whose letters changed places may be another one."""
+
 _YES = "dạ"
 _PARTICLES = frozenset({"hi", "he", "ha", "nghe"})
 VOWEL = frozenset("aeiouy")
@@ -81,6 +84,8 @@ def _doubt(query: Query, read: Sequence[str], at: int) -> Doubt:
         if not word.marked or word.typed in known.forms:
             return Doubt.NONE if query.base.speech.is_filler(word.fold, word.typed) else Doubt.COMMON
         return Doubt.NONE if beside >= USUAL else Doubt.HEARD
+    if not is_syllable(word.fold) and is_turned(word.fold, read[at]):
+        return Doubt.NONE
     heard = is_heard(word.fold, read[at])
     if beside >= USUAL:
         return Doubt.NONE if heard or not is_syllable(word.fold) else Doubt.FITTING
@@ -93,6 +98,11 @@ def _beside(query: Query, read: Sequence[str], at: int) -> int:
     before = read[at - 1] if at and read[at - 1] == words[at - 1].fold else ""
     after = read[at + 1] if at + 1 < len(read) and read[at + 1] == words[at + 1].fold else ""
     return pairs.get((before, read[at]), 0) + pairs.get((read[at], after), 0)
+
+
+def is_turned(typed: str, read: str) -> bool:
+    """Returns whether two neighbouring letters were typed in each other's place: "ngya" for "ngay"."""
+    return typed != read and len(typed) >= _SURE and Counter(typed) == Counter(read)
 
 
 def is_heard(typed: str, read: str) -> bool:

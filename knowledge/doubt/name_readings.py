@@ -14,6 +14,7 @@ from knowledge.normal import Word
 from knowledge.pattern import Pattern
 from knowledge.query import Query, fully_marked
 from knowledge.syllables import is_syllable
+from knowledge.toponyms.unknown import goes_on_from
 from knowledge.vocabulary import ASKING, is_near
 
 _RANKS = {"xa": "xã", "huyen": "huyện", "phuong": "phường"}
@@ -51,6 +52,8 @@ def _behind_rank(query: Query, read: Sequence[str], at: int, doubts: Mapping[int
     first, second = words[at + 1], words[at + 2] if at + 2 < len(words) else None
     before = next((word.fold for word in reversed(words[:at]) if word.fold not in _RANKS), "")  # "mỗi xã phường làm"
     if not rank or before in _SEVERAL or before.isdigit():
+        return ""
+    if goes_on_from(words, query.text, at + 1, lambda one, two: (one, two) in known.pairs):
         return ""
     if second and (
         (first.fold, read[at + 2] if _is_surely(second, read[at + 2]) else second.fold) in known.pairs
@@ -162,7 +165,7 @@ def _is_rank(query: Query, at: int, rank: str) -> bool:
 def _by_itself(query: Query, read: Sequence[str], at: int) -> str:
     """The text with two words that begin as communes' names do behind "xã", where its status is asked for."""
     first, second = query.words[at : at + 2]
-    if first.fold not in query.base.gazetteer.communes.first:
+    if first.fold not in query.base.gazetteer.communes.first or query.text[first.end : second.start].strip():
         return ""
     known, gazetteer = query.base.vocabulary, query.base.gazetteer
     if (

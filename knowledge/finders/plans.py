@@ -1,16 +1,26 @@
 """The plans themselves: who signed, what number and date, who issued, for whom, until when, what it says."""
 
-from collections.abc import Sequence
-from functools import lru_cache
-
 from knowledge.aims import Aim
-from knowledge.answer import Answer, Found, Nothing, Option, Unsure
-from knowledge.facts import Legal, Plan, Source
+from knowledge.answer import Answer, Found, Nothing
+from knowledge.facts import Legal, Source
 from knowledge.fold import plain
 from knowledge.pattern import Pattern
-from knowledge.planned import owner_named
+from knowledge.plan_told import (
+    DAY_SAID,
+    basis,
+    candidates,
+    checked,
+    gist,
+    issuer,
+    number,
+    of_plans,
+    period,
+    recipients,
+    signer,
+    title,
+)
 from knowledge.query import Query
-from knowledge.standing import expired
+from knowledge.signers import signers_named
 
 _PLACE = Pattern(r"\btam ky\b")
 _SIGNER = Pattern(
@@ -23,10 +33,6 @@ _NUMBER = Pattern(
 _DATE = Pattern(
     r"\b(?:ban hanh|ky|ra|ra doi|phat hanh|de) (?:vao |tu |hoi )?(?:ngay|khi|luc|thang|nam)\b|\bngay (?:ban hanh|ky|thang|ra|may|nao)\b"
 )
-_DAY_SAID = Pattern(
-    r"\b(?:ban hanh|ky|ra|ra doi|phat hanh|de) (?:vao |hoi )?(?:hom )?(?:ngay )?(\d{1,2}) (?:thang )?(\d{1,2}) (?:nam )?(20\d\d)\b"
-)
-"""A day on which a plan is said to be of."""
 
 _ISSUER = Pattern(
     r"\b(?:ai|don vi nao|co quan nao|hoi nao|to chuc nao|ben nao|cap nao) (?:la nguoi |da )?(?:ban hanh|ra|viet|lap|lam ra)\b|\bdo (?:ai|don vi nao|co quan nao) ban hanh\b|\bcua (?:ai|don vi nao|co quan nao)\b"
@@ -67,24 +73,30 @@ _FEW, _SOME = 10, 3
 _TITLE = Pattern(r"\bten (?:day du|chinh thuc|goi|van ban|kehoach)\b")
 
 
+_OF_PLANS = frozenset(
+    "kehoach van ban hoi ccb tinh mttq thanh pho tam ky hai duong ntm dtvm cvd nguongheo vi 121 2024 2025 nam quang phan co quan don gom vao khi nguoi so hieu ngay hanh nhan can cu chu tich uy thuong truc cac trien khai thuc hien xay dung mtqg ten day du moi chuc vu ai giai doan luc gui thang 24 25 bi lai phia sau ra thi dua phong trao toan dan ket tom tat noi chinh chung tay phongtrao chuong trinh kh 2017 ad z v".split()  # noqa: SIM905  # words are read as a line
+)
+"""What a question says of any plan, and what joins it."""
+
+
 def find(query: Query) -> Answer | None:
     """Returns what is asked of a plan as a document."""
-    if signers := _signers_named(query):
+    if signers := signers_named(query):
         if not query.has("ky|chuc vu|chuc gi|kehoach|la ai") or query.has(
             "tuoi|sinh nam|que|nha|con lam|dien thoai|so may may|goi dien|xin goi"
         ):
             return Nothing("Các kế hoạch tôi có chỉ ghi tên và chức vụ người ký.", why="absent: person")
         if query.plans and all(plan.key not in query.plans for plan in signers):
-            return _of_plans(query, _signer)
+            return of_plans(query, signer)
         plan = signers[0]
         text = f"{plan.signer} là {plan.signer_title}, người ký {plan.short}."
         return Found(text, (Source(plan.key, ""),), (f"plan:{plan.key}",))
     if _ON_PLAN.search(query.line):
         return None
     if query.plans and _BASIS.search(query.line) and query.has("can cu|dua (?:vao|tren)") and len(_rest(query)) <= 2:
-        return _of_plans(query, _basis) if _has_basis_asked(query) else None
-    if query.plans and query.wants(Aim.YESNO) and query.finds(_DAY_SAID) and not _OTHER_KIND.search(query.line):
-        return _of_plans(query, _checked)
+        return of_plans(query, basis) if _has_basis_asked(query) else None
+    if query.plans and query.wants(Aim.YESNO) and query.finds(DAY_SAID) and not _OTHER_KIND.search(query.line):
+        return of_plans(query, checked)
     # who asks for number and day of a plan that is named asks for that, however much is told beside: "cần ghi vô sổ mà quên mất"
     surely = query.plans and _NUMBER.search(query.line) and _DATE.search(query.line)
     if (
@@ -95,26 +107,26 @@ def find(query: Query) -> Answer | None:
         return None
     signed = _PLACE.sub("", query.line)
     if _SIGNED_ON.search(signed) and query.has("kehoach|van ban|121"):
-        return _of_plans(query, _number)
+        return of_plans(query, number)
     if _SIGNER.search(signed) and query.has("kehoach|van ban|chu tich|121"):
-        return _of_plans(query, _signer)
+        return of_plans(query, signer)
     if not query.has("kehoach|van ban|121 kh"):
         return None
     for pattern, teller in (
-        (_BASIS, _basis),
-        (_NUMBER, _number),
-        (_DATE, _number),
-        (_ISSUER, _issuer),
-        (_RECIPIENTS, _recipients),
-        (_TITLE, _title),
-        (_UNTIL, _period),
+        (_BASIS, basis),
+        (_NUMBER, number),
+        (_DATE, number),
+        (_ISSUER, issuer),
+        (_RECIPIENTS, recipients),
+        (_TITLE, title),
+        (_UNTIL, period),
     ):
         if pattern.search(signed) and not query.has("mo hinh|phongtrao nao|cvd nao"):
-            return _of_plans(query, teller)
+            return of_plans(query, teller)
     if query.plans and query.has("co kehoach|co van ban") and query.has("khong|phai khong|chua") and not _rest(query):
-        return _of_plans(query, _title)
+        return of_plans(query, title)
     if _SHOW.search(query.said) and len(query.words) <= _FEW and not _rest(query):
-        return _of_plans(query, _title)
+        return of_plans(query, title)
     if (
         _GIST.search(query.line)
         and len(_rest(query)) <= 1
@@ -123,221 +135,17 @@ def find(query: Query) -> Answer | None:
             "(?:mo hinh|phongtrao|cvd|quyvon|chuong trinh|khau hieu) (?:nao|gi)|mo hinh|ve viec|phongtrao (?:cho|cua)|keu la|nhiem vu|trach nhiem"
         )
     ):
-        return _of_plans(query, _gist)
+        return of_plans(query, gist)
     return None
 
 
 def _has_basis_asked(query: Query) -> bool:
     """Whether one of the plans meant is based on a document of the kind that is asked for: "dựa vào thông tư nào?"."""
     asked = _BASIS_KIND.search(query.line)
-    rows = [query.base.library.fact(name) for plan in _candidates(query) for name in plan.based_on]
+    rows = [query.base.library.fact(name) for plan in candidates(query) for name in plan.based_on]
     return asked is None or any(isinstance(row, Legal) and plain(row.kind).startswith(asked.group(1)) for row in rows)
-
-
-def names_signer(query: Query) -> bool:
-    """Returns whether somebody is named who signed a plan."""
-    return bool(_signers_named(query))
-
-
-@lru_cache(maxsize=64)  # asked before a message is read further, and again by the finder
-def _signers_named(query: Query) -> list[Plan]:
-    return [plan for plan in query.base.library.plans if plan.signer and query.has(plain(plan.signer))]
 
 
 def _rest(query: Query) -> list[str]:
     """What the question names beside a plan, in words that tell something."""
-    known = {
-        "kehoach",
-        "van",
-        "ban",
-        "hoi",
-        "ccb",
-        "tinh",
-        "mttq",
-        "thanh",
-        "pho",
-        "tam",
-        "ky",
-        "hai",
-        "duong",
-        "ntm",
-        "dtvm",
-        "cvd",
-        "nguongheo",
-        "vi",
-        "121",
-        "2024",
-        "2025",
-        "nam",
-        "quang",
-        "phan",
-        "co",
-        "quan",
-        "don",
-        "gom",
-        "vao",
-        "khi",
-        "nguoi",
-        "so",
-        "hieu",
-        "ngay",
-        "hanh",
-        "nhan",
-        "can",
-        "cu",
-        "chu",
-        "tich",
-        "uy",
-        "thuong",
-        "truc",
-        "cac",
-        "trien",
-        "khai",
-        "thuc",
-        "hien",
-        "xay",
-        "dung",
-        "mtqg",
-        "ten",
-        "day",
-        "du",
-        "moi",
-        "chuc",
-        "vu",
-        "ai",
-        "giai",
-        "doan",
-        "luc",
-        "gui",
-        "thang",
-        "24",
-        "25",
-        "bi",
-        "lai",
-        "phia",
-        "sau",
-        "ra",
-        "thi",
-        "dua",
-        "phong",
-        "trao",
-        "toan",
-        "dan",
-        "ket",
-        "tom",
-        "tat",
-        "noi",
-        "chinh",
-        "chung",
-        "tay",
-        "phongtrao",
-        "chuong",
-        "trinh",
-        "kh",
-        "2017",
-        "ad",
-        "z",
-        "v",
-    }
-    return [place.word.fold for place in query.telling if place.word.fold not in known]
-
-
-_OF_QUANG_NAM = frozenset({"kh121", "tamky", "ntm", "nguoingheo"})
-
-
-def _candidates(query: Query) -> Sequence[Plan]:
-    library = query.base.library
-    if query.plans:
-        keys = query.plans
-        if keys == ("kh121", "tamky") and not query.years:
-            keys = (*keys, "haiduong")  # only its title is named, and three plans have it
-        named = [library.plan(key) for key in keys]
-        return [plan for plan in named if all(plan.start.year <= year <= plan.end.year for year in query.years)]
-    owner = owner_named(query.line)
-    years = set(query.years)
-    if owner == {"tamky"}:
-        owner |= {"haiduong"}  # only the Front is named, and two of its plans are here
-    plans = [plan for plan in library.plans if plan.key in (owner or _OF_QUANG_NAM)]
-    return [plan for plan in plans if not years or years & set(range(plan.start.year, plan.end.year + 1))]
-
-
-def _of_plans(query: Query, teller) -> Answer | None:  # type: ignore[no-untyped-def]
-    plans = _candidates(query)
-    if not plans:
-        return Nothing(
-            f"Tôi không có kế hoạch năm {query.years[0]}." if query.years else "Tôi không có kế hoạch ấy.",
-            why="another year",
-        )
-    told = [(plan, teller(query, plan)) for plan in plans]
-    if len(told) == 1:
-        plan, line = told[0]
-        if line is None:
-            return Nothing(_missing(plan, teller), why="not in the plan")
-        text = "\n".join(part for part in (line, f"Theo {plan.short}. {expired(plan, query.today)}".strip()) if part)
-        return Found(text, (Source(plan.key, ""),), (f"plan:{plan.key}",))
-    if len(plans) > 1 and len(query.plans) > 1:
-        lines = [f"{plan.short}: {line or 'văn bản không ghi.'}" for plan, line in told]
-        return Found(
-            "\n".join(lines), tuple(Source(plan.key, "") for plan in plans), tuple(f"plan:{plan.key}" for plan in plans)
-        )
-    options = tuple(Option(plan.short, f"plan:{plan.key}") for plan in plans)
-    lines = [f"- {plan.short}: {line or 'văn bản không ghi'}" for plan, line in told]
-    return Unsure(
-        "\n".join(["Tôi có mấy kế hoạch:", *lines, "Đồng chí hỏi kế hoạch nào?"]),
-        options,
-        tuple(Source(plan.key, "") for plan in plans),
-    )
-
-
-def _missing(plan: Plan, teller) -> str:  # type: ignore[no-untyped-def]
-    what = {_signer: "người ký", _recipients: "nơi nhận", _number: "số và ngày", _checked: "số và ngày"}.get(
-        teller, "điều này"
-    )
-    return f"Bản {plan.short} mà tôi có không ghi {what}."
-
-
-def _signer(_: Query, plan: Plan) -> str | None:
-    return f"Người ký là {plan.signer}, {plan.signer_title}." if plan.signer else None
-
-
-def _number(_: Query, plan: Plan) -> str | None:
-    if plan.number and plan.day:
-        return f"Số {plan.number}, ngày {plan.day.day}/{plan.day.month}/{plan.day.year}, của {plan.issuer}."
-    return None
-
-
-def _checked(query: Query, plan: Plan) -> str | None:
-    """Whether the plan is of the day that is said, and of which day it is."""
-    told, said = _number(query, plan), _DAY_SAID.search(query.line) or _DAY_SAID.search(query.said)
-    if not (told and said and plan.day):
-        return told
-    is_so = (plan.day.day, plan.day.month, plan.day.year) == tuple(map(int, said.groups()))
-    return f"{'Đúng' if is_so else 'Không đúng'}. {told}"
-
-
-def _issuer(_: Query, plan: Plan) -> str:
-    return f"Do {plan.issuer} ban hành."
-
-
-def _recipients(query: Query, plan: Plan) -> str | None:
-    if not plan.recipients:
-        return None
-    head = f"{len(plan.recipients)} nơi nhận" if query.wants(Aim.COUNT) else "Nơi nhận"
-    return f"{head}: {'; '.join(plan.recipients)}."
-
-
-def _title(_: Query, plan: Plan) -> str:
-    return f"{plan.title}."
-
-
-def _period(_: Query, plan: Plan) -> str:
-    return f"Kế hoạch của {plan.period}."
-
-
-def _basis(query: Query, plan: Plan) -> str | None:
-    rows = [fact for name in plan.based_on if isinstance(fact := query.base.library.fact(name), Legal)]
-    return "Căn cứ: " + "; ".join(row.say.rstrip(".") for row in rows) + "." if rows else None
-
-
-def _gist(_: Query, plan: Plan) -> str:
-    return plan.summary
+    return [place.word.fold for place in query.telling if place.word.fold not in _OF_PLANS]

@@ -12,7 +12,7 @@ from knowledge.query import Query
 
 _NUMBERED = Pattern(
     r"\b(?:cot|dieu|khoan|khoi|chuong|kehoach(?! \d\d \d\d\b)|nghi quyet|quyet dinh|thong tri|cong van|chi thi|luat|de an|thong tu|huong dan|nghi dinh|quy che|chuong trinh phoi hop) (?:so )?(?!(?:19|20)\d\d\b)(\d{2,4})\b(?! (?:xa|huyen|noi dung|mo hinh))(?: (?:va|voi|hay) (?:[a-z]+ )?(?:so )?(?!(?:19|20)\d\d\b)(\d{2,4})\b)?"
-    r"|\bso (?!(?:19|20)\d\d\b)(\d{1,4})\b(?! (?:xa|huyen|ho|nguoi|thang|nam|mo hinh|noi dung))"
+    r"|(?<!\bchi hoi )(?<!\bto )(?<!\bthon )(?<!\bto hoi )\bso (?!(?:19|20)\d\d\b)(\d{1,4})\b(?! (?:xa|huyen|ho|nguoi|thang|nam|mo hinh|noi dung))"
 )
 _NO_FIGURE = re.compile(
     r"\b\d{1,2}/\d{1,2}(?:/\d{4})?\b|\b\d+(?:/\d{4})?[/-][a-z][\w/-]*|\b(?:so|muc|phu luc|cot|dieu|khoi|nam|thang|tieu chi|noi dung|quy|de an|thong tri|nghi quyet|quyet dinh|ke hoach) \d+\b(?:, \d+\b| va \d+\b)*|\b(?:19|20)\d\d\b"

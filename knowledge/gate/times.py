@@ -12,6 +12,7 @@ from knowledge.query import Query
 
 _HOUR = Pattern(r"\b(?:luc |vao |tu )?(?:may|bao nhieu) gio\b")
 _HOUR_SAID = Pattern(r"\b\d{1,2} ?(?:gio|h)\b")
+_REPORT = Pattern(r"\bbao cao\b")
 _NO_DAY = re.compile(r"khong (?:ghi|co|dinh|neu)[a-z ,]{0,16}(?:ngay|han|thang)|khong dinh san|chi ghi nam")
 _DAY_SAID = re.compile(r"\b\d{1,2}/\d{1,2}\b|\bngay \d|\bngay dau|\bngay cuoi")
 _MONTH_SAID = re.compile(
@@ -98,7 +99,7 @@ def no_day(query: Query, body: str) -> bool:
         return False
     if query.finds(_VAGUE_DAY) and asked(query, _ASKED_YEAR) and _YEAR_SAID.search(body):
         return False  # "bữa mô … năm mấy rứa" asks when, and says itself how exactly
-    if "bao cao" in query.line and _NO_DAY.search(body):
+    if query.finds(_REPORT) and _NO_DAY.search(body):
         return False  # that no day is printed is what is known of such a report, and is said
     return _DAY_SAID.search(body) is None and (
         _NO_DAY.search(body) is not None or _MONTH_SAID.search(body) is None or query.finds(_EXACT_DAY)

@@ -22,6 +22,10 @@ _BEFORE_DIGITS = frozenset({"nam", "thang", "quy", "ngay"})
 """These and a number are a time: "còn xã năm 2025?"."""
 
 
+_LINKING = "ma"
+"""A word that goes on from what stands before it, and begins communes' names, too."""
+
+
 def unknown_place(
     gazetteer: Gazetteer,
     words: Sequence[Word],
@@ -55,6 +59,8 @@ def unknown_place(
         if (town or word.fold in RANKS_OF_CAPITALS) and not (behind[:1].isupper() and not shouted):
             continue
         if town and first.fold in LEADS:
+            continue
+        if goes_on_from(words, text, place + 1, joined):
             continue
         if behind[:1].isupper() and (len(behind) == 1 or not behind.isupper()) and not shouted:
             if _nearly_known(gazetteer, words, place + 1, surely=True) or (
@@ -94,6 +100,8 @@ def unknown_place_by_itself(
     for place, (first, second) in enumerate(pairwise(words)):
         if place and follow(words[place - 1].fold, first.fold) and words[place - 1].fold not in RANKS:
             continue  # "an ninh kế hoạch", "cựu chiến binh chung tay"
+        if goes_on_from(words, text, place, follow):
+            continue
         begins = first.typed in gazetteer.firsts if first.marked else first.fold in gazetteer.communes.first
         if not begins or _is_known(gazetteer, words, place, 2) or follow(first.fold, second.fold):
             continue
@@ -109,6 +117,17 @@ def unknown_place_by_itself(
         ):
             return f"{first.fold} {second.fold}"
     return ""
+
+
+def goes_on_from(words: Sequence[Word], text: str, place: int, joined: Callable[[str, str], bool]) -> bool:
+    """Whether "mà" goes on from what stands before it, and begins no name: "xã mà sáp nhập"."""
+    rest = words[place + 1 : place + 3]
+    return (
+        words[place].fold == _LINKING
+        and not text[words[place].start].isupper()
+        and len(rest) > 1
+        and joined(rest[0].fold, rest[1].fold)
+    )
 
 
 def _is_known(gazetteer: Gazetteer, words: Sequence[Word], place: int, size: int) -> bool:
