@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from bot.messages import Address, Choice, Incoming, Kind
 from bot.model.talk import Talk
 from bot.router import chosen
+from handlers.acknowledging import thanked
 from handlers.again import NOTHING_SAID, repeats
 from handlers.answering import behind_choice, choices
 from handlers.choice import QUESTION
@@ -31,6 +32,8 @@ class Interview:
         """Returns the answer to a question, or to the number or label of a choice that was offered."""
         said = Incoming(_NOBODY, Kind.TEXT, key="", at=datetime.now(UTC), text=text)
         meant = chosen(said, Talk(screen=self._screen))
+        if kind_word := thanked(meant):
+            return Smalltalk(kind_word, courtesy=True)
         if repeats(meant.text):
             again = self._last or Smalltalk(NOTHING_SAID)
             self._screen = choices(again)

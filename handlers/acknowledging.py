@@ -81,13 +81,18 @@ def _more(incoming: Incoming) -> bool:
 
 
 def _none_awaited(incoming: Incoming, talk: Talk) -> bool:
-    return _says(incoming, _SAID) or _says(incoming, _AGREED)
+    return bool(thanked(incoming))
+
+
+def thanked(incoming: Incoming) -> str:
+    """Returns the kind word to who only says that something was received or understood; "" to others."""
+    if not (_says(incoming, _SAID) or _says(incoming, _AGREED)):
+        return ""
+    return _NONE_AWAITED if _says(incoming, _RECEIVED) else _THANKED
 
 
 async def _thanked(incoming: Incoming, desk: Desk) -> Outcome:
-    """Returns a kind word: no plan says anything about it."""
-    told = _NONE_AWAITED if _says(incoming, _RECEIVED) else _THANKED
-    return remark(incoming, told, desk.talk.screen)
+    return remark(incoming, thanked(incoming), desk.talk.screen)
 
 
 def _noted(incoming: Incoming, desk: Desk, broadcast: Broadcast, told: str = _THANKS) -> Outcome:

@@ -78,11 +78,8 @@ def test_a_noise_makes_nothing_of_everything_wrong(everything: list[Sat]) -> Non
 
 
 def most(noise: str) -> float:
-    """Returns how many points of a hundred a noise may cost.
-
-    The goal is 2, and 6: with the question sets added last, typos and keywords cost up to 2.9.
-    """
-    return 6.0 if noise in {"phonetic", "mix"} else 3.0
+    """Returns how many points of a hundred a noise may cost."""
+    return 6.0 if noise in {"phonetic", "mix"} else 2.0
 
 
 def hold(typed: Sequence[Sat], clean: dict[str, Sat], points: float) -> None:
@@ -90,7 +87,7 @@ def hold(typed: Sequence[Sat], clean: dict[str, Sat], points: float) -> None:
     clear = [one for one in typed if one.typed.clean.answerable and not one.unclear]
     loss = share([clean[one.typed.clean.id] for one in clear]) - share(clear)
     lost = [shown(one) for one in clear if is_lost(one, clean[one.typed.clean.id])]
-    assert loss <= points, f"{loss:.1f} points of {len(clear)}: {lost[:12]}"
+    assert round(loss, 6) <= points, f"{loss:.1f} points of {len(clear)}: {lost[:12]}"
 
 
 def hold_wrong(sat: Sequence[Sat]) -> None:

@@ -22,6 +22,7 @@ _ADVANCED, _MODEL = Pattern(r"\bnang (?!luc|chuan)"), Pattern(r"\bkieu mau\b")
 _LEFT_OUT = Pattern(r"\b(?:chua|khong|tru) (?:phai|tinh|ke|gom|lay)\b")
 _HIGHER = frozenset({"NTM nâng cao", "NTM kiểu mẫu"})
 _BOTH = 2
+_PLAN = "kehoach"
 _FIGURE = re.compile(r"\d+(?:[.,/]\d+)*")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b(?:\s*[-–]\s*(?:19|20)\d\d)?")
 
@@ -42,9 +43,11 @@ def is_half(query: Query, found: Found) -> bool:
 def _leaves_a_plan(query: Query, found: Found) -> bool:
     """Whether the reports of two plans are asked for, and those of one are told."""
     facts = [fact for name in found.facts if (fact := query.base.library.fact(name))]
-    if len(query.plans) < _BOTH or not any(isinstance(fact, Regime) for fact in facts):
-        return False
     told = {source.plan for fact in facts for source in fact.sources}
+    if not any(isinstance(fact, Regime) for fact in facts):
+        return False
+    if len(query.plans) < _BOTH:  # "kế hoạch cuộc vận động kế hoạch vì người nghèo, hạn nào sớm hơn"
+        return len(told) == 1 and query.line.count(_PLAN) >= _BOTH and query.asks(_COMPARED)
     return not told.issuperset(query.plans)
 
 

@@ -31,9 +31,9 @@ _NAMES = Pattern(
     r"\b(?:san pham|sp) (?:ocop |chu luc )+nao\b|\bhuyen moi (?:[a-z0-9]+ ){1,14}ten (?:la )?gi\b|\bsan pham (?:[a-z0-9]+ ){1,14}san pham (?:nao|gi)\b|\b(?:la|ten) (?:hai|ba|bon|nam|may|nhung) (?:thon|san pham|sp|don vi|dv|huyen ngheo|ho) (?:nao|gi)\b|\bla (?:sp|san pham) (?:gi|nao)\b|\bgom (?:nhung )?(?:dv|don vi|dvi) (?:nao|gi)\b|\bhai huyen ngheo nao\b"
     r"|\b(?:thon|san pham|don vi|khoi \d+|phuong)(?: [a-z0-9]+){0,14} (?:ten (?:la )?(?:gi|nao)|la nhung (?:san pham|thon|don vi|phuong) (?:nao|gi)|gom nhung (?:don vi|thon|san pham|ai|gi)(?: nao)?)\b"
     r"|\bten (?:la )?xa (?:gi|nao)\b|\b(?:dia phuong|phuong|don vi|noi) nao (?:duoc |da |se )*(?:chon|lam diem)\b"
-    r"|\bten (?:cac|nhung|tung) (?:ho|nguoi|hoi vien|thon|gia dinh)\b"
-    r"|\b(?:ke|neu|liet ke|cho|doc) (?:ra )?(?:ten|danh sach) (?:[a-z]+ ){0,3}(?:thon|ho|nguoi|hoi vien|chi hoi|ca nhan|gia dinh)\b"
-    r"|\b(?:ke|neu|liet ke) (?:ra )?ten (?:[a-z0-9]+ ){0,3}huyen ngheo\b|\bdanh sach (?:[a-z]+ ){0,2}(?:thon|ho|hoi vien|chi hoi|ca nhan)\b"
+    r"|\bten (?:cac|nhung|tung) (?:ho(?! so\b)|nguoi|hoi vien|thon|gia dinh)\b"
+    r"|\b(?:ke|neu|liet ke|cho|doc) (?:ra )?(?:ten|danh sach) (?:[a-z]+ ){0,3}(?:thon|ho(?! so\b)|nguoi|hoi vien|chi hoi|ca nhan|gia dinh)\b"
+    r"|\b(?:ke|neu|liet ke) (?:ra )?ten (?:[a-z0-9]+ ){0,3}huyen ngheo\b|\bdanh sach (?:[a-z]+ ){0,2}(?:thon|ho(?! so\b)|hoi vien|chi hoi|ca nhan)\b"
 )
 
 ASKS = (
