@@ -27,7 +27,10 @@ _LONGEST = 12
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _IN_WORDS = re.compile(r"\b(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi|chuc|tram|trieu|nua|ruoi)\b")
-_ASKS = re.compile(r"\?|\b(?:bao nhieu|bao gio|the nao|may ho|ke hoach|kh ?\d|nghi quyet|quyet dinh|chi tieu)\b")
+_ASKS = re.compile(
+    r"\?|\b(?:bao nhieu|bao gio|the nao|may ho|ke hoach|kh ?\d|nghi quyet|quyet dinh|chi tieu|thoi han"
+    r"|(?:cho|xin) (?:\w+ )?(?:biet|hoi))\b"
+)
 
 
 def wants(incoming: Incoming, talk: Talk) -> bool:

@@ -115,9 +115,9 @@ def test_no_turn_of_a_conversation_about_the_plans_is_asked_of_the_bot() -> None
     assert [turn for turn in turns if of_bot(turn) or of_bot(plain(turn))] == []
 
 
-def test_of_the_questions_of_the_books_only_that_of_the_time_is_asked_of_the_bot() -> None:
+def test_of_the_questions_of_the_books_only_those_of_the_time_and_of_joining_are_asked_of_the_bot() -> None:
     found = {of_bot(text) or of_bot(plain(text)) for text in questions()}
-    assert found == {None, OfBot.CLOCK}
+    assert found == {None, OfBot.CLOCK, OfBot.ADMISSION}  # no plan says how one joins: told whom to ask
 
 
 @pytest.mark.parametrize(

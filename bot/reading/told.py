@@ -52,7 +52,7 @@ _SPAN_OF_TIME = re.compile(rf"\b(?:{_DAY})\b")
 _NO_MATTER = re.compile(r"\bkhong (?:sao|co chi|co gi)\b")
 _ASKS = re.compile(
     r"\?|\bco (?:bi|duoc|phai|can|nen)\b"
-    r"|\b(?:ai|gi|nao|sao|dau|may|bao nhieu|bao gio|bao lau|hay la|the nao|rang|ra rang|hoi|mo)\b"
+    r"|\b(?:ai|gi|nao|lao(?! dong)|sao|dau|may|bao nhieu|bao gio|bao lau|hay la|the nao|rang|ra rang|hoi|mo)\b"
     r"|\b(?:rua|lam|viec|cai|co|con|mac|muc) chi\b|\bchi (?:rua|vay|the|khong)\b|\b(?:phai|dung|duoc|co|con) khong\b"
     r"|(?:khong|ko|k|chua|hong|hem|ha|hay)(?: (?:hi|he|a|e|vay|rua|day|do|nhi|ta|dong chi|em|anh|chi|chu|bac|chau))*$"
 )
