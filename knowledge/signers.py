@@ -25,6 +25,8 @@ def _is_named(query: Query, name: str) -> bool:
     if query.has(name):
         return True
     folds, parts, vocabulary = [word.fold for word in query.words], name.split(), query.base.vocabulary
+    if len(set(parts).intersection(folds)) < len(set(parts)) - 1:
+        return False
     for window in zip(*(folds[start:] for start in range(len(parts))), strict=False):
         odd = [(one, part) for one, part in zip(window, parts, strict=True) if one != part]
         if len(odd) == 1 and odd[0][0] not in vocabulary and OSA.distance(*odd[0], score_cutoff=1) <= 1:

@@ -194,27 +194,27 @@ def _near_names(query: Query, read: Sequence[str], doubts: Mapping[int, Doubt]) 
     words = query.words
     names = _names(query.base)
     notions = in_notions(query)
+    folds = [word.fold for word in words]
     beside = {at for place in doubts for at in range(place - _LONGEST, place + _LONGEST + 1)}
-    for at, word in enumerate(words):
-        for step, name in names.get(word.fold, ()):
-            if at not in beside and len(name) <= _MOST_SLIPS:
-                continue
+    for at, fold in enumerate(folds):
+        for step, name, parts in names.get(fold, ()):
             start = at - step
-            span = words[max(0, start) : start + len(name)]
-            if start < 0 or len(span) < len(name) or not notions.isdisjoint(one.start for one in span):
+            if (at not in beside and len(name) <= _MOST_SLIPS) or start < 0 or start + len(name) > len(words):
                 continue
-            wrong = [place for place, part in enumerate(name, start) if words[place].fold != plain(part)]
-            if not all(
+            wrong = [place for place, part in enumerate(parts, start) if folds[place] != part]
+            if not 0 < len(wrong) < min(len(name), _MOST_SLIPS + 1):
+                continue
+            if not notions.isdisjoint(one.start for one in words[start : start + len(name)]) or not all(
                 _is_written_as(words[place], part) for place, part in enumerate(name, start) if place not in wrong
             ):
                 continue
             surely = _is_rest_of_name(query, name, start, wrong) or all(
-                read[place] == plain(name[place - start]) for place in wrong
+                read[place] == parts[place - start] for place in wrong
             )
-            if 0 < len(wrong) < min(len(name), _MOST_SLIPS + 1) and all(
+            if all(
                 _may_be(
                     words[place],
-                    plain(name[place - start]),
+                    parts[place - start],
                     doubts.get(place, Doubt.NONE),
                     surely,
                     _is_out_of_place(query, place) and not is_heard(words[place].fold, read[place]),
@@ -224,8 +224,8 @@ def _near_names(query: Query, read: Sequence[str], doubts: Mapping[int, Doubt]) 
                 yield written(query, {place: part[:1].upper() + part[1:] for place, part in enumerate(name, start)})
     for place, doubt in doubts.items():
         if doubt is Doubt.SLIPPED and query.text[words[place].start].isupper():
-            for _, name in names.get("", ()):
-                if is_near(words[place].fold, plain(name[0])):
+            for _, name, parts in names.get("", ()):
+                if is_near(words[place].fold, parts[0]):
                     yield written(query, {place: name[0].capitalize()})
 
 
@@ -268,20 +268,21 @@ def _may_be(word: Word, part: str, doubt: Doubt, surely: bool, out_of_place: boo
 
 
 @cache
-def _names(base: Base) -> Mapping[str, Sequence[tuple[int, tuple[str, ...]]]]:
-    """The names of places elsewhere, of districts and of bodies that no plan speaks of, by each of their words, with its place;
-    those of one word under "".
+def _names(base: Base) -> Mapping[str, Sequence[tuple[int, tuple[str, ...], tuple[str, ...]]]]:
+    """The names of places elsewhere, of districts and of bodies that no plan speaks of, by each of their words: its place, the name,
+    the name in plain letters; those of one word under "".
     """
-    found: dict[str, list[tuple[int, tuple[str, ...]]]] = defaultdict(list)
+    found: dict[str, list[tuple[int, tuple[str, ...], tuple[str, ...]]]] = defaultdict(list)
     of_places = [tuple(name.split()) for name in base.gazetteer.elsewhere.values()]
     of_districts = [tuple(name.lower().split()) for names in base.gazetteer.districts.full.values() for name in names]
     for name in dict.fromkeys((*of_places, *of_districts, *base.strangers.names)):
+        parts = tuple(map(plain, name))
         if len(name) == 1:
             if len(name[0]) >= _LEAST:
-                found[""].append((0, name))
+                found[""].append((0, name, parts))
             continue
-        for step, part in enumerate(name):
-            found[plain(part)].append((step, name))
+        for step, part in enumerate(parts):
+            found[part].append((step, name, parts))
     return dict(found)
 
 
