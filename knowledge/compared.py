@@ -53,7 +53,7 @@ def may_compare(words: Sequence[Word]) -> bool:
 def sides(query: Query) -> tuple[str, str] | None:
     """Returns the two questions of a comparison, None when nothing is compared."""
     words = query.words
-    line = " ".join(word.fold for word in words)
+    line = query.bare
     for comparing, asking in ((_BEFORE_OR_AFTER, "khi nào"), (_MORE_OR_LESS, "bao nhiêu"), (_DIFFERS, "là gì")):
         if (between := comparing.search(line)) and (around := _around(query, line, between)):
             return _whole(around[0], asking), _whole(around[1], asking)

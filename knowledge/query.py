@@ -75,6 +75,11 @@ class Query:
     """The text without that heading."""
 
     @cached_property
+    def bare(self) -> str:
+        """The words in plain letters, none read otherwise and no notion contracted: what stands there can be counted off in ``words``."""
+        return " ".join(word.fold for word in self.words)
+
+    @cached_property
     def typed(self) -> str:
         """The plain words before any slip was mended, but for what is no syllable and so surely is one: "khách sạn" is no slip
         of words that the plans have, "scạh" is none of another word.

@@ -83,7 +83,7 @@ def _may_be_slip(word: Word, other: str) -> bool:
 
 
 def _seen(query: Query) -> Sequence[str]:
-    return (*query.readings, " ".join(word.fold for word in query.words))
+    return (*query.readings, query.bare)
 
 
 @cache

@@ -73,7 +73,7 @@ def _asks(query: Query) -> bool:
 
 def find(query: Query) -> Answer | None:
     """Returns a friendly word when the message asks nothing of the plans."""
-    line = " ".join(word.fold for word in query.words)  # as it was typed: chat has other words than the plans
+    line = query.bare  # as it was typed: chat has other words than the plans
     said = next((text for pattern, text in _SAID if pattern.search(line)), None)
     if said is None or not query.words or (said == _MYSELF and _OFFICE.search(line)):
         return None

@@ -19,7 +19,7 @@ _MORE = Pattern(
 def more_alike(reader: Answerer, text: str, context: Context) -> Found | None:
     """Returns the things of a kind, where more of them are asked for than the last answer told; None where they are not."""
     query = reader.query(text)
-    line = " ".join(word.fold for word in query.words)
+    line = query.bare
     found = _MORE.search(line)
     if found is None:
         return None

@@ -50,7 +50,7 @@ _TOLD_COUNT = re.compile(r"Có \d+ ")
 
 def counted(reader: Answerer, text: str, context: Context) -> Answer | None:
     """Returns how many things the last answer told; None where a message does not ask for that, or no list was told."""
-    line = " ".join(word.fold for word in reader.query(text).words)
+    line = reader.query(text).bare
     found = _COUNTED.search(line)
     if found is None or not _TOGETHER.search(line):
         return None

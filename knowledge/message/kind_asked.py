@@ -30,7 +30,7 @@ _MOST = 3
 
 def of_kind_asked(reader: Answerer, text: str, context: Context) -> Answer | None:
     """Returns those of the facts just told that say when, as it is asked, else what is found of it; None where something else is asked."""
-    line = " ".join(word.fold for word in reader.query(text).words)
+    line = reader.query(text).bare
     told = next((told for asked, told in _KINDS if asked.search(line)), None)
     if told is None:
         return None

@@ -8,6 +8,7 @@ from knowledge.facts import Legal
 from knowledge.fold import plain
 from knowledge.message.reader import Reader
 from knowledge.pattern import Pattern
+from knowledge.query import Query
 from knowledge.wording import full
 
 _KINDS = r"quyet dinh|nghi quyet|chi thi|thong tri|thong tu lien tich|thong tu|huong dan|nghi dinh|cong van|quy che|chuong trinh phoi hop"
@@ -26,18 +27,22 @@ _OF_NONE = Pattern(
 def with_document(reader: Reader, text: str, context: Context) -> str:
     """Returns a message with the one document of that kind that was just told of in the place of "quyết định đó"; "" when none is meant."""
     query = reader.query(text)
-    line = " ".join(word.fold for word in query.words)
-    found = _REFERS.search(line)
+    found = _REFERS.search(query.bare)
     if found is None:
-        documents = dict.fromkeys(name for name, _ in _told(reader, context)) if _OF_NONE.search(line) else {}
+        documents = dict.fromkeys(name for name, _ in _told(reader, context)) if _OF_NONE.search(query.bare) else {}
         return f"{next(iter(documents))} {text}" if len(documents) == 1 else ""
     named = dict.fromkeys(name for name, kind in _told(reader, context) if found["kind"] in (kind, _ANY))
     if len(named) != 1:
         return ""
-    first = len(line[: found.start()].split())
+    return put_instead(query, found, " ".join(named))
+
+
+def put_instead(query: Query, found: re.Match[str], name: str) -> str:
+    """Returns a question with a name in the place of what was found among its plain words (``Query.bare``)."""
+    first = len(query.bare[: found.start()].split())
     last = first + len(found.group().split())
     words = [word.typed for word in query.words]
-    return " ".join([*words[:first], *named, *words[last:]])
+    return " ".join([*words[:first], name, *words[last:]])
 
 
 def told_document(reader: Reader, context: Context) -> str:

@@ -2,6 +2,7 @@
 
 from knowledge.answer import Answer, Context, Nothing
 from knowledge.message.reader import Reader
+from knowledge.message.referred import put_instead
 from knowledge.pattern import Pattern
 from knowledge.wording import full
 
@@ -11,6 +12,7 @@ _REFERS = Pattern(
 _ITS_NAME = Pattern(
     r"\bten (?:la )?(?:gi|chi|nao|xa|huyen|phuong)\b|\bla (?:xa|huyen|phuong|noi|dia phuong|cho)(?: nao)? ?(?:gi|chi|nao)\b|\b(?:ke|noi|cho biet) (?:ro )?ten\b"
 )
+_RANKS = {"huyen": "huyện", "xa": "xã", "phuong": "phường"}
 _DISTRICT = "huyen"
 _COMMUNES = ("xa", "phuong")
 
@@ -18,24 +20,19 @@ _COMMUNES = ("xa", "phuong")
 def with_place(reader: Reader, text: str, context: Context) -> str:
     """Returns a message with the one place of that kind that was just told of in the place of "huyện đó"; "" when none is meant."""
     query = reader.query(text)
-    line = " ".join(word.fold for word in query.words)
-    found = _REFERS.search(line)
+    found = _REFERS.search(query.bare)
     if found is None or found["several"]:
         return ""
     named = _told(reader, context, found["kind"])
     if len(named) != 1 or query.communes or query.districts:
         return ""
-    first = len(line[: found.start()].split())
-    last = first + len(found.group().split())
-    words = [word.typed for word in query.words]
-    kind = [] if found["kind"] in ("noi", "cho", "dia phuong") else [words[first]]
-    return " ".join([*words[:first], *kind, named[0], *words[last:]])
+    return put_instead(query, found, f"{_RANKS.get(found['kind'], '')} {named[0]}".strip())
 
 
 def unnamed_place(reader: Reader, text: str, context: Context) -> Answer | None:
     """Returns the decline where the name of a place is asked for that was told of without one; else None."""
     query = reader.query(text)
-    found = _REFERS.search(" ".join(word.fold for word in query.words))
+    found = _REFERS.search(query.bare)
     if found is None or not _ITS_NAME.search(query.line) or query.communes or query.districts:
         return None
     facts = [fact for name in context.facts if (fact := reader.base.library.fact(name))]

@@ -23,7 +23,7 @@ _HOW_MANY = frozenset({"may", "bao"})
 def share(reader: Answerer, text: str, context: Context) -> Answer | None:
     """Returns the share of what was just told, from its own fact or from its neighbour's; None where none is asked for."""
     query = reader.query(text)
-    if not _SHARE.search(" ".join(word.fold for word in query.words)):
+    if not _SHARE.search(query.bare):
         return None
     library, previous = reader.base.library, reader.query(context.question)
     told = [fact for name in context.facts if (fact := library.fact(name))]

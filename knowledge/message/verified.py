@@ -44,7 +44,7 @@ _LOOKED_UP = "Tôi tra lại, kế hoạch ghi:"
 def verified(reader: Answerer, text: str, context: Context) -> Answer | None:
     """Returns the last answer once more, where a message only doubts it or tells what its writer heard instead; else None."""
     query = reader.query(text)
-    line = " ".join(word.fold for word in query.words)
+    line = query.bare
     if len(query.words) > _LONG or not (_DOUBTS.may_match(line) or _HEARD.may_match(line) or _EITHER.may_match(line)):
         return None
     if (either := _EITHER.search(line)) and (told := _one_of_two(reader, either, context)):

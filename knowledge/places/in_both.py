@@ -11,7 +11,7 @@ from knowledge.places.standards import STANDARDS, listed_standard
 from knowledge.query import Query
 
 _BOTH = Pattern(
-    r"\bca (?:hai|2)\b|(?<!ke )\bca (?:o |trong )?(?:danh sach|ds|muc)\b.{1,40}\b(?:lan|va)\b|\bca\b.{1,40}\blan\b|\b[vc]ua\b.{1,40}\bvua\b|\b(?:ma|roi|dong thoi) (?:lai |cung )?(?:co ten|nam|dung|phan dau|len|dang ky)\b"
+    r"\bca (?:hai|2)\b|(?<!ke )\bca (?:o |trong )?(?:danh sach|ds|muc)\b.{1,40}\b(?:lan|va)\b|\bca\b.{1,40}\blan\b|\bvua\b.{1,40}\bvua\b|\b(?:ma|roi|dong thoi) (?:lai |cung )?(?:co ten|nam|dung|phan dau|len|dang ky)\b"
     r"|\btrung (?:ten|nhau)\b|\b(?:ma|roi) lai\b"
 )
 _PARTS = Pattern(r"\b(?:lan|va|voi|roi|ma|vua|dong thoi)\b")
@@ -22,7 +22,7 @@ _TWO = 2
 def in_both(query: Query) -> Found | None:
     """Returns the communes that two lists have in common, and of which lists; None where no two lists are named together."""
     line = query.line
-    if not query.finds(_BOTH) or not query.has("xa") or not query.has("nao|may|nhung|cac|ke|bao nhieu"):
+    if not query.asks(_BOTH) or not query.has("xa") or not query.has("nao|may|nhung|cac|ke|bao nhieu"):
         return None
     rows = _lists(query, line)
     if len(rows) != _TWO:
